@@ -1,0 +1,205 @@
+package org.chaland.model;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One passage through the contact step, held by an unguessable handle of which only the hash is stored.
+ *
+ * <p>Immutable; equal by {@link #id()}. Its text form shows the id only (I10).
+ */
+public final class Checkout {
+
+    private final UUID id;
+    private final ShopId shop;
+    private final String handleHash;
+    private final Optional<CustomerId> customer;
+    private final long epoch;
+    private final Optional<Account> account;
+    private final Optional<Details> draft;
+    private final Optional<Details> orderOnly;
+    private final Optional<String> signInIssuer;
+    private final Instant expiresAt;
+    private final long version;
+
+    private Checkout(Builder from) {
+        id = from.id;
+        shop = from.shop;
+        handleHash = from.handleHash;
+        customer = from.customer;
+        epoch = from.epoch;
+        account = from.account;
+        draft = from.draft;
+        orderOnly = from.orderOnly;
+        signInIssuer = from.signInIssuer;
+        expiresAt = from.expiresAt;
+        version = from.version;
+    }
+
+    /** A builder of a checkout, version 1, that belongs to nobody yet. */
+    public static Builder builder(UUID id, ShopId shop, String handleHash, Instant expiresAt) {
+        return new Builder(id, shop, handleHash, expiresAt);
+    }
+
+    /** A builder that starts with these values. */
+    public Builder toBuilder() {
+        var builder = new Builder(id, shop, handleHash, expiresAt);
+        builder.customer = customer;
+        builder.epoch = epoch;
+        builder.account = account;
+        builder.draft = draft;
+        builder.orderOnly = orderOnly;
+        builder.signInIssuer = signInIssuer;
+        builder.version = version;
+        return builder;
+    }
+
+    /** Our own name of the checkout. */
+    public UUID id() {
+        return id;
+    }
+
+    /** Where it happens. */
+    public ShopId shop() {
+        return shop;
+    }
+
+    /** SHA-256 of the handle, 64 lower-case hexadecimal digits; the handle itself is stored nowhere. */
+    public String handleHash() {
+        return handleHash;
+    }
+
+    /** The record that this checkout writes, or empty before the first submit. */
+    public Optional<CustomerId> customer() {
+        return customer;
+    }
+
+    /** The access epoch of that record when the handle was given out (I5). */
+    public long epoch() {
+        return epoch;
+    }
+
+    /** Who has signed in, or empty for a guest. */
+    public Optional<Account> account() {
+        return account;
+    }
+
+    /** What was typed before a sign-in began, as typed; or empty. */
+    public Optional<Details> draft() {
+        return draft;
+    }
+
+    /** Details for this order only, or empty if the record's are to be used. */
+    public Optional<Details> orderOnly() {
+        return orderOnly;
+    }
+
+    /** The issuer whose answer to a sign-in is awaited, or empty. */
+    public Optional<String> signInIssuer() {
+        return signInIssuer;
+    }
+
+    /** From then on the handle is dead. */
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    /** The version that an update must name (I8). */
+    public long version() {
+        return version;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Checkout that && id.equals(that.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Checkout[id=" + id + ", shop=" + shop + ", version=" + version + "]";
+    }
+
+    /** Collects the parts of a checkout; not safe for use by several threads. */
+    public static final class Builder {
+
+        private final UUID id;
+        private final ShopId shop;
+        private String handleHash;
+        private Instant expiresAt;
+        private Optional<CustomerId> customer = Optional.empty();
+        private long epoch;
+        private Optional<Account> account = Optional.empty();
+        private Optional<Details> draft = Optional.empty();
+        private Optional<Details> orderOnly = Optional.empty();
+        private Optional<String> signInIssuer = Optional.empty();
+        private long version = 1;
+
+        private Builder(UUID id, ShopId shop, String handleHash, Instant expiresAt) {
+            this.id = Objects.requireNonNull(id, "id");
+            this.shop = Objects.requireNonNull(shop, "shop");
+            this.handleHash = Objects.requireNonNull(handleHash, "handleHash");
+            this.expiresAt = Objects.requireNonNull(expiresAt, "expiresAt");
+        }
+
+        /** Gives the checkout another handle; the one before it is dead. */
+        public Builder handleHash(String value) {
+            handleHash = Objects.requireNonNull(value, "handleHash");
+            return this;
+        }
+
+        /** The record that this checkout writes, at its present epoch. */
+        public Builder customer(CustomerId value, long epochOfCustomer) {
+            customer = Optional.of(value);
+            epoch = epochOfCustomer;
+            return this;
+        }
+
+        /** Who has signed in. */
+        public Builder account(Account value) {
+            account = Optional.of(value);
+            return this;
+        }
+
+        /** What was typed before a sign-in began; empty forgets it. */
+        public Builder draft(Optional<Details> value) {
+            draft = Objects.requireNonNull(value, "draft");
+            return this;
+        }
+
+        /** Details for this order only; empty returns to the record's. */
+        public Builder orderOnly(Optional<Details> value) {
+            orderOnly = Objects.requireNonNull(value, "orderOnly");
+            return this;
+        }
+
+        /** The issuer whose answer is awaited; empty once it has come. */
+        public Builder signInIssuer(Optional<String> value) {
+            signInIssuer = Objects.requireNonNull(value, "signInIssuer");
+            return this;
+        }
+
+        /** From then on the handle is dead. */
+        public Builder expiresAt(Instant value) {
+            expiresAt = Objects.requireNonNull(value, "expiresAt");
+            return this;
+        }
+
+        /** The stored version. */
+        public Builder version(long value) {
+            version = value;
+            return this;
+        }
+
+        /** The checkout. */
+        public Checkout build() {
+            return new Checkout(this);
+        }
+    }
+}

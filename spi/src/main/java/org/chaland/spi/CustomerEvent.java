@@ -1,0 +1,35 @@
+package org.chaland.spi;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.chaland.model.CustomerId;
+import org.chaland.model.ShopId;
+
+/**
+ * Something that happened. Holds ids only: a listener that needs more asks, and shows that it may.
+ *
+ * @param id the same whenever the event is told again
+ * @param type what happened
+ * @param shop where
+ * @param customer to whom
+ * @param reference with which order, or empty
+ * @param at when
+ */
+public record CustomerEvent(
+        UUID id, Type type, ShopId shop, CustomerId customer, Optional<String> reference, Instant at) {
+
+    /** What happened. */
+    public enum Type {
+        /** The customer is attached to an account. */
+        LINKED,
+        /** A purchase was paid. */
+        PURCHASE_COMPLETED,
+        /** A purchase was cancelled. */
+        PURCHASE_CANCELLED,
+        /** A payment arrived for a purchase that cannot receive it: staff have to look. */
+        PURCHASE_CONFLICT,
+        /** The account could not be made: staff, or the buyer, have to act. */
+        PROVISIONING_STOPPED
+    }
+}

@@ -1,0 +1,67 @@
+package org.chaland.spi;
+
+import java.util.Optional;
+import org.chaland.model.Account;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Link;
+import org.chaland.model.ShopId;
+
+/**
+ * Keeps customers and their links. What a customer of one shop is called or linked to never shows in another.
+ *
+ * @see Storage what holds for every store
+ * @since 0.1
+ */
+public interface CustomerStore {
+
+    /** What became of a wish to link. */
+    enum Linking {
+        /** The link exists now; epoch and version of the customer have each grown by one. */
+        LINKED,
+        /** This customer had this very account already; nothing changed. */
+        ALREADY_LINKED,
+        /** Another customer of the shop has this account; nothing changed. */
+        LINKED_ELSEWHERE,
+        /** This customer has another account of the same issuer; nothing changed. */
+        OTHER_ACCOUNT,
+        /** The shop has no such customer; nothing changed. */
+        UNKNOWN_CUSTOMER
+    }
+
+    /**
+     * Stores a new customer with its links.
+     *
+     * @return whether it was stored; {@code false}, with nothing stored, if the id is taken or if another customer of the
+     *     shop has one of the accounts. The enclosing transaction stays usable either way (I16).
+     */
+    boolean insert(Customer customer);
+
+    /** The customer with its links, or empty if the shop has none of that id. */
+    Optional<Customer> find(ShopId shop, CustomerId id);
+
+    /**
+     * As {@link #find}, and no other transaction changes or locks the customer until this one ends.
+     *
+     * @throws IllegalStateException if no transaction is active
+     */
+    Optional<Customer> lock(ShopId shop, CustomerId id);
+
+    /** The customer of the shop to whom that account is linked, in whatever state the link is; or empty. */
+    Optional<Customer> findByAccount(ShopId shop, Account account);
+
+    /**
+     * Writes details, state, survivor, epoch and time of change; links are left as they are.
+     *
+     * @param customer carries the version that was read; the stored one becomes that plus one
+     * @return whether it was written; {@code false}, with nothing written, if the stored version is another, if the stored
+     *     epoch is higher, or if the customer is unknown
+     */
+    boolean update(Customer customer);
+
+    /**
+     * Links an account to a customer (I2). In the same step the access epoch grows, so that every handle given out before
+     * is dead (I5). The enclosing transaction stays usable whatever the answer (I16).
+     */
+    Linking link(ShopId shop, CustomerId id, Link link);
+}

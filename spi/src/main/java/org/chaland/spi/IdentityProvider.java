@@ -1,0 +1,37 @@
+package org.chaland.spi;
+
+import java.util.Map;
+import org.chaland.model.Field;
+
+/**
+ * A store of user accounts. An adapter implements this and whichever capabilities its provider has:
+ *
+ * <ul>
+ *   <li>{@link SignInRedirect}: visitors sign in at the provider's own page
+ *   <li>{@link ProfileSource}: the form is filled with what the provider knows of whoever signed in
+ *   <li>{@link AccountProvisioning}: a buyer without an account gets one
+ *   <li>{@link Invitation}: the provider asks the person to choose a password
+ *   <li>{@link SupportAccess}: the account opens a support area
+ * </ul>
+ *
+ * <p>Calls may go over a network and are never made inside a database transaction (I4). Whatever goes wrong is a
+ * {@link ProviderUnavailableException} or a {@link ProviderRefusalException}; texts of the provider stay inside the adapter
+ * (I10). Implementations are safe for use by several threads.
+ *
+ * @since 0.1
+ */
+public interface IdentityProvider {
+
+    /** The exact issuer name that all accounts of this provider carry; never changes. */
+    String issuer();
+
+    /**
+     * The longest values that the provider keeps, in code points, for fields of the contact where that is less than
+     * {@link Field#maxLength()}. Longer ones are told to the visitor at the contact step, before anything is sold.
+     *
+     * @return unmodifiable; empty if there are no such limits
+     */
+    default Map<Field, Integer> fieldLimits() {
+        return Map.of();
+    }
+}

@@ -1,0 +1,59 @@
+package org.chaland.spi;
+
+import java.util.List;
+import java.util.Optional;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Purchase;
+import org.chaland.model.PurchaseRef;
+import org.chaland.model.ShopId;
+
+/**
+ * Keeps what the host told us of its orders.
+ *
+ * @see Storage what holds for every store
+ * @since 0.1
+ */
+public interface PurchaseStore {
+
+    /**
+     * Stores a new purchase.
+     *
+     * @return whether it was stored; {@code false}, with nothing stored, if the shop knows the reference. The enclosing
+     *     transaction stays usable either way (I16).
+     */
+    boolean insert(Purchase purchase);
+
+    /** The purchase, or empty if the shop has none of that reference. */
+    Optional<Purchase> find(PurchaseRef ref);
+
+    /**
+     * As {@link #find}, and no other transaction changes or locks the purchase until this one ends.
+     *
+     * @throws IllegalStateException if no transaction is active
+     */
+    Optional<Purchase> lock(PurchaseRef ref);
+
+    /**
+     * Writes customer, state, trainings and times. The frozen details are never written again (I7).
+     *
+     * @param purchase carries the version that was read; the stored one becomes that plus one
+     * @return whether it was written; {@code false}, with nothing written, if the stored version is another or the purchase
+     *     is unknown
+     */
+    boolean update(Purchase purchase);
+
+    /**
+     * The purchases of a customer, the newest placed first; those placed at one time in descending order of reference.
+     *
+     * @param limit at most so many, at least 1
+     * @return unmodifiable; empty if there are none
+     */
+    List<Purchase> ofCustomer(ShopId shop, CustomerId customer, int limit);
+
+    /**
+     * Gives all purchases of one customer to another; each version grows by one.
+     *
+     * @return how many there were
+     */
+    int repoint(ShopId shop, CustomerId from, CustomerId to);
+}

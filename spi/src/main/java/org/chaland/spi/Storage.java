@@ -1,0 +1,28 @@
+package org.chaland.spi;
+
+/**
+ * Everything that Chaland keeps: the stores and the transactions that they take part in.
+ *
+ * <p>Every method of every store joins the transaction that is active on the calling thread, if there is one, and is
+ * otherwise atomic by itself. A lost race is a return value; storage that fails throws {@link StorageException}, whose
+ * message carries no stored text. Implementations are safe for use by several threads.
+ *
+ * @since 0.1
+ */
+public interface Storage {
+
+    /** The customers and their links. */
+    CustomerStore customers();
+
+    /** The checkouts under way. */
+    CheckoutStore checkouts();
+
+    /** What the host told us of its orders. */
+    PurchaseStore purchases();
+
+    /** What is to be done outside the database. */
+    TaskStore tasks();
+
+    /** The transactions that all four stores take part in. */
+    TransactionRunner transactions();
+}

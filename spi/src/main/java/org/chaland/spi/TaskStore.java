@@ -1,0 +1,54 @@
+package org.chaland.spi;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.chaland.model.CustomerId;
+import org.chaland.model.ShopId;
+import org.chaland.model.Task;
+
+/**
+ * Keeps tasks.
+ *
+ * @see Storage what holds for every store
+ * @since 0.1
+ */
+public interface TaskStore {
+
+    /**
+     * Stores a new task.
+     *
+     * @return whether it was stored; {@code false}, with nothing stored, if the shop has a task of that key. The enclosing
+     *     transaction stays usable either way (I16).
+     */
+    boolean insert(Task task);
+
+    /** The task of that key, compared as bytes; or empty. */
+    Optional<Task> find(ShopId shop, String key);
+
+    /**
+     * Writes state, attempts, times, lease and reason. A worker takes a task by writing a lease: of two that read the same
+     * version one gets it.
+     *
+     * @param task carries the version that was read; the stored one becomes that plus one
+     * @return whether it was written; {@code false}, with nothing written, if the stored version is another or the task is
+     *     unknown
+     */
+    boolean update(Task task);
+
+    /**
+     * Tasks of all shops for which {@link Task#isDue} holds, those due longest first.
+     *
+     * @param limit at most so many, at least 1
+     * @return unmodifiable; empty if there are none
+     */
+    List<Task> due(Instant now, int limit);
+
+    /**
+     * Tasks of a customer, in whatever state, the newest first.
+     *
+     * @param limit at most so many, at least 1
+     * @return unmodifiable; empty if there are none
+     */
+    List<Task> ofCustomer(ShopId shop, CustomerId customer, int limit);
+}
