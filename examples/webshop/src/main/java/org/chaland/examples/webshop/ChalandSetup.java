@@ -1,0 +1,92 @@
+package org.chaland.examples.webshop;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.chaland.Chaland;
+import org.chaland.jpa.JpaStorage;
+import org.chaland.model.ShopId;
+import org.chaland.spi.CustomerListener;
+import org.chaland.spi.IdentityProvider;
+import org.chaland.spi.MessageSender;
+import org.chaland.spi.ShopRules;
+import org.chaland.spi.ShopSettings;
+import org.chaland.spi.Storage;
+import org.chaland.spi.TransactionRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Chaland, in Spring's transactions and with the LMS as its one identity provider. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebshopProperties.class)
+class ChalandSetup {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    ShopId shop() {
+        return new ShopId("trainings");
+    }
+
+    @Bean
+    ShopRules shopRules(IdentityProvider lms) {
+        return ShopRules.builder()
+                .defaultCountry("FR")
+                .defaultLanguage("fr")
+                .signInIssuers(lms.issuer())
+                .learningIssuer(lms.issuer())
+                .build();
+    }
+
+    @Bean
+    TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
+        return new TransactionTemplate(manager);
+    }
+
+    @Bean
+    Storage chalandStorage(EntityManager shared, TransactionTemplate template) {
+        return JpaStorage.joining(() -> shared, new SpringTransactions(template));
+    }
+
+    @Bean
+    Chaland chaland(
+            Storage storage,
+            ShopId shop,
+            ShopRules rules,
+            IdentityProvider lms,
+            MessageSender mails,
+            CustomerListener listener,
+            Clock clock) {
+        return Chaland.builder()
+                .storage(storage)
+                .shops(ShopSettings.single(shop, rules))
+                .identityProvider(lms)
+                .messageSender(mails)
+                .listener(listener)
+                .clock(clock)
+                .build();
+    }
+
+    /** Spring's transactions as Chaland sees them. */
+    private record SpringTransactions(TransactionTemplate template) implements TransactionRunner {
+
+        @Override
+        public <T> T inTransaction(Supplier<T> work) {
+            return template.execute(status -> work.get());
+        }
+
+        @Override
+        public boolean isActive() {
+            return TransactionSynchronizationManager.isActualTransactionActive();
+        }
+    }
+}

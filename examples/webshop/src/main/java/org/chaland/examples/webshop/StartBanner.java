@@ -1,0 +1,47 @@
+package org.chaland.examples.webshop;
+
+import org.chaland.examples.webshop.site.SiteAddress;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever started the shop how to begin. */
+@Component
+@ConditionalOnProperty("webshop.banner")
+class StartBanner {
+
+    private static final String TEXT = """
+
+            The shop is open:  %s
+
+              Buy as a guest     choose a training, leave contact details, pay "now"; the LMS makes your account.
+              Read your mail     %s
+                                 staff sign-in: staff / %s
+              Or sign in         at the contact step, as alix.morel@example.org or sam.okoro@example.org,
+                                 password %s
+              Pay by transfer    then confirm or cancel the order at %s
+
+            Everything is kept in %s; delete that directory to begin anew. Ctrl-C closes the shop.
+            """;
+
+    private final WebshopProperties settings;
+    private final SiteAddress site;
+
+    StartBanner(WebshopProperties settings, SiteAddress site) {
+        this.settings = settings;
+        this.site = site;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void print() {
+        System.out.printf(
+                TEXT,
+                site.of("/"),
+                site.of("/staff/outbox"),
+                settings.staffPassword(),
+                settings.demoPassword(),
+                site.of("/staff/orders"),
+                settings.data().toAbsolutePath().normalize());
+    }
+}

@@ -1,0 +1,17 @@
+package org.chaland.examples.webshop;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What can be set, as {@code webshop.*}.
+ *
+ * @param data the directory that holds the database and the sessions
+ * @param staffPassword of the staff sign-in, user {@code staff}
+ * @param demoPassword of the two people whom the LMS knows from the start
+ * @param scheduledUpkeep whether upkeep runs every few seconds by itself
+ * @param banner whether to tell on the standard output how to begin
+ */
+@ConfigurationProperties("webshop")
+record WebshopProperties(
+        Path data, String staffPassword, String demoPassword, boolean scheduledUpkeep, boolean banner) {}

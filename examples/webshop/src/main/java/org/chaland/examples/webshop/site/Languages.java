@@ -1,0 +1,62 @@
+package org.chaland.examples.webshop.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.WebUtils;
+
+/** French or English: what the visitor chose last, otherwise what their browser prefers, otherwise English. */
+@Component("localeResolver")
+class Languages implements LocaleResolver {
+
+    private static final String COOKIE = "language";
+    private static final List<Locale> OFFERED = List.of(Locale.FRENCH, Locale.ENGLISH);
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        return chosen(request)
+                .or(() -> Collections.list(request.getLocales()).stream()
+                        .flatMap(wanted -> offered(wanted.getLanguage()).stream())
+                        .findFirst())
+                .orElse(Locale.ENGLISH);
+    }
+
+    /** A language that is not offered changes nothing. */
+    @Override
+    public void setLocale(
+            HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        var language = Optional.ofNullable(locale).flatMap(wanted -> offered(wanted.getLanguage()));
+        if (response == null || language.isEmpty()) {
+            return;
+        }
+        request.setAttribute(COOKIE, language.get());
+        response.addHeader(
+                "Set-Cookie",
+                ResponseCookie.from(COOKIE, language.get().getLanguage())
+                        .path("/")
+                        .maxAge(java.time.Duration.ofDays(365))
+                        .httpOnly(true)
+                        .sameSite("Lax")
+                        .secure(request.isSecure())
+                        .build()
+                        .toString());
+    }
+
+    private static Optional<Locale> chosen(HttpServletRequest request) {
+        if (request.getAttribute(COOKIE) instanceof Locale now) {
+            return Optional.of(now);
+        }
+        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE)).flatMap(cookie -> offered(cookie.getValue()));
+    }
+
+    private static Optional<Locale> offered(String language) {
+        return OFFERED.stream().filter(locale -> locale.getLanguage().equals(language)).findFirst();
+    }
+}

@@ -1,0 +1,16 @@
+package org.chaland.examples.webshop.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What every page can use. */
+@ControllerAdvice
+class PageModel {
+
+    /** Where the switch of language leads: here, without the query, which may hold a one-time code. */
+    @ModelAttribute("path")
+    String path(HttpServletRequest request) {
+        return request.getRequestURI();
+    }
+}
