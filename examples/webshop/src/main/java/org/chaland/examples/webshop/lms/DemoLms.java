@@ -1,0 +1,155 @@
+package org.chaland.examples.webshop.lms;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.chaland.examples.webshop.site.Secrets;
+import org.chaland.examples.webshop.site.SiteAddress;
+import org.chaland.model.Account;
+import org.chaland.model.Contact;
+import org.chaland.model.Field;
+import org.chaland.model.ShopId;
+import org.chaland.spi.AccountKey;
+import org.chaland.spi.AccountProvisioning;
+import org.chaland.spi.Invitation;
+import org.chaland.spi.ProfileSource;
+import org.chaland.spi.ProviderRefusalException;
+import org.chaland.spi.ProviderRefusalException.Reason;
+import org.chaland.spi.ProviderUnavailableException;
+import org.chaland.spi.SignInAttempt;
+import org.chaland.spi.SignInRedirect;
+import org.chaland.spi.SignedIn;
+import org.chaland.spi.SupportAccess;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** The plug-in by which Chaland speaks to this LMS. A real one would go over the network; this one asks the tables. */
+@Component
+class DemoLms implements SignInRedirect, ProfileSource, AccountProvisioning, Invitation, SupportAccess {
+
+    private static final String ISSUER = "urn:chaland:demo-lms";
+    private static final Map<Field, Integer> LIMITS =
+            Map.of(Field.GIVEN_NAME, 100, Field.FAMILY_NAME, 100, Field.EMAIL, 100, Field.CITY, 120);
+
+    private final People people;
+    private final SignInCodes codes;
+    private final InvitationMail invitations;
+    private final SupportMembers support;
+    private final SiteAddress site;
+
+    DemoLms(People people, SignInCodes codes, InvitationMail invitations, SupportMembers support, SiteAddress site) {
+        this.people = people;
+        this.codes = codes;
+        this.invitations = invitations;
+        this.support = support;
+        this.site = site;
+    }
+
+    @Override
+    public String issuer() {
+        return ISSUER;
+    }
+
+    @Override
+    public Map<Field, Integer> fieldLimits() {
+        return LIMITS;
+    }
+
+    @Override
+    public URI address(SignInAttempt attempt) {
+        return site.of("/lms/sign-in?state=" + attempt.state() + "&challenge=" + Secrets.challenge(attempt.secret()));
+    }
+
+    @Override
+    public Optional<SignedIn> complete(SignInAttempt attempt, Map<String, String> parameters) {
+        var expected = new SignInCodes.Attempt(attempt.state(), Secrets.challenge(attempt.secret()));
+        return asked(() -> codes.redeem(parameters.getOrDefault("code", ""), expected))
+                .map(person -> new SignedIn(new Account(ISSUER, person), false));
+    }
+
+    @Override
+    public Optional<Contact> profile(Account account) {
+        return asked(() -> people.find(account.subject())).map(person -> Contact.builder()
+                .givenName(person.givenName())
+                .familyName(person.familyName())
+                .city(person.city())
+                .country(person.country())
+                .email(person.email())
+                .build());
+    }
+
+    @Override
+    public Optional<Account> find(AccountKey key) {
+        return asked(() -> people.findByShopKey(key.value())).map(person -> new Account(ISSUER, person.id()));
+    }
+
+    @Override
+    public Account create(AccountKey key, Contact contact) {
+        var person = new Person(
+                UUID.randomUUID().toString(),
+                contact.email().orElseThrow(() -> refused(Reason.INVALID_PROFILE, "has no e-mail address")),
+                contact.givenName().orElse(""),
+                contact.familyName().orElse(""),
+                contact.city().orElse(""),
+                contact.country().orElse(""),
+                contact.language().orElse("en"),
+                Optional.empty());
+        return asked(() -> {
+            try {
+                people.insert(person, Optional.of(key.value()));
+                return new Account(ISSUER, person.id());
+            } catch (DuplicateKeyException taken) {
+                // Whatever else is equal, only an account that carries the key is the one asked for.
+                return find(key).orElseThrow(() -> refused(Reason.EMAIL_TAKEN, "has an e-mail address that is used"));
+            }
+        });
+    }
+
+    @Override
+    public void invite(Account account) {
+        var person = asked(() -> people.find(account.subject()))
+                .orElseThrow(() -> refused(Reason.UNKNOWN_ACCOUNT, "is not known"));
+        asked(() -> {
+            invitations.send(person);
+            return person;
+        });
+    }
+
+    @Override
+    public void grant(ShopId shop, Account account) {
+        asked(() -> people.find(account.subject())).orElseThrow(() -> refused(Reason.UNKNOWN_ACCOUNT, "is not known"));
+        asked(() -> {
+            support.add(shop.value(), account.subject());
+            return account;
+        });
+    }
+
+    @Override
+    public void revoke(ShopId shop, Account account) {
+        asked(() -> {
+            support.remove(shop.value(), account.subject());
+            return account;
+        });
+    }
+
+    @Override
+    public URI address(ShopId shop) {
+        return site.of("/lms/support");
+    }
+
+    private static ProviderRefusalException refused(Reason reason, String why) {
+        return new ProviderRefusalException(reason, "The demo LMS refuses: the account " + why + ".");
+    }
+
+    /** Texts of the database stay in here: they may repeat personal data. */
+    private static <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (DataAccessException failure) {
+            throw new ProviderUnavailableException("The demo LMS cannot read or write its tables: look at the disk.");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.chaland.examples.webshop.lms;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Two people whom the LMS knows from the start, long before they buy anything. Any likeness is chance. */
+@Component
+class DemoPeople implements ApplicationRunner {
+
+    private final People people;
+    private final PasswordEncoder passwords;
+    private final String password;
+
+    DemoPeople(People people, PasswordEncoder passwords, @Value("${webshop.demo-password}") String password) {
+        this.people = people;
+        this.passwords = passwords;
+        this.password = password;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        var hash = Optional.of(passwords.encode(password));
+        List.of(
+                        new Person("demo-1", "alix.morel@example.org", "Alix", "Morel", "Nantes", "FR", "fr", hash),
+                        new Person("demo-2", "sam.okoro@example.org", "Sam", "Okoro", "Leeds", "GB", "en", hash))
+                .stream()
+                .filter(person -> people.find(person.id()).isEmpty())
+                .forEach(person -> people.insert(person, Optional.empty()));
+    }
+}
