@@ -1,0 +1,72 @@
+package org.chaland.examples.webshop.shop;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The trainings and the cart. */
+@Controller
+class CartController {
+
+    private final Catalogue catalogue;
+
+    CartController(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @GetMapping("/")
+    String trainings(Model model, HttpServletRequest request, Locale locale) {
+        model.addAttribute("lines", Line.of(catalogue.offers(), locale));
+        model.addAttribute("chosen", catalogue.read(Cookies.cart(request)).stream().map(Offer::code).toList());
+        return "trainings";
+    }
+
+    @GetMapping("/cart")
+    String cart(Model model, HttpServletRequest request, Locale locale) {
+        Line.show(model, catalogue.read(Cookies.cart(request)), locale);
+        return "cart";
+    }
+
+    @PostMapping("/cart/add")
+    String add(
+            @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
+        keep(Cookies.cart(request) + "," + code, request, response);
+        return "redirect:/cart";
+    }
+
+    @PostMapping("/cart/remove")
+    String remove(
+            @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
+        var left = new ArrayList<>(catalogue.read(Cookies.cart(request)));
+        left.removeIf(offer -> offer.code().equals(code));
+        keep(Catalogue.write(left), request, response);
+        return "redirect:/cart";
+    }
+
+    /** Whatever was sent, the cart only holds what the shop sells. */
+    private void keep(String codes, HttpServletRequest request, HttpServletResponse response) {
+        Cookies.keepCart(request, response, Catalogue.write(catalogue.read(codes)));
+    }
+
+    /** An offer as a page shows it. */
+    record Line(String code, String price, int days) {
+
+        static List<Line> of(List<Offer> offers, Locale locale) {
+            return offers.stream()
+                    .map(offer -> new Line(offer.code(), offer.price(locale), offer.days()))
+                    .toList();
+        }
+
+        static void show(Model model, List<Offer> offers, Locale locale) {
+            model.addAttribute("lines", of(offers, locale));
+            model.addAttribute("total", Offer.price(offers.stream().mapToInt(Offer::cents).sum(), locale));
+        }
+    }
+}

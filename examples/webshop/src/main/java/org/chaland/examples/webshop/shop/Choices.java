@@ -1,0 +1,56 @@
+package org.chaland.examples.webshop.shop;
+
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.chaland.examples.webshop.shop.FieldView.Choice;
+import org.chaland.model.Field;
+
+/** What fields with a list offer, named in the visitor's language. */
+final class Choices {
+
+    private static final Choice NONE = new Choice("", "");
+
+    private final List<Choice> countries;
+    private final List<Choice> languages;
+    private final Locale locale;
+
+    Choices(Set<String> countries, Locale locale) {
+        this.locale = locale;
+        var order = Comparator.comparing(Choice::name, Collator.getInstance(locale));
+        this.countries = countries.stream().map(this::country).sorted(order).toList();
+        languages = Stream.of("fr", "en").map(this::language).toList();
+    }
+
+    /** The list of that field; a value that is not in it is added, so that it is not lost. Empty if it is typed. */
+    List<Choice> options(Field field, String value) {
+        var known = switch (field) {
+            case COUNTRY, BILLING_COUNTRY -> Stream.concat(Stream.of(NONE), countries.stream()).toList();
+            case LANGUAGE -> languages;
+            default -> List.<Choice>of();
+        };
+        var isKnown = known.isEmpty() || known.stream().anyMatch(choice -> choice.value().equals(value));
+        return isKnown ? known : Stream.concat(known.stream(), Stream.of(new Choice(value, value))).toList();
+    }
+
+    /** How people call that value. */
+    String name(Field field, String value) {
+        return options(field, value).stream()
+                .filter(choice -> choice.value().equals(value))
+                .map(Choice::name)
+                .findFirst()
+                .orElse(value);
+    }
+
+    private Choice country(String code) {
+        return new Choice(code, new Locale("", code).getDisplayCountry(locale));
+    }
+
+    private Choice language(String tag) {
+        var language = Locale.forLanguageTag(tag);
+        return new Choice(tag, language.getDisplayLanguage(language));
+    }
+}

@@ -1,0 +1,52 @@
+package org.chaland.examples.webshop.shop;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.chaland.form.FormInput;
+import org.chaland.model.Details;
+import org.chaland.model.Field;
+
+/**
+ * The contact form as it was sent. Its text form leaves the values out.
+ *
+ * @param typed everything that was typed
+ * @param billing whether the box for another invoicing identity was ticked
+ * @param orderOnly whether the box "for this order only" was ticked
+ * @param base as the form had it
+ */
+record ContactInput(Details typed, boolean billing, boolean orderOnly, String base) {
+
+    /** Reads the parameters of a request; those that the form does not have are not looked at. */
+    static ContactInput read(Map<String, String> parameters) {
+        return new ContactInput(
+                FormInput.read(parameters),
+                parameters.containsKey("useBilling"),
+                parameters.containsKey("orderOnly"),
+                parameters.getOrDefault("base", ""));
+    }
+
+    /** What counts: the invoicing identity only while its box is ticked. */
+    Details details() {
+        return billing ? typed : Details.of(typed.contact());
+    }
+
+    /** With another value in one field. {@code choice} is the path of the field, an equals sign and the value. */
+    ContactInput taking(String choice) {
+        var cut = choice.indexOf('=');
+        var field = cut < 0 ? Optional.<Field>empty() : Field.ofPath(choice.substring(0, cut));
+        return field.map(taken -> with(taken, choice.substring(cut + 1))).orElse(this);
+    }
+
+    private ContactInput with(Field field, String value) {
+        var values = new EnumMap<Field, String>(Field.class);
+        values.putAll(typed.values());
+        values.put(field, value);
+        return new ContactInput(Details.of(values), billing || field.isBilling(), orderOnly, base);
+    }
+
+    @Override
+    public String toString() {
+        return "ContactInput[billing=" + billing + ", orderOnly=" + orderOnly + "]";
+    }
+}

@@ -1,0 +1,83 @@
+package org.chaland.examples.webshop.shop;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chaland.checkout.ContactStep;
+import org.chaland.checkout.FormField;
+import org.chaland.model.Field;
+import org.chaland.text.Messages;
+
+/**
+ * The contact step as the template shows it. Its text form leaves the values out.
+ *
+ * @param billingOpen whether the box for another invoicing identity is ticked
+ * @param offerKey the text that says what the offered values are
+ */
+record ContactPage(
+        List<FieldView> contact,
+        List<FieldView> billing,
+        boolean billingOpen,
+        boolean orderOnly,
+        String base,
+        boolean signInOffered,
+        boolean profileMissing,
+        String offerKey) {
+
+    /** A form filled from what is known. */
+    static ContactPage opened(ContactStep step, Choices choices, Locale locale) {
+        var open = step.values().billing().isPresent();
+        return of(step, Optional.empty(), open, "contact.offer.typed", choices, locale);
+    }
+
+    /** A form with what was typed. */
+    static ContactPage typed(ContactStep step, ContactInput input, String offerKey, Choices choices, Locale locale) {
+        return of(step, Optional.of(input), input.billing(), offerKey, choices, locale);
+    }
+
+    private static ContactPage of(
+            ContactStep step,
+            Optional<ContactInput> input,
+            boolean billingOpen,
+            String offerKey,
+            Choices choices,
+            Locale locale) {
+        var fields = step.fields().stream()
+                .map(field -> FieldView.of(
+                        field, Messages.standard().label(field.field(), locale), value(field, input), choices))
+                .toList();
+        return new ContactPage(
+                fields.stream().filter(view -> !view.field().isBilling()).toList(),
+                fields.stream().filter(view -> view.field().isBilling()).toList(),
+                billingOpen,
+                input.filter(ContactInput::orderOnly).isPresent(),
+                step.base(),
+                !step.signInIssuers().isEmpty(),
+                step.profileMissing(),
+                offerKey);
+    }
+
+    /** An invoicing identity whose box is not ticked does not count, but what was typed stays in its fields. */
+    private static String value(FormField field, Optional<ContactInput> input) {
+        return field.value()
+                .or(() -> field.field().isBilling() ? typed(field.field(), input) : Optional.empty())
+                .orElse("");
+    }
+
+    private static Optional<String> typed(Field field, Optional<ContactInput> input) {
+        return input.flatMap(sent -> sent.typed().get(field));
+    }
+
+    /** The fields in which something is wrong. */
+    List<FieldView> wrong() {
+        return Stream.concat(contact.stream(), billing.stream())
+                .filter(FieldView::wrong)
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return "ContactPage[wrong=" + wrong().size() + "]";
+    }
+}

@@ -1,0 +1,78 @@
+package org.chaland.examples.webshop.shop;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.chaland.checkout.Handle;
+import org.chaland.examples.webshop.site.Secrets;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.util.WebUtils;
+
+/** What the shop keeps in the browser. No page script reads it, and no other site's form sends it along. */
+final class Cookies {
+
+    private static final String CHECKOUT = "checkout";
+    private static final String BROWSER = "browser";
+    private static final String CART = "cart";
+    private static final Duration LIFETIME = Duration.ofDays(7);
+
+    private Cookies() {}
+
+    /** The handle of the checkout under way, as sent: Chaland tells whether it is alive. */
+    static Optional<Handle> handle(HttpServletRequest request) {
+        return read(request, CHECKOUT).map(Handle::new);
+    }
+
+    static void keepHandle(HttpServletRequest request, HttpServletResponse response, Handle handle) {
+        write(request, response, CHECKOUT, handle.value(), LIFETIME);
+    }
+
+    static void forgetHandle(HttpServletRequest request, HttpServletResponse response) {
+        write(request, response, CHECKOUT, "", Duration.ZERO);
+    }
+
+    /** The digest of this browser's secret, by which it finds its orders again; or empty if it has none. */
+    static Optional<String> browser(HttpServletRequest request) {
+        return read(request, BROWSER).map(Secrets::hash);
+    }
+
+    /** Sees to it that the browser has a secret. */
+    static void recognise(HttpServletRequest request, HttpServletResponse response) {
+        write(request, response, BROWSER, read(request, BROWSER).orElseGet(Secrets::random), LIFETIME);
+    }
+
+    /** The codes in the cart. */
+    static String cart(HttpServletRequest request) {
+        return read(request, CART).orElse("").replace('.', ',');
+    }
+
+    static void keepCart(HttpServletRequest request, HttpServletResponse response, String codes) {
+        write(request, response, CART, codes.replace(',', '.'), codes.isEmpty() ? Duration.ZERO : LIFETIME);
+    }
+
+    /** Forgets whoever used this browser. */
+    static void forgetVisitor(HttpServletRequest request, HttpServletResponse response) {
+        forgetHandle(request, response);
+        write(request, response, BROWSER, "", Duration.ZERO);
+    }
+
+    private static Optional<String> read(HttpServletRequest request, String name) {
+        return Optional.ofNullable(WebUtils.getCookie(request, name))
+                .map(cookie -> cookie.getValue())
+                .filter(value -> !value.isEmpty());
+    }
+
+    private static void write(
+            HttpServletRequest request, HttpServletResponse response, String name, String value, Duration lifetime) {
+        var cookie = ResponseCookie.from(name, value)
+                .path("/")
+                .maxAge(lifetime)
+                .httpOnly(true)
+                .sameSite("Lax")
+                .secure(request.isSecure())
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+}

@@ -1,0 +1,108 @@
+package org.chaland.examples.webshop.shop;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chaland.checkout.FormField;
+import org.chaland.form.Violation;
+import org.chaland.model.Field;
+
+/**
+ * One field as the template shows it. Its text form leaves the values out.
+ *
+ * @param options what a list offers; empty for a field to type in
+ * @param sourceKey the text that says where the value comes from, or empty text for none
+ * @param offers other values, to be taken by a press of a button
+ */
+record FieldView(
+        Field field,
+        String label,
+        String value,
+        boolean required,
+        boolean locked,
+        List<Choice> options,
+        String sourceKey,
+        List<Choice> offers,
+        List<String> errors) {
+
+    static FieldView of(FormField field, String label, String value, Choices choices) {
+        var source = field.source().filter(List.of("record", "profile")::contains);
+        return new FieldView(
+                field.field(),
+                label,
+                value,
+                field.required() && !field.field().isBilling(),
+                field.locked(),
+                choices.options(field.field(), value),
+                source.map("contact.source."::concat).orElse(""),
+                field.offers().stream()
+                        .map(offer -> new Choice(offer, choices.name(field.field(), offer)))
+                        .toList(),
+                field.violations().stream().map(Violation::message).toList());
+    }
+
+    String name() {
+        return field.path();
+    }
+
+    String id() {
+        return "f-" + field.path().replace('.', '-');
+    }
+
+    String type() {
+        return switch (field) {
+            case EMAIL, BILLING_EMAIL -> "email";
+            case PHONE -> "tel";
+            default -> "text";
+        };
+    }
+
+    /** The token by which browsers know what the field is for (HTML, "autofill field"). */
+    String autocomplete() {
+        var token = switch (field) {
+            case GIVEN_NAME, BILLING_GIVEN_NAME -> "given-name";
+            case FAMILY_NAME, BILLING_FAMILY_NAME -> "family-name";
+            case ORGANISATION, BILLING_ORGANISATION -> "organization";
+            case ADDRESS_LINE_1, BILLING_ADDRESS_LINE_1 -> "address-line1";
+            case ADDRESS_LINE_2, BILLING_ADDRESS_LINE_2 -> "address-line2";
+            case POSTAL_CODE, BILLING_POSTAL_CODE -> "postal-code";
+            case CITY, BILLING_CITY -> "address-level2";
+            case COUNTRY, BILLING_COUNTRY -> "country";
+            case EMAIL, BILLING_EMAIL -> "email";
+            case PHONE -> "tel";
+            case LANGUAGE -> "language";
+            case BILLING_DEPARTMENT, BILLING_VAT_ID -> "off";
+        };
+        return field.isBilling() && !token.equals("off") ? "billing " + token : token;
+    }
+
+    boolean wrong() {
+        return !errors.isEmpty();
+    }
+
+    /** The ids of what is said about the field, in the order in which it is shown; empty text if there is nothing. */
+    String describedBy() {
+        return Stream.of(
+                        wrong() ? "-error" : "",
+                        locked ? "-locked" : "",
+                        sourceKey.isEmpty() ? "" : "-source",
+                        offers.isEmpty() ? "" : "-offers")
+                .filter(suffix -> !suffix.isEmpty())
+                .map(id()::concat)
+                .collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public String toString() {
+        return "FieldView[" + field + "]";
+    }
+
+    /** A value and how people call it. */
+    record Choice(String value, String name) {
+
+        @Override
+        public String toString() {
+            return "Choice[masked]";
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.chaland.examples.webshop.shop;
+
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.chaland.examples.webshop.site.Secrets;
+
+/**
+ * The shop's own order: what Chaland does not need to know.
+ *
+ * @param reference made when the order page is shown, so that sending the page twice is placing one order
+ * @param browserHash the digest of the secret of the browser that placed it
+ * @param items codes of the catalogue
+ */
+record Order(
+        String reference,
+        String browserHash,
+        String items,
+        int cents,
+        Method method,
+        State state,
+        Instant placedAt) {
+
+    private static final Pattern REFERENCE = Pattern.compile("W-[2-9A-Z]{10}");
+
+    /** How it is paid. */
+    enum Method {
+        /** At once. */
+        NOW,
+        /** By transfer; staff confirm it when the money has come. */
+        TRANSFER
+    }
+
+    /** What has become of it. */
+    enum State {
+        /** Not paid yet. */
+        PLACED,
+        /** Paid. */
+        PAID,
+        /** Cancelled, paid or not. */
+        CANCELLED
+    }
+
+    static String newReference() {
+        return "W-" + Secrets.readable(10);
+    }
+
+    static boolean isReference(String text) {
+        return REFERENCE.matcher(text).matches();
+    }
+}

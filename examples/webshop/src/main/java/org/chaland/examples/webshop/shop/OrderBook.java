@@ -1,0 +1,79 @@
+package org.chaland.examples.webshop.shop;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps the orders, in the transaction of whoever asks. */
+@Component
+class OrderBook {
+
+    private static final int SHOWN = 200;
+
+    private static final String INSERT = """
+            insert into shop_order (reference, browser_hash, items, amount_cents, method, state, placed_at)
+            values (:reference, :browserHash, :items, :cents, :method, :state, :placedAt)
+            """;
+
+    private final JdbcClient database;
+
+    OrderBook(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException if there is an order of that reference */
+    void insert(Order order) {
+        database.sql(INSERT)
+                .param("reference", order.reference())
+                .param("browserHash", order.browserHash())
+                .param("items", order.items())
+                .param("cents", order.cents())
+                .param("method", order.method().name())
+                .param("state", order.state().name())
+                .param("placedAt", order.placedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<Order> find(String reference) {
+        return database.sql("select * from shop_order where reference = ?")
+                .param(reference)
+                .query((row, number) -> order(row))
+                .optional();
+    }
+
+    /** The order, if that browser placed it. */
+    Optional<Order> find(String reference, Optional<String> browserHash) {
+        return find(reference).filter(order -> browserHash.equals(Optional.of(order.browserHash())));
+    }
+
+    List<Order> newest() {
+        return database.sql("select * from shop_order order by placed_at desc, reference limit ?")
+                .param(SHOWN)
+                .query((row, number) -> order(row))
+                .list();
+    }
+
+    /** Whether it was in that state and is in the other now; of two who ask at once, one gets it. */
+    boolean move(String reference, Order.State from, Order.State to) {
+        return database.sql("update shop_order set state = ? where reference = ? and state = ?")
+                        .params(to.name(), reference, from.name())
+                        .update()
+                == 1;
+    }
+
+    private static Order order(ResultSet row) throws SQLException {
+        return new Order(
+                row.getString("reference"),
+                row.getString("browser_hash"),
+                row.getString("items"),
+                row.getInt("amount_cents"),
+                Order.Method.valueOf(row.getString("method")),
+                Order.State.valueOf(row.getString("state")),
+                row.getObject("placed_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,129 @@
+package org.chaland.examples.webshop.shop;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.chaland.checkout.Handle;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** From the summary to the confirmation. */
+@Controller
+class OrderController {
+
+    private final OrderDesk desk;
+    private final OrderBook book;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    OrderController(OrderDesk desk, OrderBook book, Catalogue catalogue, Clock clock) {
+        this.desk = desk;
+        this.book = book;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    @GetMapping("/order")
+    String summary(Model model, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        var offers = catalogue.read(Cookies.cart(request));
+        if (offers.isEmpty()) {
+            return "redirect:/";
+        }
+        if (Cookies.handle(request).isEmpty()) {
+            return "redirect:/contact";
+        }
+        Cookies.recognise(request, response);
+        CartController.Line.show(model, offers, locale);
+        model.addAttribute("reference", Order.newReference());
+        return "order";
+    }
+
+    @PostMapping("/order")
+    String place(
+            @RequestParam(defaultValue = "") String reference,
+            @RequestParam(defaultValue = "") String method,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Locale locale) {
+        var browser = Cookies.browser(request);
+        if (book.find(reference, browser).isPresent()) {
+            return finish(reference, request, response);
+        }
+        var offers = catalogue.read(Cookies.cart(request));
+        var handle = Cookies.handle(request);
+        if (offers.isEmpty() || handle.isEmpty() || browser.isEmpty() || !Order.isReference(reference)) {
+            return "redirect:/order";
+        }
+        return place(order(reference, browser.get(), offers, method), handle.get(), request, response, redirect, locale);
+    }
+
+    private String place(
+            Order order,
+            Handle handle,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Locale locale) {
+        try {
+            return desk.place(order, ShopSession.visitor(request), handle, locale)
+                    .fold(
+                            placed -> finish(order.reference(), request, response),
+                            incomplete -> back("order.incomplete", redirect),
+                            conflict -> "redirect:/order",
+                            signInRequired -> back("contact.signInRequired", redirect),
+                            expired -> back("contact.expired", redirect));
+        } catch (DuplicateKeyException sentTwice) {
+            // The same page, a moment ago; or a reference of somebody else's, which gets a new one.
+            return book.find(order.reference(), Optional.of(order.browserHash())).isPresent()
+                    ? finish(order.reference(), request, response)
+                    : "redirect:/order";
+        }
+    }
+
+    /** Only a placed order gets here: this is where a shop would send the browser to its payment provider. */
+    private String finish(String reference, HttpServletRequest request, HttpServletResponse response) {
+        if (book.find(reference).filter(order -> order.method() == Order.Method.NOW).isPresent()) {
+            desk.pay(reference);
+        }
+        Cookies.keepCart(request, response, "");
+        return "redirect:/orders/" + reference;
+    }
+
+    /** For the browser that placed it; whoever else knows the reference is told that there is no such page. */
+    @GetMapping("/orders/{reference}")
+    String confirmation(@PathVariable String reference, Model model, HttpServletRequest request, Locale locale) {
+        var order = book.find(reference, Cookies.browser(request))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        CartController.Line.show(model, catalogue.read(order.items()), locale);
+        model.addAttribute("order", order);
+        return "confirmation";
+    }
+
+    private Order order(String reference, String browser, List<Offer> offers, String method) {
+        return new Order(
+                reference,
+                browser,
+                Catalogue.write(offers),
+                offers.stream().mapToInt(Offer::cents).sum(),
+                method.equals("transfer") ? Order.Method.TRANSFER : Order.Method.NOW,
+                Order.State.PLACED,
+                clock.instant());
+    }
+
+    private static String back(String noticeKey, RedirectAttributes redirect) {
+        Notices.next(redirect, noticeKey);
+        return "redirect:/contact";
+    }
+}

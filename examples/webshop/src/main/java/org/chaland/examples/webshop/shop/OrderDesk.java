@@ -1,0 +1,122 @@
+package org.chaland.examples.webshop.shop;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.chaland.Chaland;
+import org.chaland.checkout.Handle;
+import org.chaland.checkout.PlacedOutcome;
+import org.chaland.checkout.PurchaseOutcome;
+import org.chaland.model.CustomerId;
+import org.chaland.model.PurchaseRef;
+import org.chaland.model.ShopId;
+import org.chaland.model.Visitor;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Places, pays and cancels orders: each time the shop's row and Chaland's in one transaction. */
+@Component
+class OrderDesk {
+
+    private final Chaland chaland;
+    private final ShopId shop;
+    private final OrderBook book;
+    private final Catalogue catalogue;
+    private final AfterCommit afterCommit;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    OrderDesk(
+            Chaland chaland,
+            ShopId shop,
+            OrderBook book,
+            Catalogue catalogue,
+            AfterCommit afterCommit,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.chaland = chaland;
+        this.shop = shop;
+        this.book = book;
+        this.catalogue = catalogue;
+        this.afterCommit = afterCommit;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Places an order; unless it is placed, nothing is kept.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if there is an order of that reference
+     */
+    PlacedOutcome place(Order order, Visitor visitor, Handle handle, Locale locale) {
+        return transactions.execute(status -> {
+            book.insert(order);
+            var trainings =
+                    catalogue.read(order.items()).stream().map(Offer::planned).toList();
+            var outcome = chaland.checkout().placed(shop, visitor, handle, order.reference(), trainings, locale);
+            if (!(outcome instanceof PlacedOutcome.Placed)) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        });
+    }
+
+    /**
+     * The order was paid. May be called again.
+     *
+     * @return whether it is paid now; {@code false}, with nothing changed, if it is unknown or was cancelled
+     */
+    boolean pay(String reference) {
+        return settle(() -> book.find(reference)
+                        .filter(order -> book.move(reference, Order.State.PLACED, Order.State.PAID))
+                        .map(this::completed))
+                || is(reference, Order.State.PAID);
+    }
+
+    /**
+     * Cancels an order, paid or not. May be called again.
+     *
+     * @return whether it is cancelled now; {@code false} if it is unknown
+     */
+    boolean cancel(String reference) {
+        return settle(() -> Optional.of(reference)
+                        .filter(found -> book.move(found, Order.State.PLACED, Order.State.CANCELLED)
+                                || book.move(found, Order.State.PAID, Order.State.CANCELLED))
+                        .map(found -> chaland.checkout().cancelled(new PurchaseRef(shop, found))))
+                || is(reference, Order.State.CANCELLED);
+    }
+
+    private PurchaseOutcome completed(Order order) {
+        var now = clock.instant();
+        var trainings = catalogue.read(order.items()).stream()
+                .map(offer -> offer.openedAt(now))
+                .toList();
+        return chaland.checkout().completed(new PurchaseRef(shop, order.reference()), trainings);
+    }
+
+    /** Commits if Chaland agrees, then runs what follows, outside the transaction. */
+    private boolean settle(Supplier<Optional<PurchaseOutcome>> work) {
+        Optional<CustomerId> customer = transactions.execute(status -> {
+            var agreed = work.get().flatMap(OrderDesk::customer);
+            if (agreed.isEmpty()) {
+                status.setRollbackOnly();
+            }
+            return agreed;
+        });
+        customer.ifPresent(afterCommit::runFor);
+        return customer.isPresent();
+    }
+
+    private static Optional<CustomerId> customer(PurchaseOutcome outcome) {
+        return outcome.fold(
+                changed -> Optional.of(changed.customer()),
+                unchanged -> Optional.of(unchanged.customer()),
+                unknown -> Optional.empty(),
+                conflict -> Optional.empty());
+    }
+
+    private boolean is(String reference, Order.State state) {
+        return book.find(reference).filter(order -> order.state() == state).isPresent();
+    }
+}

@@ -1,0 +1,32 @@
+package org.chaland.examples.webshop.shop;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What every page of the shop can use. */
+@ControllerAdvice
+class ShopModel {
+
+    private final Catalogue catalogue;
+
+    ShopModel(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @ModelAttribute("signedIn")
+    boolean signedIn(HttpServletRequest request) {
+        return ShopSession.isSignedIn(request);
+    }
+
+    /** Whether there is anything to forget: somebody signed in, or a checkout under way. */
+    @ModelAttribute("known")
+    boolean known(HttpServletRequest request) {
+        return ShopSession.isSignedIn(request) || Cookies.handle(request).isPresent();
+    }
+
+    @ModelAttribute("cartSize")
+    int cartSize(HttpServletRequest request) {
+        return catalogue.read(Cookies.cart(request)).size();
+    }
+}

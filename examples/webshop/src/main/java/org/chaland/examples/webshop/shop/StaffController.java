@@ -1,0 +1,66 @@
+package org.chaland.examples.webshop.shop;
+
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The orders, for staff: what was ordered and whether it is paid. Who ordered is not needed here, so it is not shown. */
+@Controller
+class StaffController {
+
+    private final OrderDesk desk;
+    private final OrderBook book;
+    private final StaffNotices notices;
+
+    StaffController(OrderDesk desk, OrderBook book, StaffNotices notices) {
+        this.desk = desk;
+        this.book = book;
+        this.notices = notices;
+    }
+
+    @GetMapping("/staff/sign-in")
+    String signIn() {
+        return "staff/sign-in";
+    }
+
+    @GetMapping("/staff/orders")
+    String orders(Model model, Locale locale) {
+        model.addAttribute(
+                "orders",
+                book.newest().stream().map(order -> Line.of(order, locale)).toList());
+        model.addAttribute("notices", notices.newest());
+        return "staff/orders";
+    }
+
+    @PostMapping("/staff/orders/{reference}/confirm")
+    String confirm(@PathVariable String reference, RedirectAttributes redirect) {
+        return done(desk.pay(reference) ? "staff.confirmed" : "staff.notPossible", redirect);
+    }
+
+    @PostMapping("/staff/orders/{reference}/cancel")
+    String cancel(@PathVariable String reference, RedirectAttributes redirect) {
+        return done(desk.cancel(reference) ? "staff.cancelled" : "staff.notPossible", redirect);
+    }
+
+    private static String done(String noticeKey, RedirectAttributes redirect) {
+        Notices.next(redirect, noticeKey);
+        return "redirect:/staff/orders";
+    }
+
+    /** An order as the page shows it. */
+    record Line(String reference, String items, String price, String method, String state) {
+
+        private static Line of(Order order, Locale locale) {
+            return new Line(
+                    order.reference(),
+                    order.items(),
+                    Offer.price(order.cents(), locale),
+                    order.method().name(),
+                    order.state().name());
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.chaland.examples.webshop.shop;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.chaland.spi.CustomerEvent;
+import org.chaland.spi.CustomerListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps for staff what they have to look at. An event that is told again is kept once. */
+@Component
+class StaffNotices implements CustomerListener {
+
+    private static final Set<CustomerEvent.Type> FOR_STAFF =
+            Set.of(CustomerEvent.Type.PURCHASE_CONFLICT, CustomerEvent.Type.PROVISIONING_STOPPED);
+    private static final int SHOWN = 50;
+
+    private final JdbcClient database;
+
+    StaffNotices(JdbcClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public void on(CustomerEvent event) {
+        if (FOR_STAFF.contains(event.type())) {
+            database.sql("merge into shop_notice (event_id, type, reference, told_at) key (event_id) values (?, ?, ?, ?)")
+                    .params(
+                            event.id(),
+                            event.type().name(),
+                            event.reference().orElse(""),
+                            event.at().atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+    }
+
+    List<Notice> newest() {
+        return database.sql("select type, reference from shop_notice order by told_at desc, event_id limit ?")
+                .param(SHOWN)
+                .query((row, number) -> new Notice(row.getString("type"), row.getString("reference")))
+                .list();
+    }
+
+    /** What happened with which order. */
+    record Notice(String type, String reference) {}
+}
