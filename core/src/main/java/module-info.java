@@ -8,6 +8,7 @@ module org.chaland {
     exports org.chaland;
     exports org.chaland.checkout;
     exports org.chaland.form;
+    exports org.chaland.memory;
     exports org.chaland.prefill;
     exports org.chaland.support;
     exports org.chaland.text;
