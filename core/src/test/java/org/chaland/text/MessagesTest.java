@@ -43,19 +43,33 @@ class MessagesTest {
         }
     }
 
-    /** Codes of the form are written without their prefix; names of fields are made of their paths. */
     @Test
     void everyKeyIsUsedByTheCode() throws IOException {
         var code = allSources();
-        for (var key : Messages.standard().keys()) {
-            var used = key.startsWith("field.")
-                    ? Field.ofPath(key.substring("field.".length())).isPresent()
-                    : code.contains('"' + key.replaceFirst("^form\\.", "") + '"')
-                            || code.contains('"' + key + '"')
-                            || code.contains("\"{" + key + "}\"");
 
-            assertThat(used).as(key).isTrue();
+        assertThat(Messages.standard().keys()).allMatch(key -> isUsed(key, code));
+        assertThat(isUsed("form.noSuchCode", code)).isFalse();
+    }
+
+    @Test
+    void everyCodeThatTheFormGivesHasAText() throws IOException {
+        var codes = Pattern.compile("\\{form\\.(\\w+)}")
+                .matcher(allSources())
+                .results()
+                .map(found -> found.group(1));
+
+        assertThat(codes)
+                .isNotEmpty()
+                .allMatch(code -> Messages.standard().keys().contains("form." + code));
+    }
+
+    /** Codes of the form and topics of mails are written without what surrounds them; labels are made of paths. */
+    private static boolean isUsed(String key, String code) {
+        if (key.startsWith("field.")) {
+            return Field.ofPath(key.substring("field.".length())).isPresent();
         }
+        var core = key.replaceFirst("^form\\.", "").replaceFirst("^mail\\.(.+)\\.(subject|text)$", "$1");
+        return code.contains('"' + core + '"') || code.contains("\"{" + key + "}\"");
     }
 
     @ParameterizedTest
