@@ -1,13 +1,28 @@
 package org.chaland.examples.webshop.site;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** Lets {@code ?lang=fr} or {@code ?lang=en} on any page choose the language. */
+/** The texts, and {@code ?lang=fr} or {@code ?lang=en} on any page to choose their language. */
 @Configuration(proxyBeanMethods = false)
 class PageSetup implements WebMvcConfigurer {
+
+    /** A language without texts gets the English ones, whatever the machine speaks. */
+    @Bean
+    static MessageSource messageSource() {
+        var texts = new ResourceBundleMessageSource();
+        texts.setBasename("messages");
+        texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        texts.setDefaultLocale(Locale.ENGLISH);
+        return texts;
+    }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
