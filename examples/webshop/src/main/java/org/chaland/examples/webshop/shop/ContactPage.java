@@ -10,7 +10,7 @@ import org.chaland.model.Field;
 import org.chaland.text.Messages;
 
 /**
- * The contact step as the template shows it. Its text form leaves the values out.
+ * The contact step as the template shows it; what is public here, the template calls. Its text form leaves the values out.
  *
  * @param billingOpen whether the box for another invoicing identity is ticked
  * @param offerKey the text that says what the offered values are
@@ -70,7 +70,7 @@ record ContactPage(
     }
 
     /** The fields in which something is wrong. */
-    List<FieldView> wrong() {
+    public List<FieldView> wrong() {
         return Stream.concat(contact.stream(), billing.stream())
                 .filter(FieldView::wrong)
                 .toList();

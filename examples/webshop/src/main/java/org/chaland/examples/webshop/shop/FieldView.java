@@ -8,7 +8,7 @@ import org.chaland.form.Violation;
 import org.chaland.model.Field;
 
 /**
- * One field as the template shows it. Its text form leaves the values out.
+ * One field as the template shows it; what is public here, the template calls. Its text form leaves the values out.
  *
  * @param options what a list offers; empty for a field to type in
  * @param sourceKey the text that says where the value comes from, or empty text for none
@@ -41,15 +41,15 @@ record FieldView(
                 field.violations().stream().map(Violation::message).toList());
     }
 
-    String name() {
+    public String name() {
         return field.path();
     }
 
-    String id() {
+    public String id() {
         return "f-" + field.path().replace('.', '-');
     }
 
-    String type() {
+    public String type() {
         return switch (field) {
             case EMAIL, BILLING_EMAIL -> "email";
             case PHONE -> "tel";
@@ -58,7 +58,7 @@ record FieldView(
     }
 
     /** The token by which browsers know what the field is for (HTML, "autofill field"). */
-    String autocomplete() {
+    public String autocomplete() {
         var token = switch (field) {
             case GIVEN_NAME, BILLING_GIVEN_NAME -> "given-name";
             case FAMILY_NAME, BILLING_FAMILY_NAME -> "family-name";
@@ -76,12 +76,12 @@ record FieldView(
         return field.isBilling() && !token.equals("off") ? "billing " + token : token;
     }
 
-    boolean wrong() {
+    public boolean wrong() {
         return !errors.isEmpty();
     }
 
     /** The ids of what is said about the field, in the order in which it is shown; empty text if there is nothing. */
-    String describedBy() {
+    public String describedBy() {
         return Stream.of(
                         wrong() ? "-error" : "",
                         locked ? "-locked" : "",

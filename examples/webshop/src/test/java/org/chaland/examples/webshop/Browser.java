@@ -1,0 +1,121 @@
+package org.chaland.examples.webshop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+
+/** As much of a browser as the tests need: keeps cookies, follows redirects, and remembers every address it asked for. */
+final class Browser {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final List<URI> visited = new ArrayList<>();
+    private final String language;
+    private URI base;
+
+    Browser(URI base) {
+        this(base, "en");
+    }
+
+    Browser(URI base, String language) {
+        this.base = base;
+        this.language = language;
+    }
+
+    /** The shop was started again, at another port. */
+    void moveTo(URI restarted) {
+        base = restarted;
+    }
+
+    Page get(String address) {
+        return send(request(base.resolve(address)).GET().build());
+    }
+
+    Page post(URI address, List<Map.Entry<String, String>> fields) {
+        var body = fields.stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(request(address)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** Asks without following a redirect. */
+    HttpResponse<String> ask(String address) {
+        return exchange(request(base.resolve(address)).GET().build());
+    }
+
+    String cookie(String name) {
+        return cookies.getOrDefault(name, "");
+    }
+
+    void setCookie(String name, String value) {
+        cookies.put(name, value);
+    }
+
+    void dropCookie(String name) {
+        cookies.remove(name);
+    }
+
+    List<URI> visited() {
+        return List.copyOf(visited);
+    }
+
+    private HttpRequest.Builder request(URI address) {
+        visited.add(address);
+        var sent = cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        var request = HttpRequest.newBuilder(address).header("Accept-Language", language).header("Accept", "text/html");
+        return sent.isEmpty() ? request : request.header("Cookie", sent);
+    }
+
+    private Page send(HttpRequest request) {
+        var response = exchange(request);
+        if (response.statusCode() / 100 == 3) {
+            var there = request.uri().resolve(response.headers().firstValue("Location").orElseThrow());
+            return send(request(there).GET().build());
+        }
+        return new Page(this, response.statusCode(), Jsoup.parse(response.body(), request.uri().toString()), response);
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
+        try {
+            var response = CLIENT.send(request, BodyHandlers.ofString());
+            response.headers().allValues("Set-Cookie").forEach(this::take);
+            return response;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private void take(String header) {
+        var pair = header.split(";", 2)[0].split("=", 2);
+        if (pair[1].isEmpty()) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair[1]);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

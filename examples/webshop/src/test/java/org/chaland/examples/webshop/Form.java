@@ -1,0 +1,45 @@
+package org.chaland.examples.webshop;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+
+/** A form on a page, being filled. */
+final class Form {
+
+    private final Page page;
+    private final URI action;
+    private final Map<String, String> fields = new LinkedHashMap<>();
+
+    Form(Page page, FormElement form, Element pressed) {
+        this.page = page;
+        var address = pressed.hasAttr("formaction") ? pressed.absUrl("formaction") : form.absUrl("action");
+        action = URI.create(address);
+        form.formData().forEach(field -> fields.put(field.key(), field.value()));
+        // Selected or not, a list sends what it shows; jsoup sends what is marked only.
+        form.select("select").forEach(list -> fields.putIfAbsent(list.attr("name"), list.select("option").val()));
+        if (!pressed.attr("name").isEmpty()) {
+            fields.put(pressed.attr("name"), pressed.val());
+        }
+    }
+
+    Form with(String name, String value) {
+        fields.put(name, value);
+        return this;
+    }
+
+    Form without(String name) {
+        fields.remove(name);
+        return this;
+    }
+
+    Page send() {
+        List<Map.Entry<String, String>> sent = new ArrayList<>();
+        fields.forEach((name, value) -> sent.add(Map.entry(name, value)));
+        return page.browser().post(action, sent);
+    }
+}

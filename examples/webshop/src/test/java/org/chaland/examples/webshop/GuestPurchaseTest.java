@@ -1,0 +1,111 @@
+package org.chaland.examples.webshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class GuestPurchaseTest {
+
+    private final RunningShop shop = RunningShop.shared();
+
+    @Test
+    void guestGetsAnAccountAndItsSupportArea() {
+        var guest = Walk.newcomer(shop);
+
+        var confirmation = guest.buy("first-buyer@example.org", "now");
+        guest.acceptInvitation("first-buyer@example.org", "a long enough one");
+        var area = guest.atLms(guest.browser().get("/lms/support"), "first-buyer@example.org", "a long enough one");
+
+        assertThat(confirmation.path()).startsWith("/orders/W-");
+        assertThat(confirmation.text()).contains("It is paid.");
+        assertThat(area.path()).isEqualTo("/lms/support");
+        assertThat(area.text()).contains("Here you reach the people who teach you");
+        assertThat(guest.mailsTo("first-buyer@example.org")).hasSize(2);
+    }
+
+    @Test
+    void returningCustomerFindsTheFormFilledAndTheirEditKept() {
+        var before = Walk.newcomer(shop);
+        before.buy("returning@example.org", "now");
+        before.acceptInvitation("returning@example.org", "a long enough one");
+
+        var second = Walk.newcomer(shop);
+        var prefilled = second.signIn("returning@example.org", "a long enough one");
+        var order = prefilled.form(Walk.GO_ON).with("city", "Grenoble").send();
+        var third = Walk.newcomer(shop).signIn("returning@example.org", "a long enough one");
+
+        assertThat(prefilled.path()).isEqualTo("/contact");
+        assertThat(prefilled.value("givenName")).isEqualTo("Camille");
+        assertThat(prefilled.value("city")).isEqualTo("Lyon");
+        assertThat(prefilled.beside("city")).contains("as you told us last time");
+        assertThat(prefilled.html().select("[name=email][readonly]")).hasSize(1);
+        assertThat(order.path()).isEqualTo("/order");
+        assertThat(third.value("city")).isEqualTo("Grenoble");
+    }
+
+    @Test
+    void detailsForOneOrderLeaveTheRecordAlone() {
+        Walk.newcomer(shop).buy("once-only@example.org", "now");
+        Walk.newcomer(shop).acceptInvitation("once-only@example.org", "a long enough one");
+        var visit = Walk.newcomer(shop);
+
+        visit.signIn("once-only@example.org", "a long enough one")
+                .form(Walk.GO_ON)
+                .with("city", "Elsewhere")
+                .with("orderOnly", "yes")
+                .send()
+                .press("main form button");
+
+        assertThat(visit.contactStep().value("city")).isEqualTo("Lyon");
+    }
+
+    @Test
+    void aTypedAddressIsNotTakenForTheAccounts() {
+        Walk.newcomer(shop).buy("locked@example.org", "now");
+        Walk.newcomer(shop).acceptInvitation("locked@example.org", "a long enough one");
+        var visit = Walk.newcomer(shop);
+
+        var order = visit.signIn("locked@example.org", "a long enough one")
+                .form(Walk.GO_ON)
+                .with("email", "other@example.org")
+                .send();
+
+        assertThat(order.text()).contains("another e-mail address than your account’s");
+        assertThat(visit.contactStep().value("email")).isEqualTo("locked@example.org");
+    }
+
+    @Test
+    void invitationWorksOnce() {
+        var guest = Walk.newcomer(shop);
+        guest.buy("invited-once@example.org", "now");
+        var link = guest.mailsTo("invited-once@example.org").stream()
+                .flatMap(mail -> mail.html().select("a").eachAttr("href").stream())
+                .findFirst()
+                .orElseThrow();
+        guest.browser().get(link);
+
+        guest.acceptInvitation("invited-once@example.org", "a long enough one");
+
+        assertThat(guest.browser().get(link).status()).isEqualTo(410);
+    }
+
+    @Test
+    void sendingThePageTwiceIsOneOrder() {
+        var guest = Walk.newcomer(shop);
+        var page = guest.leaveDetails("twice@example.org");
+
+        var first = page.press("main form button");
+        var second = page.press("main form button");
+
+        assertThat(second.path()).isEqualTo(first.path());
+        assertThat(guest.mailsTo("twice@example.org")).hasSize(2);
+    }
+
+    @Test
+    void orderIsRefusedBeforeTheContactStep() {
+        var browser = shop.browser();
+        browser.get("/").press("button[value=bread]");
+
+        assertThat(browser.get("/order").path()).isEqualTo("/contact");
+    }
+}

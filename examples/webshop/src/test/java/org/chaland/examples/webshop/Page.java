@@ -1,0 +1,58 @@
+package org.chaland.examples.webshop;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Objects;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.FormElement;
+
+/** A page that a browser shows. */
+record Page(Browser browser, int status, Document html, HttpResponse<String> response) {
+
+    /** What a reader sees. */
+    String text() {
+        return html.select("main").text();
+    }
+
+    /** All that was sent, also what a reader does not see. */
+    String source() {
+        return response.body();
+    }
+
+    String path() {
+        return URI.create(html.location()).getPath();
+    }
+
+    /** The value of a field of the form. */
+    String value(String name) {
+        var field = html.selectFirst("[name=" + name.replace(".", "\\.") + "]");
+        return field == null
+                ? ""
+                : field.is("select") ? field.select("option[selected]").val() : field.val();
+    }
+
+    /** What is said about a field, beside it. */
+    String beside(String name) {
+        return html.select(".field:has([name=" + name.replace(".", "\\.") + "])").text();
+    }
+
+    List<String> errors() {
+        return html.select(".error-summary li").eachText();
+    }
+
+    /** The form to which that button belongs, to be filled and sent with it. */
+    Form form(String button) {
+        var pressed = html.select(button).first();
+        if (pressed == null) {
+            throw new AssertionError("No button " + button + " on page " + path() + ": " + text());
+        }
+        var named = pressed.attr("form");
+        var form = named.isEmpty() ? pressed.closest("form") : html.selectFirst("form#" + named);
+        return new Form(this, (FormElement) Objects.requireNonNull(form), pressed);
+    }
+
+    Page press(String button) {
+        return form(button).send();
+    }
+}

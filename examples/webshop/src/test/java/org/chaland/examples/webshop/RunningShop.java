@@ -1,0 +1,92 @@
+package org.chaland.examples.webshop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+import org.chaland.Chaland;
+import org.chaland.upkeep.UpkeepReport;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The shop, running on a port of its own. Upkeep runs when a test says so. */
+final class RunningShop implements AutoCloseable {
+
+    static final String STAFF_PASSWORD = "for-tests-only";
+    static final String DEMO_PASSWORD = "for-tests-too";
+
+    private final ConfigurableApplicationContext context;
+    private final MovableClock clock;
+
+    private RunningShop(ConfigurableApplicationContext context, MovableClock clock) {
+        this.context = context;
+        this.clock = clock;
+    }
+
+    /** One for all tests that neither stop it nor move its clock: they keep apart by e-mail address. */
+    static RunningShop shared() {
+        return Shared.SHOP;
+    }
+
+    static RunningShop start(Path data) {
+        var clock = new MovableClock();
+        var application = new SpringApplication(WebshopApplication.class);
+        application.addInitializers(
+                context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock));
+        return new RunningShop(
+                application.run(
+                        "--server.port=0",
+                        "--webshop.data=" + data,
+                        "--webshop.staff-password=" + STAFF_PASSWORD,
+                        "--webshop.demo-password=" + DEMO_PASSWORD,
+                        "--webshop.scheduled-upkeep=false",
+                        "--webshop.banner=false"),
+                clock);
+    }
+
+    URI address() {
+        var server = ((ServletWebServerApplicationContext) context).getWebServer();
+        return URI.create("http://localhost:" + Objects.requireNonNull(server).getPort());
+    }
+
+    Browser browser() {
+        return new Browser(address());
+    }
+
+    UpkeepReport upkeep() {
+        return context.getBean(Chaland.class).upkeep().run(100);
+    }
+
+    MovableClock clock() {
+        return clock;
+    }
+
+    /** The stored state, for what no page shows. */
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("webshop");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Started by the first test that asks; stopped with the JVM. */
+    private static final class Shared {
+
+        private static final RunningShop SHOP = start(temporaryDirectory());
+    }
+}

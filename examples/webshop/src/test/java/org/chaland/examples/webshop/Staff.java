@@ -1,0 +1,44 @@
+package org.chaland.examples.webshop;
+
+/** What staff do. */
+final class Staff {
+
+    private final Browser browser;
+
+    private Staff(Browser browser) {
+        this.browser = browser;
+    }
+
+    static Staff of(RunningShop shop) {
+        var browser = shop.browser();
+        var landed = browser.get("/staff/sign-in")
+                .form("main form button")
+                .with("username", "staff")
+                .with("password", RunningShop.STAFF_PASSWORD)
+                .send();
+        if (!landed.path().equals("/staff/orders")) {
+            throw new AssertionError("Staff could not sign in: " + landed.text());
+        }
+        return new Staff(browser);
+    }
+
+    Page outbox() {
+        return browser.get("/staff/outbox");
+    }
+
+    Page orders() {
+        return browser.get("/staff/orders");
+    }
+
+    Page confirm(String reference) {
+        return press(reference, "confirm");
+    }
+
+    Page cancel(String reference) {
+        return press(reference, "cancel");
+    }
+
+    private Page press(String reference, String what) {
+        return orders().press("form[action$=" + reference + "/" + what + "] button");
+    }
+}
