@@ -46,18 +46,22 @@ final class Browser {
     }
 
     Page post(URI address, List<Map.Entry<String, String>> fields) {
+        return send(posting(address, fields));
+    }
+
+    /** Sends without following a redirect. */
+    HttpResponse<String> postOnly(URI address, List<Map.Entry<String, String>> fields) {
+        return exchange(posting(address, fields));
+    }
+
+    private HttpRequest posting(URI address, List<Map.Entry<String, String>> fields) {
         var body = fields.stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return send(request(address)
+        return request(address)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body))
-                .build());
-    }
-
-    /** Asks without following a redirect. */
-    HttpResponse<String> ask(String address) {
-        return exchange(request(base.resolve(address)).GET().build());
+                .build();
     }
 
     String cookie(String name) {
@@ -81,17 +85,24 @@ final class Browser {
         var sent = cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
-        var request = HttpRequest.newBuilder(address).header("Accept-Language", language).header("Accept", "text/html");
+        var request = HttpRequest.newBuilder(address)
+                .header("Accept-Language", language)
+                .header("Accept", "text/html");
         return sent.isEmpty() ? request : request.header("Cookie", sent);
     }
 
     private Page send(HttpRequest request) {
         var response = exchange(request);
         if (response.statusCode() / 100 == 3) {
-            var there = request.uri().resolve(response.headers().firstValue("Location").orElseThrow());
+            var there = request.uri()
+                    .resolve(response.headers().firstValue("Location").orElseThrow());
             return send(request(there).GET().build());
         }
-        return new Page(this, response.statusCode(), Jsoup.parse(response.body(), request.uri().toString()), response);
+        return new Page(
+                this,
+                response.statusCode(),
+                Jsoup.parse(response.body(), request.uri().toString()),
+                response);
     }
 
     private HttpResponse<String> exchange(HttpRequest request) {

@@ -21,7 +21,9 @@ final class Form {
         action = URI.create(address);
         form.formData().forEach(field -> fields.put(field.key(), field.value()));
         // Selected or not, a list sends what it shows; jsoup sends what is marked only.
-        form.select("select").forEach(list -> fields.putIfAbsent(list.attr("name"), list.select("option").val()));
+        form.select("select")
+                .forEach(list -> fields.putIfAbsent(
+                        list.attr("name"), list.select("option").val()));
         if (!pressed.attr("name").isEmpty()) {
             fields.put(pressed.attr("name"), pressed.val());
         }
@@ -38,8 +40,21 @@ final class Form {
     }
 
     Page send() {
+        return page.browser().post(action, entries());
+    }
+
+    /** Sends, and returns where the browser is told to go. */
+    String sendWithoutFollowing() {
+        return page.browser()
+                .postOnly(action, entries())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
+    private List<Map.Entry<String, String>> entries() {
         List<Map.Entry<String, String>> sent = new ArrayList<>();
         fields.forEach((name, value) -> sent.add(Map.entry(name, value)));
-        return page.browser().post(action, sent);
+        return sent;
     }
 }

@@ -26,7 +26,7 @@ record Page(Browser browser, int status, Document html, HttpResponse<String> res
 
     /** The value of a field of the form. */
     String value(String name) {
-        var field = html.selectFirst("[name=" + name.replace(".", "\\.") + "]");
+        var field = html.selectFirst("[name='" + name + "']");
         return field == null
                 ? ""
                 : field.is("select") ? field.select("option[selected]").val() : field.val();
@@ -34,7 +34,7 @@ record Page(Browser browser, int status, Document html, HttpResponse<String> res
 
     /** What is said about a field, beside it. */
     String beside(String name) {
-        return html.select(".field:has([name=" + name.replace(".", "\\.") + "])").text();
+        return html.select(".field:has([name='" + name + "'])").text();
     }
 
     List<String> errors() {

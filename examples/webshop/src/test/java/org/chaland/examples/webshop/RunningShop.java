@@ -45,7 +45,8 @@ final class RunningShop implements AutoCloseable {
                         "--webshop.staff-password=" + STAFF_PASSWORD,
                         "--webshop.demo-password=" + DEMO_PASSWORD,
                         "--webshop.scheduled-upkeep=false",
-                        "--webshop.banner=false"),
+                        "--webshop.banner=false",
+                        "--logging.level.org.chaland=WARN"),
                 clock);
     }
 

@@ -8,7 +8,7 @@ import org.jsoup.Jsoup;
 /** What visitors of the shop do, step by step. */
 final class Walk {
 
-    static final String GO_ON = "#contact p button";
+    static final String GO_ON = "#go-on";
     static final String SIGN_IN = "button[form=contact]";
 
     private final RunningShop shop;
@@ -29,7 +29,9 @@ final class Walk {
     }
 
     Page contactStep() {
-        browser.get("/").press("button[value=bread]");
+        if (browser.cookie("cart").isEmpty()) {
+            browser.get("/").press("button[value=bread]");
+        }
         return browser.get("/contact");
     }
 
@@ -39,7 +41,10 @@ final class Walk {
     }
 
     Page buy(String email, String method) {
-        return leaveDetails(email).form("main form button").with("method", method).send();
+        return leaveDetails(email)
+                .form("main form button")
+                .with("method", method)
+                .send();
     }
 
     /** Signs in at the LMS's own page, from the contact step. */
@@ -48,7 +53,10 @@ final class Walk {
     }
 
     Page atLms(Page page, String email, String password) {
-        return page.form("main form button").with("email", email).with("password", password).send();
+        return page.form("main form button")
+                .with("email", email)
+                .with("password", password)
+                .send();
     }
 
     /** Follows the newest invitation to that address, and chooses a password there. */
@@ -57,7 +65,10 @@ final class Walk {
                 .flatMap(mail -> mail.html().select("a[href*=/lms/password]").eachAttr("href").stream())
                 .findFirst()
                 .orElseThrow();
-        return browser.get(link).form("main form button").with("password", password).send();
+        return browser.get(link)
+                .form("main form button")
+                .with("password", password)
+                .send();
     }
 
     /** The mails to that address, newest first, each as a page of its own. */
@@ -66,7 +77,9 @@ final class Walk {
         return outbox.html().select("article").stream()
                 .filter(mail -> mail.select(".to").text().equals(email))
                 .map(mail -> {
-                    var one = Jsoup.parse("<main>" + mail.outerHtml() + "</main>", outbox.html().location());
+                    var one = Jsoup.parse(
+                            "<main>" + mail.outerHtml() + "</main>",
+                            outbox.html().location());
                     return new Page(browser, outbox.status(), one, outbox.response());
                 })
                 .toList();

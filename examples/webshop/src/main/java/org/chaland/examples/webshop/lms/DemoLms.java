@@ -72,13 +72,14 @@ class DemoLms implements SignInRedirect, ProfileSource, AccountProvisioning, Inv
 
     @Override
     public Optional<Contact> profile(Account account) {
-        return asked(() -> people.find(account.subject())).map(person -> Contact.builder()
-                .givenName(person.givenName())
-                .familyName(person.familyName())
-                .city(person.city())
-                .country(person.country())
-                .email(person.email())
-                .build());
+        return asked(() -> people.find(account.subject()))
+                .map(person -> Contact.builder()
+                        .givenName(person.givenName())
+                        .familyName(person.familyName())
+                        .city(person.city())
+                        .country(person.country())
+                        .email(person.email())
+                        .build());
     }
 
     @Override

@@ -46,10 +46,10 @@ class Invitations {
                         .param(Secrets.hash(token))
                         .update()
                 == 1;
-        person.filter(invited -> taken).ifPresent(invited -> database.sql(
-                        "delete from lms_invitation where person = ?")
-                .param(invited)
-                .update());
+        person.filter(invited -> taken)
+                .ifPresent(invited -> database.sql("delete from lms_invitation where person = ?")
+                        .param(invited)
+                        .update());
         return person.filter(invited -> taken);
     }
 

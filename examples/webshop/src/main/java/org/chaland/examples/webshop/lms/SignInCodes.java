@@ -47,7 +47,10 @@ class SignInCodes {
                         row.getObject("expires_at", OffsetDateTime.class)))
                 .optional();
         // Of two that read the same code, one deletes it.
-        var taken = database.sql("delete from lms_code where code_hash = ?").param(hash).update() == 1;
+        var taken = database.sql("delete from lms_code where code_hash = ?")
+                        .param(hash)
+                        .update()
+                == 1;
         return issued.filter(found -> taken)
                 .filter(found -> found.attempt().equals(attempt))
                 .filter(found -> found.expiresAt().isAfter(now()))

@@ -62,8 +62,8 @@ class SignInController {
             return again.addObject("failed", true).addObject("email", email);
         }
         LmsSession.begin(request, person.get().id());
-        return new ModelAndView("redirect:"
-                + attempt.map(found -> back(person.get(), found)).orElse(site.of("/lms/support")));
+        return new ModelAndView(
+                "redirect:" + attempt.map(found -> back(person.get(), found)).orElse(site.of("/lms/support")));
     }
 
     private URI back(Person person, SignInCodes.Attempt attempt) {

@@ -24,7 +24,9 @@ class CartController {
     @GetMapping("/")
     String trainings(Model model, HttpServletRequest request, Locale locale) {
         model.addAttribute("lines", Line.of(catalogue.offers(), locale));
-        model.addAttribute("chosen", catalogue.read(Cookies.cart(request)).stream().map(Offer::code).toList());
+        model.addAttribute(
+                "chosen",
+                catalogue.read(Cookies.cart(request)).stream().map(Offer::code).toList());
         return "trainings";
     }
 
@@ -35,8 +37,7 @@ class CartController {
     }
 
     @PostMapping("/cart/add")
-    String add(
-            @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
+    String add(@RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
         keep(Cookies.cart(request) + "," + code, request, response);
         return "redirect:/cart";
     }
@@ -66,7 +67,8 @@ class CartController {
 
         static void show(Model model, List<Offer> offers, Locale locale) {
             model.addAttribute("lines", of(offers, locale));
-            model.addAttribute("total", Offer.price(offers.stream().mapToInt(Offer::cents).sum(), locale));
+            model.addAttribute(
+                    "total", Offer.price(offers.stream().mapToInt(Offer::cents).sum(), locale));
         }
     }
 }

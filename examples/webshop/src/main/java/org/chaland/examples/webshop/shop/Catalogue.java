@@ -10,8 +10,8 @@ class Catalogue {
 
     private static final String BETWEEN = ",";
 
-    private final List<Offer> offers =
-            List.of(new Offer("bread", 12_000, 90), new Offer("beekeeping", 24_000, 180), new Offer("joinery", 36_000, 365));
+    private final List<Offer> offers = List.of(
+            new Offer("bread", 12_000, 90), new Offer("beekeeping", 24_000, 180), new Offer("joinery", 36_000, 365));
 
     List<Offer> offers() {
         return offers;

@@ -28,12 +28,17 @@ final class Choices {
     /** The list of that field; a value that is not in it is added, so that it is not lost. Empty if it is typed. */
     List<Choice> options(Field field, String value) {
         var known = switch (field) {
-            case COUNTRY, BILLING_COUNTRY -> Stream.concat(Stream.of(NONE), countries.stream()).toList();
+            case COUNTRY, BILLING_COUNTRY ->
+                Stream.concat(Stream.of(NONE), countries.stream()).toList();
             case LANGUAGE -> languages;
             default -> List.<Choice>of();
         };
-        var isKnown = known.isEmpty() || known.stream().anyMatch(choice -> choice.value().equals(value));
-        return isKnown ? known : Stream.concat(known.stream(), Stream.of(new Choice(value, value))).toList();
+        var isKnown = known.isEmpty()
+                || known.stream().anyMatch(choice -> choice.value().equals(value));
+        return isKnown
+                ? known
+                : Stream.concat(known.stream(), Stream.of(new Choice(value, value)))
+                        .toList();
     }
 
     /** How people call that value. */

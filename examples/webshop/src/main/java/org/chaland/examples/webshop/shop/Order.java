@@ -12,13 +12,7 @@ import org.chaland.examples.webshop.site.Secrets;
  * @param items codes of the catalogue
  */
 record Order(
-        String reference,
-        String browserHash,
-        String items,
-        int cents,
-        Method method,
-        State state,
-        Instant placedAt) {
+        String reference, String browserHash, String items, int cents, Method method, State state, Instant placedAt) {
 
     private static final Pattern REFERENCE = Pattern.compile("W-[2-9A-Z]{10}");
 

@@ -66,7 +66,8 @@ class OrderController {
         if (offers.isEmpty() || handle.isEmpty() || browser.isEmpty() || !Order.isReference(reference)) {
             return "redirect:/order";
         }
-        return place(order(reference, browser.get(), offers, method), handle.get(), request, response, redirect, locale);
+        return place(
+                order(reference, browser.get(), offers, method), handle.get(), request, response, redirect, locale);
     }
 
     private String place(
@@ -86,7 +87,8 @@ class OrderController {
                             expired -> back("contact.expired", redirect));
         } catch (DuplicateKeyException sentTwice) {
             // The same page, a moment ago; or a reference of somebody else's, which gets a new one.
-            return book.find(order.reference(), Optional.of(order.browserHash())).isPresent()
+            return book.find(order.reference(), Optional.of(order.browserHash()))
+                            .isPresent()
                     ? finish(order.reference(), request, response)
                     : "redirect:/order";
         }
@@ -94,7 +96,9 @@ class OrderController {
 
     /** Only a placed order gets here: this is where a shop would send the browser to its payment provider. */
     private String finish(String reference, HttpServletRequest request, HttpServletResponse response) {
-        if (book.find(reference).filter(order -> order.method() == Order.Method.NOW).isPresent()) {
+        if (book.find(reference)
+                .filter(order -> order.method() == Order.Method.NOW)
+                .isPresent()) {
             desk.pay(reference);
         }
         Cookies.keepCart(request, response, "");

@@ -105,8 +105,7 @@ class SignInController {
         return "redirect:" + there.address();
     }
 
-    private String arrive(
-            SignedInOutcome.SignedIn signedIn, HttpServletRequest request, HttpServletResponse response) {
+    private String arrive(SignedInOutcome.SignedIn signedIn, HttpServletRequest request, HttpServletResponse response) {
         ShopSession.begin(request, response, signedIn.account());
         Cookies.keepHandle(request, response, signedIn.handle());
         // What was paid as a guest may have come along: its support area is opened now.

@@ -25,7 +25,8 @@ class StaffNotices implements CustomerListener {
     @Override
     public void on(CustomerEvent event) {
         if (FOR_STAFF.contains(event.type())) {
-            database.sql("merge into shop_notice (event_id, type, reference, told_at) key (event_id) values (?, ?, ?, ?)")
+            database.sql(
+                            "merge into shop_notice (event_id, type, reference, told_at) key (event_id) values (?, ?, ?, ?)")
                     .params(
                             event.id(),
                             event.type().name(),

@@ -35,11 +35,14 @@ class SupportController {
                 .open(shop, ShopSession.visitor(request))
                 .fold(
                         open -> page(open, locale),
-                        none -> new ModelAndView("support").addObject("reason", none.reason().name()));
+                        none -> new ModelAndView("support")
+                                .addObject("reason", none.reason().name()));
     }
 
     private static ModelAndView page(SupportOutcome.Open open, Locale locale) {
-        var dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).withZone(ZONE);
+        var dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .withZone(ZONE);
         return new ModelAndView("support")
                 .addObject("name", open.name())
                 .addObject("area", open.address().map(Object::toString).orElse(""))

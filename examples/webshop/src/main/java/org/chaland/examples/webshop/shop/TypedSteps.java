@@ -28,7 +28,6 @@ final class TypedSteps {
                 .distinct()
                 .toList();
         var prefilled = new Prefilled(value, Optional.empty(), false, others);
-        return new FormField(
-                field.field(), prefilled, field.required(), field.maxLength(), List.of());
+        return new FormField(field.field(), prefilled, field.required(), field.maxLength(), List.of());
     }
 }

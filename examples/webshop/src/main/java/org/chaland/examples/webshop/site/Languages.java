@@ -30,8 +30,7 @@ class Languages implements LocaleResolver {
 
     /** A language that is not offered changes nothing. */
     @Override
-    public void setLocale(
-            HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
         var language = Optional.ofNullable(locale).flatMap(wanted -> offered(wanted.getLanguage()));
         if (response == null || language.isEmpty()) {
             return;
@@ -57,6 +56,8 @@ class Languages implements LocaleResolver {
     }
 
     private static Optional<Locale> offered(String language) {
-        return OFFERED.stream().filter(locale -> locale.getLanguage().equals(language)).findFirst();
+        return OFFERED.stream()
+                .filter(locale -> locale.getLanguage().equals(language))
+                .findFirst();
     }
 }

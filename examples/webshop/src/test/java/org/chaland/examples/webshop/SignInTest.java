@@ -1,0 +1,162 @@
+package org.chaland.examples.webshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SignInTest {
+
+    private static final String ALIX = "alix.morel@example.org";
+    private static final String SAM = "sam.okoro@example.org";
+
+    private final RunningShop shop = RunningShop.shared();
+    private final Walk visit = Walk.newcomer(shop);
+
+    @Test
+    void signInIsOfferedBesideTheForm() {
+        var page = visit.contactStep();
+
+        assertThat(page.html().select("#contact [name=familyName]")).hasSize(1);
+        assertThat(page.html().select("aside " + Walk.SIGN_IN)).hasSize(1);
+        assertThat(page.html().select("#contact button").first().hasAttr("formaction"))
+                .as("the Enter key signs in")
+                .isFalse();
+    }
+
+    @Test
+    void whatWasTypedIsThereAfterTheWayToTheLmsAndBack() {
+        var lms = visit.contactStep()
+                .form(Walk.SIGN_IN)
+                .with("organisation", "Rucher du Lac")
+                .with("city", "Annecy")
+                .with("useBilling", "yes")
+                .with("billing.vatId", "FR12345678901")
+                .send();
+        var form = visit.atLms(lms, ALIX, RunningShop.DEMO_PASSWORD);
+
+        assertThat(form.path()).isEqualTo("/contact");
+        assertThat(form.value("organisation")).isEqualTo("Rucher du Lac");
+        assertThat(form.value("billing.vatId")).isEqualTo("FR12345678901");
+        assertThat(form.html().select("[name=useBilling][checked]")).hasSize(1);
+        assertThat(form.value("city")).isEqualTo("Nantes");
+        assertThat(form.beside("city")).contains("from your account").contains("You had typed: Annecy");
+        assertThat(form.html().select(Walk.SIGN_IN)).isEmpty();
+    }
+
+    @Test
+    void anOfferedValueIsTakenByAPressOfAButton() {
+        var lms = visit.contactStep().form(Walk.SIGN_IN).with("city", "Annecy").send();
+        var form = visit.atLms(lms, ALIX, RunningShop.DEMO_PASSWORD);
+
+        var taken = form.form("button[value='city=Annecy']")
+                .with("phone", "+33 4 00 00 00 00")
+                .send();
+
+        assertThat(taken.value("city")).isEqualTo("Annecy");
+        assertThat(taken.value("phone")).isEqualTo("+33 4 00 00 00 00");
+        assertThat(taken.press(Walk.GO_ON).path()).isEqualTo("/order");
+    }
+
+    @Test
+    void aWrongPasswordLeadsNowhere() {
+        var lms = visit.contactStep().press(Walk.SIGN_IN);
+
+        var refused = visit.atLms(lms, ALIX, "something else");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(visit.contactStep().html().select(Walk.SIGN_IN)).hasSize(1);
+    }
+
+    @Test
+    void theSessionHasAnotherIdAfterTheSignIn() {
+        visit.contactStep();
+        var before = visit.browser().cookie("JSESSIONID");
+
+        visit.signIn(SAM, RunningShop.DEMO_PASSWORD);
+
+        assertThat(visit.browser().cookie("JSESSIONID")).isNotEmpty().isNotEqualTo(before);
+    }
+
+    @Test
+    void aCodeServesOnce() {
+        visit.signIn(SAM, RunningShop.DEMO_PASSWORD);
+        var wayBack = wayBack(visit.browser());
+        var other = Walk.newcomer(shop);
+        other.contactStep().press(Walk.SIGN_IN);
+
+        var replayed = other.browser().get(wayBack);
+
+        assertThat(replayed.text()).contains("You are not signed in.");
+        assertThat(replayed.value("email")).isEmpty();
+    }
+
+    @Test
+    void aFreshCodeOfSomebodyElseIsRefused() {
+        var attacker = Walk.newcomer(shop);
+        var unused = unusedWayBack(attacker);
+        visit.contactStep().press(Walk.SIGN_IN);
+
+        var answer = visit.browser().get(unused);
+
+        assertThat(answer.text()).contains("You are not signed in.");
+        assertThat(answer.html().select(Walk.SIGN_IN)).hasSize(1);
+    }
+
+    @Test
+    void aFreshCodeWithTheVictimsOwnStateIsRefusedToo() {
+        var code = unusedWayBack(Walk.newcomer(shop)).replaceAll(".*code=([^&]+).*", "$1");
+        var lms = visit.contactStep().press(Walk.SIGN_IN);
+
+        var answer = visit.browser().get("/contact/signed-in?code=" + code + "&state=" + lms.value("state"));
+
+        assertThat(answer.text()).contains("You are not signed in.");
+    }
+
+    @Test
+    void anUnusedCodeOfOnesOwnIsAccepted() {
+        var wayBack = unusedWayBack(visit);
+
+        assertThat(visit.browser().get(wayBack).value("email")).isEqualTo(SAM);
+    }
+
+    @Test
+    void aCodeThatIsTooOldIsRefused(@TempDir Path data) {
+        try (var own = RunningShop.start(data)) {
+            var late = Walk.newcomer(own);
+            var wayBack = unusedWayBack(late);
+            own.clock().advance(Duration.ofMinutes(2));
+
+            assertThat(late.browser().get(wayBack).text()).contains("You are not signed in.");
+        }
+    }
+
+    @Test
+    void signingOutForgetsWhoWasHere() {
+        visit.signIn(SAM, RunningShop.DEMO_PASSWORD).press(Walk.GO_ON);
+
+        var home = visit.browser().get("/").press("form[action$=sign-out] button");
+
+        assertThat(home.text()).contains("Nobody is known in this browser");
+        assertThat(visit.contactStep().value("email")).isEmpty();
+    }
+
+    /** The address by which the LMS sends the browser back, not followed. */
+    private static String unusedWayBack(Walk walk) {
+        var lms = walk.contactStep().press(Walk.SIGN_IN);
+        return lms.form("main form button")
+                .with("email", SAM)
+                .with("password", RunningShop.DEMO_PASSWORD)
+                .sendWithoutFollowing();
+    }
+
+    private static String wayBack(Browser browser) {
+        return browser.visited().stream()
+                .map(Object::toString)
+                .filter(address -> address.contains("/contact/signed-in"))
+                .reduce((first, last) -> last)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,150 @@
+package org.chaland.examples.webshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.chaland.model.Field;
+import org.junit.jupiter.api.Test;
+
+class StrangerTest {
+
+    private static final String SAM = "sam.okoro@example.org";
+
+    private final RunningShop shop = RunningShop.shared();
+
+    @Test
+    void typingAKnownAddressShowsAndChangesNothing() {
+        var owner = Walk.newcomer(shop);
+        Walk.fill(owner.contactStep(), Walk.details("known@example.org"))
+                .with("addressLine1", "7 quai des Brumes")
+                .send()
+                .press("main form button");
+        var stranger = Walk.newcomer(shop);
+
+        var order = stranger.leaveDetails("known@example.org");
+        stranger.contactStep().form(Walk.GO_ON).with("city", "Nowhere").send();
+
+        assertThat(order.path()).isEqualTo("/order");
+        assertThat(stranger.contactStep().source()).doesNotContain("quai des Brumes");
+        owner.acceptInvitation("known@example.org", "a long enough one");
+        assertThat(owner.signIn("known@example.org", "a long enough one").value("city"))
+                .isEqualTo("Lyon");
+    }
+
+    @Test
+    void aKnownAndAnUnknownAddressGetTheSameAnswers() {
+        Walk.newcomer(shop).buy("oracle@example.org", "now");
+
+        var known = Walk.newcomer(shop).leaveDetails("oracle@example.org");
+        var unknown = Walk.newcomer(shop).leaveDetails("no-oracle@example.org");
+
+        assertThat(known.status()).isEqualTo(unknown.status());
+        assertThat(known.path()).isEqualTo(unknown.path());
+        assertThat(known.text()).isEqualTo(unknown.text());
+    }
+
+    @Test
+    void anotherAccountSeesNothingOfWhatWasTypedBeforeUnderTheFirst() {
+        var first = Walk.newcomer(shop);
+        first.signIn("alix.morel@example.org", RunningShop.DEMO_PASSWORD)
+                .form(Walk.GO_ON)
+                .with("addressLine1", "3 rue du Secret")
+                .send();
+        var handle = first.browser().cookie("checkout");
+        var other = Walk.newcomer(shop);
+        other.browser().setCookie("checkout", handle);
+
+        var anonymous = other.contactStep();
+        other.browser().setCookie("checkout", handle);
+        var signedIn = other.signIn(SAM, RunningShop.DEMO_PASSWORD);
+
+        assertThat(anonymous.source()).doesNotContain("rue du Secret");
+        assertThat(signedIn.source()).doesNotContain("rue du Secret").contains("Okoro");
+    }
+
+    @Test
+    void aConfirmationIsForTheBrowserThatPlacedTheOrder() {
+        var buyer = Walk.newcomer(shop);
+        var confirmation = buyer.buy("confirmation@example.org", "now");
+        var stranger = Walk.newcomer(shop);
+        stranger.leaveDetails("confirmation@example.org");
+
+        assertThat(buyer.browser().get(confirmation.path()).status()).isEqualTo(200);
+        assertThat(stranger.browser().get(confirmation.path()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aForeignReferenceCannotBePaidOrTaken() {
+        var buyer = Walk.newcomer(shop);
+        var reference = buyer.buy("transfer-owner@example.org", "transfer")
+                .html()
+                .select("strong.reference")
+                .text();
+        var stranger = Walk.newcomer(shop);
+
+        var answer = stranger.leaveDetails("taker@example.org")
+                .form("main form button")
+                .with("reference", reference)
+                .with("method", "now")
+                .send();
+
+        assertThat(answer.path()).isEqualTo("/order");
+        assertThat(buyer.browser().get("/orders/" + reference).text()).contains("We wait for your payment.");
+    }
+
+    @Test
+    void fieldsThatTheFormDoesNotHaveAreIgnored() {
+        var guest = Walk.newcomer(shop);
+
+        var order = Walk.fill(guest.contactStep(), Walk.details("extra@example.org"))
+                .with("customer", "00000000-0000-0000-0000-000000000000")
+                .with("shop", "another")
+                .with("version", "99")
+                .with("state", "ERASED")
+                .with("account", "urn:chaland:demo-lms/demo-1")
+                .send();
+
+        assertThat(order.path()).isEqualTo("/order");
+        assertThat(guest.contactStep().value("email")).isEqualTo("extra@example.org");
+    }
+
+    @Test
+    void markupInAnyFieldStaysText() {
+        var guest = Walk.newcomer(shop);
+        var page = guest.contactStep();
+        var form = page.form(Walk.GO_ON).with("useBilling", "yes");
+        var fields = page.html().select("#contact [name]").eachAttr("name").stream()
+                .filter(name -> Field.ofPath(name).isPresent())
+                .toList();
+        fields.forEach(name -> form.with(name, "\"'><canary onclick=x>&lt;canary>" + name));
+
+        var rejected = form.send();
+
+        assertThat(fields).hasSize(Field.values().length);
+        assertThat(rejected.status()).isEqualTo(422);
+        assertThat(rejected.html().select("canary, [onclick]")).isEmpty();
+        fields.forEach(name -> assertThat(rejected.value(name)).endsWith("<canary onclick=x>&lt;canary>" + name));
+    }
+
+    @Test
+    void pagesMayNeitherBeFramedNorCachedNorRunScripts() {
+        var headers = Walk.newcomer(shop).contactStep().response().headers();
+
+        assertThat(headers.firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .contains("default-src 'none'")
+                        .contains("frame-ancestors 'none'")
+                        .doesNotContain("unsafe")
+                        .doesNotContain("script-src"));
+        assertThat(headers.firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+    }
+
+    @Test
+    void theErrorPageTellsNothingOfTheInside() {
+        var page = shop.browser().get("/orders/nothing-here");
+
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.text()).contains("There is no such page.");
+        assertThat(page.source()).doesNotContain("Exception").doesNotContain("org.");
+    }
+}

@@ -1,0 +1,111 @@
+package org.chaland.examples.webshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TransferTest {
+
+    private final RunningShop shop = RunningShop.shared();
+    private final Staff staff = Staff.of(shop);
+
+    @Test
+    void accountIsMadeWhenStaffConfirmAndNotBefore() {
+        var guest = Walk.newcomer(shop);
+
+        var confirmation = guest.buy("transfer@example.org", "transfer");
+        shop.upkeep();
+        var mailsBefore = guest.mailsTo("transfer@example.org");
+        staff.confirm(reference(confirmation));
+
+        assertThat(confirmation.text()).contains("We wait for your payment.");
+        assertThat(mailsBefore).isEmpty();
+        assertThat(guest.mailsTo("transfer@example.org")).hasSize(2);
+        assertThat(guest.browser().get(confirmation.path()).text()).contains("It is paid.");
+    }
+
+    @Test
+    void aConfirmationSentTwiceDoesNothingMore() {
+        var guest = Walk.newcomer(shop);
+        var reference = reference(guest.buy("confirmed-twice@example.org", "transfer"));
+        var page = staff.orders();
+        var button = "form[action$=" + reference + "/confirm] button";
+
+        page.press(button);
+        var second = page.press(button);
+        shop.upkeep();
+
+        assertThat(second.text()).contains("The payment is confirmed.");
+        assertThat(guest.mailsTo("confirmed-twice@example.org")).hasSize(2);
+    }
+
+    @Test
+    void aCancelledOrderClosesTheSupportArea() {
+        var guest = Walk.newcomer(shop);
+        var reference = reference(guest.buy("cancelled@example.org", "now"));
+        guest.acceptInvitation("cancelled@example.org", "a long enough one");
+        var open = guest.atLms(guest.browser().get("/lms/support"), "cancelled@example.org", "a long enough one");
+
+        staff.cancel(reference);
+        var closed = guest.browser().get("/lms/support");
+
+        assertThat(open.status()).isEqualTo(200);
+        assertThat(closed.status()).isEqualTo(403);
+        assertThat(staff.orders().html().select("form[action*=" + reference + "]"))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherPaidOrderKeepsTheSupportAreaOpen() {
+        var guest = Walk.newcomer(shop);
+        var first = reference(guest.buy("two-orders@example.org", "now"));
+        guest.acceptInvitation("two-orders@example.org", "a long enough one");
+        guest.signIn("two-orders@example.org", "a long enough one")
+                .press(Walk.GO_ON)
+                .press("main form button");
+
+        staff.cancel(first);
+
+        assertThat(guest.browser().get("/lms/support").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aCancelledOrderCannotBeConfirmedFromAStalePage() {
+        var guest = Walk.newcomer(shop);
+        var reference = reference(guest.buy("stale-staff@example.org", "transfer"));
+        var stale = staff.orders();
+        staff.cancel(reference);
+
+        var answer = stale.press("form[action$=" + reference + "/confirm] button");
+        shop.upkeep();
+
+        assertThat(answer.text()).contains("not possible");
+        assertThat(guest.mailsTo("stale-staff@example.org")).isEmpty();
+    }
+
+    @Test
+    void staffPagesRefuseWhoeverHasNotSignedIn() {
+        var anonymous = shop.browser();
+
+        assertThat(anonymous.get("/staff/orders").path()).isEqualTo("/staff/sign-in");
+        assertThat(anonymous.get("/staff/outbox").path()).isEqualTo("/staff/sign-in");
+    }
+
+    @Test
+    void anOrderIsNotConfirmedWithoutTheTokenOfTheForm() {
+        var guest = Walk.newcomer(shop);
+        var reference = reference(guest.buy("forged@example.org", "transfer"));
+
+        var forged = staff.orders()
+                .form("form[action$=" + reference + "/confirm] button")
+                .without("_csrf")
+                .send();
+
+        assertThat(forged.status()).isEqualTo(403);
+        assertThat(guest.mailsTo("forged@example.org")).isEmpty();
+    }
+
+    private static String reference(Page confirmation) {
+        return confirmation.html().select("strong.reference").text();
+    }
+}
