@@ -1,6 +1,5 @@
 package org.chaland.jpa;
 
-import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 
 /**
@@ -37,8 +36,10 @@ final class Calls {
     private <T> T guarded(String action, Object subject, ManagerWork<T> work) {
         try {
             return transactions.withManager(work);
-        } catch (PersistenceException | SQLException failure) {
+        } catch (SQLException failure) {
             throw Failure.of(action, subject, failure);
+        } catch (RuntimeException failure) {
+            throw Failure.isOfStorage(failure) ? Failure.of(action, subject, failure) : failure;
         }
     }
 }

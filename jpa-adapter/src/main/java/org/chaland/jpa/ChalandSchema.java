@@ -1,7 +1,6 @@
 package org.chaland.jpa;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -46,13 +45,17 @@ public final class ChalandSchema {
      * @throws StorageException if one cannot; the message names it and the script to run
      */
     public static void validate(EntityManager manager) {
+        firstMissing(manager).ifPresent(missing -> {
+            throw new StorageException(missing + " is missing, or the application may not read it: run the script"
+                    + " org/chaland/jpa/" + Database.H2.script() + ", which ChalandSchema.script(Database.H2)"
+                    + " returns, in the schema that the application's connections use.");
+        });
+    }
+
+    private static Optional<String> firstMissing(EntityManager manager) {
         try {
-            Statements.onConnection(manager, ChalandSchema::missing).ifPresent(missing -> {
-                throw new StorageException(missing + " is missing, or the application may not read it: run the script"
-                        + " org/chaland/jpa/" + Database.H2.script() + ", which ChalandSchema.script(Database.H2)"
-                        + " returns, in the schema that the application's connections use.");
-            });
-        } catch (PersistenceException | SQLException failure) {
+            return Statements.onConnection(manager, ChalandSchema::missing);
+        } catch (SQLException | RuntimeException failure) {
             throw Failure.of("check", "the tables", failure);
         }
     }

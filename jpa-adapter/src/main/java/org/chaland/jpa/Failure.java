@@ -1,5 +1,6 @@
 package org.chaland.jpa;
 
+import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ final class Failure {
 
     private static final String DUPLICATE_KEY = "23505";
 
-    private static final List<String> CONSTRAINTS = List.of(
+    static final List<String> CONSTRAINTS = List.of(
             "pk_chaland_customer",
             "uq_chaland_link_account",
             "uq_chaland_link_issuer",
@@ -36,6 +37,11 @@ final class Failure {
                         .map(Failure::codes)
                         .orElse(failure.getClass().getName())
                 + ". The text stays in the database's own log, because it may hold personal data; look there.");
+    }
+
+    /** Not by the provider's class alone: Hibernate hands out some failures of a connection as plain runtime exceptions. */
+    static boolean isOfStorage(RuntimeException failure) {
+        return failure instanceof PersistenceException || sqlException(failure).isPresent();
     }
 
     static boolean isDuplicateKey(SQLException failure) {

@@ -3,7 +3,6 @@ package org.chaland.jpa;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
-import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.chaland.spi.StorageException;
@@ -64,7 +63,7 @@ final class ResourceLocalTransactions implements ManagedTransactions {
     private static void begin(EntityTransaction transaction) {
         try {
             transaction.begin();
-        } catch (PersistenceException failure) {
+        } catch (RuntimeException failure) {
             throw Failure.of("begin", "a transaction", failure);
         }
     }
@@ -78,7 +77,7 @@ final class ResourceLocalTransactions implements ManagedTransactions {
         }
         try {
             transaction.commit();
-        } catch (PersistenceException failure) {
+        } catch (RuntimeException failure) {
             throw Failure.of("commit", "the transaction", failure);
         }
     }
@@ -88,7 +87,7 @@ final class ResourceLocalTransactions implements ManagedTransactions {
             if (manager.getTransaction().isActive()) {
                 manager.getTransaction().rollback();
             }
-        } catch (PersistenceException ignored) {
+        } catch (RuntimeException ignored) {
             // What the caller has to know, a result or a failure, is on its way; a lost connection rolls back by
             // itself.
         }
