@@ -161,6 +161,13 @@ public final class Checkout {
             return this;
         }
 
+        /** Leaves the record: the checkout writes none until the next submit. */
+        public Builder withoutCustomer() {
+            customer = Optional.empty();
+            epoch = 0;
+            return this;
+        }
+
         /** Who has signed in. */
         public Builder account(Account value) {
             account = Optional.of(value);

@@ -1,0 +1,188 @@
+package org.chaland;
+
+import jakarta.validation.Validator;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.chaland.checkout.Checkouts;
+import org.chaland.form.ContactFormCheck;
+import org.chaland.internal.Identifiers;
+import org.chaland.internal.Parts;
+import org.chaland.internal.Providers;
+import org.chaland.linking.AccountTasks;
+import org.chaland.linking.CustomerMail;
+import org.chaland.linking.ListenerCalls;
+import org.chaland.linking.Provisioning;
+import org.chaland.linking.SupportDoor;
+import org.chaland.model.Task;
+import org.chaland.prefill.Prefill;
+import org.chaland.prefill.PrefillRules;
+import org.chaland.spi.CustomerListener;
+import org.chaland.spi.IdentityProvider;
+import org.chaland.spi.MessageSender;
+import org.chaland.spi.PrefillRule;
+import org.chaland.spi.ShopSettings;
+import org.chaland.spi.Storage;
+import org.chaland.support.Support;
+import org.chaland.text.Messages;
+import org.chaland.upkeep.Upkeep;
+
+/**
+ * The front door: keeps a shop's customers, attaches them to user accounts, and prefills what is already known.
+ *
+ * <p>One instance serves many shops; it is immutable and safe for use by several threads. It starts no thread of its own:
+ * the host calls {@link #upkeep()}.
+ */
+public final class Chaland {
+
+    private final Checkouts checkout;
+    private final Support support;
+    private final Upkeep upkeep;
+
+    private Chaland(Builder from) {
+        var storage = required(from.storage, "storage", "InMemoryStorage for a trial, JpaStorage for a database");
+        var shops = required(from.shops, "shops", "ShopSettings.single(...) for one shop");
+        var ids = new Identifiers(from.clock, from.random);
+        var parts = new Parts(storage, shops, new Providers(from.providers), ids, from.clock);
+        var messages = from.messages;
+        var tasks = new AccountTasks(parts);
+        var door = new SupportDoor(parts);
+        var validator = from.validator.orElseGet(ContactFormCheck::defaultValidator);
+        checkout = new Checkouts(parts, new Prefill(from.rules), new ContactFormCheck(validator, messages), tasks);
+        support = new Support(parts);
+        upkeep = new Upkeep(
+                parts,
+                Map.of(
+                        Task.Kind.PROVISION,
+                        new Provisioning(parts, tasks),
+                        Task.Kind.INVITE,
+                        door::invite,
+                        Task.Kind.GRANT_SUPPORT,
+                        door::grant,
+                        Task.Kind.REVOKE_SUPPORT,
+                        door::revoke,
+                        Task.Kind.WRITE,
+                        new CustomerMail(parts, from.sender, messages),
+                        Task.Kind.TELL,
+                        new ListenerCalls(from.listeners)));
+    }
+
+    /** A builder that has nothing yet; storage and shops it must get. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The contact step, and the order that follows it. */
+    public Checkouts checkout() {
+        return checkout;
+    }
+
+    /** The support area of a customer with an account. */
+    public Support support() {
+        return support;
+    }
+
+    /** What is to be done now and then. */
+    public Upkeep upkeep() {
+        return upkeep;
+    }
+
+    private static <T> T required(Optional<T> part, String name, String remedy) {
+        return part.orElseThrow(() -> new IllegalStateException("Chaland cannot be built without " + name
+                + ": call builder()." + name + "(...), with " + remedy + "."));
+    }
+
+    /** Collects the parts; not safe for use by several threads. */
+    public static final class Builder {
+
+        private Optional<Storage> storage = Optional.empty();
+        private Optional<ShopSettings> shops = Optional.empty();
+        private final List<IdentityProvider> providers = new ArrayList<>();
+        private final List<CustomerListener> listeners = new ArrayList<>();
+        private Optional<MessageSender> sender = Optional.empty();
+        private Optional<Validator> validator = Optional.empty();
+        private List<PrefillRule> rules = PrefillRules.standard();
+        private Messages messages = Messages.standard();
+        private Clock clock = Clock.systemUTC();
+        private RandomGenerator random = new SecureRandom();
+
+        private Builder() {}
+
+        /** Where everything is kept. Required. */
+        public Builder storage(Storage value) {
+            storage = Optional.of(value);
+            return this;
+        }
+
+        /** How each shop is set up. Required. */
+        public Builder shops(ShopSettings value) {
+            shops = Optional.of(value);
+            return this;
+        }
+
+        /** One more identity provider, with whatever capabilities it implements. */
+        public Builder identityProvider(IdentityProvider value) {
+            providers.add(Objects.requireNonNull(value, "identityProvider"));
+            return this;
+        }
+
+        /** One more listener to what happens. */
+        public Builder listener(CustomerListener value) {
+            listeners.add(Objects.requireNonNull(value, "listener"));
+            return this;
+        }
+
+        /** Sends messages to customers; without one, none is sent. */
+        public Builder messageSender(MessageSender value) {
+            sender = Optional.of(value);
+            return this;
+        }
+
+        /** Texts of the host's own; otherwise {@link Messages#standard()}. */
+        public Builder messages(Messages value) {
+            messages = Objects.requireNonNull(value, "messages");
+            return this;
+        }
+
+        /** The rules that fill the form, in order; otherwise {@link PrefillRules#standard()}. */
+        public Builder prefillRules(List<PrefillRule> value) {
+            rules = List.copyOf(value);
+            return this;
+        }
+
+        /** The host's own validator; otherwise one is made of whatever Jakarta Validation provider is found. */
+        public Builder validator(Validator value) {
+            validator = Optional.of(value);
+            return this;
+        }
+
+        /** Tells the time; otherwise the system's, in UTC. */
+        public Builder clock(Clock value) {
+            clock = Objects.requireNonNull(value, "clock");
+            return this;
+        }
+
+        /**
+         * Randomness for ids and handles; otherwise {@link SecureRandom}. One of the host's own has to be cryptographically
+         * strong and safe for use by several threads; a test gives one with a seed.
+         */
+        public Builder random(RandomGenerator value) {
+            random = Objects.requireNonNull(value, "random");
+            return this;
+        }
+
+        /**
+         * Builds it.
+         *
+         * @throws IllegalStateException if a part is missing or two contradict each other; the message says what to do
+         */
+        public Chaland build() {
+            return new Chaland(this);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.chaland.checkout;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chaland.internal.Parts;
+import org.chaland.linking.AccountTasks;
+import org.chaland.model.Account;
+import org.chaland.model.Checkout;
+import org.chaland.model.Customer;
+import org.chaland.model.Details;
+import org.chaland.model.Link;
+import org.chaland.model.ShopId;
+import org.chaland.spi.CustomerStore;
+
+/**
+ * Moves a checkout to the account that signed in: the old handle dies, the epoch grows, and what this checkout had already
+ * placed as a guest moves along. Contact fields are never copied from one record to another.
+ */
+final class Adoption {
+
+    private final Parts parts;
+    private final LiveCheckouts checkouts;
+    private final AccountTasks tasks;
+
+    Adoption(Parts parts, LiveCheckouts checkouts, AccountTasks tasks) {
+        this.parts = parts;
+        this.checkouts = checkouts;
+        this.tasks = tasks;
+    }
+
+    /** The checkout as the account's, or empty if somebody else was faster with the same handle. */
+    Optional<Moved> move(Live live, Account account) {
+        var handle = new Handle(parts.ids().secret());
+        var claimed = live.checkout().toBuilder()
+                .handleHash(handle.hash())
+                .account(account)
+                .withoutCustomer()
+                .draft(typedBefore(live, account))
+                .orderOnly(Optional.empty())
+                .signInIssuer(Optional.empty())
+                .expiresAt(checkouts.expiry(live.checkout().shop()))
+                .build();
+        if (!parts.storage().checkouts().update(claimed)) {
+            return Optional.empty();
+        }
+        var shop = claimed.shop();
+        var before = parts.storage().customers().findByAccount(shop, account);
+        var owner = before.isPresent() ? mergeInto(before.get(), live.guest(), account) : link(live.guest(), account);
+        var moved = claimed.toBuilder().version(claimed.version() + 1);
+        owner.ifPresent(customer -> moved.customer(customer.id(), customer.epoch()));
+        return Optional.of(new Moved(
+                store(moved.build(), owner.isPresent()), owner, before.isEmpty() && owner.isPresent(), handle));
+    }
+
+    private Checkout store(Checkout moved, boolean changed) {
+        if (!changed) {
+            return moved;
+        }
+        parts.storage().checkouts().update(moved);
+        return moved.toBuilder().version(moved.version() + 1).build();
+    }
+
+    /** What somebody else typed, signed in as another account, is none of this person's business. */
+    private static Optional<Details> typedBefore(Live live, Account account) {
+        var holder = live.checkout().account();
+        if (holder.isPresent() && !holder.get().equals(account)) {
+            return Optional.empty();
+        }
+        return live.checkout().draft().or(() -> live.guest().map(Customer::details));
+    }
+
+    /** The guest of this checkout becomes the account's customer. */
+    private Optional<Customer> link(Optional<Customer> guest, Account account) {
+        if (guest.isEmpty()) {
+            return Optional.empty();
+        }
+        var shop = guest.get().shop();
+        var customers = parts.storage().customers();
+        var answer = customers.link(shop, guest.get().id(), Link.signedIn(account, parts.now()));
+        if (answer != CustomerStore.Linking.LINKED) {
+            // Another tab of the same person was faster.
+            return customers.findByAccount(shop, account).flatMap(owner -> mergeInto(owner, guest, account));
+        }
+        var linked = customers.find(shop, guest.get().id());
+        linked.ifPresent(customer -> {
+            tasks.linked(customer);
+            tasks.attached(customer, customer.id());
+        });
+        return linked;
+    }
+
+    /** The account has a customer already: the guest of this checkout becomes a tombstone that leads there. */
+    private Optional<Customer> mergeInto(Customer owner, Optional<Customer> guest, Account account) {
+        var shop = owner.shop();
+        if (guest.isEmpty() || guest.get().equals(owner)) {
+            return Optional.of(owner);
+        }
+        lockInOrder(shop, owner, guest.get());
+        var customers = parts.storage().customers();
+        var left = customers
+                .find(shop, guest.get().id())
+                .filter(Customer::isActive)
+                .filter(Customer::isGuest);
+        var survivor = customers.find(shop, owner.id()).filter(found -> Owners.isUsable(found, account));
+        if (left.isEmpty() || survivor.isEmpty()) {
+            return survivor;
+        }
+        parts.storage().purchases().repoint(shop, left.get().id(), owner.id());
+        customers.update(raised(left.get()).mergedInto(owner.id()).build());
+        customers.update(raised(survivor.get()).build());
+        var merged = customers.find(shop, owner.id());
+        merged.ifPresent(customer -> tasks.attached(customer, left.get().id()));
+        return merged;
+    }
+
+    private Customer.Builder raised(Customer customer) {
+        return customer.toBuilder().epoch(customer.epoch() + 1).changedAt(parts.now());
+    }
+
+    /** Always in the order of ids, so that two of us never wait for each other. */
+    private void lockInOrder(ShopId shop, Customer one, Customer other) {
+        Stream.of(one.id(), other.id())
+                .sorted(Comparator.comparing(id -> id.value()))
+                .forEach(id -> parts.storage().customers().lock(shop, id));
+    }
+
+    /**
+     * A checkout that is the account's now.
+     *
+     * @param checkout as stored
+     * @param owner the account's customer, or empty if there is none yet
+     * @param justLinked whether that customer is this checkout's own guest, so that all it holds was typed here
+     * @param handle to be kept from now on
+     */
+    record Moved(Checkout checkout, Optional<Customer> owner, boolean justLinked, Handle handle) {
+
+        /** What the record may fill the form with: nothing, if it only holds what was typed here. */
+        Details shownRecord() {
+            return justLinked ? Details.empty() : record();
+        }
+
+        /** What the record holds, or nothing. */
+        Details record() {
+            return owner.map(Customer::details).orElse(Details.empty());
+        }
+    }
+}

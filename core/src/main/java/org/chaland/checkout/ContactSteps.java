@@ -1,0 +1,147 @@
+package org.chaland.checkout;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.chaland.form.Checked;
+import org.chaland.form.ContactFormCheck;
+import org.chaland.form.FormRules;
+import org.chaland.form.Violation;
+import org.chaland.internal.Parts;
+import org.chaland.model.Contact;
+import org.chaland.model.Details;
+import org.chaland.model.Field;
+import org.chaland.model.ShopId;
+import org.chaland.prefill.Prefill;
+import org.chaland.prefill.PrefillRules;
+import org.chaland.prefill.Prefilled;
+import org.chaland.spi.IdentityProvider;
+import org.chaland.spi.PrefillSources;
+import org.chaland.spi.ShopRules;
+
+/** Makes the form: filled from what is known, or with what was typed and what is wrong with it. */
+final class ContactSteps {
+
+    private final Parts parts;
+    private final Prefill prefill;
+    private final ContactFormCheck check;
+
+    ContactSteps(Parts parts, Prefill prefill, ContactFormCheck check) {
+        this.parts = parts;
+        this.prefill = prefill;
+        this.check = check;
+    }
+
+    /** What the shop asks, with the learning provider's limits. */
+    FormRules rules(ShopId shop) {
+        var rules = parts.rules(shop);
+        Map<Field, Integer> limits = rules.learningIssuer()
+                .flatMap(parts.providers()::find)
+                .map(IdentityProvider::fieldLimits)
+                .orElse(Map.of());
+        return FormRules.of(rules, limits);
+    }
+
+    /** All that is wrong with those details, and the details as they would be kept. */
+    Checked check(Details typed, FormRules rules, Locale locale) {
+        return check.check(typed, rules, locale);
+    }
+
+    /**
+     * A form filled from what is known.
+     *
+     * @param record what the record holds, the base of a later merge
+     * @param shown the part of the record that may fill the form
+     */
+    ContactStep filled(
+            ShopId shop,
+            Details record,
+            Details shown,
+            Details typed,
+            Profiles.Asked asked,
+            boolean signedIn,
+            Locale locale) {
+        var rules = rules(shop);
+        var sources = new PrefillSources(shown, asked.profile(), typed, defaults(parts.rules(shop), locale));
+        Function<Field, Prefilled> fill = field -> prefill.fill(field, sources);
+        var filled = step(shop, rules, fill, Details.empty(), List.of(), base(record), signedIn, asked.missing());
+        var wrong =
+                fromProfile(filled, check.check(filled.values(), rules, locale).violations());
+        return step(shop, rules, fill, filled.values(), wrong, filled.base(), signedIn, asked.missing());
+    }
+
+    /** A form with what was typed, and what is wrong with it. */
+    ContactStep typedBack(Submission submission, Details typed, Profiles.Asked asked, List<Violation> violations) {
+        return typedBack(submission, typed, asked, violations, submission.base(), Details.empty());
+    }
+
+    /** A form with what was typed, the record's present values offered beside it. */
+    ContactStep conflicting(Submission submission, Details typed, Profiles.Asked asked, Details current) {
+        return typedBack(submission, typed, asked, List.of(), base(current), current);
+    }
+
+    private ContactStep typedBack(
+            Submission submission,
+            Details typed,
+            Profiles.Asked asked,
+            List<Violation> violations,
+            String base,
+            Details offered) {
+        var signedIn = submission.visitor() instanceof org.chaland.model.Visitor.SignedIn;
+        Function<Field, Prefilled> fill = field -> new Prefilled(
+                typed.get(field),
+                typed.get(field).map(value -> PrefillRules.TYPED.name()),
+                field == Field.EMAIL && asked.lockedEmail().isPresent(),
+                offered.get(field).filter(value -> !typed.get(field).equals(Optional.of(value))).stream()
+                        .toList());
+        return step(
+                submission.shop(), rules(submission.shop()), fill, typed, violations, base, signedIn, asked.missing());
+    }
+
+    private ContactStep step(
+            ShopId shop,
+            FormRules rules,
+            Function<Field, Prefilled> fill,
+            Details values,
+            List<Violation> violations,
+            String base,
+            boolean signedIn,
+            boolean profileMissing) {
+        var fields = Stream.of(Field.values())
+                .filter(rules::asks)
+                .map(field -> new FormField(
+                        field,
+                        fill.apply(field),
+                        rules.isRequired(field, values),
+                        rules.maxLength(field),
+                        violations.stream()
+                                .filter(violation -> violation.field() == field)
+                                .toList()))
+                .toList();
+        return new ContactStep(
+                fields, base, signedIn ? List.of() : parts.rules(shop).signInIssuers(), profileMissing);
+    }
+
+    /** Only what the provider brought along: the visitor has not typed anything yet that could be wrong. */
+    private static List<Violation> fromProfile(ContactStep step, List<Violation> violations) {
+        return violations.stream()
+                .filter(violation -> step.field(violation.field())
+                        .flatMap(FormField::source)
+                        .filter(PrefillRules.PROFILE.name()::equals)
+                        .isPresent())
+                .toList();
+    }
+
+    private String base(Details record) {
+        return FormBase.of(record, parts.ids().bytes(Long.BYTES)).text();
+    }
+
+    private static Details defaults(ShopRules rules, Locale locale) {
+        var contact = Contact.builder().language(locale.toLanguageTag());
+        rules.defaultCountry().ifPresent(contact::country);
+        return Details.of(contact.build());
+    }
+}

@@ -1,0 +1,76 @@
+package org.chaland.checkout;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.chaland.internal.Parts;
+import org.chaland.model.Checkout;
+import org.chaland.model.Customer;
+import org.chaland.model.Link;
+import org.chaland.model.ShopId;
+import org.chaland.model.Visitor;
+
+/** Tells live handles from dead ones; why one is dead is never told (I5, I6). */
+final class LiveCheckouts {
+
+    private final Parts parts;
+
+    LiveCheckouts(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** The checkout, if the handle is alive and the visitor is the one it belongs to. */
+    Optional<Live> find(ShopId shop, Handle handle, Visitor visitor) {
+        return find(shop, handle).filter(live -> isHolder(live.checkout(), visitor));
+    }
+
+    /** The checkout, if the handle is alive, whoever holds it. */
+    Optional<Live> find(ShopId shop, Handle handle) {
+        return parts.storage()
+                .checkouts()
+                .findByHandle(shop, handle.hash())
+                .filter(found -> found.expiresAt().isAfter(parts.now()))
+                .flatMap(this::withCustomer);
+    }
+
+    /** From when on a checkout used now is dead. */
+    Instant expiry(ShopId shop) {
+        return parts.now().plus(parts.rules(shop).checkoutLifetime());
+    }
+
+    /** Whether so much of its life has passed that using it is worth writing down. */
+    boolean isAgeing(Checkout checkout) {
+        var lifetime = parts.rules(checkout.shop()).checkoutLifetime();
+        return Duration.between(parts.now(), checkout.expiresAt()).compareTo(lifetime.dividedBy(2)) < 0;
+    }
+
+    private Optional<Live> withCustomer(Checkout checkout) {
+        if (checkout.customer().isEmpty()) {
+            return Optional.of(new Live(checkout, Optional.empty()));
+        }
+        return parts.storage()
+                .customers()
+                .find(checkout.shop(), checkout.customer().get())
+                .filter(customer -> customer.isActive() && customer.epoch() == checkout.epoch())
+                .filter(customer -> isLinkUsable(checkout, customer))
+                .map(customer -> new Live(checkout, Optional.of(customer)));
+    }
+
+    private static boolean isLinkUsable(Checkout checkout, Customer customer) {
+        return checkout.account().isEmpty()
+                || checkout.account()
+                        .flatMap(account -> customer.linkAt(account.issuer())
+                                .filter(link -> link.account().equals(account)))
+                        .filter(Link::isActive)
+                        .isPresent();
+    }
+
+    /** A checkout that an account has signed in to answers to that account only; one of a guest to whoever holds it. */
+    private static boolean isHolder(Checkout checkout, Visitor visitor) {
+        return checkout.account().isEmpty()
+                || checkout.account()
+                        .map(Visitor::signedIn)
+                        .filter(visitor::equals)
+                        .isPresent();
+    }
+}

@@ -1,0 +1,103 @@
+package org.chaland.checkout;
+
+import java.util.List;
+import java.util.function.Function;
+import org.chaland.model.Field;
+
+/**
+ * What submitting the contact step led to. Known, unknown, linked and erased addresses get the same answers (I6).
+ */
+public sealed interface SubmitOutcome {
+
+    /** Calls the function of the case at hand, and returns what it returns. */
+    <R> R fold(
+            Function<? super Saved, ? extends R> saved,
+            Function<? super Rejected, ? extends R> rejected,
+            Function<? super Conflict, ? extends R> conflict,
+            Function<? super SignInRequired, ? extends R> signInRequired,
+            Function<? super Expired, ? extends R> expired);
+
+    /**
+     * The details are kept.
+     *
+     * @param handle to be kept from now on; the one before may be dead
+     * @param emailKept whether another e-mail address was sent than the account's, which was kept: tell the visitor
+     */
+    record Saved(Handle handle, boolean emailKept) implements SubmitOutcome {
+
+        @Override
+        public <R> R fold(
+                Function<? super Saved, ? extends R> saved,
+                Function<? super Rejected, ? extends R> rejected,
+                Function<? super Conflict, ? extends R> conflict,
+                Function<? super SignInRequired, ? extends R> signInRequired,
+                Function<? super Expired, ? extends R> expired) {
+            return saved.apply(this);
+        }
+    }
+
+    /**
+     * Something is wrong with the details; nothing was kept.
+     *
+     * @param step the form with what was typed, and all violations at once
+     */
+    record Rejected(ContactStep step) implements SubmitOutcome {
+
+        @Override
+        public <R> R fold(
+                Function<? super Saved, ? extends R> saved,
+                Function<? super Rejected, ? extends R> rejected,
+                Function<? super Conflict, ? extends R> conflict,
+                Function<? super SignInRequired, ? extends R> signInRequired,
+                Function<? super Expired, ? extends R> expired) {
+            return rejected.apply(this);
+        }
+    }
+
+    /**
+     * The record was changed meanwhile, in fields that were changed here too; nothing was kept (I8).
+     *
+     * @param fields which ones, in order
+     * @param step the form with what was typed, the record's present values offered beside it; submitting it again overwrites them
+     */
+    record Conflict(List<Field> fields, ContactStep step) implements SubmitOutcome {
+
+        @Override
+        public <R> R fold(
+                Function<? super Saved, ? extends R> saved,
+                Function<? super Rejected, ? extends R> rejected,
+                Function<? super Conflict, ? extends R> conflict,
+                Function<? super SignInRequired, ? extends R> signInRequired,
+                Function<? super Expired, ? extends R> expired) {
+            return conflict.apply(this);
+        }
+    }
+
+    /** The shop sells to nobody who has not signed in. */
+    record SignInRequired() implements SubmitOutcome {
+
+        @Override
+        public <R> R fold(
+                Function<? super Saved, ? extends R> saved,
+                Function<? super Rejected, ? extends R> rejected,
+                Function<? super Conflict, ? extends R> conflict,
+                Function<? super SignInRequired, ? extends R> signInRequired,
+                Function<? super Expired, ? extends R> expired) {
+            return signInRequired.apply(this);
+        }
+    }
+
+    /** The handle is unknown, outdated, expired, or somebody else's: one answer for all (I5, I6). Begin again without it. */
+    record Expired() implements SubmitOutcome {
+
+        @Override
+        public <R> R fold(
+                Function<? super Saved, ? extends R> saved,
+                Function<? super Rejected, ? extends R> rejected,
+                Function<? super Conflict, ? extends R> conflict,
+                Function<? super SignInRequired, ? extends R> signInRequired,
+                Function<? super Expired, ? extends R> expired) {
+            return expired.apply(this);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.chaland.form;
+
+import java.util.Objects;
+import org.chaland.model.Field;
+
+/**
+ * One reason why a field is refused. Its text form leaves the message out.
+ *
+ * @param field which one
+ * @param code why, for programs, such as {@code required}; the key of the text is {@code form.} and this code
+ * @param message why, for the person who typed; never repeats what was typed (I10)
+ */
+public record Violation(Field field, String code, String message) {
+
+    public Violation {
+        Objects.requireNonNull(field, "field");
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(message, "message");
+    }
+
+    @Override
+    public String toString() {
+        return "Violation[" + field.path() + ": " + code + "]";
+    }
+}

@@ -1,0 +1,5 @@
+/** What the rooms share; not part of the API. */
+@NullMarked
+package org.chaland.internal;
+
+import org.jspecify.annotations.NullMarked;

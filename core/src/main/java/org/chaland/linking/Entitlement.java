@@ -1,0 +1,33 @@
+package org.chaland.linking;
+
+import java.time.Instant;
+import org.chaland.internal.Parts;
+import org.chaland.model.Customer;
+import org.chaland.model.Purchase;
+
+/** Whether a customer's purchases still give access. */
+final class Entitlement {
+
+    private static final int PURCHASES_LOOKED_AT = 1_000;
+
+    private final Parts parts;
+
+    Entitlement(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** Whether a paid purchase of the customer gives access now: one of its trainings goes on, or it names none. */
+    boolean holds(Customer customer) {
+        var now = parts.now();
+        return parts.storage().purchases().ofCustomer(customer.shop(), customer.id(), PURCHASES_LOOKED_AT).stream()
+                .anyMatch(purchase -> givesAccess(purchase, now));
+    }
+
+    private static boolean givesAccess(Purchase purchase, Instant now) {
+        return purchase.state() == Purchase.State.COMPLETED
+                && (purchase.trainings().isEmpty()
+                        || purchase.trainings().stream()
+                                .anyMatch(training -> training.end().isEmpty()
+                                        || training.end().get().isAfter(now)));
+    }
+}

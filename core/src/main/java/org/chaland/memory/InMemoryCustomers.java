@@ -1,0 +1,115 @@
+package org.chaland.memory;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.chaland.model.Account;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Link;
+import org.chaland.model.ShopId;
+import org.chaland.spi.CustomerStore;
+
+/** Customers by id, and their owner by account. */
+final class InMemoryCustomers implements CustomerStore {
+
+    private final InMemoryTransactions transactions;
+    private final InMemoryTable<CustomerId, Customer> customers;
+    private final InMemoryTable<ShopAccount, CustomerId> owners;
+
+    InMemoryCustomers(InMemoryTransactions transactions) {
+        this.transactions = transactions;
+        customers = new InMemoryTable<>(transactions);
+        owners = new InMemoryTable<>(transactions);
+    }
+
+    @Override
+    public boolean insert(Customer customer) {
+        return transactions.atomically(() -> {
+            if (customers.contains(customer.id())
+                    || customer.links().stream().anyMatch(link -> owners.contains(key(customer.shop(), link)))) {
+                return false;
+            }
+            customers.put(customer.id(), customer);
+            customer.links().forEach(link -> owners.put(key(customer.shop(), link), customer.id()));
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<Customer> find(ShopId shop, CustomerId id) {
+        return transactions.atomically(() -> stored(shop, id));
+    }
+
+    @Override
+    public Optional<Customer> lock(ShopId shop, CustomerId id) {
+        transactions.requireActive();
+        return find(shop, id);
+    }
+
+    @Override
+    public Optional<Customer> findByAccount(ShopId shop, Account account) {
+        return transactions.atomically(
+                () -> owners.find(new ShopAccount(shop, account)).flatMap(customers::find));
+    }
+
+    @Override
+    public boolean update(Customer customer) {
+        return transactions.atomically(() -> stored(customer.shop(), customer.id())
+                .filter(before -> before.version() == customer.version() && before.epoch() <= customer.epoch())
+                .map(before -> write(changed(before, customer)))
+                .orElse(false));
+    }
+
+    @Override
+    public Linking link(ShopId shop, CustomerId id, Link link) {
+        return transactions.atomically(() -> stored(shop, id)
+                .map(customer -> refusal(customer, link).orElseGet(() -> add(customer, link)))
+                .orElse(Linking.UNKNOWN_CUSTOMER));
+    }
+
+    private Optional<Linking> refusal(Customer customer, Link link) {
+        var owner = owners.find(key(customer.shop(), link));
+        if (owner.isPresent()) {
+            return owner.filter(Predicate.isEqual(customer.id()))
+                    .map(same -> Linking.ALREADY_LINKED)
+                    .or(() -> Optional.of(Linking.LINKED_ELSEWHERE));
+        }
+        return customer.linkAt(link.account().issuer()).map(other -> Linking.OTHER_ACCOUNT);
+    }
+
+    private Linking add(Customer customer, Link link) {
+        write(customer.toBuilder()
+                .links(Stream.concat(customer.links().stream(), Stream.of(link)).toList())
+                .epoch(customer.epoch() + 1)
+                .version(customer.version() + 1)
+                .build());
+        owners.put(key(customer.shop(), link), customer.id());
+        return Linking.LINKED;
+    }
+
+    private static Customer changed(Customer before, Customer after) {
+        var builder = before.toBuilder().details(after.details()).state(after.state());
+        after.mergedInto().ifPresent(builder::mergedInto);
+        return builder.epoch(after.epoch())
+                .changedAt(after.changedAt())
+                .version(before.version() + 1)
+                .build();
+    }
+
+    private boolean write(Customer customer) {
+        customers.put(customer.id(), customer);
+        return true;
+    }
+
+    private Optional<Customer> stored(ShopId shop, CustomerId id) {
+        return customers.find(id).filter(customer -> customer.shop().equals(shop));
+    }
+
+    private static ShopAccount key(ShopId shop, Link link) {
+        return new ShopAccount(shop, link.account());
+    }
+
+    /** What a shop links at most once. */
+    private record ShopAccount(ShopId shop, Account account) {}
+}

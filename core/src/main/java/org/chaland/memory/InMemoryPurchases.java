@@ -1,0 +1,92 @@
+package org.chaland.memory;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Purchase;
+import org.chaland.model.PurchaseRef;
+import org.chaland.model.ShopId;
+import org.chaland.spi.PurchaseStore;
+
+/** Purchases by reference. */
+final class InMemoryPurchases implements PurchaseStore {
+
+    /** References are ASCII, so that the order of their chars is that of their bytes. */
+    private static final Comparator<Purchase> NEWEST_FIRST = Comparator.comparing(Purchase::placedAt)
+            .thenComparing(purchase -> purchase.ref().reference())
+            .reversed();
+
+    private final InMemoryTransactions transactions;
+    private final InMemoryTable<PurchaseRef, Purchase> purchases;
+
+    InMemoryPurchases(InMemoryTransactions transactions) {
+        this.transactions = transactions;
+        purchases = new InMemoryTable<>(transactions);
+    }
+
+    @Override
+    public boolean insert(Purchase purchase) {
+        return transactions.atomically(() -> !purchases.contains(purchase.ref()) && write(purchase));
+    }
+
+    @Override
+    public Optional<Purchase> find(PurchaseRef ref) {
+        return transactions.atomically(() -> purchases.find(ref));
+    }
+
+    @Override
+    public Optional<Purchase> lock(PurchaseRef ref) {
+        transactions.requireActive();
+        return find(ref);
+    }
+
+    @Override
+    public boolean update(Purchase purchase) {
+        return transactions.atomically(() -> purchases
+                .find(purchase.ref())
+                .filter(before -> before.version() == purchase.version())
+                .map(before -> write(changed(before, purchase)))
+                .orElse(false));
+    }
+
+    @Override
+    public List<Purchase> ofCustomer(ShopId shop, CustomerId customer, int limit) {
+        return transactions.atomically(
+                () -> of(shop, customer).sorted(NEWEST_FIRST).limit(limit).toList());
+    }
+
+    @Override
+    public int repoint(ShopId shop, CustomerId from, CustomerId to) {
+        return transactions.atomically(() -> {
+            var all = of(shop, from).toList();
+            all.forEach(before -> write(before.toBuilder()
+                    .customer(to)
+                    .version(before.version() + 1)
+                    .build()));
+            return all.size();
+        });
+    }
+
+    private Stream<Purchase> of(ShopId shop, CustomerId customer) {
+        return purchases
+                .all()
+                .filter(purchase -> purchase.ref().shop().equals(shop)
+                        && purchase.customer().equals(customer));
+    }
+
+    /** What {@link PurchaseStore#update} writes, over what it leaves. */
+    private static Purchase changed(Purchase before, Purchase after) {
+        var builder = Purchase.builder(before.ref(), after.customer(), before.frozen(), before.placedAt())
+                .trainings(after.trainings());
+        after.completedAt().ifPresent(builder::completed);
+        after.cancelledAt().ifPresent(builder::cancelled);
+        return builder.version(before.version() + 1).build();
+    }
+
+    private boolean write(Purchase purchase) {
+        purchases.put(purchase.ref(), purchase);
+        return true;
+    }
+}

@@ -1,0 +1,52 @@
+package org.chaland.memory;
+
+import org.chaland.spi.CheckoutStore;
+import org.chaland.spi.CustomerStore;
+import org.chaland.spi.PurchaseStore;
+import org.chaland.spi.Storage;
+import org.chaland.spi.TaskStore;
+import org.chaland.spi.TransactionRunner;
+
+/**
+ * A storage that forgets everything when the process ends, and keeps every rule of {@link Storage} until then.
+ *
+ * <p>Safe for use by several threads. Transactions run one after the other: each holds the whole storage until it ends, so
+ * one that waits for another thread's work in the same storage waits for ever. Lists are found by looking at every row. For
+ * tests and examples, not for a shop that grows.
+ */
+public final class InMemoryStorage implements Storage {
+
+    private final InMemoryTransactions transactions = new InMemoryTransactions();
+    private final InMemoryCustomers customers = new InMemoryCustomers(transactions);
+    private final InMemoryCheckouts checkouts = new InMemoryCheckouts(transactions);
+    private final InMemoryPurchases purchases = new InMemoryPurchases(transactions);
+    private final InMemoryTasks tasks = new InMemoryTasks(transactions);
+
+    /** A storage that holds nothing. */
+    public InMemoryStorage() {}
+
+    @Override
+    public CustomerStore customers() {
+        return customers;
+    }
+
+    @Override
+    public CheckoutStore checkouts() {
+        return checkouts;
+    }
+
+    @Override
+    public PurchaseStore purchases() {
+        return purchases;
+    }
+
+    @Override
+    public TaskStore tasks() {
+        return tasks;
+    }
+
+    @Override
+    public TransactionRunner transactions() {
+        return transactions;
+    }
+}

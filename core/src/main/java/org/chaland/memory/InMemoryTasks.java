@@ -1,0 +1,100 @@
+package org.chaland.memory;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.chaland.model.CustomerId;
+import org.chaland.model.ShopId;
+import org.chaland.model.Task;
+import org.chaland.spi.StorageException;
+import org.chaland.spi.TaskStore;
+
+/** Tasks by id, and ids by key. */
+final class InMemoryTasks implements TaskStore {
+
+    private static final Comparator<Task> DUE_LONGEST_FIRST = Comparator.comparing(Task::nextAttemptAt)
+            .thenComparing(Task::createdAt)
+            .thenComparing(Task::id);
+    private static final Comparator<Task> NEWEST_FIRST =
+            Comparator.comparing(Task::createdAt).thenComparing(Task::id).reversed();
+
+    private final InMemoryTransactions transactions;
+    private final InMemoryTable<UUID, Task> tasks;
+    private final InMemoryTable<ShopKey, UUID> ids;
+
+    InMemoryTasks(InMemoryTransactions transactions) {
+        this.transactions = transactions;
+        tasks = new InMemoryTable<>(transactions);
+        ids = new InMemoryTable<>(transactions);
+    }
+
+    @Override
+    public boolean insert(Task task) {
+        return transactions.atomically(() -> {
+            if (ids.contains(new ShopKey(task.shop(), task.key()))) {
+                return false;
+            }
+            requireNewId(task.id());
+            ids.put(new ShopKey(task.shop(), task.key()), task.id());
+            return write(task);
+        });
+    }
+
+    @Override
+    public Optional<Task> find(ShopId shop, String key) {
+        return transactions.atomically(() -> ids.find(new ShopKey(shop, key)).flatMap(tasks::find));
+    }
+
+    @Override
+    public boolean update(Task task) {
+        return transactions.atomically(() -> tasks.find(task.id())
+                .filter(before -> before.shop().equals(task.shop()) && before.version() == task.version())
+                .map(before -> write(changed(before, task)))
+                .orElse(false));
+    }
+
+    @Override
+    public List<Task> due(Instant now, int limit) {
+        return list(task -> task.isDue(now), DUE_LONGEST_FIRST, limit);
+    }
+
+    @Override
+    public List<Task> ofCustomer(ShopId shop, CustomerId customer, int limit) {
+        return list(task -> task.shop().equals(shop) && task.customer().equals(customer), NEWEST_FIRST, limit);
+    }
+
+    private List<Task> list(Predicate<Task> which, Comparator<Task> order, int limit) {
+        return transactions.atomically(
+                () -> tasks.all().filter(which).sorted(order).limit(limit).toList());
+    }
+
+    /** What {@link TaskStore#update} writes, over what it leaves. */
+    private static Task changed(Task before, Task after) {
+        return before.toBuilder()
+                .state(after.state())
+                .attempts(after.attempts())
+                .nextAttemptAt(after.nextAttemptAt())
+                .leasedUntil(after.leasedUntil())
+                .reason(after.reason())
+                .version(before.version() + 1)
+                .build();
+    }
+
+    /** An id used twice is not a lost race: answering {@code false} would pass for "this intent is written already". */
+    private void requireNewId(UUID id) {
+        if (tasks.contains(id)) {
+            throw new StorageException("Task " + id + " exists under another key: make a new id for every task.");
+        }
+    }
+
+    private boolean write(Task task) {
+        tasks.put(task.id(), task);
+        return true;
+    }
+
+    /** What a shop uses at most once. */
+    private record ShopKey(ShopId shop, String key) {}
+}

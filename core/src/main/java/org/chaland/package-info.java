@@ -1,0 +1,12 @@
+/**
+ * The front door: {@link org.chaland.Chaland}.
+ *
+ * <pre>{@code
+ * var chaland = Chaland.builder().storage(storage).shops(shops).identityProvider(lms).build();
+ * var step = chaland.checkout().open(shop, Visitor.anonymous(), Optional.empty(), Locale.FRENCH);
+ * }</pre>
+ */
+@NullMarked
+package org.chaland;
+
+import org.jspecify.annotations.NullMarked;

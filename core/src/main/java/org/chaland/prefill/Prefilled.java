@@ -1,0 +1,25 @@
+package org.chaland.prefill;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one field of the form is filled with. Its text form leaves the values out (I10).
+ *
+ * @param value the value, or empty
+ * @param source the name of the rule that gave it, or empty with the value
+ * @param locked whether the account decides the value: what is sent for the field is not taken
+ * @param offers other values that the visitor had typed; for a locked field they are only told
+ */
+public record Prefilled(Optional<String> value, Optional<String> source, boolean locked, List<String> offers) {
+
+    /** Keeps its own copy of the offers. */
+    public Prefilled {
+        offers = List.copyOf(offers);
+    }
+
+    @Override
+    public String toString() {
+        return "Prefilled[source=" + source + ", locked=" + locked + ", offers=" + offers.size() + "]";
+    }
+}

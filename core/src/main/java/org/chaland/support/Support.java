@@ -1,0 +1,61 @@
+package org.chaland.support;
+
+import org.chaland.internal.Parts;
+import org.chaland.model.Account;
+import org.chaland.model.Customer;
+import org.chaland.model.Link;
+import org.chaland.model.ShopId;
+import org.chaland.model.Visitor;
+import org.chaland.spi.SupportAccess;
+
+/** The support area of a customer with an account. Safe for use by several threads. */
+public final class Support {
+
+    private static final int PURCHASES_SHOWN = 50;
+
+    private final Parts parts;
+
+    /** For {@link org.chaland.Chaland}. Nobody else can name the types of its parameters. */
+    @SuppressWarnings("exports")
+    public Support(Parts parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * What the visitor's support area shows. Only for the owner of an active link (I6).
+     *
+     * @return the area, or why there is none for this visitor
+     */
+    public SupportOutcome open(ShopId shop, Visitor visitor) {
+        if (!(visitor instanceof Visitor.SignedIn signedIn)) {
+            return new SupportOutcome.NoAccess(SupportOutcome.Reason.NOT_SIGNED_IN);
+        }
+        var found = parts.storage().customers().findByAccount(shop, signedIn.account());
+        if (found.isEmpty()) {
+            return new SupportOutcome.NoAccess(SupportOutcome.Reason.NO_CUSTOMER);
+        }
+        return found.filter(customer -> isOpenTo(customer, signedIn.account()))
+                .<SupportOutcome>map(this::area)
+                .orElseGet(() -> new SupportOutcome.NoAccess(SupportOutcome.Reason.NOT_ACTIVE));
+    }
+
+    private static boolean isOpenTo(Customer customer, Account account) {
+        return customer.isActive()
+                && customer.linkAt(account.issuer()).filter(Link::isActive).isPresent();
+    }
+
+    private SupportOutcome area(Customer customer) {
+        var shop = customer.shop();
+        var address = parts.rules(shop)
+                .learningIssuer()
+                .flatMap(issuer -> parts.providers().find(issuer, SupportAccess.class))
+                .map(provider -> provider.address(shop));
+        var purchases = parts.storage().purchases().ofCustomer(shop, customer.id(), PURCHASES_SHOWN);
+        return new SupportOutcome.Open(name(customer), purchases, address);
+    }
+
+    private static String name(Customer customer) {
+        var contact = customer.details().contact();
+        return (contact.givenName().orElse("") + " " + contact.familyName().orElse("")).strip();
+    }
+}

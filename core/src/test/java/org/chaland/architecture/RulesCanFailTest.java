@@ -1,0 +1,73 @@
+package org.chaland.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.time.Instant;
+import org.chaland.architecture.one.One;
+import org.chaland.architecture.two.Two;
+import org.chaland.model.CustomerId;
+import org.chaland.spi.contract.CustomerStoreContract;
+import org.junit.jupiter.api.Test;
+
+/** A gate counts only after it has been seen to fail. */
+class RulesCanFailTest {
+
+    @Test
+    void aFrameworkInTheSpiIsFound() {
+        assertThat(isBroken(Rules.SPI_KNOWS_NO_FRAMEWORK, CustomerStoreContract.class))
+                .isTrue();
+    }
+
+    @Test
+    void aFrameworkInTheCoreIsFound() {
+        assertThat(isBroken(Rules.CORE_KNOWS_NO_FRAMEWORK, RulesCanFailTest.class))
+                .isTrue();
+    }
+
+    @Test
+    void aCycleOfPackagesIsFound() {
+        assertThat(isBroken(Rules.NO_PACKAGE_CYCLES, One.class, Two.class)).isTrue();
+    }
+
+    @Test
+    void aPackageThatIsNotNullMarkedIsFound() {
+        assertThat(isBroken(Rules.EVERY_PACKAGE_IS_NULL_MARKED, One.class)).isTrue();
+    }
+
+    @Test
+    void theTimeOfTheMachineIsFound() {
+        assertThat(isBroken(Rules.TIME_IS_INJECTED, AsksTheMachine.class)).isTrue();
+    }
+
+    @Test
+    void aLookUpByABareIdIsFound() {
+        var anywhere = ArchRuleDefinition.methods()
+                .that()
+                .arePublic()
+                .and()
+                .areDeclaredIn(LooksUpByABareId.class)
+                .should(Rules.takeNoCustomerId());
+
+        assertThat(isBroken(anywhere, LooksUpByABareId.class)).isTrue();
+    }
+
+    private static boolean isBroken(ArchRule rule, Class<?>... classes) {
+        return rule.evaluate(new ClassFileImporter().importClasses(classes)).hasViolation();
+    }
+
+    private static final class AsksTheMachine {
+        Instant now() {
+            return Instant.now();
+        }
+    }
+
+    private static final class LooksUpByABareId {
+        @SuppressWarnings("unused")
+        public String name(CustomerId id) {
+            return id.toString();
+        }
+    }
+}

@@ -1,0 +1,301 @@
+package org.chaland.spi.contract;
+
+import static org.chaland.spi.contract.Samples.NOW;
+import static org.chaland.spi.contract.Samples.OTHER_ISSUER;
+import static org.chaland.spi.contract.Samples.OTHER_SHOP;
+import static org.chaland.spi.contract.Samples.SHOP;
+import static org.chaland.spi.contract.Samples.account;
+import static org.chaland.spi.contract.Samples.guest;
+import static org.chaland.spi.contract.Samples.id;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.chaland.model.Account;
+import org.chaland.model.Billing;
+import org.chaland.model.Contact;
+import org.chaland.model.Customer;
+import org.chaland.model.Details;
+import org.chaland.model.Link;
+import org.chaland.spi.CustomerStore;
+import org.chaland.spi.Storage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every {@link CustomerStore}; how links are made is told by {@link CustomerLinkingContract}. */
+public abstract class CustomerStoreContract {
+
+    private Storage storage;
+    private CustomerStore customers;
+
+    /** A storage that holds nothing; asked for once before each test. */
+    protected abstract Storage storage();
+
+    @BeforeEach
+    void openEmptyStorage() {
+        storage = storage();
+        customers = storage.customers();
+    }
+
+    @Test
+    void customerIsFoundAsItWasStored() {
+        var customer = guest(1).toBuilder()
+                .links(List.of(
+                        Link.signedIn(account("anna"), NOW.plusSeconds(1)),
+                        Link.created(new Account(OTHER_ISSUER, "42"), NOW.plusSeconds(2))))
+                .state(Customer.State.RESTRICTED)
+                .epoch(3)
+                .changedAt(NOW.plusSeconds(3))
+                .build();
+
+        assertTrue(customers.insert(customer));
+
+        assertEquals(Parts.of(customer), stored(customer));
+    }
+
+    @Test
+    void customerOfWhomNothingIsKnownIsFoundAsItWasStored() {
+        var nobody = Customer.builder(SHOP, id(1), NOW).build();
+
+        assertTrue(customers.insert(nobody));
+
+        assertEquals(Parts.of(nobody), stored(nobody));
+    }
+
+    @Test
+    void textsComeBackUnchanged() {
+        var customer = guest(1).toBuilder().details(Samples.trickyTexts()).build();
+
+        assertTrue(customers.insert(customer));
+
+        assertEquals(Parts.of(customer), stored(customer));
+    }
+
+    @Test
+    void textsMayBeAsLongAsTheirFieldAllows() {
+        var customer = guest(1).toBuilder().details(Samples.longestTexts()).build();
+
+        assertTrue(customers.insert(customer));
+
+        assertEquals(Parts.of(customer), stored(customer));
+    }
+
+    @Test
+    void timesKeepTheirMicrosecondsAlsoWhenClocksAreSetBack() {
+        var number = 0;
+        for (var time : Samples.HOUR_THAT_COMES_TWICE) {
+            var customer = Customer.builder(SHOP, id(++number), time)
+                    .links(List.of(Link.signedIn(account("user-" + number), time.plusNanos(1000))))
+                    .changedAt(time.plusNanos(999_999_000))
+                    .build();
+
+            assertTrue(customers.insert(customer));
+
+            assertEquals(Parts.of(customer), stored(customer));
+        }
+    }
+
+    @Test
+    void unknownCustomerIsNotFound() {
+        assertEquals(Optional.empty(), customers.find(SHOP, id(1)));
+    }
+
+    @Test
+    void customerOfOneShopIsNotFoundInAnother() {
+        customers.insert(guest(1));
+
+        assertEquals(Optional.empty(), customers.find(OTHER_SHOP, id(1)));
+    }
+
+    @Test
+    void secondCustomerOfAnIdIsRefusedAndTheFirstStaysAsItWas() {
+        customers.insert(guest(1));
+        var second = Customer.builder(SHOP, id(1), NOW.plusSeconds(1))
+                .links(List.of(Link.signedIn(account("anna"), NOW)))
+                .build();
+
+        assertFalse(customers.insert(second));
+
+        assertEquals(Parts.of(guest(1)), stored(guest(1)));
+        assertEquals(Optional.empty(), customers.findByAccount(SHOP, account("anna")));
+    }
+
+    @Test
+    void idTakenInOneShopIsTakenInAll() {
+        customers.insert(guest(1));
+
+        assertFalse(customers.insert(Customer.builder(OTHER_SHOP, id(1), NOW).build()));
+
+        assertEquals(Optional.empty(), customers.find(OTHER_SHOP, id(1)));
+    }
+
+    @Test
+    void updateWritesDetailsStateEpochAndTimeOfChange() {
+        customers.insert(guest(1));
+        var change = guest(1).toBuilder()
+                .details(new Details(
+                        Contact.builder().city("Tours").build(),
+                        Optional.of(Billing.builder().vatId("FR00").build())))
+                .state(Customer.State.RESTRICTED)
+                .epoch(7)
+                .changedAt(NOW.plusSeconds(5))
+                .build();
+
+        assertTrue(customers.update(change));
+
+        assertEquals(Parts.of(change.toBuilder().version(2).build()), stored(change));
+    }
+
+    @Test
+    void updateCanEmptyEverything() {
+        customers.insert(guest(1).toBuilder().details(Samples.trickyTexts()).build());
+        var erased = guest(1).toBuilder()
+                .details(Details.empty())
+                .state(Customer.State.ERASED)
+                .build();
+
+        assertTrue(customers.update(erased));
+
+        assertEquals(Parts.of(erased.toBuilder().version(2).build()), stored(erased));
+    }
+
+    @Test
+    void tombstoneLeadsToItsSurvivor() {
+        customers.insert(guest(1));
+        customers.insert(guest(2));
+        var tombstone = guest(1).toBuilder().mergedInto(id(2)).build();
+
+        assertTrue(customers.update(tombstone));
+
+        assertEquals(Parts.of(tombstone.toBuilder().version(2).build()), stored(tombstone));
+    }
+
+    @Test
+    void updateLeavesLinksAndTimeOfCreationAsTheyAre() {
+        var linked = guest(1).toBuilder()
+                .links(List.of(Link.signedIn(account("anna"), NOW)))
+                .build();
+        customers.insert(linked);
+
+        assertTrue(customers.update(Customer.builder(SHOP, id(1), NOW.plusSeconds(9))
+                .details(linked.details())
+                .changedAt(NOW)
+                .links(List.of(Link.created(account("berta"), NOW)))
+                .build()));
+
+        assertEquals(Parts.of(linked.toBuilder().version(2).build()), stored(linked));
+    }
+
+    @Test
+    void updateOfAnotherVersionIsRefusedAndWritesNothing() {
+        customers.insert(guest(1));
+        customers.update(guest(1));
+        var before = stored(guest(1));
+
+        for (var version : List.of(0, 1, 3)) {
+            assertFalse(customers.update(guest(1).toBuilder()
+                    .details(Details.empty())
+                    .version(version)
+                    .build()));
+        }
+
+        assertEquals(before, stored(guest(1)));
+    }
+
+    @Test
+    void updateWithALowerEpochIsRefusedAndWritesNothing() {
+        var customer = guest(1).toBuilder().epoch(5).build();
+        customers.insert(customer);
+
+        assertFalse(customers.update(
+                customer.toBuilder().details(Details.empty()).epoch(4).build()));
+
+        assertEquals(Parts.of(customer), stored(customer));
+    }
+
+    @Test
+    void updateOfAnUnknownCustomerIsRefusedAndStoresNothing() {
+        assertFalse(customers.update(guest(1)));
+
+        assertEquals(Optional.empty(), customers.find(SHOP, id(1)));
+    }
+
+    @Test
+    void updateThroughAnotherShopIsRefusedAndWritesNothing() {
+        customers.insert(guest(1));
+
+        assertFalse(customers.update(Customer.builder(OTHER_SHOP, id(1), NOW).build()));
+
+        assertEquals(Parts.of(guest(1)), stored(guest(1)));
+    }
+
+    @Test
+    void updatesInARaceLoseNone() {
+        var each = 10;
+        customers.insert(guest(1));
+
+        Threads.race(number -> {
+            for (var done = 0; done < each; ) {
+                var read = customers.find(SHOP, id(1)).orElseThrow();
+                done += customers.update(
+                                read.toBuilder().epoch(read.epoch() + 1).build())
+                        ? 1
+                        : 0;
+            }
+            return true;
+        });
+
+        var last = customers.find(SHOP, id(1)).orElseThrow();
+        assertEquals(each * Threads.MANY, last.epoch());
+        assertEquals(each * Threads.MANY + 1, last.version());
+    }
+
+    @Test
+    void lockRefusesOutsideATransaction() {
+        customers.insert(guest(1));
+
+        assertThrows(IllegalStateException.class, () -> customers.lock(SHOP, id(1)));
+    }
+
+    @Test
+    void lockFindsWhatFindDoes() {
+        customers.insert(guest(1));
+
+        var found = storage.transactions().inTransaction(() -> customers.lock(SHOP, id(1)));
+
+        assertEquals(Parts.of(guest(1)), Parts.ofCustomer(found));
+        assertEquals(Optional.empty(), storage.transactions().inTransaction(() -> customers.lock(SHOP, id(2))));
+        assertEquals(Optional.empty(), storage.transactions().inTransaction(() -> customers.lock(OTHER_SHOP, id(1))));
+    }
+
+    @Test
+    void lockedCustomerIsLockedByNobodyElseAndThenSeenAsItBecame() {
+        customers.insert(guest(1));
+
+        var seen = whileLocked(() -> storage.transactions().inTransaction(() -> customers.lock(SHOP, id(1))));
+
+        assertEquals(2, seen.orElseThrow().version());
+    }
+
+    @Test
+    void lockedCustomerIsChangedByNobodyElse() {
+        customers.insert(guest(1));
+
+        assertFalse(whileLocked(() -> customers.update(guest(1))));
+    }
+
+    private <T> T whileLocked(java.util.function.Supplier<T> intruder) {
+        return Threads.afterLockIsReleased(
+                storage.transactions(),
+                () -> customers.lock(SHOP, id(1)).orElseThrow(),
+                () -> assertTrue(customers.update(guest(1).toBuilder().epoch(1).build())),
+                intruder);
+    }
+
+    private List<Object> stored(Customer customer) {
+        return Parts.ofCustomer(customers.find(customer.shop(), customer.id()));
+    }
+}
