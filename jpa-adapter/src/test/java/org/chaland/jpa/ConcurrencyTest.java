@@ -27,13 +27,15 @@ class ConcurrencyTest {
     private static final int THREADS = 4;
 
     private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final PlainHost HOST = new PlainHost(DATABASE.factory());
 
     static Stream<Arguments> modes() {
-        return Modes.of(DATABASE);
+        return Modes.of(DATABASE, HOST);
     }
 
     @AfterAll
     static void close() {
+        HOST.close();
         DATABASE.close();
     }
 

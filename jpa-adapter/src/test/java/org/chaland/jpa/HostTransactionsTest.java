@@ -44,6 +44,7 @@ class HostTransactionsTest {
 
     @AfterEach
     void close() {
+        host.close();
         factory.close();
     }
 

@@ -9,9 +9,9 @@ final class Modes {
 
     private Modes() {}
 
-    static Stream<Arguments> of(TestDatabase database) {
+    static Stream<Arguments> of(TestDatabase database, PlainHost host) {
         return Stream.of(
                 Arguments.of(Named.of("resource-local", database.storage())),
-                Arguments.of(Named.of("joining", new PlainHost(database.factory()).storage())));
+                Arguments.of(Named.of("joining", host.storage())));
     }
 }

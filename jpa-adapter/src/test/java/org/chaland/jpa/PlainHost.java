@@ -2,16 +2,28 @@ package org.chaland.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.chaland.spi.TransactionRunner;
 
 /** A host that owns its transactions: one entity manager for each thread, which outlives them. */
-final class PlainHost implements TransactionRunner {
+final class PlainHost implements TransactionRunner, AutoCloseable {
 
+    private final Queue<EntityManager> opened = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<EntityManager> manager;
 
     PlainHost(EntityManagerFactory factory) {
-        manager = ThreadLocal.withInitial(factory::createEntityManager);
+        manager = ThreadLocal.withInitial(() -> {
+            var fresh = factory.createEntityManager();
+            opened.add(fresh);
+            return fresh;
+        });
+    }
+
+    @Override
+    public void close() {
+        opened.forEach(EntityManager::close);
     }
 
     EntityManager manager() {
@@ -35,7 +47,7 @@ final class PlainHost implements TransactionRunner {
     private <T> T join(Supplier<T> work) {
         try {
             return work.get();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             manager().getTransaction().setRollbackOnly();
             throw failure;
         }

@@ -21,13 +21,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RacingWritesTest {
 
     private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final PlainHost HOST = new PlainHost(DATABASE.factory());
 
     static Stream<Arguments> modes() {
-        return Modes.of(DATABASE);
+        return Modes.of(DATABASE, HOST);
     }
 
     @AfterAll
     static void close() {
+        HOST.close();
         DATABASE.close();
     }
 

@@ -33,18 +33,16 @@ class RestartTest {
             var storage = database.storage();
 
             var found = storage.customers().find(SHOP, customer.id()).orElseThrow();
-            assertThat(found).usingRecursiveComparison().isEqualTo(customer);
-            assertThat(storage.purchases().find(purchase.ref()).orElseThrow())
-                    .usingRecursiveComparison()
-                    .isEqualTo(purchase);
+            assertThat(found.details()).isEqualTo(customer.details());
+            assertThat(found.links()).isEqualTo(customer.links());
+            assertThat(storage.purchases().find(purchase.ref()).orElseThrow().trainings())
+                    .isEqualTo(purchase.trainings());
             assertThat(storage.checkouts()
                             .findByHandle(SHOP, checkout.handleHash())
-                            .orElseThrow())
-                    .usingRecursiveComparison()
-                    .isEqualTo(checkout);
-            assertThat(storage.tasks().find(SHOP, "key").orElseThrow())
-                    .usingRecursiveComparison()
-                    .isEqualTo(task);
+                            .orElseThrow()
+                            .draft())
+                    .contains(draft);
+            assertThat(storage.tasks().find(SHOP, "key")).contains(task);
         }
     }
 }

@@ -7,6 +7,7 @@ import static org.chaland.jpa.Samples.SHOP;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ class StorageFailureTest {
     private static final Account SECRET = new Account(Samples.ISSUER, CANARY);
 
     private TestDatabase database;
+    private PlainHost host;
     private Storage storage;
 
     @FunctionalInterface
@@ -45,11 +47,13 @@ class StorageFailureTest {
     @BeforeEach
     void create() {
         database = TestDatabase.create();
+        host = new PlainHost(database.factory());
         storage = database.storage();
     }
 
     @AfterEach
     void close() {
+        host.close();
         database.close();
     }
 
@@ -117,7 +121,7 @@ class StorageFailureTest {
     void brokenTableIsToldByCodeOnly(Call call) {
         database.run("drop all objects");
 
-        for (var each : new Storage[] {storage, new PlainHost(database.factory()).storage()}) {
+        for (var each : List.of(storage, host.storage())) {
             var failure = catchThrowable(() -> call.on(each));
 
             assertThat(failure).isInstanceOf(StorageException.class).hasMessageContaining("SQLState 42");
@@ -130,7 +134,7 @@ class StorageFailureTest {
     void failureThatLeftAJoinedTransactionDoomsIt(Call call) {
         database.run("drop all objects");
 
-        for (var each : new Storage[] {storage, new PlainHost(database.factory()).storage()}) {
+        for (var each : List.of(storage, host.storage())) {
             var commit = catchThrowable(() -> each.transactions().inTransaction(() -> {
                 assertThat(catchThrowable(() -> call.on(each))).isInstanceOf(StorageException.class);
                 return true;

@@ -5,6 +5,7 @@ import jakarta.persistence.PersistenceConfiguration;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.UUID;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 
@@ -16,7 +17,9 @@ final class TestDatabase implements AutoCloseable {
 
     private TestDatabase(String url) {
         this.url = url;
-        var unit = new PersistenceConfiguration("chaland").property(PersistenceConfiguration.JDBC_URL, url);
+        var unit = new PersistenceConfiguration("chaland")
+                .property(PersistenceConfiguration.JDBC_URL, url)
+                .property("hibernate.connection.pool_size", 64);
         ChalandEntities.classes().forEach(unit::managedClass);
         factory = new HibernatePersistenceProvider().createEntityManagerFactory(unit);
     }
@@ -39,6 +42,14 @@ final class TestDatabase implements AutoCloseable {
     /** The database that is there already, if any. */
     static TestDatabase open(String url) {
         return new TestDatabase(url);
+    }
+
+    /** The same database without rows. */
+    TestDatabase emptied() {
+        ChalandSchema.tables(ChalandSchema.script(Database.H2)).keySet().stream()
+                .sorted(Comparator.reverseOrder())
+                .forEach(table -> run("delete from " + table));
+        return this;
     }
 
     EntityManagerFactory factory() {
