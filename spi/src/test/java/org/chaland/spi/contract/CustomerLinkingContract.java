@@ -10,12 +10,11 @@ import static org.chaland.spi.contract.Samples.guest;
 import static org.chaland.spi.contract.Samples.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -31,7 +30,6 @@ public abstract class CustomerLinkingContract {
 
     private static final Link ANNA = Link.signedIn(account("anna"), NOW);
 
-    private Storage storage;
     private CustomerStore customers;
 
     /** A storage that holds nothing; asked for once before each test. */
@@ -39,8 +37,7 @@ public abstract class CustomerLinkingContract {
 
     @BeforeEach
     void openEmptyStorage() {
-        storage = storage();
-        customers = storage.customers();
+        customers = storage().customers();
     }
 
     @Test
@@ -199,7 +196,7 @@ public abstract class CustomerLinkingContract {
 
     @Test
     void subjectsAreComparedAsBytes() {
-        var subjects = new java.util.ArrayList<>(Samples.LOOK_ALIKES);
+        var subjects = new ArrayList<>(Samples.LOOK_ALIKES);
         Collections.addAll(subjects, "anna ", " anna", "a".repeat(254), "a".repeat(255));
 
         assertEachIsAnAccountOfItsOwn(subjects.stream().map(Samples::account).toList());
@@ -207,7 +204,7 @@ public abstract class CustomerLinkingContract {
 
     @Test
     void issuersAreComparedAsBytes() {
-        var issuers = new java.util.ArrayList<>(Samples.LOOK_ALIKES);
+        var issuers = new ArrayList<>(Samples.LOOK_ALIKES);
         Collections.addAll(issuers, "https://a.example", "https://a.example/", "a".repeat(254), "a".repeat(255));
 
         assertEachIsAnAccountOfItsOwn(
@@ -223,52 +220,6 @@ public abstract class CustomerLinkingContract {
         for (var number = 0; number < accounts.size(); number++) {
             assertEquals(Optional.of(id(number)), owner(accounts.get(number)));
         }
-    }
-
-    @Test
-    void oneOfManyCustomersInARaceForAnAccountGetsIt() {
-        assertOneGetsTheAccount(number -> link(number, ANNA));
-    }
-
-    @Test
-    void oneOfManyTransactionsInARaceForAnAccountGetsItAndNoneFails() {
-        assertOneGetsTheAccount(number -> storage.transactions().inTransaction(() -> link(number, ANNA)));
-    }
-
-    private void assertOneGetsTheAccount(IntFunction<Linking> step) {
-        for (var number = 0; number < Threads.MANY; number++) {
-            customers.insert(guest(number));
-        }
-
-        var answers = Threads.race(step);
-
-        assertEquals(1, Collections.frequency(answers, Linking.LINKED));
-        assertEquals(Threads.MANY - 1, Collections.frequency(answers, Linking.LINKED_ELSEWHERE));
-        assertEquals(Optional.of(id(answers.indexOf(Linking.LINKED))), owner(ANNA.account()));
-    }
-
-    @Test
-    void oneOfManyNewCustomersInARaceForAnAccountIsStoredAndNoneFails() {
-        var answers = Threads.race(number -> storage.transactions()
-                .inTransaction(() -> customers.insert(
-                        guest(number).toBuilder().links(List.of(ANNA)).build())));
-
-        assertEquals(1, Collections.frequency(answers, true));
-        assertEquals(Optional.of(id(answers.indexOf(true))), owner(ANNA.account()));
-    }
-
-    @Test
-    void lockedCustomerIsLinkedByNobodyElse() {
-        customers.insert(guest(1));
-
-        var answer = Threads.afterLockIsReleased(
-                storage.transactions(),
-                () -> customers.lock(SHOP, id(1)).orElseThrow(),
-                () -> assertTrue(customers.update(guest(1))),
-                () -> link(1, ANNA));
-
-        assertEquals(Linking.LINKED, answer);
-        assertEquals(3, found(1).version());
     }
 
     private Linking link(int number, Link link) {

@@ -9,7 +9,6 @@ import static org.chaland.spi.contract.Samples.guest;
 import static org.chaland.spi.contract.Samples.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -25,10 +24,9 @@ import org.chaland.spi.Storage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every {@link CustomerStore}; how links are made is told by {@link CustomerLinkingContract}. */
+/** What holds for every {@link CustomerStore}; see also {@link CustomerLinkingContract}. */
 public abstract class CustomerStoreContract {
 
-    private Storage storage;
     private CustomerStore customers;
 
     /** A storage that holds nothing; asked for once before each test. */
@@ -36,8 +34,7 @@ public abstract class CustomerStoreContract {
 
     @BeforeEach
     void openEmptyStorage() {
-        storage = storage();
-        customers = storage.customers();
+        customers = storage().customers();
     }
 
     @Test
@@ -51,36 +48,28 @@ public abstract class CustomerStoreContract {
                 .changedAt(NOW.plusSeconds(3))
                 .build();
 
-        assertTrue(customers.insert(customer));
-
-        assertEquals(Parts.of(customer), stored(customer));
+        assertIsKept(customer);
     }
 
     @Test
     void customerOfWhomNothingIsKnownIsFoundAsItWasStored() {
         var nobody = Customer.builder(SHOP, id(1), NOW).build();
 
-        assertTrue(customers.insert(nobody));
-
-        assertEquals(Parts.of(nobody), stored(nobody));
+        assertIsKept(nobody);
     }
 
     @Test
     void textsComeBackUnchanged() {
         var customer = guest(1).toBuilder().details(Samples.trickyTexts()).build();
 
-        assertTrue(customers.insert(customer));
-
-        assertEquals(Parts.of(customer), stored(customer));
+        assertIsKept(customer);
     }
 
     @Test
     void textsMayBeAsLongAsTheirFieldAllows() {
         var customer = guest(1).toBuilder().details(Samples.longestTexts()).build();
 
-        assertTrue(customers.insert(customer));
-
-        assertEquals(Parts.of(customer), stored(customer));
+        assertIsKept(customer);
     }
 
     @Test
@@ -92,9 +81,7 @@ public abstract class CustomerStoreContract {
                     .changedAt(time.plusNanos(999_999_000))
                     .build();
 
-            assertTrue(customers.insert(customer));
-
-            assertEquals(Parts.of(customer), stored(customer));
+            assertIsKept(customer);
         }
     }
 
@@ -232,67 +219,9 @@ public abstract class CustomerStoreContract {
         assertEquals(Parts.of(guest(1)), stored(guest(1)));
     }
 
-    @Test
-    void updatesInARaceLoseNone() {
-        var each = 10;
-        customers.insert(guest(1));
-
-        Threads.race(number -> {
-            for (var done = 0; done < each; ) {
-                var read = customers.find(SHOP, id(1)).orElseThrow();
-                done += customers.update(
-                                read.toBuilder().epoch(read.epoch() + 1).build())
-                        ? 1
-                        : 0;
-            }
-            return true;
-        });
-
-        var last = customers.find(SHOP, id(1)).orElseThrow();
-        assertEquals(each * Threads.MANY, last.epoch());
-        assertEquals(each * Threads.MANY + 1, last.version());
-    }
-
-    @Test
-    void lockRefusesOutsideATransaction() {
-        customers.insert(guest(1));
-
-        assertThrows(IllegalStateException.class, () -> customers.lock(SHOP, id(1)));
-    }
-
-    @Test
-    void lockFindsWhatFindDoes() {
-        customers.insert(guest(1));
-
-        var found = storage.transactions().inTransaction(() -> customers.lock(SHOP, id(1)));
-
-        assertEquals(Parts.of(guest(1)), Parts.ofCustomer(found));
-        assertEquals(Optional.empty(), storage.transactions().inTransaction(() -> customers.lock(SHOP, id(2))));
-        assertEquals(Optional.empty(), storage.transactions().inTransaction(() -> customers.lock(OTHER_SHOP, id(1))));
-    }
-
-    @Test
-    void lockedCustomerIsLockedByNobodyElseAndThenSeenAsItBecame() {
-        customers.insert(guest(1));
-
-        var seen = whileLocked(() -> storage.transactions().inTransaction(() -> customers.lock(SHOP, id(1))));
-
-        assertEquals(2, seen.orElseThrow().version());
-    }
-
-    @Test
-    void lockedCustomerIsChangedByNobodyElse() {
-        customers.insert(guest(1));
-
-        assertFalse(whileLocked(() -> customers.update(guest(1))));
-    }
-
-    private <T> T whileLocked(java.util.function.Supplier<T> intruder) {
-        return Threads.afterLockIsReleased(
-                storage.transactions(),
-                () -> customers.lock(SHOP, id(1)).orElseThrow(),
-                () -> assertTrue(customers.update(guest(1).toBuilder().epoch(1).build())),
-                intruder);
+    private void assertIsKept(Customer customer) {
+        assertTrue(customers.insert(customer));
+        assertEquals(Parts.of(customer), stored(customer));
     }
 
     private List<Object> stored(Customer customer) {

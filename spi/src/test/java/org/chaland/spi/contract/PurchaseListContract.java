@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Optional;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
@@ -67,9 +68,7 @@ public abstract class PurchaseListContract {
     @Test
     void listShowsPurchasesWhole() {
         var purchase = purchase("A-1").toBuilder()
-                .trainings(List.of(
-                        new Training("welding", java.util.Optional.of(NOW)),
-                        new Training("safety", java.util.Optional.empty())))
+                .trainings(List.of(new Training("welding", Optional.of(NOW)), new Training("safety", Optional.empty())))
                 .completed(NOW)
                 .build();
         purchases.insert(purchase);
@@ -116,7 +115,7 @@ public abstract class PurchaseListContract {
     @Test
     void repointingGivesAllPurchasesToTheOtherAndEachVersionGrowsByOne() {
         var first = purchaseOf(id(1), "A-1", NOW).toBuilder()
-                .trainings(List.of(new Training("welding", java.util.Optional.of(NOW))))
+                .trainings(List.of(new Training("welding", Optional.of(NOW))))
                 .completed(NOW)
                 .build();
         purchases.insert(first);

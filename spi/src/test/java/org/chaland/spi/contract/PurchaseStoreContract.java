@@ -6,17 +6,14 @@ import static org.chaland.spi.contract.Samples.SHOP;
 import static org.chaland.spi.contract.Samples.id;
 import static org.chaland.spi.contract.Samples.known;
 import static org.chaland.spi.contract.Samples.purchase;
-import static org.chaland.spi.contract.Samples.purchaseOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.chaland.model.Details;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
@@ -31,7 +28,6 @@ public abstract class PurchaseStoreContract {
 
     private static final PurchaseRef REF = new PurchaseRef(SHOP, "A-1");
 
-    private Storage storage;
     private PurchaseStore purchases;
 
     /** A storage that holds nothing; asked for once before each test. */
@@ -39,8 +35,7 @@ public abstract class PurchaseStoreContract {
 
     @BeforeEach
     void openEmptyStorage() {
-        storage = storage();
-        purchases = storage.purchases();
+        purchases = storage().purchases();
     }
 
     @Test
@@ -53,27 +48,21 @@ public abstract class PurchaseStoreContract {
                 .cancelled(NOW.plusSeconds(3))
                 .build();
 
-        assertTrue(purchases.insert(purchase));
-
-        assertEquals(Parts.of(purchase), stored());
+        assertIsKept(purchase);
     }
 
     @Test
     void purchaseThatOpensNothingIsFoundAsItWasStored() {
         var purchase = Purchase.builder(REF, id(1), Details.empty(), NOW).build();
 
-        assertTrue(purchases.insert(purchase));
-
-        assertEquals(Parts.of(purchase), stored());
+        assertIsKept(purchase);
     }
 
     @Test
     void textsComeBackUnchanged() {
         var purchase = Purchase.builder(REF, id(1), Samples.trickyTexts(), NOW).build();
 
-        assertTrue(purchases.insert(purchase));
-
-        assertEquals(Parts.of(purchase), stored());
+        assertIsKept(purchase);
     }
 
     @Test
@@ -82,9 +71,7 @@ public abstract class PurchaseStoreContract {
                 .trainings(List.of(new Training("x".repeat(100), Optional.empty())))
                 .build();
 
-        assertTrue(purchases.insert(purchase));
-
-        assertEquals(Parts.of(purchase), stored());
+        assertIsKept(purchase);
     }
 
     @Test
@@ -97,9 +84,7 @@ public abstract class PurchaseStoreContract {
                 .completed(twice.get(1))
                 .build();
 
-        assertTrue(purchases.insert(purchase));
-
-        assertEquals(Parts.of(purchase), stored());
+        assertIsKept(purchase);
     }
 
     @Test
@@ -216,74 +201,9 @@ public abstract class PurchaseStoreContract {
         assertEquals(Parts.of(purchase("A-1")), stored());
     }
 
-    @Test
-    void lockRefusesOutsideATransaction() {
-        purchases.insert(purchase("A-1"));
-
-        assertThrows(IllegalStateException.class, () -> purchases.lock(REF));
-    }
-
-    @Test
-    void lockFindsWhatFindDoes() {
-        purchases.insert(purchase("A-1"));
-
-        assertEquals(
-                Parts.of(purchase("A-1")),
-                Parts.ofPurchase(storage.transactions().inTransaction(() -> purchases.lock(REF))));
-        assertEquals(
-                Optional.empty(),
-                storage.transactions().inTransaction(() -> purchases.lock(new PurchaseRef(OTHER_SHOP, "A-1"))));
-    }
-
-    @Test
-    void lockedPurchaseIsLockedByNobodyElseAndThenSeenAsItBecame() {
-        purchases.insert(purchase("A-1"));
-
-        var seen = whileLocked(() -> storage.transactions().inTransaction(() -> purchases.lock(REF)));
-
-        assertEquals(Purchase.State.COMPLETED, seen.orElseThrow().state());
-    }
-
-    @Test
-    void lockedPurchaseIsChangedByNobodyElse() {
-        purchases.insert(purchase("A-1"));
-
-        assertFalse(whileLocked(() -> purchases.update(purchase("A-1"))));
-    }
-
-    @Test
-    void lockedPurchaseIsGivenAwayByNobodyElse() {
-        purchases.insert(purchase("A-1"));
-
-        assertEquals(1, whileLocked(() -> purchases.repoint(SHOP, id(1), id(2))));
-
-        assertEquals(3, purchases.find(REF).orElseThrow().version());
-    }
-
-    private <T> T whileLocked(Supplier<T> intruder) {
-        return Threads.afterLockIsReleased(
-                storage.transactions(),
-                () -> purchases.lock(REF).orElseThrow(),
-                () -> assertTrue(purchases.update(
-                        purchase("A-1").toBuilder().completed(NOW).build())),
-                intruder);
-    }
-
-    @Test
-    void oneOfManyPurchasesOfAReferenceInARaceIsStored() {
-        assertOneIsStored(Threads.race(number -> purchases.insert(purchaseOf(id(number), "A-1", NOW))));
-    }
-
-    @Test
-    void oneOfManyTransactionsInARaceForAReferenceStoresItsPurchaseAndNoneFails() {
-        assertOneIsStored(Threads.race(number ->
-                storage.transactions().inTransaction(() -> purchases.insert(purchaseOf(id(number), "A-1", NOW)))));
-    }
-
-    private void assertOneIsStored(List<Boolean> answers) {
-        assertEquals(1, Collections.frequency(answers, true));
-        assertEquals(
-                id(answers.indexOf(true)), purchases.find(REF).orElseThrow().customer());
+    private void assertIsKept(Purchase purchase) {
+        assertTrue(purchases.insert(purchase));
+        assertEquals(Parts.of(purchase), stored());
     }
 
     private List<Object> stored() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.chaland.model.Account;
@@ -96,8 +97,7 @@ final class Samples {
                         .city("Orléans")
                         .country("FR")
                         .build(),
-                java.util.Optional.of(
-                        Billing.builder().organisation("Exemple & fils").build()));
+                Optional.of(Billing.builder().organisation("Exemple & fils").build()));
     }
 
     /** Every field, each with another text that is easily changed on the way to a database and back. */

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 /** What holds for every {@link TaskStore}; its lists are told by {@link TaskListContract}. */
 public abstract class TaskStoreContract {
 
-    private Storage storage;
     private TaskStore tasks;
 
     /** A storage that holds nothing; asked for once before each test. */
@@ -31,8 +30,7 @@ public abstract class TaskStoreContract {
 
     @BeforeEach
     void openEmptyStorage() {
-        storage = storage();
-        tasks = storage.tasks();
+        tasks = storage().tasks();
     }
 
     @Test
@@ -50,18 +48,14 @@ public abstract class TaskStoreContract {
                         .reason(Optional.of("EMAIL_TAKEN"))
                         .build();
 
-                assertTrue(tasks.insert(task));
-
-                assertEquals(Parts.of(task), stored(task));
+                assertIsKept(task);
             }
         }
     }
 
     @Test
     void taskWithoutOptionalPartsIsFoundAsItWasStored() {
-        assertTrue(tasks.insert(task(1)));
-
-        assertEquals(Parts.of(task(1)), stored(task(1)));
+        assertIsKept(task(1));
     }
 
     @Test
@@ -72,9 +66,7 @@ public abstract class TaskStoreContract {
                 .leasedUntil(Optional.of(twice.get(1).plusNanos(999_999_000)))
                 .build();
 
-        assertTrue(tasks.insert(task));
-
-        assertEquals(Parts.of(task), stored(task));
+        assertIsKept(task);
     }
 
     @Test
@@ -209,37 +201,6 @@ public abstract class TaskStoreContract {
         assertEquals(Parts.of(task(1)), stored(task(1)));
     }
 
-    @Test
-    void oneOfManyWorkersInARaceForATaskGetsIt() {
-        tasks.insert(task(1));
-
-        var answers = Threads.race(
-                number -> tasks.update(leased(1).toBuilder().attempts(number).build()));
-
-        assertEquals(1, Collections.frequency(answers, true));
-        assertEquals(
-                answers.indexOf(true),
-                tasks.find(SHOP, task(1).key()).orElseThrow().attempts());
-    }
-
-    @Test
-    void oneOfManyTasksOfAKeyInARaceIsStored() {
-        assertOneIsStored(Threads.race(number -> tasks.insert(withKey(number, "key"))));
-    }
-
-    @Test
-    void oneOfManyTransactionsInARaceForAKeyStoresItsTaskAndNoneFails() {
-        assertOneIsStored(Threads.race(
-                number -> storage.transactions().inTransaction(() -> tasks.insert(withKey(number, "key")))));
-    }
-
-    private void assertOneIsStored(List<Boolean> answers) {
-        assertEquals(1, Collections.frequency(answers, true));
-        assertEquals(
-                uuid(answers.indexOf(true)),
-                tasks.find(SHOP, "key").orElseThrow().id());
-    }
-
     private static Task withKey(int number, String key) {
         return Task.builder(uuid(number), SHOP, Task.Kind.INVITE, key, id(1), NOW)
                 .build();
@@ -250,6 +211,11 @@ public abstract class TaskStoreContract {
                 .leasedUntil(Optional.of(NOW.plusSeconds(60)))
                 .version(version)
                 .build();
+    }
+
+    private void assertIsKept(Task task) {
+        assertTrue(tasks.insert(task));
+        assertEquals(Parts.of(task), stored(task));
     }
 
     private List<Object> stored(Task task) {

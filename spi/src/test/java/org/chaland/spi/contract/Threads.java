@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -81,7 +82,7 @@ final class Threads {
         });
     }
 
-    private static <T> T using(int threads, java.util.function.Function<ExecutorService, T> work) {
+    private static <T> T using(int threads, Function<ExecutorService, T> work) {
         var pool = Executors.newFixedThreadPool(threads);
         try {
             return work.apply(pool);

@@ -1,0 +1,143 @@
+package org.chaland.spi.contract;
+
+import static org.chaland.spi.contract.Samples.NOW;
+import static org.chaland.spi.contract.Samples.OTHER_SHOP;
+import static org.chaland.spi.contract.Samples.SHOP;
+import static org.chaland.spi.contract.Samples.account;
+import static org.chaland.spi.contract.Samples.guest;
+import static org.chaland.spi.contract.Samples.id;
+import static org.chaland.spi.contract.Samples.purchase;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.chaland.model.Link;
+import org.chaland.model.Purchase;
+import org.chaland.model.PurchaseRef;
+import org.chaland.spi.CustomerStore;
+import org.chaland.spi.CustomerStore.Linking;
+import org.chaland.spi.PurchaseStore;
+import org.chaland.spi.Storage;
+import org.chaland.spi.TransactionRunner;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every {@link CustomerStore#lock} and {@link PurchaseStore#lock}. */
+public abstract class LockContract {
+
+    private static final PurchaseRef REF = purchase("A-1").ref();
+
+    private CustomerStore customers;
+    private PurchaseStore purchases;
+    private TransactionRunner transactions;
+
+    /** A storage that holds nothing; asked for once before each test. */
+    protected abstract Storage storage();
+
+    @BeforeEach
+    void openStorageWithACustomerAndAPurchase() {
+        var storage = storage();
+        customers = storage.customers();
+        purchases = storage.purchases();
+        transactions = storage.transactions();
+        customers.insert(guest(1));
+        purchases.insert(purchase("A-1"));
+    }
+
+    @Test
+    void lockOfACustomerRefusesOutsideATransaction() {
+        assertThrows(IllegalStateException.class, () -> customers.lock(SHOP, id(1)));
+    }
+
+    @Test
+    void lockOfAPurchaseRefusesOutsideATransaction() {
+        assertThrows(IllegalStateException.class, () -> purchases.lock(REF));
+    }
+
+    @Test
+    void lockOfACustomerFindsWhatFindDoes() {
+        assertEquals(Parts.of(guest(1)), Parts.ofCustomer(locked(() -> customers.lock(SHOP, id(1)))));
+        assertEquals(Optional.empty(), locked(() -> customers.lock(SHOP, id(2))));
+        assertEquals(Optional.empty(), locked(() -> customers.lock(OTHER_SHOP, id(1))));
+    }
+
+    @Test
+    void lockOfAPurchaseFindsWhatFindDoes() {
+        assertEquals(Parts.of(purchase("A-1")), Parts.ofPurchase(locked(() -> purchases.lock(REF))));
+        assertEquals(Optional.empty(), locked(() -> purchases.lock(new PurchaseRef(SHOP, "a-1"))));
+        assertEquals(Optional.empty(), locked(() -> purchases.lock(new PurchaseRef(OTHER_SHOP, "A-1"))));
+    }
+
+    @Test
+    void lockMayBeTakenAgainAndWrittenUnderInItsOwnTransaction() {
+        assertTrue(locked(() -> {
+            customers.lock(SHOP, id(1));
+            var again = customers.lock(SHOP, id(1)).orElseThrow();
+            return customers.update(again);
+        }));
+    }
+
+    @Test
+    void lockedCustomerIsLockedByNobodyElseAndThenSeenAsItBecame() {
+        var seen = whileCustomerIsLocked(() -> locked(() -> customers.lock(SHOP, id(1))));
+
+        assertEquals(2, seen.orElseThrow().version());
+    }
+
+    @Test
+    void lockedCustomerIsChangedByNobodyElse() {
+        assertFalse(whileCustomerIsLocked(() -> customers.update(guest(1))));
+    }
+
+    @Test
+    void lockedCustomerIsLinkedByNobodyElse() {
+        assertEquals(
+                Linking.LINKED,
+                whileCustomerIsLocked(() -> customers.link(SHOP, id(1), Link.signedIn(account("anna"), NOW))));
+
+        assertEquals(3, customers.find(SHOP, id(1)).orElseThrow().version());
+    }
+
+    @Test
+    void lockedPurchaseIsLockedByNobodyElseAndThenSeenAsItBecame() {
+        var seen = whilePurchaseIsLocked(() -> locked(() -> purchases.lock(REF)));
+
+        assertEquals(Purchase.State.COMPLETED, seen.orElseThrow().state());
+    }
+
+    @Test
+    void lockedPurchaseIsChangedByNobodyElse() {
+        assertFalse(whilePurchaseIsLocked(() -> purchases.update(purchase("A-1"))));
+    }
+
+    @Test
+    void lockedPurchaseIsGivenAwayByNobodyElse() {
+        assertEquals(1, whilePurchaseIsLocked(() -> purchases.repoint(SHOP, id(1), id(2))));
+
+        assertEquals(3, purchases.find(REF).orElseThrow().version());
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        return transactions.inTransaction(work);
+    }
+
+    private <T> T whileCustomerIsLocked(Supplier<T> intruder) {
+        return Threads.afterLockIsReleased(
+                transactions,
+                () -> customers.lock(SHOP, id(1)).orElseThrow(),
+                () -> assertTrue(customers.update(guest(1).toBuilder().epoch(1).build())),
+                intruder);
+    }
+
+    private <T> T whilePurchaseIsLocked(Supplier<T> intruder) {
+        return Threads.afterLockIsReleased(
+                transactions,
+                () -> purchases.lock(REF).orElseThrow(),
+                () -> assertTrue(purchases.update(
+                        purchase("A-1").toBuilder().completed(NOW).build())),
+                intruder);
+    }
+}
