@@ -38,7 +38,6 @@ final class CheckoutMapper {
     /** Everything that an update writes, but the version. */
     static Row changes(Checkout checkout) {
         return new Row("chaland_checkout")
-                .set("handle_key", Keys.ofHandle(checkout.shop(), checkout.handleHash()))
                 .set("handle_hash", checkout.handleHash())
                 .set("customer_id", checkout.customer().map(CustomerId::value))
                 .set("epoch", checkout.epoch())

@@ -12,7 +12,7 @@ final class JpaCheckoutStore implements CheckoutStore {
 
     private static final String FIND_BY_HANDLE = """
             select c from ChalandCheckout c
-            where c.handleKey = :key
+            where c.handleHash = :hash and c.shop = :shop
             """;
 
     private final Calls calls;
@@ -35,8 +35,11 @@ final class JpaCheckoutStore implements CheckoutStore {
                 "find a checkout in shop",
                 shop,
                 manager -> new Read<>(manager, CheckoutEntity.class, FIND_BY_HANDLE)
-                        .with("key", Keys.ofHandle(shop, handleHash))
-                        .first(CheckoutMapper::toModel));
+                        .with("hash", handleHash)
+                        .with("shop", shop.value())
+                        // The database may take upper and lower case for equal.
+                        .first(CheckoutMapper::toModel)
+                        .filter(found -> found.handleHash().equals(handleHash)));
     }
 
     @Override

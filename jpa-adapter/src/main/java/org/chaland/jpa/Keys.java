@@ -28,10 +28,6 @@ final class Keys {
         return sha256(ref.shop().value(), ref.reference());
     }
 
-    static String ofHandle(ShopId shop, String handleHash) {
-        return sha256(shop.value(), handleHash);
-    }
-
     static String ofTask(ShopId shop, String key) {
         return sha256(shop.value(), key);
     }

@@ -24,9 +24,6 @@ public class CheckoutEntity {
     @Column(name = "shop")
     private String shop;
 
-    @Column(name = "handle_key")
-    private String handleKey;
-
     @Column(name = "handle_hash")
     private String handleHash;
 

@@ -1,8 +1,8 @@
 -- Chaland, schema version 1, for H2. Run it once, in the schema that the application's connections use.
 --
--- Times are microseconds since 1970 (UTC). A column whose name ends in _key holds a SHA-256 in lower-case hexadecimal; it is
--- what is compared, and the readable text stands beside it. H2 counts the two halves of a rare character, while a field's
--- limit counts it once: hence columns twice as long.
+-- Times are microseconds since 1970 (UTC). A column whose name ends in _key holds a SHA-256 in lower-case hexadecimal: it is
+-- what is compared, and the readable text stands beside it. How long a personal field may be is checked before it is stored;
+-- the columns have room for the longest, of which H2 counts a rare character as two.
 
 create table chaland_customer (
   id uuid not null,
@@ -13,28 +13,28 @@ create table chaland_customer (
   version bigint not null,
   created_at bigint not null,
   changed_at bigint not null,
-  given_name varchar(400),
-  family_name varchar(400),
-  organisation varchar(400),
+  given_name varchar(510),
+  family_name varchar(510),
+  organisation varchar(510),
   address_line_1 varchar(510),
   address_line_2 varchar(510),
-  postal_code varchar(40),
-  city varchar(240),
-  country varchar(4),
-  email varchar(508),
-  phone varchar(60),
-  language varchar(70),
-  billing_organisation varchar(400),
-  billing_department varchar(200),
-  billing_given_name varchar(400),
-  billing_family_name varchar(400),
+  postal_code varchar(510),
+  city varchar(510),
+  country varchar(510),
+  email varchar(510),
+  phone varchar(510),
+  language varchar(510),
+  billing_organisation varchar(510),
+  billing_department varchar(510),
+  billing_given_name varchar(510),
+  billing_family_name varchar(510),
   billing_address_line_1 varchar(510),
   billing_address_line_2 varchar(510),
-  billing_postal_code varchar(40),
-  billing_city varchar(240),
-  billing_country varchar(4),
-  billing_email varchar(508),
-  billing_vat_id varchar(40),
+  billing_postal_code varchar(510),
+  billing_city varchar(510),
+  billing_country varchar(510),
+  billing_email varchar(510),
+  billing_vat_id varchar(510),
   constraint pk_chaland_customer primary key (id)
 );
 
@@ -60,7 +60,6 @@ create table chaland_link (
 create table chaland_checkout (
   id uuid not null,
   shop varchar(64) not null,
-  handle_key varchar(64) not null,
   handle_hash varchar(64) not null,
   customer_id uuid,
   epoch bigint not null,
@@ -72,7 +71,7 @@ create table chaland_checkout (
   expires_at bigint not null,
   version bigint not null,
   constraint pk_chaland_checkout primary key (id),
-  constraint uq_chaland_checkout_handle unique (handle_key)
+  constraint uq_chaland_checkout_handle unique (handle_hash)
 );
 
 -- uq_chaland_purchase_reference: a shop knows a reference once; finds the purchase of a reference.
@@ -86,28 +85,28 @@ create table chaland_purchase (
   completed_at bigint,
   cancelled_at bigint,
   version bigint not null,
-  given_name varchar(400),
-  family_name varchar(400),
-  organisation varchar(400),
+  given_name varchar(510),
+  family_name varchar(510),
+  organisation varchar(510),
   address_line_1 varchar(510),
   address_line_2 varchar(510),
-  postal_code varchar(40),
-  city varchar(240),
-  country varchar(4),
-  email varchar(508),
-  phone varchar(60),
-  language varchar(70),
-  billing_organisation varchar(400),
-  billing_department varchar(200),
-  billing_given_name varchar(400),
-  billing_family_name varchar(400),
+  postal_code varchar(510),
+  city varchar(510),
+  country varchar(510),
+  email varchar(510),
+  phone varchar(510),
+  language varchar(510),
+  billing_organisation varchar(510),
+  billing_department varchar(510),
+  billing_given_name varchar(510),
+  billing_family_name varchar(510),
   billing_address_line_1 varchar(510),
   billing_address_line_2 varchar(510),
-  billing_postal_code varchar(40),
-  billing_city varchar(240),
-  billing_country varchar(4),
-  billing_email varchar(508),
-  billing_vat_id varchar(40),
+  billing_postal_code varchar(510),
+  billing_city varchar(510),
+  billing_country varchar(510),
+  billing_email varchar(510),
+  billing_vat_id varchar(510),
   constraint uq_chaland_purchase_reference primary key (purchase_key)
 );
 
