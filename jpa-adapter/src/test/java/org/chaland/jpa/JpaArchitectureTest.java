@@ -88,6 +88,22 @@ class JpaArchitectureTest {
     }
 
     @Test
+    void everyContractRunsInBothModes() {
+        var all = new ClassFileImporter().importPackages(ROOT, "org.chaland.spi.contract");
+        var contracts = all.stream()
+                .filter(type -> type.getSimpleName().endsWith("Contract"))
+                .toList();
+
+        assertThat(contracts)
+                .isNotEmpty()
+                .allSatisfy(contract -> assertThat(contract.getSubclasses())
+                        .extracting(JavaClass::getSimpleName)
+                        .containsExactlyInAnyOrder(
+                                "Hibernate" + contract.getSimpleName() + "Test",
+                                "HibernateJoining" + contract.getSimpleName() + "Test"));
+    }
+
+    @Test
     void moduleDescriptorIsInForce() {
         var module = JpaStorage.class.getModule();
 

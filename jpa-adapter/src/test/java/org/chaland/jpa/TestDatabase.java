@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 
 /** An H2 database with Chaland's tables, and Hibernate upon it. */
@@ -15,11 +17,9 @@ final class TestDatabase implements AutoCloseable {
     private final String url;
     private final EntityManagerFactory factory;
 
-    private TestDatabase(String url) {
+    private TestDatabase(String url, Map<String, ?> connections) {
         this.url = url;
-        var unit = new PersistenceConfiguration("chaland")
-                .property(PersistenceConfiguration.JDBC_URL, url)
-                .property("hibernate.connection.pool_size", 64);
+        var unit = new PersistenceConfiguration("chaland").properties(connections);
         ChalandEntities.classes().forEach(unit::managedClass);
         factory = new HibernatePersistenceProvider().createEntityManagerFactory(unit);
     }
@@ -39,9 +39,16 @@ final class TestDatabase implements AutoCloseable {
         return open(url);
     }
 
+    /** As {@link #create(String)}, with connections from that source. */
+    static TestDatabase create(String url, DataSource connections) {
+        run(url, ChalandSchema.script(Database.H2));
+        return new TestDatabase(url, Map.of("hibernate.connection.datasource", connections));
+    }
+
     /** The database that is there already, if any. */
     static TestDatabase open(String url) {
-        return new TestDatabase(url);
+        return new TestDatabase(
+                url, Map.of(PersistenceConfiguration.JDBC_URL, url, "hibernate.connection.pool_size", 64));
     }
 
     /** The same database without rows. */
