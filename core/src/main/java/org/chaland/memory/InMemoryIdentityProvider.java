@@ -1,0 +1,234 @@
+package org.chaland.memory;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.chaland.model.Account;
+import org.chaland.model.Contact;
+import org.chaland.model.Field;
+import org.chaland.model.ShopId;
+import org.chaland.spi.AccountKey;
+import org.chaland.spi.AccountProvisioning;
+import org.chaland.spi.Invitation;
+import org.chaland.spi.ProfileSource;
+import org.chaland.spi.ProviderRefusalException;
+import org.chaland.spi.SignInAttempt;
+import org.chaland.spi.SignInRedirect;
+import org.chaland.spi.SignedIn;
+import org.chaland.spi.SupportAccess;
+
+/**
+ * An identity provider with every capability, for tests and examples. It knows no passwords: whoever holds a sign-in
+ * address signs in as anybody, by {@link #signIn}.
+ *
+ * <p>Keys of ours are unique, and so are e-mail addresses, compared without regard to the case of ASCII letters. Safe for use
+ * by several threads; forgets everything when the process ends. Its text form shows no personal data.
+ */
+public final class InMemoryIdentityProvider
+        implements SignInRedirect, ProfileSource, AccountProvisioning, Invitation, SupportAccess {
+
+    private final String issuer;
+    private final Map<Field, Integer> fieldLimits;
+    private final URI supportArea;
+    private final InMemoryAccounts accounts;
+    private final InMemorySignIns signIns;
+    private final List<Account> invitations = new ArrayList<>();
+    private final Map<ShopId, Set<Account>> supported = new HashMap<>();
+
+    private InMemoryIdentityProvider(Builder from) {
+        issuer = from.issuer;
+        fieldLimits = from.fieldLimits;
+        supportArea = from.supportArea;
+        accounts = new InMemoryAccounts(issuer, fieldLimits);
+        signIns = new InMemorySignIns(from.signInPage, from.random);
+    }
+
+    /** A builder of a provider that knows nobody and keeps values of any length. */
+    public static Builder builder(String issuer) {
+        return new Builder(issuer);
+    }
+
+    @Override
+    public String issuer() {
+        return issuer;
+    }
+
+    @Override
+    public Map<Field, Integer> fieldLimits() {
+        return fieldLimits;
+    }
+
+    @Override
+    public URI address(SignInAttempt attempt) {
+        return signIns.address(attempt);
+    }
+
+    @Override
+    public Optional<SignedIn> complete(SignInAttempt attempt, Map<String, String> parameters) {
+        return signIns.complete(attempt, parameters).filter(who -> isUsable(who.account()));
+    }
+
+    @Override
+    public Optional<Contact> profile(Account account) {
+        return accounts.profile(account);
+    }
+
+    @Override
+    public Optional<Account> find(AccountKey key) {
+        return accounts.find(key);
+    }
+
+    @Override
+    public Account create(AccountKey key, Contact contact) {
+        return accounts.create(key, contact);
+    }
+
+    @Override
+    public void invite(Account account) {
+        accounts.requireUsable(account);
+        synchronized (invitations) {
+            invitations.add(account);
+        }
+    }
+
+    @Override
+    public void grant(ShopId shop, Account account) {
+        accounts.requireUsable(account);
+        synchronized (supported) {
+            supported.computeIfAbsent(shop, any -> new LinkedHashSet<>()).add(account);
+        }
+    }
+
+    @Override
+    public void revoke(ShopId shop, Account account) {
+        synchronized (supported) {
+            supported.getOrDefault(shop, new LinkedHashSet<>()).remove(account);
+        }
+    }
+
+    @Override
+    public URI address(ShopId shop) {
+        return URI.create(supportArea + "/" + shop);
+    }
+
+    /**
+     * Lets the provider know a person of its own, not made by the shop.
+     *
+     * @throws ProviderRefusalException if the e-mail address is taken or a value is too long
+     */
+    public Account addUser(Contact profile) {
+        return accounts.add(profile);
+    }
+
+    /**
+     * Suspends an account: it keeps its key and its address, and can be used for nothing.
+     *
+     * @throws ProviderRefusalException if there is no such account
+     */
+    public void suspend(Account account) {
+        accounts.suspend(account);
+    }
+
+    /**
+     * Does what a browser does whose user signs in at the address.
+     *
+     * @return the parameters that it brings back; they tell of a refusal if the account cannot be used
+     */
+    public Map<String, String> signIn(URI address, Account user) {
+        return answer(address, new SignedIn(user, false));
+    }
+
+    /** As {@link #signIn}, with somebody else, such as an operator, acting for the user. */
+    public Map<String, String> signInOnBehalf(URI address, Account user) {
+        return answer(address, new SignedIn(user, true));
+    }
+
+    /** Does what a browser does whose user turns away at the address. */
+    public Map<String, String> cancel(URI address) {
+        return signIns.cancel(address);
+    }
+
+    /** All accounts, the oldest first; unmodifiable, a copy. */
+    public List<Account> accounts() {
+        return accounts.all();
+    }
+
+    /** Who was invited, in the order of the invitations, once for each; unmodifiable, a copy. */
+    public List<Account> invitations() {
+        synchronized (invitations) {
+            return List.copyOf(invitations);
+        }
+    }
+
+    /** Who is in the support area of the shop; unmodifiable, a copy. */
+    public Set<Account> supported(ShopId shop) {
+        synchronized (supported) {
+            return Set.copyOf(supported.getOrDefault(shop, Set.of()));
+        }
+    }
+
+    private Map<String, String> answer(URI address, SignedIn who) {
+        return isUsable(who.account()) ? signIns.signIn(address, who) : signIns.cancel(address);
+    }
+
+    private boolean isUsable(Account account) {
+        return accounts.profile(account).isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return "InMemoryIdentityProvider[issuer=" + issuer + ", accounts="
+                + accounts().size() + "]";
+    }
+
+    /** Collects settings; not safe for use by several threads. */
+    public static final class Builder {
+
+        private final String issuer;
+        private Map<Field, Integer> fieldLimits = Map.of();
+        private URI signInPage = URI.create("https://identity.invalid/sign-in");
+        private URI supportArea = URI.create("https://identity.invalid/support");
+        private RandomGenerator random = new SecureRandom();
+
+        private Builder(String issuer) {
+            this.issuer = Objects.requireNonNull(issuer, "issuer");
+        }
+
+        /** The longest values kept, in code points. */
+        public Builder fieldLimits(Map<Field, Integer> limits) {
+            fieldLimits = Map.copyOf(limits);
+            return this;
+        }
+
+        /** The page at which visitors sign in, an absolute address without query. */
+        public Builder signInPage(URI page) {
+            signInPage = Objects.requireNonNull(page, "page");
+            return this;
+        }
+
+        /** Where the support areas are, an absolute address; each shop's own is below it. */
+        public Builder supportArea(URI area) {
+            supportArea = Objects.requireNonNull(area, "area");
+            return this;
+        }
+
+        /** Where codes come from; a seeded one makes them the same at every run. */
+        public Builder random(RandomGenerator source) {
+            random = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /** The provider. */
+        public InMemoryIdentityProvider build() {
+            return new InMemoryIdentityProvider(this);
+        }
+    }
+}

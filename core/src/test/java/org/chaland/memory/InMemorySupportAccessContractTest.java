@@ -1,0 +1,27 @@
+package org.chaland.memory;
+
+import org.chaland.model.Account;
+import org.chaland.model.Contact;
+import org.chaland.model.ShopId;
+import org.chaland.spi.SupportAccess;
+import org.chaland.spi.contract.SupportAccessContract;
+
+final class InMemorySupportAccessContractTest extends SupportAccessContract {
+
+    private final InMemoryIdentityProvider provider = Providers.empty();
+
+    @Override
+    protected SupportAccess provider() {
+        return provider;
+    }
+
+    @Override
+    protected Account user(Contact profile) {
+        return provider.addUser(profile);
+    }
+
+    @Override
+    protected boolean isIn(ShopId shop, Account account) {
+        return provider.supported(shop).contains(account);
+    }
+}

@@ -1,0 +1,24 @@
+package org.chaland.memory;
+
+import java.util.Map;
+import java.util.Random;
+import org.chaland.model.Field;
+
+/** Providers for tests: the same codes at every run. */
+final class Providers {
+
+    static final String ISSUER = "https://memory.example";
+
+    private Providers() {}
+
+    static InMemoryIdentityProvider empty() {
+        return InMemoryIdentityProvider.builder(ISSUER).random(new Random(1)).build();
+    }
+
+    static InMemoryIdentityProvider withLimits() {
+        return InMemoryIdentityProvider.builder(ISSUER)
+                .fieldLimits(Map.of(Field.GIVEN_NAME, 100, Field.FAMILY_NAME, 100))
+                .random(new Random(1))
+                .build();
+    }
+}
