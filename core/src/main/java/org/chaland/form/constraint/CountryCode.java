@@ -35,6 +35,9 @@ public @interface CountryCode {
 
         private static final Pattern TWO_CAPITALS = Pattern.compile("[A-Z]{2}");
 
+        /** Made by the provider of Jakarta Validation. */
+        public Validator() {}
+
         @Override
         boolean follows(String value) {
             return TWO_CAPITALS.matcher(value).matches();

@@ -30,6 +30,9 @@ public @interface DeliverableEmail {
     /** Decides; stateless, hence safe for use by several threads. */
     final class Validator extends TextValidator<DeliverableEmail> {
 
+        /** Made by the provider of Jakarta Validation. */
+        public Validator() {}
+
         @Override
         boolean follows(String value) {
             return CanonicalEmail.of(value).isPresent();

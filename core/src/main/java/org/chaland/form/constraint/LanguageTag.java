@@ -44,6 +44,9 @@ public @interface LanguageTag {
                         + "(?:-x(?:-[a-z0-9]{1,8})+)?", // private use
                 Pattern.CASE_INSENSITIVE);
 
+        /** Made by the provider of Jakarta Validation. */
+        public Validator() {}
+
         /** The length is checked first: a pattern with repeated groups exhausts the stack on a long enough text. */
         @Override
         boolean follows(String value) {

@@ -34,6 +34,9 @@ public @interface PersonName {
 
         private static final String PUNCTUATION = "'’-.·" + "‐‑" + "־׳״" + "・";
 
+        /** Made by the provider of Jakarta Validation. */
+        public Validator() {}
+
         @Override
         boolean follows(String value) {
             return value.codePoints().anyMatch(CodePoints::isLetter)

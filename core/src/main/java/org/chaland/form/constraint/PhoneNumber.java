@@ -35,6 +35,9 @@ public @interface PhoneNumber {
         private static final int FEWEST_DIGITS = 3;
         private static final String SIGNS = "()-./,;#*";
 
+        /** Made by the provider of Jakarta Validation. */
+        public Validator() {}
+
         @Override
         boolean follows(String value) {
             var afterPlus = value.startsWith("+") ? value.substring(1) : value;

@@ -32,6 +32,9 @@ public @interface PlainText {
     /** Decides; stateless, hence safe for use by several threads. */
     final class Validator extends TextValidator<PlainText> {
 
+        /** Made by the provider of Jakarta Validation. */
+        public Validator() {}
+
         @Override
         boolean follows(String value) {
             return true;

@@ -34,6 +34,9 @@ public @interface VatId {
     /** Decides; stateless, hence safe for use by several threads. */
     final class Validator extends TextValidator<VatId> {
 
+        /** Made by the provider of Jakarta Validation. */
+        public Validator() {}
+
         @Override
         boolean follows(String value) {
             return VatIdFormat.accepts(value);

@@ -1,0 +1,202 @@
+package org.chaland.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.chaland.model.Details;
+import org.chaland.model.Field;
+import org.chaland.spi.ShopRules;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FormRulesTest {
+
+    private static final Details CONTACT =
+            Samples.without(Samples.complete(), EnumSet.copyOf(Field.BILLING).toArray(Field[]::new));
+
+    @Test
+    void emptyFormTellsEveryRequiredFieldAtOnceInTheOrderOfTheForm() {
+        assertThat(Samples.codes(Details.empty()))
+                .containsExactly("familyName:required", "city:required", "country:required", "email:required");
+    }
+
+    @Test
+    void fieldThatTheShopDoesNotAskForIsDroppedAndNeverRequired() {
+        var rules = rules(ShopRules.builder().hidden(Set.of(Field.PHONE)));
+
+        var checked = Samples.CHECK.check(Samples.completeWith(Field.PHONE, "<"), rules, java.util.Locale.ENGLISH);
+
+        assertThat(checked.isAccepted()).isTrue();
+        assertThat(checked.details().get(Field.PHONE)).isEmpty();
+        assertThat(rules.asks(Field.PHONE)).isFalse();
+        assertThat(rules.isRequired(Field.PHONE, Details.empty())).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // country, shop requires the code, shop requires the address, required
+        "FR, false, false, false",
+        "FR, true, false, true",
+        "FR, false, true, true",
+        "IE, true, false, true",
+        "IE, false, true, false",
+        "HK, true, true, false",
+        "AE, true, true, false",
+        "XK, true, false, true",
+        "XK, false, true, false",
+    })
+    void postalCodeIsRequiredByShopAndCountry(String country, boolean code, boolean address, boolean required) {
+        var fields = EnumSet.noneOf(Field.class);
+        if (code) {
+            fields.add(Field.POSTAL_CODE);
+        }
+        if (address) {
+            fields.add(Field.ADDRESS_LINE_1);
+        }
+        var rules =
+                rules(ShopRules.builder().required(fields.toArray(Field[]::new)).extraCountries("XK"));
+        var typed = Samples.without(Samples.with(CONTACT, Field.COUNTRY, country), Field.POSTAL_CODE);
+
+        assertThat(rules.isRequired(Field.POSTAL_CODE, typed)).isEqualTo(required);
+        assertThat(Samples.codes(typed, rules).contains("postalCode:required")).isEqualTo(required);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AE", "GI", "JP", "KY", "MO", "NR", "SG"})
+    void cityIsNotRequiredWhereThereIsNone(String country) {
+        var typed = Samples.without(Samples.completeWith(Field.COUNTRY, country), Field.CITY, Field.BILLING_CITY);
+
+        assertThat(Samples.codes(typed)).containsExactly("billing.city:required");
+        assertThat(Samples.codes(Samples.with(typed, Field.BILLING_COUNTRY, country)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HK", "AE", "QA"})
+    void postalCodeGivenWhereThereIsNoneIsKept(String country) {
+        var checked = Samples.CHECK.check(
+                Samples.completeWith(Field.COUNTRY, country), Samples.RULES, java.util.Locale.ENGLISH);
+
+        assertThat(checked.isAccepted()).isTrue();
+        assertThat(checked.details().get(Field.POSTAL_CODE)).hasValue("75005");
+    }
+
+    @Test
+    void countryThatIsNotAskedIsTheOnlyOneOrTheDefault() {
+        var hidden = Set.of(Field.COUNTRY);
+        var typed = Samples.without(CONTACT, Field.COUNTRY, Field.POSTAL_CODE);
+        var required = new Field[] {Field.ADDRESS_LINE_1};
+
+        var only = rules(ShopRules.builder().required(required).hidden(hidden).countries("FR"));
+        var byDefault =
+                rules(ShopRules.builder().required(required).hidden(hidden).defaultCountry("FR"));
+        var unknown = rules(ShopRules.builder().required(required).hidden(hidden));
+
+        assertThat(only.isRequired(Field.POSTAL_CODE, typed)).isTrue();
+        assertThat(byDefault.isRequired(Field.POSTAL_CODE, typed)).isTrue();
+        assertThat(unknown.isRequired(Field.POSTAL_CODE, typed)).isFalse();
+    }
+
+    @Test
+    void billingIsNotRequiredUntilOneFieldOfItIsFilled() {
+        assertThat(Samples.codes(CONTACT)).isEmpty();
+        assertThat(Samples.codes(Samples.with(CONTACT, Field.BILLING_DEPARTMENT, "Achats")))
+                .containsExactly(
+                        "billing.organisation:organisationOrName",
+                        "billing.addressLine1:required",
+                        "billing.city:required",
+                        "billing.country:required");
+    }
+
+    @Test
+    void billingInACountryWithPostalCodesNeedsOne() {
+        assertThat(Samples.codes(Samples.without(Samples.complete(), Field.BILLING_POSTAL_CODE)))
+                .containsExactly("billing.postalCode:required");
+    }
+
+    @Test
+    void organisationOrFamilyNameIsEnoughToInvoice() {
+        assertThat(Samples.codes(Samples.without(Samples.complete(), Field.BILLING_ORGANISATION)))
+                .isEmpty();
+        assertThat(Samples.codes(Samples.without(Samples.complete(), Field.BILLING_FAMILY_NAME)))
+                .isEmpty();
+    }
+
+    @Test
+    void familyNameIsRequiredWhereTheOrganisationToInvoiceIsNotAsked() {
+        var rules = rules(ShopRules.builder().hidden(Set.of(Field.BILLING_ORGANISATION)));
+
+        assertThat(Samples.codes(Samples.without(Samples.complete(), Field.BILLING_FAMILY_NAME), rules))
+                .containsExactly("billing.familyName:required");
+    }
+
+    @Test
+    void organisationThatTheShopRequiresIsNotReplacedByAName() {
+        var rules = rules(ShopRules.builder().required(Field.BILLING_ORGANISATION));
+
+        assertThat(Samples.codes(Samples.without(Samples.complete(), Field.BILLING_ORGANISATION), rules))
+                .containsExactly("billing.organisation:required");
+    }
+
+    @Test
+    void billingFieldThatTheShopDoesNotAskForDoesNotMakeBillingUsed() {
+        var rules = rules(ShopRules.builder().hidden(Field.BILLING));
+
+        assertThat(Samples.codes(Samples.with(CONTACT, Field.BILLING_DEPARTMENT, "Achats"), rules))
+                .isEmpty();
+    }
+
+    @Test
+    void onlyCountriesServedAreAccepted() {
+        var rules = rules(ShopRules.builder().countries("FR", "BE"));
+
+        assertThat(rules.countries()).containsExactly("BE", "FR");
+        assertThat(Samples.codes(Samples.completeWith(Field.COUNTRY, "DE"), rules))
+                .containsExactly("country:countryNotServed");
+        assertThat(Samples.codes(Samples.completeWith(Field.BILLING_COUNTRY, "DE"), rules))
+                .containsExactly("billing.country:countryNotServed");
+        assertThat(Samples.codes(Samples.completeWith(Field.COUNTRY, "ZZ"), rules))
+                .containsExactly("country:country");
+    }
+
+    @Test
+    void extraCountryIsAcceptedBesideTheOthers() {
+        var rules = rules(ShopRules.builder().extraCountries("XK"));
+
+        assertThat(rules.countries()).hasSize(250).contains("XK", "FR");
+        assertThat(Samples.codes(Samples.completeWith(Field.COUNTRY, "XK"), rules))
+                .isEmpty();
+        assertThat(Samples.codes(Samples.completeWith(Field.COUNTRY, "XK"))).containsExactly("country:country");
+    }
+
+    @Test
+    void countryThatDoesNotExistIsAMistakeOfTheShop() {
+        var shop = ShopRules.builder().countries("FR", "UK").build();
+
+        assertThatThrownBy(() -> FormRules.of(shop, Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("UK")
+                .hasMessageContaining("extraCountries");
+    }
+
+    @Test
+    void shorterLimitOfTheLearningProviderIsTold() {
+        var rules = FormRules.of(ShopRules.builder().build(), Map.of(Field.EMAIL, 100, Field.CITY, 500));
+        var long101 = "a".repeat(64) + "@" + "b".repeat(32) + ".org";
+
+        assertThat(rules.maxLength(Field.EMAIL)).isEqualTo(100);
+        assertThat(rules.maxLength(Field.CITY)).isEqualTo(Field.CITY.maxLength());
+        assertThat(Samples.codes(Samples.completeWith(Field.EMAIL, long101), rules))
+                .containsExactly("email:tooLong");
+        assertThat(Samples.codes(Samples.completeWith(Field.EMAIL, long101))).isEmpty();
+    }
+
+    private static FormRules rules(ShopRules.Builder shop) {
+        return FormRules.of(shop.build(), Map.of());
+    }
+}

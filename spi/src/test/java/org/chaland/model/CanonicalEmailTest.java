@@ -1,0 +1,144 @@
+package org.chaland.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CanonicalEmailTest {
+
+    private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9A-F]{4})");
+
+    private final Locale before = Locale.getDefault();
+
+    @AfterEach
+    void restoreLocale() {
+        Locale.setDefault(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "tr", "az", "lt"})
+    void goldenAddressesHaveTheSameFormInEveryLocale(String language) {
+        Locale.setDefault(Locale.forLanguageTag(language));
+
+        for (var row : goldenRows()) {
+            var canonical = CanonicalEmail.of(row.typed()).map(CanonicalEmail::value);
+
+            assertEquals(row.canonical(), canonical, row.line());
+        }
+    }
+
+    @Test
+    void goldenFileIsLargeAndHasBothKinds() {
+        var rows = goldenRows();
+
+        var accepted = rows.stream().filter(row -> row.canonical().isPresent()).count();
+
+        assertTrue(rows.size() >= 500, "rows: " + rows.size());
+        assertTrue(accepted >= 200, "accepted: " + accepted);
+        assertTrue(rows.size() - accepted >= 200, "refused: " + (rows.size() - accepted));
+    }
+
+    @Test
+    void canonicalFormIsItsOwnCanonicalForm() {
+        for (var row : goldenRows()) {
+            var once = CanonicalEmail.of(row.typed());
+
+            assertEquals(once, once.flatMap(email -> CanonicalEmail.of(email.value())), row.line());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"us%ser@example.org", "user@exa%smple.org"})
+    void noTwoCodePointsGiveOneKeyExceptTheCasesOfAsciiLetters(String frame) {
+        var inputs = new HashMap<String, Integer>();
+
+        IntStream.rangeClosed(0, Character.MAX_CODE_POINT).forEach(point -> {
+            var typed = frame.replace("%s", Character.toString(point));
+            CanonicalEmail.of(typed).ifPresent(email -> {
+                assertTrue(point < 0x80, "accepted U+" + Integer.toHexString(point));
+                var twin = inputs.put(email.value(), point);
+                assertTrue(
+                        twin == null || (twin + ('a' - 'A') == point && twin >= 'A' && twin <= 'Z'),
+                        () -> "U+" + Integer.toHexString(twin) + " and U+" + Integer.toHexString(point));
+            });
+        });
+
+        assertFalse(inputs.isEmpty());
+    }
+
+    @Test
+    void textFormHidesTheAddress() {
+        var email = CanonicalEmail.of("canary@example.org").orElseThrow();
+
+        assertEquals("CanonicalEmail[v1]", email.toString());
+    }
+
+    @Test
+    void equalByCanonicalForm() {
+        var email = CanonicalEmail.of("User@Example.org").orElseThrow();
+
+        assertEquals(email, CanonicalEmail.of("uSER@eXAMPLE.ORG").orElseThrow());
+        assertEquals(
+                email.hashCode(),
+                CanonicalEmail.of("user@example.org").orElseThrow().hashCode());
+        assertNotEquals(email, CanonicalEmail.of("us.er@example.org").orElseThrow());
+    }
+
+    /** Twin: what the JDK's own lower-casing would make of the same addresses. */
+    @Test
+    void lowerCasingOfTheJdkWouldGiveOneKeyToTwoPeople() {
+        Locale.setDefault(Locale.forLanguageTag("tr"));
+
+        assertEquals("mike@example.org", "mi\u212Ae@example.org".toLowerCase(Locale.ROOT));
+        assertNotEquals("title@example.org", "TITLE@example.org".toLowerCase(Locale.getDefault()));
+        assertEquals(Optional.empty(), CanonicalEmail.of("mi\u212Ae@example.org"));
+        assertEquals(
+                "title@example.org",
+                CanonicalEmail.of("TITLE@example.org").orElseThrow().value());
+    }
+
+    private static List<Row> goldenRows() {
+        try (var stream = CanonicalEmailTest.class.getResourceAsStream("canonical-email-v1.tsv")) {
+            var text = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(Row::of)
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private record Row(String line, String typed, Optional<String> canonical) {
+
+        static Row of(String line) {
+            var columns = line.split("\t", -1);
+            var accepted = columns[0].equals("accepted");
+            assertEquals(accepted ? 3 : 2, columns.length, line);
+            return new Row(line, unescape(columns[1]), accepted ? Optional.of(unescape(columns[2])) : Optional.empty());
+        }
+
+        private static String unescape(String text) {
+            return ESCAPE.matcher(text)
+                    .replaceAll(found -> String.valueOf((char) Integer.parseInt(found.group(1), 16))
+                            .replace("\\", "\\\\")
+                            .replace("$", "\\$"));
+        }
+    }
+}
