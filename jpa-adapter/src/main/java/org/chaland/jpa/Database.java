@@ -6,7 +6,7 @@ package org.chaland.jpa;
  * @since 0.1
  */
 public enum Database {
-    /** H2, from 2.4 on. */
+    /** H2. */
     H2("schema/v1/h2.sql");
 
     private final String script;
