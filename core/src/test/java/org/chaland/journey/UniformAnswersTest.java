@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.checkout.SubmitOutcome;
-import org.chaland.memory.InMemoryStorage;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -28,7 +27,7 @@ class UniformAnswersTest {
     private static final Visitor ANONYMOUS = Visitor.anonymous();
     private static final String ADDRESS = "somebody@example.org";
 
-    private final TracedStorage storage = new TracedStorage(new InMemoryStorage());
+    private final TracedStorage storage = new TracedStorage(StorageUnderTest.fresh());
     private final World world = new World(storage);
 
     @Test
