@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chaland.model.Checkout;
 import org.chaland.model.Details;
 import org.chaland.model.ShopId;
@@ -99,7 +100,7 @@ final class BrokenCheckouts {
         }
     }
 
-    @DisplayName("A store that writes no lines that are empty in the change")
+    @DisplayName("A store that takes nothing away with a change")
     @Breaks("updateCanTakeAway")
     static final class NothingTakenAway extends CheckoutStoreContract {
 
@@ -117,7 +118,7 @@ final class BrokenCheckouts {
         }
     }
 
-    @DisplayName("A store that finds the checkouts of every shop")
+    @DisplayName("A store that forgets the shop when it looks for a hash")
     @Breaks({"handleOfOneShopFindsNothingInAnother", "secondCheckoutOfAHashIsRefusedAndTheFirstStaysAsItWas"})
     static final class ForgottenShop extends CheckoutStoreContract {
 
@@ -135,6 +136,122 @@ final class BrokenCheckouts {
                 @Override
                 public Optional<Checkout> findByHandle(ShopId shop, String handleHash) {
                     return super.findByHandle(shops.getOrDefault(handleHash, shop), handleHash);
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that says it has stored a checkout and has not")
+    @Breaks({
+        "checkoutIsFoundAsItWasStored",
+        "checkoutThatBelongsToNobodyYetIsFoundAsItWasStored",
+        "timeOfExpiryKeepsItsMicrosecondsAlsoWhenClocksAreSetBack",
+        "updateWritesEverything"
+    })
+    static final class Forgetful extends CheckoutStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCheckouts(sound -> new ForwardingCheckouts(sound) {
+                @Override
+                public boolean insert(Checkout checkout) {
+                    return true;
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that cuts texts at fifty chars")
+    @Breaks({"textsMayBeAsLongAsTheirFieldAllows", "draftIsKeptAsTypedAlsoWhereItIsLongerThanItsFieldAllows"})
+    static final class CutTexts extends CheckoutStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCheckouts(sound -> new ForwardingCheckouts(sound) {
+                @Override
+                public boolean insert(Checkout checkout) {
+                    return super.insert(checkout.toBuilder()
+                            .draft(checkout.draft()
+                                    .map(draft -> Texts.changed(
+                                            draft, text -> text.substring(0, Math.min(50, text.length())))))
+                            .build());
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that trims drafts")
+    @Breaks("textsComeBackUnchanged")
+    static final class TrimmedTexts extends CheckoutStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCheckouts(sound -> new ForwardingCheckouts(sound) {
+                @Override
+                public boolean insert(Checkout checkout) {
+                    return super.insert(checkout.toBuilder()
+                            .draft(checkout.draft().map(draft -> Texts.changed(draft, String::trim)))
+                            .build());
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that stores with an update what it does not know")
+    @Breaks("updateOfAnUnknownCheckoutIsRefusedAndStoresNothing")
+    static final class Upsert extends CheckoutStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCheckouts(sound -> new ForwardingCheckouts(sound) {
+                @Override
+                public boolean update(Checkout checkout) {
+                    return super.update(checkout) || super.insert(checkout);
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that writes a checkout whatever version was read")
+    @Breaks("updateOfAnotherVersionIsRefusedAndWritesNothing")
+    static final class VersionDisregarded extends CheckoutStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCheckouts(AnyVersion::ofCheckouts);
+        }
+    }
+
+    @DisplayName("A store that writes through any shop")
+    @Breaks("updateThroughAnotherShopIsRefusedAndWritesNothing")
+    static final class AnyShop extends CheckoutStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCheckouts(sound -> new ForwardingCheckouts(sound) {
+                @Override
+                public boolean update(Checkout checkout) {
+                    return Stream.of("shop-1", "shop-2")
+                            .map(ShopId::new)
+                            .anyMatch(shop -> super.update(
+                                    Checkout.builder(checkout.id(), shop, checkout.handleHash(), checkout.expiresAt())
+                                            .version(checkout.version())
+                                            .build()));
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that replaces the checkout of an id")
+    @Breaks("secondCheckoutOfAnIdIsRefusedAndTheFirstStaysAsItWas")
+    static final class ReplacedById extends CheckoutStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCheckouts(sound -> new ForwardingCheckouts(sound) {
+                @Override
+                public boolean insert(Checkout checkout) {
+                    return super.insert(checkout) || super.update(checkout) || true;
                 }
             });
         }

@@ -1,29 +1,22 @@
 package org.chaland.memory;
 
-import static java.util.Comparator.comparing;
-
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
-import org.chaland.model.ShopId;
 import org.chaland.spi.Storage;
-import org.chaland.spi.StorageException;
-import org.chaland.spi.contract.PurchaseListContract;
 import org.chaland.spi.contract.PurchaseStoreContract;
-import org.chaland.spi.contract.RaceContract;
 import org.junit.jupiter.api.DisplayName;
 
 /** Stores of purchases that break one rule each. */
 final class BrokenPurchases {
-
-    private static final int ALL = 100;
 
     private BrokenPurchases() {}
 
@@ -74,59 +67,13 @@ final class BrokenPurchases {
         }
     }
 
-    @DisplayName("A store that looks for the reference first and stores later")
-    @Breaks("oneOfManyPurchasesOfAReferenceIsStored")
-    static final class ComparedTooEarly extends RaceContract {
-
-        @Override
-        protected Storage storage() {
-            return Breakable.sound().withPurchases(sound -> new ForwardingPurchases(sound) {
-                private final Gap gap = new Gap();
-
-                @Override
-                public boolean insert(Purchase purchase) {
-                    var isNew = find(purchase.ref()).isEmpty();
-                    gap.pass();
-                    return isNew && (super.insert(purchase) || true);
-                }
-            });
-        }
-    }
-
-    @DisplayName("A store that fails when it loses a race")
-    @Breaks({
-        "oneOfManyPurchasesOfAReferenceIsStored",
-        "oneOfManyPurchasesOfAReferenceIsStoredInTransactionsOfWhichNoneFails"
-    })
-    static final class FailureOfTheLoser extends RaceContract {
-
-        @Override
-        protected Storage storage() {
-            return Breakable.sound().withPurchases(sound -> new ForwardingPurchases(sound) {
-                @Override
-                public boolean insert(Purchase purchase) {
-                    if (!super.insert(purchase)) {
-                        throw new StorageException("Constraint uq_purchase_reference was hit.");
-                    }
-                    return true;
-                }
-            });
-        }
-    }
-
     @DisplayName("A store that writes a purchase whatever version was read")
     @Breaks("updateOfAnotherVersionIsRefusedAndWritesNothing")
-    static final class AnyVersion extends PurchaseStoreContract {
+    static final class VersionDisregarded extends PurchaseStoreContract {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withPurchases(sound -> new ForwardingPurchases(sound) {
-                @Override
-                public boolean update(Purchase purchase) {
-                    var version = find(purchase.ref()).map(Purchase::version).orElse(0L);
-                    return super.update(purchase.toBuilder().version(version).build());
-                }
-            });
+            return Breakable.sound().withPurchases(AnyVersion::ofPurchases);
         }
     }
 
@@ -147,98 +94,79 @@ final class BrokenPurchases {
         }
     }
 
-    @DisplayName("A store that lists the oldest first")
-    @Breaks("newestPlacedPurchaseComesFirst")
-    static final class OldestFirst extends PurchaseListContract {
-
-        @Override
-        protected Storage storage() {
-            return sorted(comparing(Purchase::placedAt));
-        }
-    }
-
-    @DisplayName("A store that sorts references as people do")
-    @Breaks("thosePlacedAtOneTimeComeInDescendingOrderOfTheBytesOfTheirReference")
-    static final class OrderOfPeople extends PurchaseListContract {
-
-        @Override
-        protected Storage storage() {
-            return sorted(comparing(Purchase::placedAt)
-                    .thenComparing(purchase -> purchase.ref().reference(), String.CASE_INSENSITIVE_ORDER)
-                    .reversed());
-        }
-    }
-
-    @DisplayName("A store that cuts the list before it sorts it")
-    @Breaks("listIsNoLongerThanItsLimitAndKeepsTheNewest")
-    static final class CutBeforeSorted extends PurchaseListContract {
+    @DisplayName("A store that says it has stored a purchase and has not")
+    @Breaks({
+        "purchaseIsFoundAsItWasStored",
+        "purchaseThatOpensNothingIsFoundAsItWasStored",
+        "twoShopsMayUseOneReference",
+        "timesKeepTheirMicrosecondsAlsoWhenClocksAreSetBack"
+    })
+    static final class Forgetful extends PurchaseStoreContract {
 
         @Override
         protected Storage storage() {
             return Breakable.sound().withPurchases(sound -> new ForwardingPurchases(sound) {
                 @Override
-                public List<Purchase> ofCustomer(ShopId shop, CustomerId customer, int limit) {
-                    var all = super.ofCustomer(shop, customer, ALL);
-                    return all.subList(Math.max(0, all.size() - limit), all.size());
+                public boolean insert(Purchase purchase) {
+                    return true;
                 }
             });
         }
     }
 
-    @DisplayName("A store that hands out a list which can be changed")
-    @Breaks("listIsUnmodifiable")
-    static final class ModifiableList extends PurchaseListContract {
+    @DisplayName("A store that makes up purchases which it does not find")
+    @Breaks({"unknownReferenceFindsNothing", "updateOfAnUnknownPurchaseIsRefusedAndStoresNothing"})
+    static final class Inventive extends PurchaseStoreContract {
 
         @Override
         protected Storage storage() {
             return Breakable.sound().withPurchases(sound -> new ForwardingPurchases(sound) {
                 @Override
-                public List<Purchase> ofCustomer(ShopId shop, CustomerId customer, int limit) {
-                    return new ArrayList<>(super.ofCustomer(shop, customer, limit));
+                public Optional<Purchase> find(PurchaseRef ref) {
+                    return super.find(ref)
+                            .or(() -> Optional.of(Purchase.builder(
+                                            ref, new CustomerId(new UUID(0, 0)), Details.empty(), Instant.EPOCH)
+                                    .build()));
                 }
             });
         }
     }
 
-    @DisplayName("A store that gives purchases away and does not say how many")
-    @Breaks("repointingGivesAllPurchasesToTheOtherAndEachVersionGrowsByOne")
-    static final class UncountedRepointing extends PurchaseListContract {
+    @DisplayName("A store that disregards the case of references")
+    @Breaks("referencesAreComparedAsBytes")
+    static final class CaseOfReferences extends PurchaseStoreContract {
 
         @Override
         protected Storage storage() {
             return Breakable.sound().withPurchases(sound -> new ForwardingPurchases(sound) {
                 @Override
-                public int repoint(ShopId shop, CustomerId from, CustomerId to) {
-                    return Math.min(1, super.repoint(shop, from, to));
+                public Optional<Purchase> find(PurchaseRef ref) {
+                    return super.find(ref)
+                            .or(() -> super.find(
+                                    new PurchaseRef(ref.shop(), ref.reference().toLowerCase(Locale.ROOT))));
                 }
             });
         }
     }
 
-    @DisplayName("A store that gives away the purchases of every shop")
-    @Breaks("repointingTouchesNoOtherCustomerAndNoOtherShop")
-    static final class RepointingEverywhere extends PurchaseListContract {
+    @DisplayName("A store that trims and cuts texts")
+    @Breaks({"textsComeBackUnchanged", "textsMayBeAsLongAsTheirFieldAllows"})
+    static final class ChangedTexts extends PurchaseStoreContract {
 
         @Override
         protected Storage storage() {
             return Breakable.sound().withPurchases(sound -> new ForwardingPurchases(sound) {
                 @Override
-                public int repoint(ShopId shop, CustomerId from, CustomerId to) {
-                    return super.repoint(shop, from, to) + super.repoint(new ShopId("shop-2"), from, to);
+                public boolean insert(Purchase purchase) {
+                    var cut = Texts.changed(
+                            purchase.frozen(),
+                            text -> text.substring(0, Math.min(50, text.length()))
+                                    .trim());
+                    return super.insert(Purchase.builder(purchase.ref(), purchase.customer(), cut, purchase.placedAt())
+                            .trainings(purchase.trainings())
+                            .build());
                 }
             });
         }
-    }
-
-    private static Storage sorted(Comparator<Purchase> order) {
-        return Breakable.sound().withPurchases(sound -> new ForwardingPurchases(sound) {
-            @Override
-            public List<Purchase> ofCustomer(ShopId shop, CustomerId customer, int limit) {
-                return super.ofCustomer(shop, customer, ALL).stream()
-                        .sorted(order)
-                        .limit(limit)
-                        .toList();
-            }
-        });
     }
 }

@@ -151,4 +151,19 @@ final class BrokenSignIns {
             };
         }
     }
+
+    @DisplayName("A provider that takes everybody for an operator")
+    @Breaks("whoSignedInIsTold")
+    static final class OperatorEverywhere extends BrokenRuns.SignIns {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public Optional<SignedIn> complete(SignInAttempt attempt, Map<String, String> parameters) {
+                    return super.complete(attempt, parameters).map(who -> new SignedIn(who.account(), true));
+                }
+            };
+        }
+    }
 }

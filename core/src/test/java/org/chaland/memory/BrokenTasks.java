@@ -1,18 +1,16 @@
 package org.chaland.memory;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
 import org.chaland.spi.Storage;
-import org.chaland.spi.TaskStore;
-import org.chaland.spi.contract.RaceContract;
-import org.chaland.spi.contract.TaskListContract;
 import org.chaland.spi.contract.TaskStoreContract;
 import org.junit.jupiter.api.DisplayName;
 
@@ -27,17 +25,7 @@ final class BrokenTasks {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withTasks(UnconditionalUpdates::new);
-        }
-    }
-
-    @DisplayName("A store that gives one task to many workers")
-    @Breaks("oneOfManyWorkersLeasesATask")
-    static final class SharedLease extends RaceContract {
-
-        @Override
-        protected Storage storage() {
-            return Breakable.sound().withTasks(UnconditionalUpdates::new);
+            return Breakable.sound().withTasks(AnyVersion::ofTasks);
         }
     }
 
@@ -71,117 +59,112 @@ final class BrokenTasks {
         }
     }
 
-    @DisplayName("A store that hands tasks out a moment too early")
+    @DisplayName("A store that says it has stored a task and has not")
     @Breaks({
-        "taskIsDueFromItsTimeOnAndNotAMicrosecondEarlier",
-        "leasedTaskIsDueFromTheEndOfItsLeaseOnAndNotAMicrosecondEarlier"
+        "taskOfEveryKindAndStateIsFoundAsItWasStored",
+        "taskWithoutOptionalPartsIsFoundAsItWasStored",
+        "timesKeepTheirMicrosecondsAlsoWhenClocksAreSetBack",
+        "updateCanGiveTheLeaseBackAndForgetTheReason",
+        "updateWritesStateAttemptsTimesLeaseAndReason"
     })
-    static final class TooEarly extends TaskListContract {
+    static final class Forgetful extends TaskStoreContract {
 
         @Override
         protected Storage storage() {
             return Breakable.sound().withTasks(sound -> new ForwardingTasks(sound) {
                 @Override
-                public List<Task> due(Instant now, int limit) {
-                    return super.due(now.plusNanos(1000), limit);
+                public boolean insert(Task task) {
+                    return true;
                 }
             });
         }
     }
 
-    @DisplayName("A store that hands tasks out a moment too late")
-    @Breaks({
-        "taskIsDueFromItsTimeOnAndNotAMicrosecondEarlier",
-        "leasedTaskIsDueFromTheEndOfItsLeaseOnAndNotAMicrosecondEarlier"
-    })
-    static final class TooLate extends TaskListContract {
+    @DisplayName("A store that makes up tasks which it does not find")
+    @Breaks({"unknownKeyFindsNothing", "updateOfAnUnknownTaskIsRefusedAndStoresNothing"})
+    static final class Inventive extends TaskStoreContract {
 
         @Override
         protected Storage storage() {
             return Breakable.sound().withTasks(sound -> new ForwardingTasks(sound) {
                 @Override
-                public List<Task> due(Instant now, int limit) {
-                    return super.due(now.minusNanos(1000), limit);
+                public Optional<Task> find(ShopId shop, String key) {
+                    return super.find(shop, key)
+                            .or(() -> Optional.of(Task.builder(
+                                            new UUID(0, 0),
+                                            shop,
+                                            Task.Kind.TELL,
+                                            key,
+                                            new CustomerId(new UUID(0, 0)),
+                                            Instant.EPOCH)
+                                    .build()));
                 }
             });
         }
     }
 
-    @DisplayName("A store that lists both kinds of lists the wrong way round")
-    @Breaks({
-        "taskDueLongestComesFirst",
-        "newestTaskOfACustomerComesFirst",
-        "dueListIsNoLongerThanItsLimitAndLeavesOutWhatIsNotDue"
-    })
-    static final class WrongWayRound extends TaskListContract {
+    @DisplayName("A store that keeps keys unique over all shops")
+    @Breaks("twoShopsMayUseOneKey")
+    static final class OneShopForAll extends TaskStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withTasks(sound -> new ForwardingTasks(sound) {
+                private final Map<String, ShopId> shops = new HashMap<>();
+
+                @Override
+                public boolean insert(Task task) {
+                    return shops.computeIfAbsent(task.key(), any -> task.shop()).equals(task.shop())
+                            && super.insert(task);
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that writes tasks through any shop")
+    @Breaks("updateThroughAnotherShopIsRefusedAndWritesNothing")
+    static final class AnyShop extends TaskStoreContract {
 
         @Override
         protected Storage storage() {
             return Breakable.sound().withTasks(sound -> new ForwardingTasks(sound) {
                 @Override
-                public List<Task> due(Instant now, int limit) {
-                    return reversed(super.due(now, limit));
-                }
-
-                @Override
-                public List<Task> ofCustomer(ShopId shop, CustomerId customer, int limit) {
-                    return reversed(super.ofCustomer(shop, customer, limit));
+                public boolean update(Task task) {
+                    return Stream.of("shop-1", "shop-2")
+                            .map(ShopId::new)
+                            .anyMatch(shop -> super.update(Task.builder(
+                                            task.id(), shop, task.kind(), task.key(), task.customer(), task.createdAt())
+                                    .state(task.state())
+                                    .version(task.version())
+                                    .build()));
                 }
             });
         }
-
-        private static List<Task> reversed(List<Task> tasks) {
-            var reversed = new ArrayList<>(tasks);
-            Collections.reverse(reversed);
-            return List.copyOf(reversed);
-        }
     }
 
-    @DisplayName("A store that shows a customer's tasks until they are done")
-    @Breaks("tasksOfACustomerAreListedInWhateverState")
-    static final class OpenTasksOnly extends TaskListContract {
+    @DisplayName("A store that rewrites the reference of a task")
+    @Breaks("updateLeavesReferenceAndTopicAsTheyAre")
+    static final class RewrittenReference extends TaskStoreContract {
 
         @Override
         protected Storage storage() {
             return Breakable.sound().withTasks(sound -> new ForwardingTasks(sound) {
+                private final Map<UUID, Optional<String>> rewritten = new HashMap<>();
+
                 @Override
-                public List<Task> ofCustomer(ShopId shop, CustomerId customer, int limit) {
-                    return super.ofCustomer(shop, customer, limit).stream()
-                            .filter(task -> task.state() == Task.State.OPEN)
-                            .toList();
+                public boolean update(Task task) {
+                    rewritten.put(task.id(), task.reference());
+                    return super.update(task);
+                }
+
+                @Override
+                public Optional<Task> find(ShopId shop, String key) {
+                    return super.find(shop, key)
+                            .map(task -> task.toBuilder()
+                                    .reference(rewritten.getOrDefault(task.id(), task.reference()))
+                                    .build());
                 }
             });
-        }
-    }
-
-    @DisplayName("A store whose lists can be changed")
-    @Breaks("listsAreUnmodifiable")
-    static final class ModifiableLists extends TaskListContract {
-
-        @Override
-        protected Storage storage() {
-            return Breakable.sound().withTasks(sound -> new ForwardingTasks(sound) {
-                @Override
-                public List<Task> due(Instant now, int limit) {
-                    return new ArrayList<>(super.due(now, limit));
-                }
-            });
-        }
-    }
-
-    /** Writes over whatever is stored. */
-    private static final class UnconditionalUpdates extends ForwardingTasks {
-
-        UnconditionalUpdates(TaskStore sound) {
-            super(sound);
-        }
-
-        @Override
-        public boolean update(Task task) {
-            return find(task.shop(), task.key())
-                    .map(before -> super.update(
-                            task.toBuilder().version(before.version()).build()))
-                    .orElse(false);
         }
     }
 }

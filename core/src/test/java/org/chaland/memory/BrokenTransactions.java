@@ -1,22 +1,20 @@
 package org.chaland.memory;
 
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
-import org.chaland.model.Purchase;
-import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.spi.Storage;
 import org.chaland.spi.StorageException;
 import org.chaland.spi.TransactionRunner;
 import org.chaland.spi.contract.HostTransactionContract;
-import org.chaland.spi.contract.LockContract;
 import org.chaland.spi.contract.TransactionRunnerContract;
 import org.junit.jupiter.api.DisplayName;
 
-/** Storages whose transactions or locks break one rule each. */
+/** Storages whose transactions break one rule each. */
 final class BrokenTransactions {
 
     private BrokenTransactions() {}
@@ -27,7 +25,7 @@ final class BrokenTransactions {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withTransactions(sound -> new Pretended());
+            return Breakable.sound().withTransactions(sound -> new PretendedTransactions());
         }
     }
 
@@ -37,7 +35,7 @@ final class BrokenTransactions {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withTransactions(sound -> new Pretended());
+            return Breakable.sound().withTransactions(sound -> new PretendedTransactions());
         }
     }
 
@@ -158,47 +156,66 @@ final class BrokenTransactions {
         }
     }
 
-    @DisplayName("A storage whose locks lock nothing")
-    @Breaks({
-        "lockedCustomerIsLockedByNobodyElseAndThenSeenAsItBecame",
-        "lockedCustomerIsChangedByNobodyElse",
-        "lockedCustomerIsLinkedByNobodyElse",
-        "lockedPurchaseIsLockedByNobodyElseAndThenSeenAsItBecame",
-        "lockedPurchaseIsChangedByNobodyElse",
-        "lockedPurchaseIsGivenAwayByNobodyElse"
+    @DisplayName("A runner that never commits")
+    @Breaks({"workThatReturnsIsCommitted", "innerWorkIsCommittedWithTheOuter", "failureOfOneTransactionHarmsNoLaterOne"
     })
-    static final class LockingNothing extends LockContract {
+    static final class NeverCommittedWork extends TransactionRunnerContract {
 
         @Override
         protected Storage storage() {
-            return withoutLocks().withTransactions(sound -> new Pretended());
+            return Breakable.sound().withTransactions(NeverCommitted::new);
         }
     }
 
-    @DisplayName("A storage that gives out locks outside transactions")
-    @Breaks({"lockOfACustomerRefusesOutsideATransaction", "lockOfAPurchaseRefusesOutsideATransaction"})
-    static final class LockWithoutEnd extends LockContract {
+    @DisplayName("A storage that never commits with the host")
+    @Breaks({
+        "whatAllStoresWroteIsCommittedWithTheHost",
+        "refusalsLeaveTheTransactionUsable",
+        "lostUpdatesLeaveTheTransactionUsable"
+    })
+    static final class NeverCommittedHost extends HostTransactionContract {
 
         @Override
         protected Storage storage() {
-            return withoutLocks();
+            return Breakable.sound().withTransactions(NeverCommitted::new);
         }
     }
 
-    private static Breakable withoutLocks() {
-        return Breakable.sound()
-                .withCustomers(sound -> new ForwardingCustomers(sound) {
-                    @Override
-                    public Optional<Customer> lock(ShopId shop, CustomerId id) {
-                        return find(shop, id);
-                    }
-                })
-                .withPurchases(sound -> new ForwardingPurchases(sound) {
-                    @Override
-                    public Optional<Purchase> lock(PurchaseRef ref) {
-                        return find(ref);
-                    }
-                });
+    @DisplayName("A storage that does not see what the transaction itself wrote")
+    @Breaks({"workSeesWhatItWrote", "innerWorkJoinsTheOuterAndSeesWhatItWrote"})
+    static final class BlindToItsOwn extends TransactionRunnerContract {
+
+        @Override
+        protected Storage storage() {
+            return blind(Breakable.sound());
+        }
+    }
+
+    @DisplayName("A runner that answers on its own")
+    @Breaks("answerOfTheWorkIsReturned")
+    static final class LostAnswer extends TransactionRunnerContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withTransactions(sound -> new Runner(sound) {
+                @Override
+                @SuppressWarnings("unchecked")
+                public <T> T inTransaction(Supplier<T> work) {
+                    var answer = sound.inTransaction(work);
+                    return answer instanceof Boolean ? answer : (T) new Object();
+                }
+            });
+        }
+    }
+
+    private static Storage blind(Breakable storage) {
+        return storage.withCustomers(sound -> new ForwardingCustomers(sound) {
+            @Override
+            public Optional<Customer> find(ShopId shop, CustomerId id) {
+                return super.find(shop, id)
+                        .filter(found -> !storage.transactions().isActive());
+            }
+        });
     }
 
     /** Runs work where another runs it, until a subclass breaks it. */
@@ -221,24 +238,27 @@ final class BrokenTransactions {
         }
     }
 
-    /** Says that there is a transaction, and does nothing else about it. */
-    private static final class Pretended implements TransactionRunner {
+    /** Rolls back in the end, whatever the work says. */
+    private static final class NeverCommitted extends Runner {
 
-        private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
-
-        @Override
-        public <T> T inTransaction(Supplier<T> work) {
-            depth.set(depth.get() + 1);
-            try {
-                return work.get();
-            } finally {
-                depth.set(depth.get() - 1);
-            }
+        NeverCommitted(TransactionRunner sound) {
+            super(sound);
         }
 
         @Override
-        public boolean isActive() {
-            return depth.get() > 0;
+        public <T> T inTransaction(Supplier<T> work) {
+            if (isActive()) {
+                return super.inTransaction(work);
+            }
+            var answer = new AtomicReference<T>();
+            try {
+                return super.inTransaction(() -> {
+                    answer.set(work.get());
+                    throw new CancellationException("rolled back");
+                });
+            } catch (CancellationException rolledBack) {
+                return answer.get();
+            }
         }
     }
 }
