@@ -9,6 +9,7 @@ import static org.chaland.jpa.Samples.SHOP;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
+import jakarta.persistence.QueryTimeoutException;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.spi.Storage;
@@ -119,6 +120,22 @@ class HostTransactionsTest {
         }));
 
         assertThat(thrown).isSameAs(failure);
+        assertThat(manager.getTransaction().getRollbackOnly()).isTrue();
+        manager.getTransaction().rollback();
+    }
+
+    @Test
+    void failureThatTheProviderDidNotMarkDoomsTheHostsTransaction() {
+        var failing = JpaStorage.joining(
+                () -> {
+                    throw new QueryTimeoutException("late");
+                },
+                host);
+
+        manager.getTransaction().begin();
+        var thrown = catchThrowable(() -> failing.customers().find(SHOP, new CustomerId(Samples.id())));
+
+        assertThat(thrown).isInstanceOf(StorageException.class).hasMessageContaining("QueryTimeoutException");
         assertThat(manager.getTransaction().getRollbackOnly()).isTrue();
         manager.getTransaction().rollback();
     }
