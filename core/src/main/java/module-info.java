@@ -8,9 +8,14 @@ module org.chaland {
     exports org.chaland;
     exports org.chaland.checkout;
     exports org.chaland.form;
+    exports org.chaland.form.constraint;
     exports org.chaland.memory;
     exports org.chaland.prefill;
     exports org.chaland.support;
     exports org.chaland.text;
     exports org.chaland.upkeep;
+
+    // The validator of the host's choice reads the form and makes the constraints' checks.
+    opens org.chaland.form;
+    opens org.chaland.form.constraint;
 }

@@ -1,6 +1,7 @@
 package org.chaland.checkout;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.chaland.model.Field;
 
@@ -57,10 +58,11 @@ public sealed interface SubmitOutcome {
     /**
      * The record was changed meanwhile, in fields that were changed here too; nothing was kept (I8).
      *
+     * @param handle to be kept from now on, or empty if none was sent
      * @param fields which ones, in order
      * @param step the form with what was typed, the record's present values offered beside it; submitting it again overwrites them
      */
-    record Conflict(List<Field> fields, ContactStep step) implements SubmitOutcome {
+    record Conflict(Optional<Handle> handle, List<Field> fields, ContactStep step) implements SubmitOutcome {
 
         @Override
         public <R> R fold(

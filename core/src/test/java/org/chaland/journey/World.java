@@ -1,0 +1,252 @@
+package org.chaland.journey;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.chaland.Chaland;
+import org.chaland.checkout.BeginSignInOutcome;
+import org.chaland.checkout.ContactStep;
+import org.chaland.checkout.Handle;
+import org.chaland.checkout.OpenOutcome;
+import org.chaland.checkout.PlacedOutcome;
+import org.chaland.checkout.PurchaseOutcome;
+import org.chaland.checkout.SignedInOutcome;
+import org.chaland.checkout.Submission;
+import org.chaland.checkout.SubmitOutcome;
+import org.chaland.memory.InMemoryIdentityProvider;
+import org.chaland.memory.InMemoryMessages;
+import org.chaland.memory.InMemoryStorage;
+import org.chaland.model.Account;
+import org.chaland.model.Contact;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
+import org.chaland.model.Field;
+import org.chaland.model.Purchase;
+import org.chaland.model.PurchaseRef;
+import org.chaland.model.ShopId;
+import org.chaland.model.Task;
+import org.chaland.model.Training;
+import org.chaland.model.Visitor;
+import org.chaland.spi.CustomerEvent;
+import org.chaland.spi.IdentityProvider;
+import org.chaland.spi.ShopRules;
+import org.chaland.spi.Storage;
+
+/** A shop, its visitors and its learning provider, all in memory; what most tests begin with. */
+public final class World {
+
+    public static final ShopId SHOP = new ShopId("books");
+    public static final String LMS = "https://lms.example.org";
+    public static final URI RETURN = URI.create("https://shop.example.org/signed-in");
+    public static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
+
+    public final SettableClock clock = new SettableClock(START);
+    public final InMemoryIdentityProvider lms;
+    public final InMemoryMessages mail = new InMemoryMessages();
+    public final List<CustomerEvent> events = new ArrayList<>();
+    public final Storage storage;
+    public final Chaland chaland;
+    public final Map<ShopId, ShopRules> shops = new HashMap<>();
+
+    public World() {
+        this(new InMemoryStorage());
+    }
+
+    public World(Storage storage) {
+        this(storage, List.of());
+    }
+
+    /** With those providers in place of the usual one, if there are any. */
+    public World(Storage storage, List<IdentityProvider> providers) {
+        this.storage = storage;
+        lms = InMemoryIdentityProvider.builder(LMS).random(random(2)).build();
+        shops.put(SHOP, usualRules().build());
+        var builder = Chaland.builder()
+                .storage(storage)
+                .shops(shop -> Optional.ofNullable(shops.get(shop)))
+                .messageSender(mail)
+                .listener(events::add)
+                .clock(clock)
+                .random(random(1));
+        (providers.isEmpty() ? List.of(lms) : providers).forEach(builder::identityProvider);
+        chaland = builder.build();
+    }
+
+    public static ShopRules.Builder usualRules() {
+        return ShopRules.builder().signInIssuers(LMS).learningIssuer(LMS).defaultCountry("FR");
+    }
+
+    /** Reproducible: the same seed, the same ids and handles. */
+    public static RandomGenerator random(long seed) {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    }
+
+    public static Contact.Builder contact(String givenName, String email) {
+        return Contact.builder()
+                .givenName(givenName)
+                .familyName("Example")
+                .addressLine1("1 Rue des Tests")
+                .postalCode("75001")
+                .city("Paris")
+                .country("FR")
+                .email(email)
+                .language("fr");
+    }
+
+    public static Details details(String givenName, String email) {
+        return Details.of(contact(givenName, email).build());
+    }
+
+    public static Details with(Details details, Field field, String value) {
+        var values = new HashMap<>(details.values());
+        values.put(field, value);
+        return Details.of(values);
+    }
+
+    // The contact step
+
+    public ContactStep open(Visitor visitor, Optional<Handle> handle) {
+        return chaland.checkout()
+                .open(SHOP, visitor, handle, Locale.ENGLISH)
+                .fold(OpenOutcome.Opened::step, expired -> {
+                    throw new AssertionError("expired");
+                });
+    }
+
+    public boolean isExpired(Visitor visitor, Handle handle) {
+        return chaland.checkout().open(SHOP, visitor, Optional.of(handle), Locale.ENGLISH)
+                instanceof OpenOutcome.Expired;
+    }
+
+    public SubmitOutcome submit(Visitor visitor, Optional<Handle> handle, Details typed, String base) {
+        return chaland.checkout()
+                .submit(Submission.builder(SHOP, visitor, typed)
+                        .handle(handle)
+                        .base(base)
+                        .locale(Locale.ENGLISH)
+                        .build());
+    }
+
+    public Handle saved(SubmitOutcome outcome) {
+        if (outcome instanceof SubmitOutcome.Saved saved) {
+            return saved.handle();
+        }
+        throw new AssertionError(outcome.getClass().getSimpleName()
+                + (outcome instanceof SubmitOutcome.Rejected rejected
+                        ? rejected.step().violations()
+                        : ""));
+    }
+
+    /** A guest fills in the form for the first time. */
+    public Handle guest(Details typed) {
+        return saved(submit(
+                Visitor.anonymous(),
+                Optional.empty(),
+                typed,
+                open(Visitor.anonymous(), Optional.empty()).base()));
+    }
+
+    /** Whoever is signed in opens the form and sends it. */
+    public Handle submitAs(Account account, Details typed) {
+        var visitor = Visitor.signedIn(account);
+        return saved(submit(
+                visitor,
+                Optional.empty(),
+                typed,
+                open(visitor, Optional.empty()).base()));
+    }
+
+    // Sign-in
+
+    public Account user(Contact profile) {
+        return lms.addUser(profile);
+    }
+
+    public SignedInOutcome signIn(Optional<Handle> handle, Account account, Details draft) {
+        var begun = chaland.checkout().beginSignIn(SHOP, Visitor.anonymous(), handle, LMS, draft, RETURN);
+        if (!(begun instanceof BeginSignInOutcome.Redirect redirect)) {
+            throw new AssertionError(begun.getClass().getSimpleName());
+        }
+        var parameters = lms.signIn(redirect.address(), account);
+        return chaland.checkout().signedIn(SHOP, redirect.handle(), parameters, RETURN, Locale.ENGLISH);
+    }
+
+    public SignedInOutcome.SignedIn signedIn(Optional<Handle> handle, Account account, Details draft) {
+        if (signIn(handle, account, draft) instanceof SignedInOutcome.SignedIn signedIn) {
+            return signedIn;
+        }
+        throw new AssertionError("not signed in");
+    }
+
+    // Orders
+
+    public CustomerId place(Visitor visitor, Handle handle, String reference) {
+        if (placed(visitor, handle, reference) instanceof PlacedOutcome.Placed placed) {
+            return placed.customer();
+        }
+        throw new AssertionError("not placed");
+    }
+
+    public PlacedOutcome placed(Visitor visitor, Handle handle, String reference) {
+        var course = new Training("course", Optional.of(clock.instant().plus(Duration.ofDays(90))));
+        return chaland.checkout().placed(SHOP, visitor, handle, reference, List.of(course), Locale.ENGLISH);
+    }
+
+    public PurchaseOutcome complete(String reference) {
+        return chaland.checkout().completed(ref(reference));
+    }
+
+    public PurchaseOutcome cancel(String reference) {
+        return chaland.checkout().cancelled(ref(reference));
+    }
+
+    public static PurchaseRef ref(String reference) {
+        return new PurchaseRef(SHOP, reference);
+    }
+
+    /** A guest buys and pays; nothing of what follows has been done yet. */
+    public CustomerId guestBuys(Details typed, String reference) {
+        var customer = place(Visitor.anonymous(), guest(typed), reference);
+        complete(reference);
+        return customer;
+    }
+
+    public void upkeep() {
+        chaland.upkeep().run(1_000);
+    }
+
+    // What is stored
+
+    public Customer customer(CustomerId id) {
+        return storage.customers().find(SHOP, id).orElseThrow();
+    }
+
+    public Optional<Customer> customerOf(Account account) {
+        return storage.customers().findByAccount(SHOP, account);
+    }
+
+    public Purchase purchase(String reference) {
+        return storage.purchases().find(ref(reference)).orElseThrow();
+    }
+
+    public List<Task> tasks(CustomerId customer) {
+        return storage.tasks().ofCustomer(SHOP, customer, 100);
+    }
+
+    public Optional<Task> task(CustomerId customer, Task.Kind kind) {
+        return tasks(customer).stream().filter(task -> task.kind() == kind).findFirst();
+    }
+
+    public List<CustomerEvent.Type> told() {
+        return events.stream().map(CustomerEvent::type).toList();
+    }
+}
