@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.QueryTimeoutException;
+import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.spi.Storage;
@@ -97,8 +98,7 @@ class HostTransactionsTest {
 
         manager.getTransaction().begin();
         storage.customers().lock(SHOP, customer.id());
-        storage.customers()
-                .link(SHOP, customer.id(), Link.signedIn(new org.chaland.model.Account("https://b", "s"), NOW));
+        storage.customers().link(SHOP, customer.id(), Link.signedIn(new Account("https://b", "s"), NOW));
         var reread = storage.customers().find(SHOP, customer.id()).orElseThrow();
         manager.getTransaction().commit();
 
