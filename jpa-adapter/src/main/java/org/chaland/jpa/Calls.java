@@ -1,5 +1,6 @@
 package org.chaland.jpa;
 
+import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 
 /**
@@ -36,10 +37,8 @@ final class Calls {
     private <T> T guarded(String action, Object subject, ManagerWork<T> work) {
         try {
             return transactions.withManager(work);
-        } catch (SQLException failure) {
+        } catch (PersistenceException | SQLException failure) {
             throw Failure.of(action, subject, failure);
-        } catch (RuntimeException failure) {
-            throw Failure.isOfStorage(failure) ? Failure.of(action, subject, failure) : failure;
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.chaland.jpa;
 
-import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -37,11 +36,6 @@ final class Failure {
                         .map(Failure::codes)
                         .orElse(failure.getClass().getName())
                 + ". The text stays in the database's own log, because it may hold personal data; look there.");
-    }
-
-    /** Not by the provider's class alone: Hibernate hands out some failures of a connection as plain runtime exceptions. */
-    static boolean isOfStorage(RuntimeException failure) {
-        return failure instanceof PersistenceException || sqlException(failure).isPresent();
     }
 
     static boolean isDuplicateKey(SQLException failure) {

@@ -12,7 +12,8 @@ final class BrokenDataSource {
 
     private BrokenDataSource() {}
 
-    static EntityManagerFactory factory(String text) {
+    /** With connections asked for when a transaction begins, or only when the first statement comes. */
+    static EntityManagerFactory factory(String text, boolean late) {
         var pool = (DataSource) Proxy.newProxyInstance(
                 BrokenDataSource.class.getClassLoader(),
                 new Class<?>[] {DataSource.class},
@@ -21,6 +22,7 @@ final class BrokenDataSource {
                 });
         var unit = new PersistenceConfiguration("broken")
                 .property("hibernate.connection.datasource", pool)
+                .property("hibernate.connection.provider_disables_autocommit", late)
                 .property("hibernate.boot.allow_jdbc_metadata_access", false)
                 .property("hibernate.dialect", "org.hibernate.dialect.H2Dialect");
         ChalandEntities.classes().forEach(unit::managedClass);

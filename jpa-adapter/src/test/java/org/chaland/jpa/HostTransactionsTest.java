@@ -9,6 +9,8 @@ import static org.chaland.jpa.Samples.SHOP;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
+import jakarta.persistence.QueryTimeoutException;
+import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.spi.Storage;
@@ -96,8 +98,7 @@ class HostTransactionsTest {
 
         manager.getTransaction().begin();
         storage.customers().lock(SHOP, customer.id());
-        storage.customers()
-                .link(SHOP, customer.id(), Link.signedIn(new org.chaland.model.Account("https://b", "s"), NOW));
+        storage.customers().link(SHOP, customer.id(), Link.signedIn(new Account("https://b", "s"), NOW));
         var reread = storage.customers().find(SHOP, customer.id()).orElseThrow();
         manager.getTransaction().commit();
 
@@ -119,6 +120,22 @@ class HostTransactionsTest {
         }));
 
         assertThat(thrown).isSameAs(failure);
+        assertThat(manager.getTransaction().getRollbackOnly()).isTrue();
+        manager.getTransaction().rollback();
+    }
+
+    @Test
+    void failureThatTheProviderDidNotMarkDoomsTheHostsTransaction() {
+        var failing = JpaStorage.joining(
+                () -> {
+                    throw new QueryTimeoutException("late");
+                },
+                host);
+
+        manager.getTransaction().begin();
+        var thrown = catchThrowable(() -> failing.customers().find(SHOP, new CustomerId(Samples.id())));
+
+        assertThat(thrown).isInstanceOf(StorageException.class).hasMessageContaining("QueryTimeoutException");
         assertThat(manager.getTransaction().getRollbackOnly()).isTrue();
         manager.getTransaction().rollback();
     }

@@ -7,6 +7,7 @@ import static org.chaland.jpa.Samples.SHOP;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.chaland.model.Account;
 import org.chaland.model.Checkout;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
@@ -49,8 +50,7 @@ class RacingWritesTest {
         storage.customers().insert(Samples.linked(account));
         var second = Samples.guest().toBuilder()
                 .links(List.of(
-                        Link.signedIn(new org.chaland.model.Account("https://other.example.org", "s"), NOW),
-                        Link.signedIn(account, NOW)))
+                        Link.signedIn(new Account("https://other.example.org", "s"), NOW), Link.signedIn(account, NOW)))
                 .build();
 
         losesAndGoesOn(storage, () -> storage.customers().insert(second));

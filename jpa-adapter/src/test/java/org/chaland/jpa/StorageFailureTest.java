@@ -148,14 +148,16 @@ class StorageFailureTest {
     @ParameterizedTest
     @MethodSource("calls")
     void databaseThatDoesNotAnswerIsToldByCodeOnly(Call call) {
-        var brokenDatabase = BrokenDataSource.factory(CANARY);
+        for (boolean late : List.of(true, false)) {
+            try (var factory = BrokenDataSource.factory(CANARY, late);
+                    var brokenHost = new PlainHost(factory)) {
+                for (var each : List.of(JpaStorage.resourceLocal(factory), brokenHost.storage())) {
+                    var failure = catchThrowable(() -> call.on(each));
 
-        for (var each :
-                new Storage[] {JpaStorage.resourceLocal(brokenDatabase), new PlainHost(brokenDatabase).storage()}) {
-            var failure = catchThrowable(() -> call.on(each));
-
-            assertThat(failure).isInstanceOf(StorageException.class);
-            assertThat(everythingIn(failure)).doesNotContain(CANARY);
+                    assertThat(failure).isInstanceOf(StorageException.class);
+                    assertThat(everythingIn(failure)).doesNotContain(CANARY);
+                }
+            }
         }
     }
 
