@@ -27,7 +27,7 @@ final class Normaliser {
         return COUNTRIES.contains(field) ? upperCaseIfAscii(composed) : composed;
     }
 
-    /** Composing a megabyte of accents takes minutes, and the length is refused anyway. */
+    /** Composing takes time by the square of the accents in a row, minutes for a million; the length is refused anyway. */
     private static boolean isTooLongToCompose(String text, Field field) {
         return text.codePointCount(0, text.length()) > LONGEST_COMPOSITION * field.maxLength();
     }

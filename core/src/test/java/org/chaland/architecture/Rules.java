@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -76,7 +77,20 @@ final class Rules {
             .resideInAnyPackage("org.chaland", "org.chaland.checkout", "org.chaland.support")
             .should(takeNoCustomerId());
 
+    /** Surefire runs no other names; what is broken on purpose is nested, and run by a test of its own. */
+    static final ArchRule A_CONTRACT_THAT_IS_RUN_ENDS_IN_CONTRACT_TEST =
+            classes().that(areAContractThatIsRun()).should().haveSimpleNameEndingWith("ContractTest");
+
     private Rules() {}
+
+    private static DescribedPredicate<JavaClass> areAContractThatIsRun() {
+        return describe(
+                "are a contract that is run",
+                found -> found.isTopLevelClass()
+                        && !found.getModifiers().contains(JavaModifier.ABSTRACT)
+                        && found.getAllRawSuperclasses().stream()
+                                .anyMatch(type -> type.getPackageName().equals("org.chaland.spi.contract")));
+    }
 
     private static DescribedPredicate<JavaClass> belongTo(Class<?> type) {
         return describe(type.getSimpleName(), found -> found.isEquivalentTo(type));

@@ -8,7 +8,9 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.time.Instant;
 import org.chaland.architecture.one.One;
 import org.chaland.architecture.two.Two;
+import org.chaland.memory.InMemoryStorage;
 import org.chaland.model.CustomerId;
+import org.chaland.spi.Storage;
 import org.chaland.spi.contract.CustomerStoreContract;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,12 @@ class RulesCanFailTest {
     @Test
     void aPackageThatIsNotNullMarkedIsFound() {
         assertThat(isBroken(Rules.EVERY_PACKAGE_IS_NULL_MARKED, One.class)).isTrue();
+    }
+
+    @Test
+    void aContractThatSurefireWouldSkipIsFound() {
+        assertThat(isBroken(Rules.A_CONTRACT_THAT_IS_RUN_ENDS_IN_CONTRACT_TEST, SkippedKit.class))
+                .isTrue();
     }
 
     @Test
@@ -69,5 +77,14 @@ class RulesCanFailTest {
         public String name(CustomerId id) {
             return id.toString();
         }
+    }
+}
+
+/** Named so that Surefire does not run it. */
+class SkippedKit extends CustomerStoreContract {
+
+    @Override
+    protected Storage storage() {
+        return new InMemoryStorage();
     }
 }

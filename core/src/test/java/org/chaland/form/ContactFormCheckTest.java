@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.validation.Validation;
+import jakarta.validation.ValidationException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -223,6 +227,29 @@ class ContactFormCheckTest {
         assertThatThrownBy(() -> ContactFormCheck.defaultValidator(List::of))
                 .isInstanceOf(ChalandException.class)
                 .hasMessageContaining("add org.hibernate.validator:hibernate-validator");
+    }
+
+    @Test
+    void settingsOfTheHostForItsOwnBeansAreNotRead() {
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        thread.setContextClassLoader(new ClassLoader(before) {
+            @Override
+            public InputStream getResourceAsStream(String name) {
+                return name.endsWith("validation.xml")
+                        ? new ByteArrayInputStream("<broken".getBytes(StandardCharsets.UTF_8))
+                        : super.getResourceAsStream(name);
+            }
+        });
+
+        try {
+            assertThatThrownBy(() -> Validation.byDefaultProvider().configure().buildValidatorFactory())
+                    .as("twin that reads them")
+                    .isInstanceOf(ValidationException.class);
+            assertThat(ContactFormCheck.defaultValidator()).isNotNull();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     @Test

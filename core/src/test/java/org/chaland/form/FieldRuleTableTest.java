@@ -1,7 +1,9 @@
 package org.chaland.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,12 +106,15 @@ class FieldRuleTableTest {
                 .satisfies(violation -> assertThat(violation.message()).contains("" + field.maxLength()));
     }
 
+    /** These accents have to be put in order, each before all of the other kind: composing them takes minutes. */
     @ParameterizedTest
     @EnumSource(Field.class)
-    void hugeValueIsTooLongAndNothingIsThrown(Field field) {
-        var huge = (Samples.valid(field) + "-\u0301\u0323").repeat(50_000);
+    void hugeValueIsTooLongAtOnceAndNothingIsThrown(Field field) {
+        var huge = Samples.completeWith(field, Samples.valid(field) + "\u0301\u0323".repeat(500_000));
 
-        assertThat(Samples.codes(Samples.completeWith(field, huge))).contains(field.path() + ":tooLong");
+        var codes = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Samples.codes(huge));
+
+        assertThat(codes).contains(field.path() + ":tooLong");
     }
 
     @ParameterizedTest

@@ -152,6 +152,15 @@ class FormRulesTest {
     }
 
     @Test
+    void valueThatTheShopDoesNotAskForDoesNotMakeOthersRequired() {
+        var rules = rules(ShopRules.builder().hidden(Set.of(Field.BILLING_DEPARTMENT)));
+        var smuggled = Samples.with(CONTACT, Field.BILLING_DEPARTMENT, "Achats");
+
+        assertThat(rules.isRequired(Field.BILLING_CITY, smuggled)).isFalse();
+        assertThat(Samples.RULES.isRequired(Field.BILLING_CITY, smuggled)).isTrue();
+    }
+
+    @Test
     void onlyCountriesServedAreAccepted() {
         var rules = rules(ShopRules.builder().countries("FR", "BE"));
 

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.chaland.memory.InMemoryIdentityProvider;
-import org.chaland.memory.InMemoryStorage;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
@@ -165,7 +164,7 @@ class ProvisioningTest {
         var narrow = InMemoryIdentityProvider.builder(World.LMS)
                 .fieldLimits(Map.of(Field.CITY, 5))
                 .build();
-        var world = new World(new InMemoryStorage(), java.util.List.of(narrow));
+        var world = new World(StorageUnderTest.fresh(), java.util.List.of(narrow));
         var base = world.open(ANONYMOUS, Optional.empty());
 
         assertThat(base.field(Field.CITY).orElseThrow().maxLength()).isEqualTo(5);
@@ -218,7 +217,7 @@ class ProvisioningTest {
     @Test
     void aListenerThatFailsIsToldAgainWithTheSameEventId() {
         var ids = new java.util.ArrayList<java.util.UUID>();
-        var storage = new InMemoryStorage();
+        var storage = StorageUnderTest.fresh();
         var setUp = new World(storage);
         var failing = org.chaland.Chaland.builder()
                 .storage(storage)
@@ -268,7 +267,7 @@ class ProvisioningTest {
         }
 
         World world() {
-            return new World(new InMemoryStorage(), java.util.List.of(this));
+            return new World(StorageUnderTest.fresh(), java.util.List.of(this));
         }
 
         @Override

@@ -23,7 +23,6 @@ import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.memory.InMemoryMessages;
-import org.chaland.memory.InMemoryStorage;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
@@ -57,8 +56,9 @@ public final class World {
     public final Chaland chaland;
     public final Map<ShopId, ShopRules> shops = new HashMap<>();
 
+    /** On the in-memory storage, or on the one that an adapter's build names. */
     public World() {
-        this(new InMemoryStorage());
+        this(StorageUnderTest.fresh());
     }
 
     public World(Storage storage) {

@@ -50,6 +50,10 @@ public final class Customer {
             throw new IllegalArgumentException(
                     "Customer " + id + " is " + state + ": exactly a merged one leads to a survivor.");
         }
+        if (links.stream().map(link -> link.account().issuer()).distinct().count() < links.size()) {
+            throw new IllegalArgumentException(
+                    "Customer " + id + " has two accounts of one issuer: unlink one before the other is linked.");
+        }
     }
 
     /** A builder of an active guest, version 1, epoch 0, with nothing known. */
@@ -220,7 +224,7 @@ public final class Customer {
         /**
          * The customer.
          *
-         * @throws IllegalArgumentException if it is merged and has no survivor
+         * @throws IllegalArgumentException if it has two accounts of one issuer
          */
         public Customer build() {
             return new Customer(this);

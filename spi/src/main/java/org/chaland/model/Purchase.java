@@ -153,10 +153,11 @@ public final class Purchase {
             return this;
         }
 
-        /** Paid at that time. */
+        /** Paid at that time, and not cancelled. */
         public Builder completed(Instant at) {
             state = State.COMPLETED;
             completedAt = Optional.of(at);
+            cancelledAt = Optional.empty();
             return this;
         }
 

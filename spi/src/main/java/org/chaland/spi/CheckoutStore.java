@@ -28,6 +28,7 @@ public interface CheckoutStore {
      * @param checkout carries the version that was read; the stored one becomes that plus one
      * @return whether it was written; {@code false}, with nothing written, if the stored version is another or the checkout
      *     is unknown
+     * @throws StorageException if the new hash is taken by another checkout
      */
     boolean update(Checkout checkout);
 }

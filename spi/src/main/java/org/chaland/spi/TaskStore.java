@@ -20,6 +20,7 @@ public interface TaskStore {
      *
      * @return whether it was stored; {@code false}, with nothing stored, if the shop has a task of that key. The enclosing
      *     transaction stays usable either way (I16).
+     * @throws StorageException if the id is taken by a task of another key
      */
     boolean insert(Task task);
 

@@ -153,6 +153,7 @@ public abstract class CustomerLinkingContract {
         link(1, ANNA);
 
         assertFalse(customers.update(guest(1)));
+        assertFalse(customers.update(guest(1).toBuilder().epoch(1).build()), "the epoch alone does not make up for it");
     }
 
     @Test

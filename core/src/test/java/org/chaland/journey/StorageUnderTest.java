@@ -1,0 +1,29 @@
+package org.chaland.journey;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.chaland.memory.InMemoryStorage;
+import org.chaland.spi.Storage;
+
+/** The journeys run on every storage: an adapter's build names a supplier of empty ones by a system property. */
+final class StorageUnderTest {
+
+    private static final String PROPERTY = "chaland.journey.storage";
+
+    private StorageUnderTest() {}
+
+    static Storage fresh() {
+        return Optional.ofNullable(System.getProperty(PROPERTY))
+                .map(StorageUnderTest::make)
+                .orElseGet(InMemoryStorage::new);
+    }
+
+    private static Storage make(String supplier) {
+        try {
+            var made = Class.forName(supplier).getDeclaredConstructor().newInstance();
+            return (Storage) ((Supplier<?>) made).get();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The storage under test cannot be made: correct " + PROPERTY + ".", e);
+        }
+    }
+}

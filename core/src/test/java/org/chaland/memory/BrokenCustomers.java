@@ -1,0 +1,221 @@
+package org.chaland.memory;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Link;
+import org.chaland.model.ShopId;
+import org.chaland.spi.Storage;
+import org.chaland.spi.StorageException;
+import org.chaland.spi.contract.CustomerStoreContract;
+import org.junit.jupiter.api.DisplayName;
+
+/** Stores of customers that break one rule each. */
+final class BrokenCustomers {
+
+    private BrokenCustomers() {}
+
+    @DisplayName("A store that writes whatever version was read")
+    @Breaks("updateOfAnotherVersionIsRefusedAndWritesNothing")
+    static final class VersionDisregarded extends CustomerStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCustomers(AnyVersion::ofCustomers);
+        }
+    }
+
+    @DisplayName("A store that takes a change which lowers the epoch")
+    @Breaks("updateWithALowerEpochIsRefusedAndWritesNothing")
+    static final class LoweredEpoch extends CustomerStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
+                @Override
+                public boolean update(Customer customer) {
+                    var stored = find(customer.shop(), customer.id()).map(Customer::epoch);
+                    return super.update(customer.toBuilder()
+                            .epoch(Math.max(stored.orElse(0L), customer.epoch()))
+                            .build());
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that forgets the shop when it looks for an id")
+    @Breaks("customerOfOneShopIsNotFoundInAnother")
+    static final class ForgottenShop extends CustomerStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
+                private final Map<CustomerId, ShopId> shops = new HashMap<>();
+
+                @Override
+                public boolean insert(Customer customer) {
+                    shops.putIfAbsent(customer.id(), customer.shop());
+                    return super.insert(customer);
+                }
+
+                @Override
+                public Optional<Customer> find(ShopId shop, CustomerId id) {
+                    return super.find(shops.getOrDefault(id, shop), id);
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that writes links with an update")
+    @Breaks("updateLeavesLinksAndTimeOfCreationAsTheyAre")
+    static final class LinksWrittenByUpdate extends CustomerStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
+                private final Map<CustomerId, List<Link>> links = new HashMap<>();
+
+                @Override
+                public boolean update(Customer customer) {
+                    links.put(customer.id(), customer.links());
+                    return super.update(customer);
+                }
+
+                @Override
+                public Optional<Customer> find(ShopId shop, CustomerId id) {
+                    return super.find(shop, id)
+                            .map(found -> found.toBuilder()
+                                    .links(links.getOrDefault(id, found.links()))
+                                    .build());
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that keeps milliseconds")
+    @Breaks({"customerIsFoundAsItWasStored", "timesKeepTheirMicrosecondsAlsoWhenClocksAreSetBack"})
+    static final class Milliseconds extends CustomerStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
+                @Override
+                public boolean insert(Customer customer) {
+                    return super.insert(customer.toBuilder()
+                            .changedAt(customer.changedAt().truncatedTo(ChronoUnit.MILLIS))
+                            .build());
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that trims texts")
+    @Breaks("textsComeBackUnchanged")
+    static final class TrimmedTexts extends CustomerStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
+                @Override
+                public boolean insert(Customer customer) {
+                    return super.insert(customer.toBuilder()
+                            .details(Texts.changed(customer.details(), String::trim))
+                            .build());
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that measures texts in chars")
+    @Breaks("textsMayBeAsLongAsTheirFieldAllows")
+    static final class LengthInChars extends CustomerStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
+                @Override
+                public boolean insert(Customer customer) {
+                    customer.details().values().forEach((field, value) -> {
+                        if (value.length() > field.maxLength()) {
+                            throw new StorageException("Field " + field + " is too long for its column.");
+                        }
+                    });
+                    return super.insert(customer);
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that says it has stored a customer and has not")
+    @Breaks({"customerIsFoundAsItWasStored", "customerOfWhomNothingIsKnownIsFoundAsItWasStored"})
+    static final class Forgetful extends CustomerStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
+                @Override
+                public boolean insert(Customer customer) {
+                    return true;
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that makes up whom it does not find")
+    @Breaks({"unknownCustomerIsNotFound", "updateOfAnUnknownCustomerIsRefusedAndStoresNothing"})
+    static final class Inventive extends CustomerStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
+                @Override
+                public Optional<Customer> find(ShopId shop, CustomerId id) {
+                    return super.find(shop, id)
+                            .or(() -> Optional.of(
+                                    Customer.builder(shop, id, Instant.EPOCH).build()));
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that loses where a tombstone leads")
+    @Breaks("tombstoneLeadsToItsSurvivor")
+    static final class LostSurvivor extends CustomerStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
+                @Override
+                public boolean update(Customer customer) {
+                    return super.update(
+                            customer.mergedInto().isPresent()
+                                    ? customer.toBuilder()
+                                            .state(Customer.State.ERASED)
+                                            .build()
+                                    : customer);
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that forgets the time of change")
+    @Breaks("updateWritesDetailsStateEpochAndTimeOfChange")
+    static final class ForgottenTime extends CustomerStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
+                @Override
+                public boolean update(Customer customer) {
+                    return super.update(
+                            customer.toBuilder().changedAt(customer.createdAt()).build());
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.chaland.memory;
+
+import java.net.URI;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import org.chaland.model.Account;
+import org.chaland.model.Contact;
+import org.chaland.model.ShopId;
+import org.chaland.spi.contract.AccountProvisioningContract;
+import org.chaland.spi.contract.IdentityProviderContract;
+import org.chaland.spi.contract.InvitationContract;
+import org.chaland.spi.contract.ProfileSourceContract;
+import org.chaland.spi.contract.SignInRedirectContract;
+import org.chaland.spi.contract.SupportAccessContract;
+
+/** The contracts of identity providers, their hooks answered for a provider that a subclass breaks. */
+final class BrokenRuns {
+
+    private BrokenRuns() {}
+
+    abstract static class Basics extends IdentityProviderContract {}
+
+    abstract static class SignIns extends SignInRedirectContract {
+
+        private final ForwardingProvider provider = broken();
+
+        protected abstract ForwardingProvider broken();
+
+        @Override
+        protected ForwardingProvider provider() {
+            return provider;
+        }
+
+        @Override
+        protected Account user(Contact profile) {
+            return provider.memory.addUser(profile);
+        }
+
+        @Override
+        protected Map<String, String> signIn(URI address, Account user) {
+            return provider.memory.signIn(address, user);
+        }
+
+        @Override
+        protected Optional<Map<String, String>> signInOnBehalf(URI address, Account user) {
+            return Optional.of(provider.memory.signInOnBehalf(address, user));
+        }
+
+        @Override
+        protected Map<String, String> cancel(URI address) {
+            return provider.memory.cancel(address);
+        }
+    }
+
+    abstract static class Provisioning extends AccountProvisioningContract {
+
+        private final ForwardingProvider provider = broken();
+
+        protected abstract ForwardingProvider broken();
+
+        @Override
+        protected ForwardingProvider provider() {
+            return provider;
+        }
+
+        @Override
+        protected Account user(Contact profile) {
+            return provider.memory.addUser(profile);
+        }
+
+        @Override
+        protected int accounts() {
+            return provider.memory.accounts().size();
+        }
+    }
+
+    abstract static class Profiles extends ProfileSourceContract {
+
+        private final ForwardingProvider provider = broken();
+
+        protected abstract ForwardingProvider broken();
+
+        @Override
+        protected ForwardingProvider provider() {
+            return provider;
+        }
+
+        @Override
+        protected Account user(Contact profile) {
+            return provider.memory.addUser(profile);
+        }
+
+        @Override
+        protected void suspend(Account account) {
+            provider.memory.suspend(account);
+        }
+    }
+
+    abstract static class Invitations extends InvitationContract {
+
+        private final ForwardingProvider provider = broken();
+
+        protected abstract ForwardingProvider broken();
+
+        @Override
+        protected ForwardingProvider provider() {
+            return provider;
+        }
+
+        @Override
+        protected Account user(Contact profile) {
+            return provider.memory.addUser(profile);
+        }
+
+        @Override
+        protected int invitations(Account account) {
+            return Collections.frequency(provider.memory.invitations(), account);
+        }
+    }
+
+    abstract static class Support extends SupportAccessContract {
+
+        private final ForwardingProvider provider = broken();
+
+        protected abstract ForwardingProvider broken();
+
+        @Override
+        protected ForwardingProvider provider() {
+            return provider;
+        }
+
+        @Override
+        protected Account user(Contact profile) {
+            return provider.memory.addUser(profile);
+        }
+
+        @Override
+        protected boolean isIn(ShopId shop, Account account) {
+            return provider.memory.supported(shop).contains(account);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.chaland.memory;
+
+import java.util.Optional;
+import org.chaland.model.Account;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Link;
+import org.chaland.model.ShopId;
+import org.chaland.spi.CustomerStore;
+
+/** Does what another does, until a subclass breaks it. */
+class ForwardingCustomers implements CustomerStore {
+
+    private final CustomerStore sound;
+
+    ForwardingCustomers(CustomerStore sound) {
+        this.sound = sound;
+    }
+
+    @Override
+    public boolean insert(Customer customer) {
+        return sound.insert(customer);
+    }
+
+    @Override
+    public Optional<Customer> find(ShopId shop, CustomerId id) {
+        return sound.find(shop, id);
+    }
+
+    @Override
+    public Optional<Customer> lock(ShopId shop, CustomerId id) {
+        return sound.lock(shop, id);
+    }
+
+    @Override
+    public Optional<Customer> findByAccount(ShopId shop, Account account) {
+        return sound.findByAccount(shop, account);
+    }
+
+    @Override
+    public boolean update(Customer customer) {
+        return sound.update(customer);
+    }
+
+    @Override
+    public Linking link(ShopId shop, CustomerId id, Link link) {
+        return sound.link(shop, id, link);
+    }
+}

@@ -1,0 +1,49 @@
+package org.chaland.memory;
+
+import java.util.List;
+import java.util.Optional;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Purchase;
+import org.chaland.model.PurchaseRef;
+import org.chaland.model.ShopId;
+import org.chaland.spi.PurchaseStore;
+
+/** Does what another does, until a subclass breaks it. */
+class ForwardingPurchases implements PurchaseStore {
+
+    private final PurchaseStore sound;
+
+    ForwardingPurchases(PurchaseStore sound) {
+        this.sound = sound;
+    }
+
+    @Override
+    public boolean insert(Purchase purchase) {
+        return sound.insert(purchase);
+    }
+
+    @Override
+    public Optional<Purchase> find(PurchaseRef ref) {
+        return sound.find(ref);
+    }
+
+    @Override
+    public Optional<Purchase> lock(PurchaseRef ref) {
+        return sound.lock(ref);
+    }
+
+    @Override
+    public boolean update(Purchase purchase) {
+        return sound.update(purchase);
+    }
+
+    @Override
+    public List<Purchase> ofCustomer(ShopId shop, CustomerId customer, int limit) {
+        return sound.ofCustomer(shop, customer, limit);
+    }
+
+    @Override
+    public int repoint(ShopId shop, CustomerId from, CustomerId to) {
+        return sound.repoint(shop, from, to);
+    }
+}

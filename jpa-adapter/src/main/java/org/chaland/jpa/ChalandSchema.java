@@ -1,0 +1,115 @@
+package org.chaland.jpa;
+
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.chaland.spi.StorageException;
+
+/**
+ * The tables: the script that makes them, to be run by hand or by the host's migration tool, and a check that they are
+ * there. Nothing here ever changes a database.
+ *
+ * @since 0.1
+ */
+public final class ChalandSchema {
+
+    private static final Pattern TABLE = Pattern.compile("create table (\\w+) \\((.*?)\\n\\);", Pattern.DOTALL);
+    private static final Pattern COLUMN = Pattern.compile("\\n  (?!constraint )(\\w+) ");
+    private static final String NOT_THERE = "42";
+
+    private ChalandSchema() {}
+
+    /** The script that makes all tables in an empty schema: plain statements, each ended by a semicolon. */
+    public static String script(Database database) {
+        try (var script = ChalandSchema.class.getResourceAsStream(database.script())) {
+            return new String(Objects.requireNonNull(script, database.script()).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Script " + database.script() + " cannot be read.", unreadable);
+        }
+    }
+
+    /**
+     * Checks that every table and column can be read; worth calling when the application starts.
+     *
+     * @throws StorageException if one cannot; the message names it and the script to run
+     */
+    public static void validate(EntityManager manager) {
+        firstMissing(manager).ifPresent(missing -> {
+            throw new StorageException(missing + " is missing, or the application may not read it: run the script"
+                    + " org/chaland/jpa/" + Database.H2.script() + ", which ChalandSchema.script(Database.H2)"
+                    + " returns, in the schema that the application's connections use.");
+        });
+    }
+
+    private static Optional<String> firstMissing(EntityManager manager) {
+        try {
+            return Statements.onConnection(manager, ChalandSchema::missing);
+        } catch (SQLException | RuntimeException failure) {
+            throw Failure.of("check", "the tables", failure);
+        }
+    }
+
+    /** What the script makes: each table's columns. */
+    static Map<String, List<String>> tables(String script) {
+        return TABLE.matcher(script)
+                .results()
+                .collect(Collectors.toMap(
+                        table -> table.group(1),
+                        table -> columns(table.group(2)),
+                        (first, second) -> first,
+                        LinkedHashMap::new));
+    }
+
+    private static List<String> columns(String body) {
+        return COLUMN.matcher(body)
+                .results()
+                .map((MatchResult column) -> column.group(1))
+                .toList();
+    }
+
+    private static Optional<String> missing(Connection connection) throws SQLException {
+        for (var table : tables(script(Database.H2)).entrySet()) {
+            if (readable(connection, table.getKey(), String.join(", ", table.getValue()))) {
+                continue;
+            }
+            if (!readable(connection, table.getKey(), "1")) {
+                return Optional.of("Table " + table.getKey());
+            }
+            for (var column : table.getValue()) {
+                if (!readable(connection, table.getKey(), column)) {
+                    return Optional.of("Column " + table.getKey() + "." + column);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Asks the way the stores ask, because a look into the catalogue would not know the host's search path. */
+    private static boolean readable(Connection connection, String table, String columns) throws SQLException {
+        // A refused statement must not spoil the caller's transaction.
+        var before = connection.getAutoCommit() ? null : connection.setSavepoint();
+        try (var statement = connection.prepareStatement("select " + columns + " from " + table + " where 1 = 0")) {
+            statement.executeQuery().close();
+            return true;
+        } catch (SQLException failure) {
+            if (!String.valueOf(failure.getSQLState()).startsWith(NOT_THERE)) {
+                throw failure;
+            }
+            if (before != null) {
+                connection.rollback(before);
+            }
+            return false;
+        }
+    }
+}

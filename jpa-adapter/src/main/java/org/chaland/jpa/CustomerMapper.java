@@ -1,0 +1,80 @@
+package org.chaland.jpa;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.chaland.jpa.entity.CustomerEntity;
+import org.chaland.jpa.entity.LinkColumns;
+import org.chaland.model.Account;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
+import org.chaland.model.Link;
+import org.chaland.model.ShopId;
+
+/** Between customers and their rows. */
+final class CustomerMapper {
+
+    private CustomerMapper() {}
+
+    static Customer toModel(CustomerEntity entity) {
+        var customer = Customer.builder(
+                        new ShopId(entity.shop()), new CustomerId(entity.id()), Micros.toInstant(entity.createdAt()))
+                .details(Details.of(entity.details()))
+                .links(entity.links().stream().map(CustomerMapper::toModel).toList())
+                .epoch(entity.epoch())
+                .version(entity.version())
+                .changedAt(Micros.toInstant(entity.changedAt()));
+        entity.mergedInto()
+                .map(CustomerId::new)
+                .ifPresentOrElse(customer::mergedInto, () -> customer.state(Customer.State.valueOf(entity.state())));
+        return customer.build();
+    }
+
+    static Row newRow(Customer customer) {
+        return changes(customer)
+                .set("id", customer.id().value())
+                .set("shop", customer.shop().value())
+                .set("created_at", customer.createdAt())
+                .set("version", customer.version());
+    }
+
+    /** Everything that an update writes, but the version. */
+    static Row changes(Customer customer) {
+        return new Row("chaland_customer")
+                .set("state", customer.state().name())
+                .set("merged_into", customer.mergedInto().map(CustomerId::value))
+                .set("epoch", customer.epoch())
+                .set("changed_at", customer.changedAt())
+                .set(customer.details());
+    }
+
+    static List<Row> linkRows(Customer customer) {
+        var links = customer.links();
+        return IntStream.range(0, links.size())
+                .mapToObj(position -> linkRow(customer.shop(), customer.id(), links.get(position), position))
+                .toList();
+    }
+
+    static Row linkRow(ShopId shop, CustomerId customer, Link link, int position) {
+        return new Row("chaland_link")
+                .set("account_key", Keys.ofAccount(shop, link.account()))
+                .set("customer_id", customer.value())
+                .set("position", position)
+                .set("issuer_key", Keys.ofIssuer(link.account().issuer()))
+                .set("issuer", link.account().issuer())
+                .set("subject", link.account().subject())
+                .set("proof", link.proof().name())
+                .set("made_by_shop", link.madeByShop())
+                .set("state", link.state().name())
+                .set("since", link.since());
+    }
+
+    private static Link toModel(LinkColumns columns) {
+        return new Link(
+                new Account(columns.issuer(), columns.subject()),
+                Link.Proof.valueOf(columns.proof()),
+                columns.madeByShop(),
+                Link.State.valueOf(columns.state()),
+                Micros.toInstant(columns.since()));
+    }
+}

@@ -1,0 +1,63 @@
+package org.chaland.jpa;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chaland.spi.StorageException;
+
+/**
+ * Tells what the database or the provider answered, without their texts: drivers repeat the values of a row, e-mail
+ * addresses among them (I10). For the same reason the exception carries no cause.
+ */
+final class Failure {
+
+    private static final String DUPLICATE_KEY = "23505";
+
+    static final List<String> CONSTRAINTS = List.of(
+            "pk_chaland_customer",
+            "uq_chaland_link_account",
+            "uq_chaland_link_issuer",
+            "fk_chaland_link_customer",
+            "pk_chaland_checkout",
+            "uq_chaland_checkout_handle",
+            "uq_chaland_purchase_reference",
+            "pk_chaland_training",
+            "fk_chaland_training_purchase",
+            "pk_chaland_task",
+            "uq_chaland_task_key");
+
+    private Failure() {}
+
+    static StorageException of(String action, Object subject, Throwable failure) {
+        return new StorageException("Could not " + action + " " + subject + ": "
+                + sqlException(failure)
+                        .map(Failure::codes)
+                        .orElse(failure.getClass().getName())
+                + ". The text stays in the database's own log, because it may hold personal data; look there.");
+    }
+
+    static boolean isDuplicateKey(SQLException failure) {
+        return DUPLICATE_KEY.equals(failure.getSQLState());
+    }
+
+    private static String codes(SQLException failure) {
+        return "SQLState " + failure.getSQLState() + ", vendor code " + failure.getErrorCode()
+                + constraint(failure).map(name -> ", constraint " + name).orElse("");
+    }
+
+    /** Only names of our own are looked for, because the rest of the text may be anybody's. */
+    private static Optional<String> constraint(SQLException failure) {
+        var text = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        return CONSTRAINTS.stream().filter(text::contains).findFirst();
+    }
+
+    private static Optional<SQLException> sqlException(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(100)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .findFirst();
+    }
+}

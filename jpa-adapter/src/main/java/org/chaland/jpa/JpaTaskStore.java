@@ -1,0 +1,93 @@
+package org.chaland.jpa;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.chaland.jpa.entity.TaskEntity;
+import org.chaland.model.CustomerId;
+import org.chaland.model.ShopId;
+import org.chaland.model.Task;
+import org.chaland.spi.TaskStore;
+
+/** What is to be done outside the database. */
+final class JpaTaskStore implements TaskStore {
+
+    private static final String FIND = """
+            select t from ChalandTask t
+            where t.taskKey = :key
+            """;
+
+    private static final String DUE = """
+            select t from ChalandTask t
+            where t.dueAt <= :now
+            order by t.dueAt, t.id
+            """;
+
+    private static final String OF_CUSTOMER = """
+            select t from ChalandTask t
+            where t.customerId = :customer and t.shop = :shop
+            order by t.createdAt desc, t.id desc
+            """;
+
+    private final Calls calls;
+
+    JpaTaskStore(Calls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public boolean insert(Task task) {
+        return calls.write(
+                "insert task",
+                task.id(),
+                manager -> Statements.insertUnlessTaken(manager, TaskMapper.newRow(task), List.of()));
+    }
+
+    @Override
+    public Optional<Task> find(ShopId shop, String key) {
+        return calls.read(
+                "find a task in shop",
+                shop,
+                manager -> new Read<>(manager, TaskEntity.class, FIND)
+                        .with("key", Keys.ofTask(shop, key))
+                        .first(TaskMapper::toModel));
+    }
+
+    @Override
+    public boolean update(Task task) {
+        var changes = TaskMapper.changes(task).set("version", task.version() + 1);
+        return calls.write(
+                "update task",
+                task.id(),
+                manager -> Statements.update(
+                        manager,
+                        changes,
+                        "id = ? and shop = ? and version = ?",
+                        task.id(),
+                        task.shop().value(),
+                        task.version()));
+    }
+
+    @Override
+    public List<Task> due(Instant now, int limit) {
+        return calls.read(
+                "list tasks due at",
+                now,
+                manager -> new Read<>(manager, TaskEntity.class, DUE)
+                        .with("now", Micros.of(now))
+                        .limit(limit)
+                        .list(TaskMapper::toModel));
+    }
+
+    @Override
+    public List<Task> ofCustomer(ShopId shop, CustomerId customer, int limit) {
+        return calls.read(
+                "list the tasks of customer",
+                customer,
+                manager -> new Read<>(manager, TaskEntity.class, OF_CUSTOMER)
+                        .with("customer", customer.value())
+                        .with("shop", shop.value())
+                        .limit(limit)
+                        .list(TaskMapper::toModel));
+    }
+}

@@ -1,0 +1,48 @@
+package org.chaland.jpa;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.chaland.model.Account;
+import org.chaland.model.PurchaseRef;
+import org.chaland.model.ShopId;
+
+/**
+ * What unique constraints and look-ups compare in place of text: SHA-256 of the parts, in lower-case hexadecimal. The host's
+ * database may take {@code sub-abc} and {@code SUB-abc} for equal, but never two of these.
+ */
+final class Keys {
+
+    private Keys() {}
+
+    static String ofAccount(ShopId shop, Account account) {
+        return sha256(shop.value(), account.issuer(), account.subject());
+    }
+
+    static String ofIssuer(String issuer) {
+        return sha256(issuer);
+    }
+
+    static String ofPurchase(PurchaseRef ref) {
+        return sha256(ref.shop().value(), ref.reference());
+    }
+
+    static String ofTask(ShopId shop, String key) {
+        return sha256(shop.value(), key);
+    }
+
+    /** NUL divides: it occurs in no part but perhaps the last. */
+    private static String sha256(String... parts) {
+        var bytes = String.join("\0", parts).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.chaland.jpa;
+
+import java.sql.SQLException;
+import org.chaland.spi.TransactionRunner;
+
+/** Transactions, and the entity manager that belongs to the one that is active. */
+interface ManagedTransactions extends TransactionRunner {
+
+    /** Runs the work with the entity manager of the active transaction, or outside one with any that can read. */
+    <T> T withManager(ManagerWork<T> work) throws SQLException;
+}

@@ -1,0 +1,57 @@
+package org.chaland.jpa;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A query for entities that are turned into values at once and detached again: a managed copy would be handed out by later
+ * queries of the same transaction, although our statements have written the row meanwhile.
+ */
+final class Read<E> {
+
+    private final EntityManager manager;
+    private final TypedQuery<E> query;
+
+    Read(EntityManager manager, Class<E> type, String jpql) {
+        this.manager = manager;
+        // Whether and when pending changes are written is for the host to say; none of them can be ours.
+        this.query = manager.createQuery(jpql, type).setFlushMode(FlushModeType.COMMIT);
+    }
+
+    Read<E> with(String parameter, Object value) {
+        query.setParameter(parameter, value);
+        return this;
+    }
+
+    Read<E> limit(int rows) {
+        query.setMaxResults(rows);
+        return this;
+    }
+
+    Read<E> locked() {
+        query.setLockMode(LockModeType.PESSIMISTIC_WRITE);
+        return this;
+    }
+
+    <M> Optional<M> first(Function<E, M> toModel) {
+        return list(toModel).stream().findFirst();
+    }
+
+    /** In the order of the query; an entity that a join repeats counts once. */
+    <M> List<M> list(Function<E, M> toModel) {
+        var entities = query.getResultList();
+        var models = entities.stream().distinct().map(toModel).toList();
+        entities.forEach(manager::detach);
+        return models;
+    }
+
+    /** The results as they are, of a query that asks for no entities. */
+    List<E> values() {
+        return query.getResultList();
+    }
+}

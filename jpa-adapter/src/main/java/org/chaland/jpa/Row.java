@@ -1,0 +1,71 @@
+package org.chaland.jpa;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.chaland.model.Details;
+import org.chaland.model.Field;
+import org.jspecify.annotations.Nullable;
+
+/** Columns of a table, and what is to be written there. */
+final class Row {
+
+    private static final Map<Field, String> COLUMNS = columns();
+
+    private final String table;
+    private final List<String> columns = new ArrayList<>();
+    private final List<@Nullable Object> values = new ArrayList<>();
+
+    Row(String table) {
+        this.table = table;
+    }
+
+    Row set(String column, Object value) {
+        return put(column, value);
+    }
+
+    Row set(String column, Optional<?> value) {
+        return put(column, value.orElse(null));
+    }
+
+    Row set(String column, Instant value) {
+        return put(column, Micros.of(value));
+    }
+
+    Row set(Details details) {
+        COLUMNS.forEach((field, column) -> set(column, details.get(field)));
+        return this;
+    }
+
+    String insert() {
+        return "insert into " + table + " (" + String.join(", ", columns) + ") values ("
+                + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
+    }
+
+    String update(String condition) {
+        return "update " + table + " set " + String.join(" = ?, ", columns) + " = ? where " + condition;
+    }
+
+    List<@Nullable Object> values() {
+        return Collections.unmodifiableList(values);
+    }
+
+    private Row put(String column, @Nullable Object value) {
+        columns.add(column);
+        values.add(value);
+        return this;
+    }
+
+    private static Map<Field, String> columns() {
+        var columns = new EnumMap<Field, String>(Field.class);
+        for (var field : Field.values()) {
+            columns.put(field, field.name().toLowerCase(Locale.ROOT));
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,114 @@
+package org.chaland.jpa;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that writes: plain statements on the connection of the active transaction. Written through entities, a lost race
+ * would end the transaction at the flush, and the flush would take the host's own changes with it.
+ */
+final class Statements {
+
+    /** What is done with a connection. */
+    @FunctionalInterface
+    interface ConnectionWork<T> {
+
+        T run(Connection connection) throws SQLException;
+    }
+
+    private Statements() {}
+
+    /**
+     * Inserts a row and the rows that belong to it, all of one table.
+     *
+     * @return whether they were inserted; {@code false}, with nothing inserted, if one of their keys is taken. The
+     *     transaction stays usable either way (I16).
+     */
+    static boolean insertUnlessTaken(EntityManager manager, Row row, List<Row> belonging) throws SQLException {
+        return onConnection(manager, connection -> {
+            var before = connection.setSavepoint();
+            try {
+                insert(connection, List.of(row));
+                insert(connection, belonging);
+            } catch (SQLException failure) {
+                if (!Failure.isDuplicateKey(failure)) {
+                    throw failure;
+                }
+                connection.rollback(before);
+                return false;
+            }
+            connection.releaseSavepoint(before);
+            return true;
+        });
+    }
+
+    /** Inserts rows of one table, none of which can race. */
+    static void insertAll(EntityManager manager, List<Row> rows) throws SQLException {
+        onConnection(manager, connection -> insert(connection, rows));
+    }
+
+    /** Whether that condition held for a row, which is written now. */
+    static boolean update(EntityManager manager, Row row, String condition, Object... values) throws SQLException {
+        var all = new ArrayList<>(row.values());
+        all.addAll(Arrays.asList(values));
+        return execute(manager, row.update(condition), all) > 0;
+    }
+
+    /** How many rows the statement changed. */
+    static int execute(EntityManager manager, String statement, Object... values) throws SQLException {
+        return execute(manager, statement, Arrays.asList(values));
+    }
+
+    /** Hands a failure out as it is: the provider would wrap it, and might log its text. */
+    static <T> T onConnection(EntityManager manager, ConnectionWork<T> work) throws SQLException {
+        var failed = new AtomicReference<SQLException>();
+        T result = manager.<Connection, T>callWithConnection(connection -> {
+            try {
+                return work.run(connection);
+            } catch (SQLException failure) {
+                failed.set(failure);
+                return null;
+            }
+        });
+        if (failed.get() != null) {
+            throw failed.get();
+        }
+        return result;
+    }
+
+    private static int execute(EntityManager manager, String statement, List<@Nullable Object> values)
+            throws SQLException {
+        return onConnection(manager, connection -> {
+            try (var prepared = connection.prepareStatement(statement)) {
+                bind(prepared, values);
+                return prepared.executeUpdate();
+            }
+        });
+    }
+
+    private static int insert(Connection connection, List<Row> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        try (var prepared = connection.prepareStatement(rows.get(0).insert())) {
+            for (var row : rows) {
+                bind(prepared, row.values());
+                prepared.addBatch();
+            }
+            return prepared.executeBatch().length;
+        }
+    }
+
+    private static void bind(PreparedStatement prepared, List<@Nullable Object> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            prepared.setObject(i + 1, values.get(i));
+        }
+    }
+}

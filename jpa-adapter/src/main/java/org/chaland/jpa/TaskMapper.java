@@ -1,0 +1,64 @@
+package org.chaland.jpa;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.chaland.jpa.entity.TaskEntity;
+import org.chaland.model.CustomerId;
+import org.chaland.model.ShopId;
+import org.chaland.model.Task;
+
+/** Between tasks and their rows. */
+final class TaskMapper {
+
+    private TaskMapper() {}
+
+    static Task toModel(TaskEntity entity) {
+        return Task.builder(
+                        entity.id(),
+                        new ShopId(entity.shop()),
+                        Task.Kind.valueOf(entity.kind()),
+                        entity.key(),
+                        new CustomerId(entity.customerId()),
+                        Micros.toInstant(entity.createdAt()))
+                .reference(entity.reference())
+                .topic(entity.topic())
+                .state(Task.State.valueOf(entity.state()))
+                .attempts(entity.attempts())
+                .nextAttemptAt(Micros.toInstant(entity.nextAttemptAt()))
+                .leasedUntil(entity.leasedUntil().map(Micros::toInstant))
+                .reason(entity.reason())
+                .version(entity.version())
+                .build();
+    }
+
+    static Row newRow(Task task) {
+        return changes(task)
+                .set("id", task.id())
+                .set("shop", task.shop().value())
+                .set("task_key", Keys.ofTask(task.shop(), task.key()))
+                .set("key_text", task.key())
+                .set("kind", task.kind().name())
+                .set("customer_id", task.customer().value())
+                .set("reference", task.reference())
+                .set("topic", task.topic())
+                .set("created_at", task.createdAt())
+                .set("version", task.version());
+    }
+
+    /** Everything that an update writes, but the version. */
+    static Row changes(Task task) {
+        return new Row("chaland_task")
+                .set("state", task.state().name())
+                .set("attempts", task.attempts())
+                .set("next_attempt_at", task.nextAttemptAt())
+                .set("leased_until", task.leasedUntil().map(Micros::of))
+                .set("due_at", dueAt(task).map(Micros::of))
+                .set("reason", task.reason());
+    }
+
+    /** {@link Task#isDue} as a single column, so that one index finds what is due, longest first. */
+    private static Optional<Instant> dueAt(Task task) {
+        var lease = task.leasedUntil().filter(until -> until.isAfter(task.nextAttemptAt()));
+        return task.state() == Task.State.OPEN ? Optional.of(lease.orElse(task.nextAttemptAt())) : Optional.empty();
+    }
+}

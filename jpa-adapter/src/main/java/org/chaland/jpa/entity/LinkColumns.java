@@ -1,0 +1,60 @@
+package org.chaland.jpa.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
+/** A row of {@code chaland_link}. Not safe for use by several threads. */
+@Embeddable
+public class LinkColumns {
+
+    @Column(name = "account_key")
+    private String accountKey;
+
+    @Column(name = "issuer_key")
+    private String issuerKey;
+
+    @Column(name = "issuer")
+    private String issuer;
+
+    @Column(name = "subject")
+    private String subject;
+
+    @Column(name = "proof")
+    private String proof;
+
+    @Column(name = "made_by_shop")
+    private boolean madeByShop;
+
+    @Column(name = "state")
+    private String state;
+
+    @Column(name = "since")
+    private long since;
+
+    /** For the persistence provider. */
+    protected LinkColumns() {}
+
+    public String issuer() {
+        return issuer;
+    }
+
+    public String subject() {
+        return subject;
+    }
+
+    public String proof() {
+        return proof;
+    }
+
+    public boolean madeByShop() {
+        return madeByShop;
+    }
+
+    public String state() {
+        return state;
+    }
+
+    public long since() {
+        return since;
+    }
+}

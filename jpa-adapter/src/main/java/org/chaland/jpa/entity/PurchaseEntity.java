@@ -1,0 +1,102 @@
+package org.chaland.jpa.entity;
+
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.chaland.model.Field;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code chaland_purchase}. Not safe for use by several threads. */
+@Entity(name = "ChalandPurchase")
+@Table(name = "chaland_purchase")
+@Cacheable(false)
+public class PurchaseEntity {
+
+    @Id
+    @Column(name = "purchase_key")
+    private String purchaseKey;
+
+    @Column(name = "shop")
+    private String shop;
+
+    @Column(name = "reference")
+    private String reference;
+
+    @Column(name = "customer_id")
+    private UUID customerId;
+
+    @Column(name = "state")
+    private String state;
+
+    @Column(name = "placed_at")
+    private long placedAt;
+
+    @Column(name = "completed_at")
+    private @Nullable Long completedAt;
+
+    @Column(name = "cancelled_at")
+    private @Nullable Long cancelledAt;
+
+    @Column(name = "version")
+    private long version;
+
+    @Embedded
+    private @Nullable DetailsColumns frozen;
+
+    @ElementCollection
+    @CollectionTable(name = "chaland_training", joinColumns = @JoinColumn(name = "purchase_key"))
+    @OrderColumn(name = "position")
+    private List<TrainingColumns> trainings = new ArrayList<>();
+
+    /** For the persistence provider. */
+    protected PurchaseEntity() {}
+
+    public String shop() {
+        return shop;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public UUID customerId() {
+        return customerId;
+    }
+
+    public long placedAt() {
+        return placedAt;
+    }
+
+    public Optional<Long> completedAt() {
+        return Optional.ofNullable(completedAt);
+    }
+
+    public Optional<Long> cancelledAt() {
+        return Optional.ofNullable(cancelledAt);
+    }
+
+    public long version() {
+        return version;
+    }
+
+    /** Empty where the provider made nothing of columns that are all empty. */
+    public Map<Field, String> frozen() {
+        return frozen == null ? Map.of() : frozen.values();
+    }
+
+    public List<TrainingColumns> trainings() {
+        return trainings;
+    }
+}

@@ -1,0 +1,125 @@
+package org.chaland.jpa.entity;
+
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code chaland_task}. Not safe for use by several threads. */
+@Entity(name = "ChalandTask")
+@Table(name = "chaland_task")
+@Cacheable(false)
+public class TaskEntity {
+
+    @Id
+    @Column(name = "id")
+    private UUID id;
+
+    @Column(name = "shop")
+    private String shop;
+
+    @Column(name = "task_key")
+    private String taskKey;
+
+    @Column(name = "key_text")
+    private String key;
+
+    @Column(name = "kind")
+    private String kind;
+
+    @Column(name = "customer_id")
+    private UUID customerId;
+
+    @Column(name = "reference")
+    private @Nullable String reference;
+
+    @Column(name = "topic")
+    private @Nullable String topic;
+
+    @Column(name = "state")
+    private String state;
+
+    @Column(name = "attempts")
+    private int attempts;
+
+    @Column(name = "next_attempt_at")
+    private long nextAttemptAt;
+
+    @Column(name = "leased_until")
+    private @Nullable Long leasedUntil;
+
+    @Column(name = "due_at")
+    private @Nullable Long dueAt;
+
+    @Column(name = "reason")
+    private @Nullable String reason;
+
+    @Column(name = "created_at")
+    private long createdAt;
+
+    @Column(name = "version")
+    private long version;
+
+    /** For the persistence provider. */
+    protected TaskEntity() {}
+
+    public UUID id() {
+        return id;
+    }
+
+    public String shop() {
+        return shop;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public UUID customerId() {
+        return customerId;
+    }
+
+    public Optional<String> reference() {
+        return Optional.ofNullable(reference);
+    }
+
+    public Optional<String> topic() {
+        return Optional.ofNullable(topic);
+    }
+
+    public String state() {
+        return state;
+    }
+
+    public int attempts() {
+        return attempts;
+    }
+
+    public long nextAttemptAt() {
+        return nextAttemptAt;
+    }
+
+    public Optional<Long> leasedUntil() {
+        return Optional.ofNullable(leasedUntil);
+    }
+
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    public long createdAt() {
+        return createdAt;
+    }
+
+    public long version() {
+        return version;
+    }
+}

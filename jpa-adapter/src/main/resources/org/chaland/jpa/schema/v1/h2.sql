@@ -1,0 +1,153 @@
+-- Chaland, schema version 1, for H2. Run it once, in the schema that the application's connections use.
+--
+-- Times are microseconds since 1970 (UTC). A column whose name ends in _key holds a SHA-256 in lower-case hexadecimal: it is
+-- what is compared, and the readable text stands beside it. How long a personal field may be is checked before it is stored;
+-- the columns have room for the longest, of which H2 counts a rare character as two.
+
+create table chaland_customer (
+  id uuid not null,
+  shop varchar(64) not null,
+  state varchar(20) not null,
+  merged_into uuid,
+  epoch bigint not null,
+  version bigint not null,
+  created_at bigint not null,
+  changed_at bigint not null,
+  given_name varchar(510),
+  family_name varchar(510),
+  organisation varchar(510),
+  address_line_1 varchar(510),
+  address_line_2 varchar(510),
+  postal_code varchar(510),
+  city varchar(510),
+  country varchar(510),
+  email varchar(510),
+  phone varchar(510),
+  language varchar(510),
+  billing_organisation varchar(510),
+  billing_department varchar(510),
+  billing_given_name varchar(510),
+  billing_family_name varchar(510),
+  billing_address_line_1 varchar(510),
+  billing_address_line_2 varchar(510),
+  billing_postal_code varchar(510),
+  billing_city varchar(510),
+  billing_country varchar(510),
+  billing_email varchar(510),
+  billing_vat_id varchar(510),
+  constraint pk_chaland_customer primary key (id)
+);
+
+-- uq_chaland_link_account: one customer of a shop has an account; finds the customer of whoever signed in.
+-- uq_chaland_link_issuer: a customer has one account of an issuer; finds the links of a customer.
+create table chaland_link (
+  account_key varchar(64) not null,
+  customer_id uuid not null,
+  position integer not null,
+  issuer_key varchar(64) not null,
+  issuer varchar(255) not null,
+  subject varchar(255) not null,
+  proof varchar(20) not null,
+  made_by_shop boolean not null,
+  state varchar(20) not null,
+  since bigint not null,
+  constraint uq_chaland_link_account primary key (account_key),
+  constraint uq_chaland_link_issuer unique (customer_id, issuer_key),
+  constraint fk_chaland_link_customer foreign key (customer_id) references chaland_customer (id)
+);
+
+-- uq_chaland_checkout_handle: a handle opens one checkout; finds the checkout of a handle.
+create table chaland_checkout (
+  id uuid not null,
+  shop varchar(64) not null,
+  handle_hash varchar(64) not null,
+  customer_id uuid,
+  epoch bigint not null,
+  account_issuer varchar(255),
+  account_subject varchar(255),
+  draft varchar(1000000),
+  order_only varchar(1000000),
+  sign_in_issuer varchar(255),
+  expires_at bigint not null,
+  version bigint not null,
+  constraint pk_chaland_checkout primary key (id),
+  constraint uq_chaland_checkout_handle unique (handle_hash)
+);
+
+-- uq_chaland_purchase_reference: a shop knows a reference once; finds the purchase of a reference.
+create table chaland_purchase (
+  purchase_key varchar(64) not null,
+  shop varchar(64) not null,
+  reference varchar(100) not null,
+  customer_id uuid not null,
+  state varchar(20) not null,
+  placed_at bigint not null,
+  completed_at bigint,
+  cancelled_at bigint,
+  version bigint not null,
+  given_name varchar(510),
+  family_name varchar(510),
+  organisation varchar(510),
+  address_line_1 varchar(510),
+  address_line_2 varchar(510),
+  postal_code varchar(510),
+  city varchar(510),
+  country varchar(510),
+  email varchar(510),
+  phone varchar(510),
+  language varchar(510),
+  billing_organisation varchar(510),
+  billing_department varchar(510),
+  billing_given_name varchar(510),
+  billing_family_name varchar(510),
+  billing_address_line_1 varchar(510),
+  billing_address_line_2 varchar(510),
+  billing_postal_code varchar(510),
+  billing_city varchar(510),
+  billing_country varchar(510),
+  billing_email varchar(510),
+  billing_vat_id varchar(510),
+  constraint uq_chaland_purchase_reference primary key (purchase_key)
+);
+
+-- Lists the purchases of a customer, the newest first, and finds those that a merge gives to the survivor.
+create index ix_chaland_purchase_customer on chaland_purchase (customer_id, placed_at, reference);
+
+-- pk_chaland_training: finds the trainings of a purchase.
+create table chaland_training (
+  purchase_key varchar(64) not null,
+  position integer not null,
+  code varchar(100) not null,
+  end_at bigint,
+  constraint pk_chaland_training primary key (purchase_key, position),
+  constraint fk_chaland_training_purchase foreign key (purchase_key) references chaland_purchase (purchase_key)
+);
+
+-- uq_chaland_task_key: the same intent is written once; finds the task of a key.
+-- due_at is empty unless the task is open, otherwise the later of next_attempt_at and leased_until.
+create table chaland_task (
+  id uuid not null,
+  shop varchar(64) not null,
+  task_key varchar(64) not null,
+  key_text varchar(200) not null,
+  kind varchar(20) not null,
+  customer_id uuid not null,
+  reference varchar(100),
+  topic varchar(100),
+  state varchar(20) not null,
+  attempts integer not null,
+  next_attempt_at bigint not null,
+  leased_until bigint,
+  due_at bigint,
+  reason varchar(200),
+  created_at bigint not null,
+  version bigint not null,
+  constraint pk_chaland_task primary key (id),
+  constraint uq_chaland_task_key unique (task_key)
+);
+
+-- Lists what is due, longest first.
+create index ix_chaland_task_due on chaland_task (due_at, id);
+
+-- Lists the tasks of a customer, the newest first.
+create index ix_chaland_task_customer on chaland_task (customer_id, created_at, id);

@@ -1,0 +1,21 @@
+package org.chaland.jpa;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+/** A table of the host's own. */
+@Entity
+public class HostOrder {
+
+    @Id
+    private long id;
+
+    private String note = "new";
+
+    /** For the persistence provider. */
+    protected HostOrder() {}
+
+    HostOrder(long id) {
+        this.id = id;
+    }
+}

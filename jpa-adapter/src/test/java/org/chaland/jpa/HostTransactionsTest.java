@@ -1,0 +1,172 @@
+package org.chaland.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.chaland.jpa.Samples.NOW;
+import static org.chaland.jpa.Samples.SHOP;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceConfiguration;
+import jakarta.persistence.QueryTimeoutException;
+import org.chaland.model.Account;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Link;
+import org.chaland.spi.Storage;
+import org.chaland.spi.StorageException;
+import org.hibernate.jpa.HibernatePersistenceProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A host with tables and pending changes of its own. */
+class HostTransactionsTest {
+
+    private EntityManagerFactory factory;
+    private EntityManager manager;
+    private PlainHost host;
+    private Storage storage;
+
+    @BeforeEach
+    void create() {
+        var url = TestDatabase.freshUrl();
+        TestDatabase.run(
+                url,
+                ChalandSchema.script(Database.H2) + "create table HostOrder (id bigint primary key, note varchar(10))");
+        var unit = new PersistenceConfiguration("host")
+                .property(PersistenceConfiguration.JDBC_URL, url)
+                .managedClass(HostOrder.class);
+        ChalandEntities.classes().forEach(unit::managedClass);
+        factory = new HibernatePersistenceProvider().createEntityManagerFactory(unit);
+        host = new PlainHost(factory);
+        manager = host.manager();
+        storage = host.storage();
+    }
+
+    @AfterEach
+    void close() {
+        host.close();
+        factory.close();
+    }
+
+    @Test
+    void rollbackOfTheHostLeavesNothing() {
+        var customer = Samples.linked(Samples.account());
+        var purchase = Samples.purchase(Samples.ref(), customer.id());
+        var checkout = Samples.checkout();
+        var task = Samples.task("key", customer.id());
+
+        manager.getTransaction().begin();
+        storage.customers().insert(customer);
+        storage.purchases().insert(purchase);
+        storage.checkouts().insert(checkout);
+        storage.tasks().insert(task);
+        manager.getTransaction().rollback();
+
+        assertThat(storage.customers().find(SHOP, customer.id())).isEmpty();
+        assertThat(storage.purchases().find(purchase.ref())).isEmpty();
+        assertThat(storage.checkouts().findByHandle(SHOP, checkout.handleHash()))
+                .isEmpty();
+        assertThat(storage.tasks().find(SHOP, "key")).isEmpty();
+    }
+
+    @Test
+    void pendingChangesOfTheHostStayPendingAndManaged() {
+        var order = new HostOrder(1);
+
+        manager.getTransaction().begin();
+        manager.persist(order);
+        var guest = Samples.guest();
+        storage.customers().insert(guest);
+        storage.customers().insert(guest);
+        storage.customers().lock(SHOP, guest.id());
+        storage.customers().link(SHOP, guest.id(), Link.signedIn(Samples.account(), NOW));
+        storage.purchases().ofCustomer(SHOP, guest.id(), 1);
+
+        assertThat(manager.contains(order)).isTrue();
+        assertThat(rows()).as("rows that were flushed").isZero();
+
+        manager.getTransaction().commit();
+        assertThat(rows()).isOne();
+    }
+
+    @Test
+    void nothingOfOursStaysManaged() {
+        var customer = Samples.linked(Samples.account());
+        storage.customers().insert(customer);
+
+        manager.getTransaction().begin();
+        storage.customers().lock(SHOP, customer.id());
+        storage.customers().link(SHOP, customer.id(), Link.signedIn(new Account("https://b", "s"), NOW));
+        var reread = storage.customers().find(SHOP, customer.id()).orElseThrow();
+        manager.getTransaction().commit();
+
+        assertThat(reread.version()).isEqualTo(customer.version() + 1);
+        assertThat(reread.links()).hasSize(2);
+        assertThat(manager.unwrap(org.hibernate.Session.class).getStatistics().getEntityCount())
+                .isZero();
+        assertThat(manager.unwrap(org.hibernate.Session.class).getStatistics().getCollectionCount())
+                .isZero();
+    }
+
+    @Test
+    void failureOfJoinedWorkLeavesAsItWasAndDoomsTheHostsTransaction() {
+        var failure = new IllegalArgumentException("work");
+
+        manager.getTransaction().begin();
+        var thrown = catchThrowable(() -> storage.transactions().inTransaction(() -> {
+            throw failure;
+        }));
+
+        assertThat(thrown).isSameAs(failure);
+        assertThat(manager.getTransaction().getRollbackOnly()).isTrue();
+        manager.getTransaction().rollback();
+    }
+
+    @Test
+    void failureThatTheProviderDidNotMarkDoomsTheHostsTransaction() {
+        var failing = JpaStorage.joining(
+                () -> {
+                    throw new QueryTimeoutException("late");
+                },
+                host);
+
+        manager.getTransaction().begin();
+        var thrown = catchThrowable(() -> failing.customers().find(SHOP, new CustomerId(Samples.id())));
+
+        assertThat(thrown).isInstanceOf(StorageException.class).hasMessageContaining("QueryTimeoutException");
+        assertThat(manager.getTransaction().getRollbackOnly()).isTrue();
+        manager.getTransaction().rollback();
+    }
+
+    @Test
+    void commitThatTheHostRefusesIsAStorageExceptionWithoutItsText() {
+        assertThatThrownBy(() -> storage.transactions().inTransaction(() -> {
+                    manager.getTransaction().setRollbackOnly();
+                    return true;
+                }))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("HostCommitException")
+                .hasMessageNotContaining("canary")
+                .hasNoCause();
+    }
+
+    @Test
+    void lockOutsideATransactionIsRefusedWithTheRemedy() {
+        assertThatThrownBy(() -> storage.customers().lock(SHOP, new CustomerId(Samples.id())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("transactions().inTransaction");
+        assertThatThrownBy(() -> storage.purchases().lock(Samples.ref())).isInstanceOf(IllegalStateException.class);
+    }
+
+    private long rows() {
+        return manager.<java.sql.Connection, Long>callWithConnection(connection -> {
+            try (var statement = connection.createStatement();
+                    var result = statement.executeQuery("select count(*) from HostOrder")) {
+                result.next();
+                return result.getLong(1);
+            }
+        });
+    }
+}

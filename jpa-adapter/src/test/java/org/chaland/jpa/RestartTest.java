@@ -1,0 +1,48 @@
+package org.chaland.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.jpa.Samples.SHOP;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.chaland.model.Details;
+import org.chaland.model.Field;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestartTest {
+
+    @Test
+    void everythingIsThereAfterARestart(@TempDir Path directory) {
+        var url = "jdbc:h2:file:" + directory.resolve("shop");
+        var customer = Samples.linked(Samples.account());
+        var purchase = Samples.purchase(Samples.ref(), customer.id());
+        var draft = Details.of(Map.of(Field.CITY, "\0 \uD800 \u00e9 " + "long ".repeat(2_000)));
+        var checkout = Samples.checkout().toBuilder().draft(Optional.of(draft)).build();
+        var task = Samples.task("key", customer.id());
+        try (var database = TestDatabase.create(url)) {
+            var storage = database.storage();
+            storage.customers().insert(customer);
+            storage.purchases().insert(purchase);
+            storage.checkouts().insert(checkout);
+            storage.tasks().insert(task);
+        }
+
+        try (var database = TestDatabase.open(url)) {
+            var storage = database.storage();
+
+            var found = storage.customers().find(SHOP, customer.id()).orElseThrow();
+            assertThat(found.details()).isEqualTo(customer.details());
+            assertThat(found.links()).isEqualTo(customer.links());
+            assertThat(storage.purchases().find(purchase.ref()).orElseThrow().trainings())
+                    .isEqualTo(purchase.trainings());
+            assertThat(storage.checkouts()
+                            .findByHandle(SHOP, checkout.handleHash())
+                            .orElseThrow()
+                            .draft())
+                    .contains(draft);
+            assertThat(storage.tasks().find(SHOP, "key")).contains(task);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.chaland.jpa;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.chaland.model.Account;
+import org.chaland.model.Checkout;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
+import org.chaland.model.Field;
+import org.chaland.model.Link;
+import org.chaland.model.Purchase;
+import org.chaland.model.PurchaseRef;
+import org.chaland.model.ShopId;
+import org.chaland.model.Task;
+import org.chaland.model.Training;
+
+/** Values to store; every id and key is another one. */
+final class Samples {
+
+    static final ShopId SHOP = new ShopId("paris");
+    static final Instant NOW = Instant.parse("2026-03-29T00:59:59.123456Z");
+    static final String ISSUER = "https://lms.example.org";
+
+    private static final AtomicLong NEXT = new AtomicLong();
+
+    private Samples() {}
+
+    static UUID id() {
+        return new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0000L + NEXT.incrementAndGet());
+    }
+
+    static Customer guest() {
+        return Customer.builder(SHOP, new CustomerId(id()), NOW)
+                .details(everyField("x"))
+                .build();
+    }
+
+    static Customer linked(Account account) {
+        return guest().toBuilder().links(List.of(Link.signedIn(account, NOW))).build();
+    }
+
+    static Account account() {
+        return new Account(ISSUER, "subject-" + NEXT.incrementAndGet());
+    }
+
+    static Details everyField(String text) {
+        var values = new EnumMap<Field, String>(Field.class);
+        for (var field : Field.values()) {
+            values.put(field, text.repeat(field.maxLength()));
+        }
+        return Details.of(values);
+    }
+
+    static Checkout checkout() {
+        return Checkout.builder(id(), SHOP, hash(), NOW).build();
+    }
+
+    static String hash() {
+        return "0".repeat(48) + HexFormat.of().toHexDigits(NEXT.incrementAndGet());
+    }
+
+    static PurchaseRef ref() {
+        return new PurchaseRef(SHOP, "order-" + NEXT.incrementAndGet());
+    }
+
+    static Purchase purchase(PurchaseRef ref, CustomerId customer) {
+        return Purchase.builder(ref, customer, everyField("y"), NOW)
+                .trainings(List.of(
+                        new Training("java", Optional.of(NOW.plusSeconds(1))), new Training("sql", Optional.empty())))
+                .build();
+    }
+
+    static Task task(String key, CustomerId customer) {
+        return Task.builder(id(), SHOP, Task.Kind.PROVISION, key, customer, NOW).build();
+    }
+}

@@ -1,0 +1,20 @@
+package org.chaland.jpa;
+
+import org.chaland.spi.Storage;
+import org.chaland.spi.contract.LockContract;
+import org.junit.jupiter.api.AfterAll;
+
+final class SpringLockContractTest extends LockContract {
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @Override
+    protected Storage storage() {
+        return SpringHost.storage(DATABASE.emptied().factory());
+    }
+}

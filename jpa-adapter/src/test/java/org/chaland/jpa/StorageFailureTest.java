@@ -1,0 +1,173 @@
+package org.chaland.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.chaland.jpa.Samples.NOW;
+import static org.chaland.jpa.Samples.SHOP;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chaland.model.Account;
+import org.chaland.model.Checkout;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
+import org.chaland.model.Field;
+import org.chaland.model.Link;
+import org.chaland.model.Purchase;
+import org.chaland.spi.Storage;
+import org.chaland.spi.StorageException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Drivers repeat the values of a row in their messages; none of that may leave (I10). */
+class StorageFailureTest {
+
+    private static final String CANARY = "canary@example.org";
+    private static final Details TOO_LONG = Details.of(Map.of(Field.EMAIL, CANARY.repeat(100)));
+    private static final Account SECRET = new Account(Samples.ISSUER, CANARY);
+
+    private TestDatabase database;
+    private PlainHost host;
+    private Storage storage;
+
+    @FunctionalInterface
+    interface Call {
+        void on(Storage storage);
+    }
+
+    @BeforeEach
+    void create() {
+        database = TestDatabase.create();
+        host = new PlainHost(database.factory());
+        storage = database.storage();
+    }
+
+    @AfterEach
+    void close() {
+        host.close();
+        database.close();
+    }
+
+    @Test
+    void valueTooLongIsToldByCodeOnly() {
+        var customer = Samples.guest().toBuilder().details(TOO_LONG).build();
+
+        var failure = catchThrowable(() -> storage.customers().insert(customer));
+
+        assertThat(failure)
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("insert customer " + customer.id())
+                .hasMessageContaining("SQLState 22001")
+                .hasMessageContaining("database's own log");
+        assertThat(everythingIn(failure)).doesNotContain(CANARY);
+    }
+
+    @Test
+    void constraintIsNamed() {
+        database.run("alter table chaland_link drop constraint fk_chaland_link_customer;"
+                + "alter table chaland_link add constraint fk_chaland_link_customer check (subject <> '" + CANARY
+                + "')");
+
+        var failure = catchThrowable(() -> storage.customers().insert(Samples.linked(SECRET)));
+
+        assertThat(failure).hasMessageContaining("constraint fk_chaland_link_customer");
+        assertThat(everythingIn(failure)).doesNotContain(CANARY);
+    }
+
+    static Stream<Arguments> calls() {
+        var customer = new CustomerId(Samples.id());
+        var purchase = Purchase.builder(Samples.ref(), customer, TOO_LONG, NOW).build();
+        var checkout = Checkout.builder(Samples.id(), SHOP, CANARY.repeat(10), NOW)
+                .account(SECRET)
+                .build();
+        var task = Samples.task(CANARY, customer).toBuilder()
+                .reason(Optional.of(CANARY))
+                .build();
+        return Stream.of(
+                call("insert customer", s -> s.customers().insert(Samples.linked(SECRET))),
+                call("find customer", s -> s.customers().find(SHOP, customer)),
+                call(
+                        "lock customer",
+                        s -> s.transactions().inTransaction(() -> s.customers().lock(SHOP, customer))),
+                call("find by account", s -> s.customers().findByAccount(SHOP, SECRET)),
+                call("update customer", s -> s.customers().update(Samples.guest())),
+                call("link", s -> s.customers().link(SHOP, customer, Link.signedIn(SECRET, NOW))),
+                call("insert checkout", s -> s.checkouts().insert(checkout)),
+                call("find checkout", s -> s.checkouts().findByHandle(SHOP, CANARY)),
+                call("update checkout", s -> s.checkouts().update(checkout)),
+                call("insert purchase", s -> s.purchases().insert(purchase)),
+                call("find purchase", s -> s.purchases().find(purchase.ref())),
+                call("update purchase", s -> s.purchases().update(purchase)),
+                call("list purchases", s -> s.purchases().ofCustomer(SHOP, customer, 1)),
+                call("repoint", s -> s.purchases().repoint(SHOP, customer, customer)),
+                call("insert task", s -> s.tasks().insert(task)),
+                call("find task", s -> s.tasks().find(SHOP, CANARY)),
+                call("update task", s -> s.tasks().update(task)),
+                call("due", s -> s.tasks().due(NOW, 1)),
+                call("list tasks", s -> s.tasks().ofCustomer(SHOP, customer, 1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void brokenTableIsToldByCodeOnly(Call call) {
+        database.run("drop all objects");
+
+        for (var each : List.of(storage, host.storage())) {
+            var failure = catchThrowable(() -> call.on(each));
+
+            assertThat(failure).isInstanceOf(StorageException.class).hasMessageContaining("SQLState 42");
+            assertThat(everythingIn(failure)).doesNotContain(CANARY);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void failureThatLeftAJoinedTransactionDoomsIt(Call call) {
+        database.run("drop all objects");
+
+        for (var each : List.of(storage, host.storage())) {
+            var commit = catchThrowable(() -> each.transactions().inTransaction(() -> {
+                assertThat(catchThrowable(() -> call.on(each))).isInstanceOf(StorageException.class);
+                return true;
+            }));
+
+            assertThat(commit).isInstanceOf(StorageException.class);
+            assertThat(everythingIn(commit)).doesNotContain(CANARY);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void databaseThatDoesNotAnswerIsToldByCodeOnly(Call call) {
+        for (boolean late : List.of(true, false)) {
+            try (var factory = BrokenDataSource.factory(CANARY, late);
+                    var brokenHost = new PlainHost(factory)) {
+                for (var each : List.of(JpaStorage.resourceLocal(factory), brokenHost.storage())) {
+                    var failure = catchThrowable(() -> call.on(each));
+
+                    assertThat(failure).isInstanceOf(StorageException.class);
+                    assertThat(everythingIn(failure)).doesNotContain(CANARY);
+                }
+            }
+        }
+    }
+
+    private static Arguments call(String name, Call call) {
+        return Arguments.of(Named.of(name, call));
+    }
+
+    private static String everythingIn(Throwable failure) {
+        var text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}
