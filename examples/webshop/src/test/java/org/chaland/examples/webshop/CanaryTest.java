@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +58,7 @@ class CanaryTest {
 
         assertThat(logged())
                 .isNotEmpty()
-                .noneMatch(line -> line.toLowerCase(java.util.Locale.ROOT).contains("canary"));
+                .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("canary"));
         assertThat(guest.browser().visited())
                 .isNotEmpty()
                 .noneMatch(address -> address.toString().contains("canary"));

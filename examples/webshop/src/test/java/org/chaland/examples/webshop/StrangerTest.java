@@ -45,7 +45,9 @@ class StrangerTest {
     @Test
     void anotherAccountSeesNothingOfWhatWasTypedBeforeUnderTheFirst() {
         var first = Walk.newcomer(shop);
-        first.signIn("alix.morel@example.org", RunningShop.DEMO_PASSWORD)
+        first.buy("first-holder@example.org", "now");
+        first.acceptInvitation("first-holder@example.org", "a long enough one");
+        first.signIn("first-holder@example.org", "a long enough one")
                 .form(Walk.GO_ON)
                 .with("addressLine1", "3 rue du Secret")
                 .send();
