@@ -11,6 +11,7 @@ class SignInTest {
 
     /** Never goes on from the contact step here, so that the shop has no record of them. */
     private static final String ALIX = "alix.morel@example.org";
+
     private static final String SAM = "sam.okoro@example.org";
 
     private final RunningShop shop = RunningShop.shared();
