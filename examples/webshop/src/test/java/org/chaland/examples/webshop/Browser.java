@@ -36,6 +36,13 @@ final class Browser {
         this.language = language;
     }
 
+    /** Another window of the same browser, for a test with two threads. */
+    Browser copy() {
+        var copy = new Browser(base, language);
+        copy.cookies.putAll(cookies);
+        return copy;
+    }
+
     /** The shop was started again, at another port. */
     void moveTo(URI restarted) {
         base = restarted;

@@ -2,6 +2,9 @@ package org.chaland.examples.webshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class GuestPurchaseTest {
@@ -99,6 +102,31 @@ class GuestPurchaseTest {
 
         assertThat(second.path()).isEqualTo(first.path());
         assertThat(guest.mailsTo("twice@example.org")).hasSize(2);
+    }
+
+    @Test
+    void sendingThePageTwiceAtOnceIsOneOrderToo() {
+        var guest = Walk.newcomer(shop);
+        var page = guest.leaveDetails("at-once@example.org");
+        var same = new Page(guest.browser().copy(), page.status(), page.html(), page.response());
+        var gate = new CountDownLatch(1);
+
+        var first = CompletableFuture.supplyAsync(() -> pressBehind(gate, page));
+        var second = CompletableFuture.supplyAsync(() -> pressBehind(gate, same));
+        gate.countDown();
+
+        assertThat(first.orTimeout(20, TimeUnit.SECONDS).join().text()).contains("It is paid.");
+        assertThat(second.orTimeout(20, TimeUnit.SECONDS).join().text()).contains("It is paid.");
+        assertThat(guest.mailsTo("at-once@example.org")).hasSize(2);
+    }
+
+    private static Page pressBehind(CountDownLatch gate, Page page) {
+        try {
+            gate.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+        return page.press("main form button");
     }
 
     @Test

@@ -111,29 +111,19 @@ class DemoLms implements SignInRedirect, ProfileSource, AccountProvisioning, Inv
 
     @Override
     public void invite(Account account) {
-        var person = asked(() -> people.find(account.subject()))
-                .orElseThrow(() -> refused(Reason.UNKNOWN_ACCOUNT, "is not known"));
-        asked(() -> {
-            invitations.send(person);
-            return person;
-        });
+        var person = known(account);
+        told(() -> invitations.send(person));
     }
 
     @Override
     public void grant(ShopId shop, Account account) {
-        asked(() -> people.find(account.subject())).orElseThrow(() -> refused(Reason.UNKNOWN_ACCOUNT, "is not known"));
-        asked(() -> {
-            support.add(shop.value(), account.subject());
-            return account;
-        });
+        var person = known(account);
+        told(() -> support.add(shop.value(), person.id()));
     }
 
     @Override
     public void revoke(ShopId shop, Account account) {
-        asked(() -> {
-            support.remove(shop.value(), account.subject());
-            return account;
-        });
+        told(() -> support.remove(shop.value(), account.subject()));
     }
 
     @Override
@@ -141,8 +131,20 @@ class DemoLms implements SignInRedirect, ProfileSource, AccountProvisioning, Inv
         return site.of("/lms/support");
     }
 
+    private Person known(Account account) {
+        return asked(() -> people.find(account.subject()))
+                .orElseThrow(() -> refused(Reason.UNKNOWN_ACCOUNT, "is not known"));
+    }
+
     private static ProviderRefusalException refused(Reason reason, String why) {
         return new ProviderRefusalException(reason, "The demo LMS refuses: the account " + why + ".");
+    }
+
+    private static void told(Runnable order) {
+        asked(() -> {
+            order.run();
+            return order;
+        });
     }
 
     /** Texts of the database stay in here: they may repeat personal data. */

@@ -26,7 +26,10 @@ record FieldView(
         List<String> errors) {
 
     static FieldView of(FormField field, String label, String value, Choices choices) {
-        var source = field.source().filter(List.of("record", "profile")::contains);
+        var source = field.source()
+                .filter(List.of("record", "profile")::contains)
+                // That its value is the account's is said already.
+                .filter(name -> !field.locked());
         return new FieldView(
                 field.field(),
                 label,

@@ -1,5 +1,6 @@
 package org.chaland.examples.webshop.shop;
 
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,11 +15,13 @@ class StaffController {
 
     private final OrderDesk desk;
     private final OrderBook book;
+    private final Catalogue catalogue;
     private final StaffNotices notices;
 
-    StaffController(OrderDesk desk, OrderBook book, StaffNotices notices) {
+    StaffController(OrderDesk desk, OrderBook book, Catalogue catalogue, StaffNotices notices) {
         this.desk = desk;
         this.book = book;
+        this.catalogue = catalogue;
         this.notices = notices;
     }
 
@@ -31,7 +34,9 @@ class StaffController {
     String orders(Model model, Locale locale) {
         model.addAttribute(
                 "orders",
-                book.newest().stream().map(order -> Line.of(order, locale)).toList());
+                book.newest().stream()
+                        .map(order -> Line.of(order, catalogue.read(order.items()), locale))
+                        .toList());
         model.addAttribute("notices", notices.newest());
         return "staff/orders";
     }
@@ -52,12 +57,12 @@ class StaffController {
     }
 
     /** An order as the page shows it. */
-    record Line(String reference, String items, String price, String method, String state) {
+    record Line(String reference, List<String> codes, String price, String method, String state) {
 
-        private static Line of(Order order, Locale locale) {
+        private static Line of(Order order, List<Offer> offers, Locale locale) {
             return new Line(
                     order.reference(),
-                    order.items(),
+                    offers.stream().map(Offer::code).toList(),
                     Offer.price(order.cents(), locale),
                     order.method().name(),
                     order.state().name());
