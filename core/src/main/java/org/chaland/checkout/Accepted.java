@@ -4,6 +4,7 @@ import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
+import org.chaland.spi.ShopRules;
 
 /**
  * A submission in which nothing is wrong. Its text form leaves the values out (I10).
@@ -19,12 +20,12 @@ record Accepted(Submission submission, Details details, Profiles.Asked asked) {
     }
 
     /** The details of a new record: the person is written to in the language they shop in, unless they told another. */
-    Details forNewRecord() {
+    Details forNewRecord(ShopRules rules) {
         var contact = details.contact();
         if (contact.language().isPresent()) {
             return details;
         }
-        var language = submission.locale().toLanguageTag();
+        var language = Languages.of(submission.locale(), rules);
         return new Details(contact.toBuilder().language(language).build(), details.billing());
     }
 

@@ -9,11 +9,22 @@ import java.util.function.Function;
 public sealed interface BeginSignInOutcome {
 
     /** Calls the function of the case at hand, and returns what it returns. */
-    <R> R fold(
+    default <R> R fold(
             Function<? super Redirect, ? extends R> redirect,
             Function<? super NotOffered, ? extends R> notOffered,
             Function<? super TooLong, ? extends R> tooLong,
-            Function<? super Expired, ? extends R> expired);
+            Function<? super Expired, ? extends R> expired) {
+        if (this instanceof Redirect redirectCase) {
+            return redirect.apply(redirectCase);
+        }
+        if (this instanceof NotOffered notOfferedCase) {
+            return notOffered.apply(notOfferedCase);
+        }
+        if (this instanceof TooLong tooLongCase) {
+            return tooLong.apply(tooLongCase);
+        }
+        return expired.apply((Expired) this);
+    }
 
     /**
      * The draft is kept; send the browser there.
@@ -21,54 +32,14 @@ public sealed interface BeginSignInOutcome {
      * @param handle to be kept until the browser comes back
      * @param address the provider's own page
      */
-    record Redirect(Handle handle, URI address) implements BeginSignInOutcome {
-
-        @Override
-        public <R> R fold(
-                Function<? super Redirect, ? extends R> redirect,
-                Function<? super NotOffered, ? extends R> notOffered,
-                Function<? super TooLong, ? extends R> tooLong,
-                Function<? super Expired, ? extends R> expired) {
-            return redirect.apply(this);
-        }
-    }
+    record Redirect(Handle handle, URI address) implements BeginSignInOutcome {}
 
     /** The shop offers no sign-in at that issuer. */
-    record NotOffered() implements BeginSignInOutcome {
-
-        @Override
-        public <R> R fold(
-                Function<? super Redirect, ? extends R> redirect,
-                Function<? super NotOffered, ? extends R> notOffered,
-                Function<? super TooLong, ? extends R> tooLong,
-                Function<? super Expired, ? extends R> expired) {
-            return notOffered.apply(this);
-        }
-    }
+    record NotOffered() implements BeginSignInOutcome {}
 
     /** What was typed is too long to be kept; nothing was. */
-    record TooLong() implements BeginSignInOutcome {
-
-        @Override
-        public <R> R fold(
-                Function<? super Redirect, ? extends R> redirect,
-                Function<? super NotOffered, ? extends R> notOffered,
-                Function<? super TooLong, ? extends R> tooLong,
-                Function<? super Expired, ? extends R> expired) {
-            return tooLong.apply(this);
-        }
-    }
+    record TooLong() implements BeginSignInOutcome {}
 
     /** The handle is unknown, outdated, expired, or somebody else's: one answer for all (I5, I6). Begin again without it. */
-    record Expired() implements BeginSignInOutcome {
-
-        @Override
-        public <R> R fold(
-                Function<? super Redirect, ? extends R> redirect,
-                Function<? super NotOffered, ? extends R> notOffered,
-                Function<? super TooLong, ? extends R> tooLong,
-                Function<? super Expired, ? extends R> expired) {
-            return expired.apply(this);
-        }
-    }
+    record Expired() implements BeginSignInOutcome {}
 }

@@ -140,7 +140,7 @@ final class ContactSteps {
     }
 
     private static Details defaults(ShopRules rules, Locale locale) {
-        var contact = Contact.builder().language(locale.toLanguageTag());
+        var contact = Contact.builder().language(Languages.of(locale, rules));
         rules.defaultCountry().ifPresent(contact::country);
         return Details.of(contact.build());
     }

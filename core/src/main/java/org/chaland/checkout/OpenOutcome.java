@@ -8,29 +8,20 @@ import java.util.function.Function;
 public sealed interface OpenOutcome {
 
     /** Calls the function of the case at hand, and returns what it returns. */
-    <R> R fold(Function<? super Opened, ? extends R> opened, Function<? super Expired, ? extends R> expired);
+    default <R> R fold(Function<? super Opened, ? extends R> opened, Function<? super Expired, ? extends R> expired) {
+        if (this instanceof Opened openedCase) {
+            return opened.apply(openedCase);
+        }
+        return expired.apply((Expired) this);
+    }
 
     /**
      * The form is to be shown.
      *
      * @param step the form
      */
-    record Opened(ContactStep step) implements OpenOutcome {
-
-        @Override
-        public <R> R fold(
-                Function<? super Opened, ? extends R> opened, Function<? super Expired, ? extends R> expired) {
-            return opened.apply(this);
-        }
-    }
+    record Opened(ContactStep step) implements OpenOutcome {}
 
     /** The handle is unknown, outdated, expired, or somebody else's: one answer for all (I5, I6). Begin again without it. */
-    record Expired() implements OpenOutcome {
-
-        @Override
-        public <R> R fold(
-                Function<? super Opened, ? extends R> opened, Function<? super Expired, ? extends R> expired) {
-            return expired.apply(this);
-        }
-    }
+    record Expired() implements OpenOutcome {}
 }

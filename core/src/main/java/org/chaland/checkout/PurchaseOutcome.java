@@ -10,11 +10,22 @@ import org.chaland.model.Purchase;
 public sealed interface PurchaseOutcome {
 
     /** Calls the function of the case at hand, and returns what it returns. */
-    <R> R fold(
+    default <R> R fold(
             Function<? super Changed, ? extends R> changed,
             Function<? super Unchanged, ? extends R> unchanged,
             Function<? super Unknown, ? extends R> unknown,
-            Function<? super Conflict, ? extends R> conflict);
+            Function<? super Conflict, ? extends R> conflict) {
+        if (this instanceof Changed changedCase) {
+            return changed.apply(changedCase);
+        }
+        if (this instanceof Unchanged unchangedCase) {
+            return unchanged.apply(unchangedCase);
+        }
+        if (this instanceof Unknown unknownCase) {
+            return unknown.apply(unknownCase);
+        }
+        return conflict.apply((Conflict) this);
+    }
 
     /**
      * It is recorded now.
@@ -22,17 +33,7 @@ public sealed interface PurchaseOutcome {
      * @param state the state
      * @param customer whose it is: its tasks can be run at once
      */
-    record Changed(Purchase.State state, CustomerId customer) implements PurchaseOutcome {
-
-        @Override
-        public <R> R fold(
-                Function<? super Changed, ? extends R> changed,
-                Function<? super Unchanged, ? extends R> unchanged,
-                Function<? super Unknown, ? extends R> unknown,
-                Function<? super Conflict, ? extends R> conflict) {
-            return changed.apply(this);
-        }
-    }
+    record Changed(Purchase.State state, CustomerId customer) implements PurchaseOutcome {}
 
     /**
      * It was so before; nothing was done again.
@@ -40,45 +41,15 @@ public sealed interface PurchaseOutcome {
      * @param state the state
      * @param customer whose it is
      */
-    record Unchanged(Purchase.State state, CustomerId customer) implements PurchaseOutcome {
-
-        @Override
-        public <R> R fold(
-                Function<? super Changed, ? extends R> changed,
-                Function<? super Unchanged, ? extends R> unchanged,
-                Function<? super Unknown, ? extends R> unknown,
-                Function<? super Conflict, ? extends R> conflict) {
-            return unchanged.apply(this);
-        }
-    }
+    record Unchanged(Purchase.State state, CustomerId customer) implements PurchaseOutcome {}
 
     /** The shop has placed no order of that reference; nothing was written. */
-    record Unknown() implements PurchaseOutcome {
-
-        @Override
-        public <R> R fold(
-                Function<? super Changed, ? extends R> changed,
-                Function<? super Unchanged, ? extends R> unchanged,
-                Function<? super Unknown, ? extends R> unknown,
-                Function<? super Conflict, ? extends R> conflict) {
-            return unknown.apply(this);
-        }
-    }
+    record Unknown() implements PurchaseOutcome {}
 
     /**
      * A payment arrived for an order that cannot receive it; staff are told through the listeners.
      *
      * @param reason why
      */
-    record Conflict(PurchaseConflict reason) implements PurchaseOutcome {
-
-        @Override
-        public <R> R fold(
-                Function<? super Changed, ? extends R> changed,
-                Function<? super Unchanged, ? extends R> unchanged,
-                Function<? super Unknown, ? extends R> unknown,
-                Function<? super Conflict, ? extends R> conflict) {
-            return conflict.apply(this);
-        }
-    }
+    record Conflict(PurchaseConflict reason) implements PurchaseOutcome {}
 }

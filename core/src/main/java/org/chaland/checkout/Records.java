@@ -25,7 +25,7 @@ final class Records {
 
     Customer newCustomer(Accepted form, List<Link> links) {
         return Customer.builder(form.shop(), new CustomerId(parts.ids().uuid()), parts.now())
-                .details(form.forNewRecord())
+                .details(form.forNewRecord(parts.rules(form.shop())))
                 .links(links)
                 .build();
     }

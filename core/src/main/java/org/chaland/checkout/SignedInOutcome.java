@@ -9,10 +9,18 @@ import org.chaland.model.Account;
 public sealed interface SignedInOutcome {
 
     /** Calls the function of the case at hand, and returns what it returns. */
-    <R> R fold(
+    default <R> R fold(
             Function<? super SignedIn, ? extends R> signedIn,
             Function<? super Refused, ? extends R> refused,
-            Function<? super Expired, ? extends R> expired);
+            Function<? super Expired, ? extends R> expired) {
+        if (this instanceof SignedIn signedInCase) {
+            return signedIn.apply(signedInCase);
+        }
+        if (this instanceof Refused refusedCase) {
+            return refused.apply(refusedCase);
+        }
+        return expired.apply((Expired) this);
+    }
 
     /**
      * The checkout is the account's now. Renew the session as well, against fixation.
@@ -21,42 +29,15 @@ public sealed interface SignedInOutcome {
      * @param account who signed in
      * @param step the form, filled
      */
-    record SignedIn(Handle handle, Account account, ContactStep step) implements SignedInOutcome {
-
-        @Override
-        public <R> R fold(
-                Function<? super SignedIn, ? extends R> signedIn,
-                Function<? super Refused, ? extends R> refused,
-                Function<? super Expired, ? extends R> expired) {
-            return signedIn.apply(this);
-        }
-    }
+    record SignedIn(Handle handle, Account account, ContactStep step) implements SignedInOutcome {}
 
     /**
      * Nobody signed in who may go on; the checkout is as it was.
      *
      * @param reason why
      */
-    record Refused(SignInRefusal reason) implements SignedInOutcome {
-
-        @Override
-        public <R> R fold(
-                Function<? super SignedIn, ? extends R> signedIn,
-                Function<? super Refused, ? extends R> refused,
-                Function<? super Expired, ? extends R> expired) {
-            return refused.apply(this);
-        }
-    }
+    record Refused(SignInRefusal reason) implements SignedInOutcome {}
 
     /** The handle is unknown, outdated, expired, or somebody else's: one answer for all (I5, I6). Begin again without it. */
-    record Expired() implements SignedInOutcome {
-
-        @Override
-        public <R> R fold(
-                Function<? super SignedIn, ? extends R> signedIn,
-                Function<? super Refused, ? extends R> refused,
-                Function<? super Expired, ? extends R> expired) {
-            return expired.apply(this);
-        }
-    }
+    record Expired() implements SignedInOutcome {}
 }

@@ -11,12 +11,26 @@ import org.chaland.model.Field;
 public sealed interface SubmitOutcome {
 
     /** Calls the function of the case at hand, and returns what it returns. */
-    <R> R fold(
+    default <R> R fold(
             Function<? super Saved, ? extends R> saved,
             Function<? super Rejected, ? extends R> rejected,
             Function<? super Conflict, ? extends R> conflict,
             Function<? super SignInRequired, ? extends R> signInRequired,
-            Function<? super Expired, ? extends R> expired);
+            Function<? super Expired, ? extends R> expired) {
+        if (this instanceof Saved savedCase) {
+            return saved.apply(savedCase);
+        }
+        if (this instanceof Rejected rejectedCase) {
+            return rejected.apply(rejectedCase);
+        }
+        if (this instanceof Conflict conflictCase) {
+            return conflict.apply(conflictCase);
+        }
+        if (this instanceof SignInRequired signInRequiredCase) {
+            return signInRequired.apply(signInRequiredCase);
+        }
+        return expired.apply((Expired) this);
+    }
 
     /**
      * The details are kept.
@@ -24,36 +38,14 @@ public sealed interface SubmitOutcome {
      * @param handle to be kept from now on; the one before may be dead
      * @param emailKept whether another e-mail address was sent than the account's, which was kept: tell the visitor
      */
-    record Saved(Handle handle, boolean emailKept) implements SubmitOutcome {
-
-        @Override
-        public <R> R fold(
-                Function<? super Saved, ? extends R> saved,
-                Function<? super Rejected, ? extends R> rejected,
-                Function<? super Conflict, ? extends R> conflict,
-                Function<? super SignInRequired, ? extends R> signInRequired,
-                Function<? super Expired, ? extends R> expired) {
-            return saved.apply(this);
-        }
-    }
+    record Saved(Handle handle, boolean emailKept) implements SubmitOutcome {}
 
     /**
      * Something is wrong with the details; nothing was kept.
      *
      * @param step the form with what was typed, and all violations at once
      */
-    record Rejected(ContactStep step) implements SubmitOutcome {
-
-        @Override
-        public <R> R fold(
-                Function<? super Saved, ? extends R> saved,
-                Function<? super Rejected, ? extends R> rejected,
-                Function<? super Conflict, ? extends R> conflict,
-                Function<? super SignInRequired, ? extends R> signInRequired,
-                Function<? super Expired, ? extends R> expired) {
-            return rejected.apply(this);
-        }
-    }
+    record Rejected(ContactStep step) implements SubmitOutcome {}
 
     /**
      * The record was changed meanwhile, in fields that were changed here too; nothing was kept (I8).
@@ -62,44 +54,11 @@ public sealed interface SubmitOutcome {
      * @param fields which ones, in order
      * @param step the form with what was typed, the record's present values offered beside it; submitting it again overwrites them
      */
-    record Conflict(Optional<Handle> handle, List<Field> fields, ContactStep step) implements SubmitOutcome {
-
-        @Override
-        public <R> R fold(
-                Function<? super Saved, ? extends R> saved,
-                Function<? super Rejected, ? extends R> rejected,
-                Function<? super Conflict, ? extends R> conflict,
-                Function<? super SignInRequired, ? extends R> signInRequired,
-                Function<? super Expired, ? extends R> expired) {
-            return conflict.apply(this);
-        }
-    }
+    record Conflict(Optional<Handle> handle, List<Field> fields, ContactStep step) implements SubmitOutcome {}
 
     /** The shop sells to nobody who has not signed in. */
-    record SignInRequired() implements SubmitOutcome {
-
-        @Override
-        public <R> R fold(
-                Function<? super Saved, ? extends R> saved,
-                Function<? super Rejected, ? extends R> rejected,
-                Function<? super Conflict, ? extends R> conflict,
-                Function<? super SignInRequired, ? extends R> signInRequired,
-                Function<? super Expired, ? extends R> expired) {
-            return signInRequired.apply(this);
-        }
-    }
+    record SignInRequired() implements SubmitOutcome {}
 
     /** The handle is unknown, outdated, expired, or somebody else's: one answer for all (I5, I6). Begin again without it. */
-    record Expired() implements SubmitOutcome {
-
-        @Override
-        public <R> R fold(
-                Function<? super Saved, ? extends R> saved,
-                Function<? super Rejected, ? extends R> rejected,
-                Function<? super Conflict, ? extends R> conflict,
-                Function<? super SignInRequired, ? extends R> signInRequired,
-                Function<? super Expired, ? extends R> expired) {
-            return expired.apply(this);
-        }
-    }
+    record Expired() implements SubmitOutcome {}
 }

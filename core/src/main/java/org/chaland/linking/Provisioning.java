@@ -37,10 +37,13 @@ public final class Provisioning implements TaskHandler {
     public TaskResult handle(Task task) {
         var found = Customers.current(parts.storage().customers(), task.shop(), task.customer());
         var issuer = parts.rules(task.shop()).learningIssuer();
-        if (found.isEmpty() || !found.get().isActive() || issuer.isEmpty() || !entitlement.holds(found.get())) {
+        if (found.isEmpty() || issuer.isEmpty() || !entitlement.holds(found.get())) {
             return TaskResult.notNeeded("no-longer-needed");
         }
         var customer = found.get();
+        if (!customer.isActive()) {
+            return stopped(customer, task, "customer-" + code(customer.state()));
+        }
         var link = customer.linkAt(issuer.get());
         if (link.isPresent()) {
             return link.get().isActive()

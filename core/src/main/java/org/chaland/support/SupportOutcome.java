@@ -10,7 +10,12 @@ import org.chaland.model.Purchase;
 public sealed interface SupportOutcome {
 
     /** Calls the function of the case at hand, and returns what it returns. */
-    <R> R fold(Function<? super Open, ? extends R> open, Function<? super NoAccess, ? extends R> noAccess);
+    default <R> R fold(Function<? super Open, ? extends R> open, Function<? super NoAccess, ? extends R> noAccess) {
+        if (this instanceof Open openCase) {
+            return open.apply(openCase);
+        }
+        return noAccess.apply((NoAccess) this);
+    }
 
     /** Why there is no support area for a visitor. */
     enum Reason {
@@ -37,11 +42,6 @@ public sealed interface SupportOutcome {
         }
 
         @Override
-        public <R> R fold(Function<? super Open, ? extends R> open, Function<? super NoAccess, ? extends R> noAccess) {
-            return open.apply(this);
-        }
-
-        @Override
         public String toString() {
             return "Open[purchases=" + purchases.size() + "]";
         }
@@ -52,11 +52,5 @@ public sealed interface SupportOutcome {
      *
      * @param reason why
      */
-    record NoAccess(Reason reason) implements SupportOutcome {
-
-        @Override
-        public <R> R fold(Function<? super Open, ? extends R> open, Function<? super NoAccess, ? extends R> noAccess) {
-            return noAccess.apply(this);
-        }
-    }
+    record NoAccess(Reason reason) implements SupportOutcome {}
 }

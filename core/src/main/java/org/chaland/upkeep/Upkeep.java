@@ -120,12 +120,22 @@ public final class Upkeep {
 
     /** Writes the result, and what follows from it, unless another worker has taken the task since. */
     private TaskResult settle(Task task, TaskResult result) {
-        parts.storage().transactions().inTransaction(() -> {
-            if (parts.storage().tasks().update(settled(task, result))) {
-                writes(result).run();
-            }
-            return null;
-        });
+        try {
+            parts.storage().transactions().inTransaction(() -> {
+                if (parts.storage().tasks().update(settled(task, result))) {
+                    writes(result).run();
+                }
+                return null;
+            });
+        } catch (RuntimeException e) {
+            // Nothing was written, so the lease runs out and the task is done again; the others need not wait for that.
+            LOG.warn(
+                    "Task {} ({}) was not settled: {}",
+                    task.id(),
+                    task.kind(),
+                    e.getClass().getName());
+            return TaskResult.retry("not-settled");
+        }
         LOG.info("Task {} ({}) of customer {}: {}", task.id(), task.kind(), task.customer(), describe(result));
         return result;
     }

@@ -14,6 +14,7 @@ import org.chaland.checkout.ContactStep;
 import org.chaland.checkout.FormField;
 import org.chaland.checkout.Handle;
 import org.chaland.checkout.PlacedOutcome;
+import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.form.FormInput;
 import org.chaland.model.Customer;
@@ -22,6 +23,8 @@ import org.chaland.model.Field;
 import org.chaland.model.Visitor;
 import org.chaland.spi.ShopRules;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GuestCheckoutTest {
 
@@ -295,5 +298,20 @@ class GuestCheckoutTest {
         assertThat(step.field(Field.FAMILY_NAME).orElseThrow().required()).isTrue();
         assertThat(step.field(Field.PHONE).orElseThrow().required()).isFalse();
         assertThat(step.field(Field.EMAIL).orElseThrow().maxLength()).isEqualTo(254);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"und", "x-klingon", "fr-FR-u-ca-buddhist-nu-thai-x-whatever-a-browser-appends"})
+    void anOddLocaleOfTheBrowserStopsNobody(String tag) {
+        var typed = with(ADA, Field.LANGUAGE, "");
+        var handle = world.saved(world.chaland
+                .checkout()
+                .submit(Submission.builder(SHOP, ANONYMOUS, typed)
+                        .locale(Locale.forLanguageTag(tag))
+                        .build()));
+
+        var customer = world.customer(world.place(ANONYMOUS, handle, "order-1"));
+
+        assertThat(customer.details().contact().language()).get().isIn("en", "fr");
     }
 }

@@ -243,6 +243,21 @@ class ProvisioningTest {
     }
 
     @Test
+    void aRestrictedCustomersAccountWaitsVisiblyForAPerson() {
+        var customer = world.guestBuys(ADA, "order-1");
+        world.storage
+                .customers()
+                .update(world.customer(customer).toBuilder()
+                        .state(Customer.State.RESTRICTED)
+                        .build());
+        world.upkeep();
+
+        assertThat(world.lms.accounts()).isEmpty();
+        assertThat(world.task(customer, Task.Kind.PROVISION).orElseThrow().reason())
+                .contains("customer-restricted");
+    }
+
+    @Test
     void upkeepForOneCustomerLeavesTheOthersTasks() {
         var one = world.guestBuys(ADA, "order-1");
         var other = world.guestBuys(details("Eve", "eve@example.org"), "order-2");
