@@ -27,12 +27,16 @@ class CanaryTest {
     void listen() {
         log.start();
         logger("ROOT").addAppender(log);
+        logger("org.chaland").addAppender(log);
+        logger("org.chaland").setAdditive(false);
         logger("org.chaland").setLevel(Level.TRACE);
     }
 
     @AfterEach
     void stopListening() {
         logger("ROOT").detachAppender(log);
+        logger("org.chaland").detachAppender(log);
+        logger("org.chaland").setAdditive(true);
         logger("org.chaland").setLevel(Level.WARN);
     }
 

@@ -56,6 +56,21 @@ class TransferTest {
     }
 
     @Test
+    void theWayToTheSupportAreaIsShownOnceSomethingIsPaid() {
+        var buyer = Walk.newcomer(shop);
+        buyer.buy("no-area-yet@example.org", "now");
+        buyer.acceptInvitation("no-area-yet@example.org", "a long enough one");
+        buyer.signIn("no-area-yet@example.org", "a long enough one");
+        var paid = buyer.browser().get("/support");
+
+        staff.cancel(paid.html().select("h3.reference").text());
+
+        assertThat(paid.html().select("a[href$=/lms/support]")).hasSize(1);
+        assertThat(buyer.browser().get("/support").html().select("a[href$=/lms/support]"))
+                .isEmpty();
+    }
+
+    @Test
     void anotherPaidOrderKeepsTheSupportAreaOpen() {
         var guest = Walk.newcomer(shop);
         var first = reference(guest.buy("two-orders@example.org", "now"));

@@ -45,12 +45,19 @@ class SupportController {
                 .withZone(ZONE);
         return new ModelAndView("support")
                 .addObject("name", open.name())
-                .addObject("area", open.address().map(Object::toString).orElse(""))
+                .addObject(
+                        "area",
+                        isPaid(open) ? open.address().map(Object::toString).orElse("") : "")
                 .addObject(
                         "purchases",
                         open.purchases().stream()
                                 .map(purchase -> Line.of(purchase, dates))
                                 .toList());
+    }
+
+    /** The area is open to whoever has paid for something; to others the way there would only show a closed door. */
+    private static boolean isPaid(SupportOutcome.Open open) {
+        return open.purchases().stream().anyMatch(purchase -> purchase.state() == Purchase.State.COMPLETED);
     }
 
     /** A purchase as the page shows it. */
