@@ -79,7 +79,8 @@ final class RunningShop implements AutoCloseable {
 
     private static Path temporaryDirectory() {
         try {
-            return Files.createTempDirectory("webshop");
+            var build = Files.createDirectories(Path.of("target").toAbsolutePath());
+            return Files.createTempDirectory(build, "shop");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
