@@ -1,6 +1,7 @@
 package org.chaland.checkout;
 
 import org.chaland.model.CanonicalEmail;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
@@ -38,10 +39,12 @@ record Accepted(Submission submission, Details details, Profiles.Asked asked) {
     }
 
     /** It is saved; the visitor is told if another address was kept than the one they sent. */
-    SubmitOutcome saved(Handle handle, Details kept) {
+    SubmitOutcome saved(Handle handle, CustomerId customer, Details kept) {
         var sent = submission.typed().contact().email().flatMap(CanonicalEmail::of);
         return new SubmitOutcome.Saved(
-                handle, sent.isPresent() && !sent.equals(kept.contact().email().flatMap(CanonicalEmail::of)));
+                handle,
+                customer,
+                sent.isPresent() && !sent.equals(kept.contact().email().flatMap(CanonicalEmail::of)));
     }
 
     @Override

@@ -70,7 +70,7 @@ final class AccountSubmit {
             Accepted form, Account account, Held held, Customer owner, Optional<Details> orderOnly) {
         var kept = orderOnly.orElse(owner.details());
         if (held.handle().isEmpty()) {
-            return Optional.of(form.saved(records.mint(owner, Optional.of(account), orderOnly), kept));
+            return Optional.of(form.saved(records.mint(owner, Optional.of(account), orderOnly), owner.id(), kept));
         }
         var handle = held.handle().get();
         var live = checkouts.find(form.shop(), handle, form.submission().visitor());
@@ -82,7 +82,7 @@ final class AccountSubmit {
                 .customer(owner.id(), owner.epoch())
                 .orderOnly(orderOnly)
                 .draft(Optional.empty());
-        return records.keep(checkout, changed) ? Optional.of(form.saved(handle, kept)) : Optional.empty();
+        return records.keep(checkout, changed) ? Optional.of(form.saved(handle, owner.id(), kept)) : Optional.empty();
     }
 
     private static Customer with(Customer owner, Details details) {

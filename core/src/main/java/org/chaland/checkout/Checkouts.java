@@ -48,20 +48,34 @@ public final class Checkouts {
     }
 
     /**
-     * The form to show. Writes nothing; for an anonymous visitor without a handle, reads nothing either (I6).
+     * The form to show to a browser that holds no handle. Writes nothing; for an anonymous visitor, reads nothing either (I6).
      *
      * @param visitor who stands there
-     * @param handle what the browser sent, or empty
      * @param locale the visitor's language
      * @return the form, filled with what this visitor may see
      * @throws org.chaland.spi.RemoteCallInTransactionException if the visitor is signed in and a transaction is active
      */
-    public OpenOutcome open(ShopId shop, Visitor visitor, Optional<Handle> handle, Locale locale) {
-        var held = handle.flatMap(sent -> live.find(shop, sent, visitor));
-        if (handle.isPresent() && held.isEmpty()) {
-            return new OpenOutcome.Expired();
-        }
-        var typed = held.flatMap(found -> found.checkout().draft());
+    public ContactStep open(ShopId shop, Visitor visitor, Locale locale) {
+        return opened(shop, visitor, Optional.empty(), locale);
+    }
+
+    /**
+     * The form to show to a browser that holds a handle. Writes nothing.
+     *
+     * @param visitor who stands there
+     * @param handle what the browser sent
+     * @param locale the visitor's language
+     * @return the form, filled with what this visitor may see
+     * @throws org.chaland.spi.RemoteCallInTransactionException if the visitor is signed in and a transaction is active
+     */
+    public OpenOutcome open(ShopId shop, Visitor visitor, Handle handle, Locale locale) {
+        return live.find(shop, handle, visitor)
+                .<OpenOutcome>map(held -> new OpenOutcome.Opened(opened(shop, visitor, Optional.of(held), locale)))
+                .orElseGet(OpenOutcome.Expired::new);
+    }
+
+    private ContactStep opened(ShopId shop, Visitor visitor, Optional<Live> held, Locale locale) {
+        var draft = held.flatMap(found -> found.checkout().draft());
         if (visitor instanceof Visitor.SignedIn signedIn) {
             var asked = profiles.of(signedIn.account());
             var record = parts.storage()
@@ -70,13 +84,11 @@ public final class Checkouts {
                     .filter(owner -> Owners.isUsable(owner, signedIn.account()))
                     .map(Customer::details)
                     .orElse(Details.empty());
-            var before = typed.or(() -> held.flatMap(Live::guest).map(Customer::details));
-            return new OpenOutcome.Opened(
-                    steps.filled(shop, record, record, before.orElse(Details.empty()), asked, true, locale));
+            var typed = draft.or(() -> held.flatMap(Live::guest).map(Customer::details));
+            return steps.filled(shop, record, record, typed.orElse(Details.empty()), asked, true, locale);
         }
         var record = held.flatMap(Live::customer).map(Customer::details).orElse(Details.empty());
-        return new OpenOutcome.Opened(steps.filled(
-                shop, record, record, typed.orElse(Details.empty()), Profiles.Asked.NOTHING, false, locale));
+        return steps.filled(shop, record, record, draft.orElse(Details.empty()), Profiles.Asked.NOTHING, false, locale);
     }
 
     /**
@@ -127,6 +139,17 @@ public final class Checkouts {
      */
     public SubmitOutcome submit(Submission submission) {
         return submissions.submit(submission);
+    }
+
+    /**
+     * The details that would be frozen if the order were placed now, for a summary before payment. Writes nothing.
+     *
+     * @param visitor who stands there
+     * @param handle what the browser sent
+     * @param locale the visitor's language
+     */
+    public ReviewOutcome review(ShopId shop, Visitor visitor, Handle handle, Locale locale) {
+        return orders.review(shop, visitor, handle, locale);
     }
 
     /**

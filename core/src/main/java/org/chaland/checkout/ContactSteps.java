@@ -15,6 +15,7 @@ import org.chaland.model.Contact;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
+import org.chaland.prefill.Offer;
 import org.chaland.prefill.Prefill;
 import org.chaland.prefill.PrefillRules;
 import org.chaland.prefill.Prefilled;
@@ -95,7 +96,11 @@ final class ContactSteps {
                 typed.get(field),
                 typed.get(field).map(value -> PrefillRules.TYPED.name()),
                 field == Field.EMAIL && asked.lockedEmail().isPresent(),
-                offered.get(field).filter(value -> !typed.get(field).equals(Optional.of(value))).stream()
+                offered
+                        .get(field)
+                        .filter(value -> !typed.get(field).equals(Optional.of(value)))
+                        .map(value -> new Offer(value, PrefillRules.RECORD.name()))
+                        .stream()
                         .toList());
         return step(
                 submission.shop(), rules(submission.shop()), fill, typed, violations, base, signedIn, asked.missing());
@@ -122,7 +127,11 @@ final class ContactSteps {
                                 .toList()))
                 .toList();
         return new ContactStep(
-                fields, base, signedIn ? List.of() : parts.rules(shop).signInIssuers(), profileMissing);
+                fields,
+                base,
+                rules.countries(),
+                signedIn ? List.of() : parts.rules(shop).signInIssuers(),
+                profileMissing);
     }
 
     /** Only what the provider brought along: the visitor has not typed anything yet that could be wrong. */

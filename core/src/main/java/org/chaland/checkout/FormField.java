@@ -2,8 +2,12 @@ package org.chaland.checkout;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chaland.form.Violation;
+import org.chaland.model.Details;
 import org.chaland.model.Field;
+import org.chaland.prefill.Offer;
+import org.chaland.prefill.PrefillRules;
 import org.chaland.prefill.Prefilled;
 
 /**
@@ -22,6 +26,22 @@ public record FormField(Field field, Prefilled prefilled, boolean required, int 
         violations = List.copyOf(violations);
     }
 
+    /** The field with what was typed; what it held before is offered beside it, unless the shop proposes it to everybody. */
+    FormField withTyped(Details typed) {
+        if (locked()) {
+            return this;
+        }
+        var now = typed.get(field);
+        var before = value().flatMap(value -> source().map(source -> new Offer(value, source)))
+                .filter(offer -> !offer.source().equals(PrefillRules.DEFAULT.name()));
+        var others = Stream.concat(before.stream(), offers().stream())
+                .filter(offer -> !now.equals(Optional.of(offer.value())))
+                .distinct()
+                .toList();
+        var filled = new Prefilled(now, now.map(value -> PrefillRules.TYPED.name()), false, others);
+        return new FormField(field, filled, required, maxLength, List.of());
+    }
+
     /** What it is filled with, or empty. */
     public Optional<String> value() {
         return prefilled.value();
@@ -38,7 +58,7 @@ public record FormField(Field field, Prefilled prefilled, boolean required, int 
     }
 
     /** Other values to offer beside the field; for a locked field to tell only. */
-    public List<String> offers() {
+    public List<Offer> offers() {
         return prefilled.offers();
     }
 }

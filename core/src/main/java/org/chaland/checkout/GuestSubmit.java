@@ -35,7 +35,7 @@ final class GuestSubmit {
     private SubmitOutcome newCheckout(Accepted form) {
         var guest = records.newCustomer(form, List.of());
         parts.storage().customers().insert(guest);
-        return form.saved(records.mint(guest, Optional.empty(), Optional.empty()), guest.details());
+        return form.saved(records.mint(guest, Optional.empty(), Optional.empty()), guest.id(), guest.details());
     }
 
     /** The checkout first: of two requests with one handle, only the one that gets it makes a guest. */
@@ -47,7 +47,7 @@ final class GuestSubmit {
             return Optional.empty();
         }
         parts.storage().customers().insert(guest);
-        return Optional.of(form.saved(handle, guest.details()));
+        return Optional.of(form.saved(handle, guest.id(), guest.details()));
     }
 
     private Optional<SubmitOutcome> again(Live live, Handle handle, Accepted form) {
@@ -62,7 +62,7 @@ final class GuestSubmit {
                 : new Handle(parts.ids().secret());
         var changed = live.checkout().toBuilder().handleHash(next.hash()).draft(Optional.empty());
         return records.store(guest, merge.merged()) && records.keep(live.checkout(), changed)
-                ? Optional.of(form.saved(next, merge.merged()))
+                ? Optional.of(form.saved(next, guest.id(), merge.merged()))
                 : Optional.empty();
     }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
 import org.chaland.linking.Customers;
-import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
+import org.chaland.model.Details;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
@@ -31,43 +31,67 @@ final class Orders {
         this.tasks = tasks;
     }
 
-    PlacedOutcome placed(
-            ShopId shop, Visitor visitor, Handle handle, String reference, List<Training> trainings, Locale locale) {
-        return parts.storage().transactions().inTransaction(() -> {
-            var live = checkouts.find(shop, handle, visitor);
-            if (live.isEmpty()) {
-                return new PlacedOutcome.Expired();
-            }
-            if (live.get().customer().isEmpty()) {
-                return new PlacedOutcome.Incomplete(List.of());
-            }
-            if (live.get().checkout().account().isEmpty() && !parts.rules(shop).guestsAllowed()) {
-                return new PlacedOutcome.SignInRequired();
-            }
-            return place(live.get().checkout(), new PurchaseRef(shop, reference), trainings, locale);
-        });
+    /** What would be frozen if the order were placed now. */
+    ReviewOutcome review(ShopId shop, Visitor visitor, Handle handle, Locale locale) {
+        return checkouts
+                .find(shop, handle, visitor)
+                .map(live -> review(live, locale))
+                .orElseGet(ReviewOutcome.Expired::new);
     }
 
-    private PlacedOutcome place(Checkout checkout, PurchaseRef ref, List<Training> trainings, Locale locale) {
-        // Locked, so that the checkout does not move to an account between here and the insert.
-        var customer = parts.storage()
+    private ReviewOutcome review(Live live, Locale locale) {
+        var shop = live.checkout().shop();
+        if (live.customer().isEmpty()) {
+            return new ReviewOutcome.Incomplete(List.of());
+        }
+        if (live.checkout().account().isEmpty() && !parts.rules(shop).guestsAllowed()) {
+            return new ReviewOutcome.SignInRequired();
+        }
+        var details = live.checkout().orderOnly().orElse(live.customer().get().details());
+        var checked = steps.check(details, steps.rules(shop), locale);
+        return checked.isAccepted()
+                ? new ReviewOutcome.Ready(details)
+                : new ReviewOutcome.Incomplete(checked.violations());
+    }
+
+    PlacedOutcome placed(
+            ShopId shop, Visitor visitor, Handle handle, String reference, List<Training> trainings, Locale locale) {
+        var ref = new PurchaseRef(shop, reference);
+        return parts.storage()
+                .transactions()
+                .inTransaction(() -> checkouts
+                        .find(shop, handle, visitor)
+                        .flatMap(this::locked)
+                        .<PlacedOutcome>map(live -> review(live, locale)
+                                .fold(
+                                        ready -> place(live, ref, ready.details(), trainings),
+                                        incomplete -> new PlacedOutcome.Incomplete(incomplete.violations()),
+                                        signInRequired -> new PlacedOutcome.SignInRequired(),
+                                        expired -> new PlacedOutcome.Expired()))
+                        .orElseGet(PlacedOutcome.Expired::new));
+    }
+
+    /** Locked, so that the checkout does not move to an account before the purchase is there to move along. */
+    private Optional<Live> locked(Live live) {
+        if (live.customer().isEmpty()) {
+            return Optional.of(live);
+        }
+        var checkout = live.checkout();
+        return parts.storage()
                 .customers()
-                .lock(ref.shop(), checkout.customer().orElseThrow())
-                .filter(found -> found.isActive() && found.epoch() == checkout.epoch());
-        if (customer.isEmpty()) {
-            return new PlacedOutcome.Expired();
-        }
-        var details = checkout.orderOnly().orElse(customer.get().details());
-        var checked = steps.check(details, steps.rules(ref.shop()), locale);
-        if (!checked.violations().isEmpty()) {
-            return new PlacedOutcome.Incomplete(checked.violations());
-        }
-        var purchase = Purchase.builder(ref, customer.get().id(), details, parts.now())
+                .lock(checkout.shop(), live.customer().get().id())
+                .filter(found -> found.isActive() && found.epoch() == checkout.epoch())
+                .map(found -> new Live(checkout, Optional.of(found)));
+    }
+
+    private PlacedOutcome place(Live live, PurchaseRef ref, Details details, List<Training> trainings) {
+        var customer = live.customer().orElseThrow();
+        var purchase = Purchase.builder(ref, customer.id(), details, parts.now())
                 .trainings(trainings)
                 .build();
         return parts.storage().purchases().insert(purchase)
-                ? new PlacedOutcome.Placed(customer.get().id())
-                : known(ref, customer.get());
+                ? new PlacedOutcome.Placed(customer.id())
+                : known(ref, customer);
     }
 
     private PlacedOutcome known(PurchaseRef ref, Customer customer) {

@@ -2,7 +2,7 @@ package org.chaland.checkout;
 
 /** Why a sign-in did not lead on. */
 public enum SignInRefusal {
-    /** The provider names nobody, or the answer does not belong to this checkout. */
+    /** The provider names nobody, or the answer is not the one that this checkout awaits, as when a page is reloaded. */
     NOT_SIGNED_IN,
     /** Somebody acts for another person; such a session is never linked as the customer (I13). */
     ON_BEHALF,

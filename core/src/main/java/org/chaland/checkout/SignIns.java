@@ -10,9 +10,11 @@ import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
 import org.chaland.model.Checkout;
+import org.chaland.model.Customer;
 import org.chaland.model.Details;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visitor;
+import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderUnavailableException;
 import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInRedirect;
@@ -58,9 +60,12 @@ final class SignIns {
     SignedInOutcome cameBack(ShopId shop, Handle handle, Map<String, String> parameters, URI returnTo, Locale locale) {
         parts.requireNoTransaction("Completing a sign-in");
         var live = checkouts.find(shop, handle);
-        var provider = live.flatMap(found -> found.checkout().signInIssuer()).flatMap(issuer -> offered(shop, issuer));
-        if (provider.isEmpty()) {
+        if (live.isEmpty()) {
             return new SignedInOutcome.Expired();
+        }
+        var provider = live.get().checkout().signInIssuer().flatMap(issuer -> offered(shop, issuer));
+        if (provider.isEmpty()) {
+            return new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN);
         }
         var attempt = attempt(handle, returnTo);
         if (!Digests.sameText(attempt.state(), parameters.getOrDefault("state", ""))) {
@@ -69,7 +74,7 @@ final class SignIns {
         Optional<SignedIn> answer;
         try {
             answer = provider.get().complete(attempt, parameters);
-        } catch (ProviderUnavailableException e) {
+        } catch (ProviderUnavailableException | ProviderRefusalException e) {
             return new SignedInOutcome.Refused(SignInRefusal.PROVIDER_UNAVAILABLE);
         }
         return answer.filter(who -> who.account().issuer().equals(provider.get().issuer()))
@@ -92,8 +97,8 @@ final class SignIns {
                 return new SignedInOutcome.Refused(SignInRefusal.NOT_USABLE);
             }
             return adoption.move(live.get(), account)
-                    .<SignedInOutcome>map(moved ->
-                            new SignedInOutcome.SignedIn(moved.handle(), account, fill(shop, moved, asked, locale)))
+                    .<SignedInOutcome>map(moved -> new SignedInOutcome.SignedIn(
+                            moved.handle(), account, moved.owner().map(Customer::id), fill(shop, moved, asked, locale)))
                     .orElseGet(SignedInOutcome.Expired::new);
         });
     }

@@ -1,7 +1,9 @@
 package org.chaland.checkout;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.chaland.model.Account;
+import org.chaland.model.CustomerId;
 
 /**
  * What coming back from a sign-in led to.
@@ -27,9 +29,11 @@ public sealed interface SignedInOutcome {
      *
      * @param handle to be kept from now on; the one before is dead
      * @param account who signed in
+     * @param customer whose record it is, so that its tasks can be run at once; empty if the account has none yet
      * @param step the form, filled
      */
-    record SignedIn(Handle handle, Account account, ContactStep step) implements SignedInOutcome {}
+    record SignedIn(Handle handle, Account account, Optional<CustomerId> customer, ContactStep step)
+            implements SignedInOutcome {}
 
     /**
      * Nobody signed in who may go on; the checkout is as it was.

@@ -3,6 +3,7 @@ package org.chaland.checkout;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
 
 /**
@@ -36,9 +37,10 @@ public sealed interface SubmitOutcome {
      * The details are kept.
      *
      * @param handle to be kept from now on; the one before may be dead
+     * @param customer whose record it is: its tasks can be run at once
      * @param emailKept whether another e-mail address was sent than the account's, which was kept: tell the visitor
      */
-    record Saved(Handle handle, boolean emailKept) implements SubmitOutcome {}
+    record Saved(Handle handle, CustomerId customer, boolean emailKept) implements SubmitOutcome {}
 
     /**
      * Something is wrong with the details; nothing was kept.

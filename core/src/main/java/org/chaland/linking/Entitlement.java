@@ -6,18 +6,19 @@ import org.chaland.model.Customer;
 import org.chaland.model.Purchase;
 
 /** Whether a customer's purchases still give access. */
-final class Entitlement {
+public final class Entitlement {
 
     private static final int PURCHASES_LOOKED_AT = 1_000;
 
     private final Parts parts;
 
-    Entitlement(Parts parts) {
+    /** Reads the storage of those parts. */
+    public Entitlement(Parts parts) {
         this.parts = parts;
     }
 
     /** Whether a paid purchase of the customer gives access now: one of its trainings goes on, or it names none. */
-    boolean holds(Customer customer) {
+    public boolean holds(Customer customer) {
         var now = parts.now();
         return parts.storage().purchases().ofCustomer(customer.shop(), customer.id(), PURCHASES_LOOKED_AT).stream()
                 .anyMatch(purchase -> givesAccess(purchase, now));

@@ -57,7 +57,10 @@ public final class Prefill {
 
     private static Prefilled filled(
             Optional<String> value, Optional<String> source, boolean locked, Field field, PrefillSources sources) {
-        var offers = sources.typed().get(field).filter(typed -> !value.equals(Optional.of(typed)));
+        var offers = sources.typed()
+                .get(field)
+                .filter(typed -> !value.equals(Optional.of(typed)))
+                .map(typed -> new Offer(typed, PrefillRules.TYPED.name()));
         return new Prefilled(value, source, locked, offers.stream().toList());
     }
 }

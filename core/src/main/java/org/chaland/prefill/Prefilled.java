@@ -9,9 +9,9 @@ import java.util.Optional;
  * @param value the value, or empty
  * @param source the name of the rule that gave it, or empty with the value
  * @param locked whether the account decides the value: what is sent for the field is not taken
- * @param offers other values that the visitor had typed; for a locked field they are only told
+ * @param offers other values, such as what the visitor had typed; for a locked field they are only told
  */
-public record Prefilled(Optional<String> value, Optional<String> source, boolean locked, List<String> offers) {
+public record Prefilled(Optional<String> value, Optional<String> source, boolean locked, List<Offer> offers) {
 
     /** Keeps its own copy of the offers. */
     public Prefilled {

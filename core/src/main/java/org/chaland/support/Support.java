@@ -1,6 +1,7 @@
 package org.chaland.support;
 
 import org.chaland.internal.Parts;
+import org.chaland.linking.Entitlement;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.Link;
@@ -14,11 +15,13 @@ public final class Support {
     private static final int PURCHASES_SHOWN = 50;
 
     private final Parts parts;
+    private final Entitlement entitlement;
 
     /** For {@link org.chaland.Chaland}. Nobody else can name the types of its parameters. */
     @SuppressWarnings("exports")
     public Support(Parts parts) {
         this.parts = parts;
+        this.entitlement = new Entitlement(parts);
     }
 
     /**
@@ -48,6 +51,7 @@ public final class Support {
         var shop = customer.shop();
         var address = parts.rules(shop)
                 .learningIssuer()
+                .filter(issuer -> entitlement.holds(customer))
                 .flatMap(issuer -> parts.providers().find(issuer, SupportAccess.class))
                 .map(provider -> provider.address(shop));
         var purchases = parts.storage().purchases().ofCustomer(shop, customer.id(), PURCHASES_SHOWN);

@@ -32,7 +32,7 @@ public sealed interface SupportOutcome {
      *
      * @param name the person's name
      * @param purchases the newest first, at most 50
-     * @param address where the learning provider keeps the area, or empty if it has none
+     * @param address where the learning provider keeps the area; empty if it has none, or if no paid purchase gives access
      */
     record Open(String name, List<Purchase> purchases, Optional<URI> address) implements SupportOutcome {
 

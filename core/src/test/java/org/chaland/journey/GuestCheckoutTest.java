@@ -14,6 +14,7 @@ import org.chaland.checkout.ContactStep;
 import org.chaland.checkout.FormField;
 import org.chaland.checkout.Handle;
 import org.chaland.checkout.PlacedOutcome;
+import org.chaland.checkout.ReviewOutcome;
 import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.form.FormInput;
@@ -21,6 +22,7 @@ import org.chaland.model.Customer;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Visitor;
+import org.chaland.prefill.Offer;
 import org.chaland.spi.ShopRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,7 +156,7 @@ class GuestCheckoutTest {
         var city = conflict.step().field(Field.CITY).orElseThrow();
         assertThat(conflict.fields()).containsExactly(Field.CITY);
         assertThat(city.value()).contains("Nice");
-        assertThat(city.offers()).containsExactly("Lyon");
+        assertThat(city.offers()).containsExactly(new Offer("Lyon", "record"));
         assertThat(world.open(ANONYMOUS, Optional.of(handle)).values().contact().city())
                 .contains("Lyon");
 
@@ -259,7 +261,7 @@ class GuestCheckoutTest {
         world.shops.put(other, ShopRules.builder().build());
         var handle = world.guest(ADA);
 
-        assertThat(world.chaland.checkout().open(other, ANONYMOUS, Optional.of(handle), Locale.ENGLISH))
+        assertThat(world.chaland.checkout().open(other, ANONYMOUS, handle, Locale.ENGLISH))
                 .isInstanceOf(org.chaland.checkout.OpenOutcome.Expired.class);
     }
 
@@ -298,6 +300,36 @@ class GuestCheckoutTest {
         assertThat(step.field(Field.FAMILY_NAME).orElseThrow().required()).isTrue();
         assertThat(step.field(Field.PHONE).orElseThrow().required()).isFalse();
         assertThat(step.field(Field.EMAIL).orElseThrow().maxLength()).isEqualTo(254);
+    }
+
+    @Test
+    void theReviewShowsWhatWouldBeFrozenAndPlacingFreezesIt() {
+        var handle = world.guest(ADA);
+
+        var review = world.chaland.checkout().review(SHOP, ANONYMOUS, handle, Locale.ENGLISH);
+        world.place(ANONYMOUS, handle, "order-1");
+
+        assertThat(review)
+                .isEqualTo(new ReviewOutcome.Ready(world.purchase("order-1").frozen()));
+        assertThat(world.chaland.checkout().review(SHOP, ANONYMOUS, new Handle("made up"), Locale.ENGLISH))
+                .isInstanceOf(ReviewOutcome.Expired.class);
+    }
+
+    @Test
+    void whatWasTypedOnAPageThatIsOfNoUseAnyMoreIsNotTypedTwice() {
+        var fresh = world.open(ANONYMOUS, Optional.empty());
+
+        var step = fresh.withTyped(ADA, fresh.base());
+
+        assertThat(step.values()).isEqualTo(ADA);
+        assertThat(step.fields()).allSatisfy(field -> assertThat(field.offers()).isEmpty());
+    }
+
+    @Test
+    void theFormNamesTheCountriesThatTheShopSellsTo() {
+        world.shops.put(SHOP, World.usualRules().countries("FR", "BE").build());
+
+        assertThat(world.open(ANONYMOUS, Optional.empty()).countries()).containsExactly("BE", "FR");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -25,6 +25,7 @@ import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Visitor;
+import org.chaland.prefill.Offer;
 import org.chaland.spi.CustomerEvent;
 import org.chaland.spi.RemoteCallInTransactionException;
 import org.junit.jupiter.api.Test;
@@ -58,8 +59,20 @@ class SignInTest {
         var step = world.signedIn(Optional.empty(), ada, TYPED).step();
 
         assertThat(step.field(Field.GIVEN_NAME).flatMap(FormField::value)).contains("Ada");
-        assertThat(step.field(Field.GIVEN_NAME).orElseThrow().offers()).containsExactly("Typed");
+        assertThat(step.field(Field.GIVEN_NAME).orElseThrow().offers()).containsExactly(new Offer("Typed", "typed"));
         assertThat(step.field(Field.CITY).orElseThrow().offers()).isEmpty();
+    }
+
+    @Test
+    void takingAnOfferedValueKeepsTheBaseAndOffersWhatWasThere() {
+        var step = world.signedIn(Optional.empty(), ada, TYPED).step();
+
+        var taken = step.withTyped(with(step.values(), Field.GIVEN_NAME, "Typed"), step.base());
+
+        assertThat(taken.base()).isEqualTo(step.base());
+        assertThat(taken.field(Field.GIVEN_NAME).flatMap(FormField::value)).contains("Typed");
+        assertThat(taken.field(Field.GIVEN_NAME).orElseThrow().offers()).containsExactly(new Offer("Ada", "profile"));
+        assertThat(taken.field(Field.EMAIL).orElseThrow().locked()).isTrue();
     }
 
     @Test
@@ -71,7 +84,7 @@ class SignInTest {
 
         assertThat(email.value()).contains("ada@example.org");
         assertThat(email.locked()).isTrue();
-        assertThat(email.offers()).containsExactly("typed@example.org");
+        assertThat(email.offers()).containsExactly(new Offer("typed@example.org", "typed"));
     }
 
     @Test // scenario 21
@@ -190,7 +203,7 @@ class SignInTest {
         var step = world.signedIn(Optional.of(world.guest(TYPED)), ada, NOTHING).step();
 
         assertThat(step.field(Field.GIVEN_NAME).flatMap(FormField::value)).contains("Ada");
-        assertThat(step.field(Field.GIVEN_NAME).orElseThrow().offers()).containsExactly("Typed");
+        assertThat(step.field(Field.GIVEN_NAME).orElseThrow().offers()).containsExactly(new Offer("Typed", "typed"));
     }
 
     @Test
@@ -306,14 +319,17 @@ class SignInTest {
         var first = (SignedInOutcome.SignedIn) cameBack(begun.handle(), answer);
 
         assertThat(cameBack(begun.handle(), answer)).isInstanceOf(SignedInOutcome.Expired.class);
-        assertThat(cameBack(first.handle(), answer)).isInstanceOf(SignedInOutcome.Expired.class);
+        assertThat(cameBack(first.handle(), answer))
+                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
     }
 
     @Test
-    void anAnswerThatNobodyAskedForIsExpired() {
+    void anAnswerThatNobodyAskedForIsRefusedAndTheHandleLivesOn() {
         var handle = world.guest(TYPED);
 
-        assertThat(cameBack(handle, Map.of("state", "x", "code", "y"))).isInstanceOf(SignedInOutcome.Expired.class);
+        assertThat(cameBack(handle, Map.of("state", "x", "code", "y")))
+                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
+        assertThat(world.isExpired(ANONYMOUS, handle)).isFalse();
     }
 
     @Test

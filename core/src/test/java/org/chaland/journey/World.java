@@ -115,6 +115,11 @@ public final class World {
     // The contact step
 
     public ContactStep open(Visitor visitor, Optional<Handle> handle) {
+        return handle.map(held -> open(visitor, held))
+                .orElseGet(() -> chaland.checkout().open(SHOP, visitor, Locale.ENGLISH));
+    }
+
+    private ContactStep open(Visitor visitor, Handle handle) {
         return chaland.checkout()
                 .open(SHOP, visitor, handle, Locale.ENGLISH)
                 .fold(OpenOutcome.Opened::step, expired -> {
@@ -123,8 +128,7 @@ public final class World {
     }
 
     public boolean isExpired(Visitor visitor, Handle handle) {
-        return chaland.checkout().open(SHOP, visitor, Optional.of(handle), Locale.ENGLISH)
-                instanceof OpenOutcome.Expired;
+        return chaland.checkout().open(SHOP, visitor, handle, Locale.ENGLISH) instanceof OpenOutcome.Expired;
     }
 
     public SubmitOutcome submit(Visitor visitor, Optional<Handle> handle, Details typed, String base) {

@@ -2,11 +2,9 @@ package org.chaland.examples.quickstart;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.chaland.Chaland;
 import org.chaland.checkout.ContactStep;
 import org.chaland.checkout.Handle;
-import org.chaland.checkout.OpenOutcome;
 import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.memory.InMemoryIdentityProvider;
@@ -76,11 +74,7 @@ public final class Quickstart {
     }
 
     private ContactStep open(Visitor visitor) {
-        return chaland.checkout()
-                .open(SHOP, visitor, Optional.empty(), Locale.ENGLISH)
-                .fold(OpenOutcome.Opened::step, expired -> {
-                    throw new IllegalStateException("No handle was sent, so none can have expired.");
-                });
+        return chaland.checkout().open(SHOP, visitor, Locale.ENGLISH);
     }
 
     private Handle submit(Visitor visitor, Details typed) {

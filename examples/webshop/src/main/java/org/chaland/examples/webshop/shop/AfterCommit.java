@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 class AfterCommit {
 
     private static final Logger LOG = LoggerFactory.getLogger(AfterCommit.class);
-    private static final int SOME = 20;
 
     private final Chaland chaland;
     private final ShopId shop;
@@ -27,10 +26,6 @@ class AfterCommit {
 
     void runFor(CustomerId customer) {
         quietly(() -> chaland.upkeep().runFor(shop, customer));
-    }
-
-    void runSome() {
-        quietly(() -> chaland.upkeep().run(SOME));
     }
 
     private static void quietly(Runnable upkeep) {

@@ -96,13 +96,13 @@ class ContactController {
     /** The form with what was typed, and with the base that it had. */
     private ModelAndView again(HttpStatus status, ContactInput input, HttpServletRequest request, Locale locale) {
         var opened = held(request, locale).orElseGet(() -> fresh(request, locale));
-        var view = views.again(TypedSteps.over(opened, input.typed(), input.base()), input, locale);
+        var view = views.again(opened.withTyped(input.typed(), input.base()), input, locale);
         view.setStatus(status);
         return view;
     }
 
     private static ContactStep typedOver(ContactStep fresh, ContactInput input) {
-        return TypedSteps.over(fresh, input.typed(), fresh.base());
+        return fresh.withTyped(input.typed(), fresh.base());
     }
 
     private Submission submission(ContactInput input, HttpServletRequest request, Locale locale) {
@@ -114,18 +114,20 @@ class ContactController {
                 .build();
     }
 
+    /** Empty if the browser holds a handle and it is dead. */
     private Optional<ContactStep> held(HttpServletRequest request, Locale locale) {
-        return step(Cookies.handle(request), request, locale);
+        return Cookies.handle(request)
+                .map(handle -> held(handle, request, locale))
+                .orElseGet(() -> Optional.of(fresh(request, locale)));
     }
 
-    private ContactStep fresh(HttpServletRequest request, Locale locale) {
-        return step(Optional.empty(), request, locale).orElseThrow();
-    }
-
-    /** Empty if the handle is dead. */
-    private Optional<ContactStep> step(Optional<Handle> handle, HttpServletRequest request, Locale locale) {
+    private Optional<ContactStep> held(Handle handle, HttpServletRequest request, Locale locale) {
         return chaland.checkout()
                 .open(shop, ShopSession.visitor(request), handle, locale)
                 .fold(opened -> Optional.of(opened.step()), expired -> Optional.empty());
+    }
+
+    private ContactStep fresh(HttpServletRequest request, Locale locale) {
+        return chaland.checkout().open(shop, ShopSession.visitor(request), locale);
     }
 }

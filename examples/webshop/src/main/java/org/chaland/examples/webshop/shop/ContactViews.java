@@ -1,10 +1,7 @@
 package org.chaland.examples.webshop.shop;
 
 import java.util.Locale;
-import java.util.Map;
 import org.chaland.checkout.ContactStep;
-import org.chaland.form.FormRules;
-import org.chaland.spi.ShopRules;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -16,14 +13,8 @@ class ContactViews {
     private static final String TYPED_BEFORE = "contact.offer.typed";
     private static final String ON_RECORD = "contact.offer.record";
 
-    private final FormRules rules;
-
-    ContactViews(ShopRules shop) {
-        rules = FormRules.of(shop, Map.of());
-    }
-
     ModelAndView opened(ContactStep step, Locale locale) {
-        return view(HttpStatus.OK, ContactPage.opened(step, choices(locale), locale));
+        return view(HttpStatus.OK, ContactPage.opened(step, choices(step, locale), locale));
     }
 
     ModelAndView rejected(ContactStep step, ContactInput input, Locale locale) {
@@ -42,13 +33,13 @@ class ContactViews {
         return typed(HttpStatus.OK, step, input, ON_RECORD, locale);
     }
 
-    private ModelAndView typed(
+    private static ModelAndView typed(
             HttpStatus status, ContactStep step, ContactInput input, String offerKey, Locale locale) {
-        return view(status, ContactPage.typed(step, input, offerKey, choices(locale), locale));
+        return view(status, ContactPage.typed(step, input, offerKey, choices(step, locale), locale));
     }
 
-    private Choices choices(Locale locale) {
-        return new Choices(rules.countries(), locale);
+    private static Choices choices(ContactStep step, Locale locale) {
+        return new Choices(step.countries(), locale);
     }
 
     private static ModelAndView view(HttpStatus status, ContactPage page) {

@@ -39,7 +39,7 @@ record FieldView(
                 choices.options(field.field(), value),
                 source.map("contact.source."::concat).orElse(""),
                 field.offers().stream()
-                        .map(offer -> new Choice(offer, choices.name(field.field(), offer)))
+                        .map(offer -> new Choice(offer.value(), choices.name(field.field(), offer.value())))
                         .toList(),
                 field.violations().stream().map(Violation::message).toList());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.chaland.checkout.Handle;
+import org.chaland.model.Details;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,13 +41,25 @@ class OrderController {
         if (offers.isEmpty()) {
             return "redirect:/";
         }
-        if (Cookies.handle(request).isEmpty()) {
+        var details = Cookies.handle(request).flatMap(handle -> details(handle, request, locale));
+        if (details.isEmpty()) {
             return "redirect:/contact";
         }
         Cookies.recognise(request, response);
         CartController.Line.show(model, offers, locale);
+        model.addAttribute("details", DetailLine.of(details.get(), locale));
         model.addAttribute("reference", Order.newReference());
         return "order";
+    }
+
+    /** What the order would be placed with; empty if the contact step is to be passed first. */
+    private Optional<Details> details(Handle handle, HttpServletRequest request, Locale locale) {
+        return desk.review(ShopSession.visitor(request), handle, locale)
+                .fold(
+                        ready -> Optional.of(ready.details()),
+                        incomplete -> Optional.empty(),
+                        signInRequired -> Optional.empty(),
+                        expired -> Optional.empty());
     }
 
     @PostMapping("/order")

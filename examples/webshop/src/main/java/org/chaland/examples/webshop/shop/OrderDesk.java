@@ -8,6 +8,7 @@ import org.chaland.Chaland;
 import org.chaland.checkout.Handle;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.PurchaseOutcome;
+import org.chaland.checkout.ReviewOutcome;
 import org.chaland.model.CustomerId;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
@@ -42,6 +43,11 @@ class OrderDesk {
         this.afterCommit = afterCommit;
         this.transactions = transactions;
         this.clock = clock;
+    }
+
+    /** The details that would be frozen if the order were placed now. */
+    ReviewOutcome review(Visitor visitor, Handle handle, Locale locale) {
+        return chaland.checkout().review(shop, visitor, handle, locale);
     }
 
     /**
@@ -95,17 +101,18 @@ class OrderDesk {
         return chaland.checkout().completed(new PurchaseRef(shop, order.reference()), trainings);
     }
 
-    /** Commits if Chaland agrees, then runs what follows, outside the transaction. */
+    /** Commits unless Chaland knows no such order, then runs what follows, outside the transaction. */
     private boolean settle(Supplier<Optional<PurchaseOutcome>> work) {
-        Optional<CustomerId> customer = transactions.execute(status -> {
-            var agreed = work.get().flatMap(OrderDesk::customer);
-            if (agreed.isEmpty()) {
+        Optional<PurchaseOutcome> told = transactions.execute(status -> {
+            // A conflict is committed: the money came, and staff are told of it.
+            var outcome = work.get().filter(known -> !(known instanceof PurchaseOutcome.Unknown));
+            if (outcome.isEmpty()) {
                 status.setRollbackOnly();
             }
-            return agreed;
+            return outcome;
         });
-        customer.ifPresent(afterCommit::runFor);
-        return customer.isPresent();
+        told.flatMap(OrderDesk::customer).ifPresent(afterCommit::runFor);
+        return told.isPresent();
     }
 
     private static Optional<CustomerId> customer(PurchaseOutcome outcome) {

@@ -109,7 +109,7 @@ class SignInController {
         ShopSession.begin(request, response, signedIn.account());
         Cookies.keepHandle(request, response, signedIn.handle());
         // What was paid as a guest may have come along: its support area is opened now.
-        afterCommit.runSome();
+        signedIn.customer().ifPresent(afterCommit::runFor);
         return "redirect:" + home(request);
     }
 

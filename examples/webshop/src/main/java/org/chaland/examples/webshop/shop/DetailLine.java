@@ -1,0 +1,36 @@
+package org.chaland.examples.webshop.shop;
+
+import java.util.List;
+import java.util.Locale;
+import org.chaland.model.Details;
+import org.chaland.model.Field;
+import org.chaland.text.Messages;
+
+/**
+ * One detail of an order as the template shows it; what is public here, the template calls. Its text form leaves the value
+ * out.
+ */
+record DetailLine(String label, String value) {
+
+    /** All that is known, in the order of the form. */
+    static List<DetailLine> of(Details details, Locale locale) {
+        return details.values().entrySet().stream()
+                .map(entry -> new DetailLine(
+                        Messages.standard().label(entry.getKey(), locale),
+                        shown(entry.getKey(), entry.getValue(), locale)))
+                .toList();
+    }
+
+    private static String shown(Field field, String value, Locale locale) {
+        return switch (field) {
+            case COUNTRY, BILLING_COUNTRY -> new Locale("", value).getDisplayCountry(locale);
+            case LANGUAGE -> Locale.forLanguageTag(value).getDisplayLanguage(locale);
+            default -> value;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "DetailLine[" + label + "]";
+    }
+}
