@@ -69,8 +69,9 @@ class SavingFormsTest {
             world.place(ANONYMOUS, handle, "order-1");
         });
 
-        world.saved(world.submit(ANONYMOUS, Optional.of(handle), TYPED, ""));
+        var slower = world.submit(ANONYMOUS, Optional.of(handle), with(TYPED, Field.CITY, "Lyon"), "");
 
+        assertThat(slower).isInstanceOf(SubmitOutcome.Conflict.class);
         assertThat(world.place(ANONYMOUS, handle, "order-2"))
                 .isEqualTo(world.purchase("order-1").customer());
     }
