@@ -1,0 +1,126 @@
+package org.chaland.journey;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.chaland.memory.InMemoryIdentityProvider;
+import org.chaland.model.Account;
+import org.chaland.model.Contact;
+import org.chaland.model.Field;
+import org.chaland.model.ShopId;
+import org.chaland.spi.AccountKey;
+import org.chaland.spi.AccountProvisioning;
+import org.chaland.spi.Invitation;
+import org.chaland.spi.ProfileSource;
+import org.chaland.spi.SignInAttempt;
+import org.chaland.spi.SignInRedirect;
+import org.chaland.spi.SignedIn;
+import org.chaland.spi.SupportAccess;
+
+/** An identity provider in which something happens, once, before or after a call; it may throw. */
+final class MeddledProvider implements SignInRedirect, ProfileSource, AccountProvisioning, Invitation, SupportAccess {
+
+    final InMemoryIdentityProvider users;
+    private final Map<String, Runnable> before = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> after = new ConcurrentHashMap<>();
+    private final List<SignInAttempt> attempts = new ArrayList<>();
+    private Map<Field, Integer> limits = Map.of();
+
+    MeddledProvider(String issuer) {
+        users = InMemoryIdentityProvider.builder(issuer)
+                .random(World.random(issuer.hashCode()))
+                .build();
+    }
+
+    /** The sign-ins that were begun, the oldest first. */
+    List<SignInAttempt> attempts() {
+        return List.copyOf(attempts);
+    }
+
+    /** From now on it says that it keeps no longer values than those. */
+    void limit(Map<Field, Integer> longest) {
+        limits = longest;
+    }
+
+    /** Of a call such as {@code create}, the next one. */
+    void before(String call, Runnable meanwhile) {
+        before.put(call, meanwhile);
+    }
+
+    /** As {@link #before}, once the call has taken effect. */
+    void after(String call, Runnable meanwhile) {
+        after.put(call, meanwhile);
+    }
+
+    private void happen(Map<String, Runnable> when, String call) {
+        Optional.ofNullable(when.remove(call)).ifPresent(Runnable::run);
+    }
+
+    @Override
+    public String issuer() {
+        return users.issuer();
+    }
+
+    @Override
+    public Map<Field, Integer> fieldLimits() {
+        return limits;
+    }
+
+    @Override
+    public URI address(SignInAttempt attempt) {
+        attempts.add(attempt);
+        return users.address(attempt);
+    }
+
+    @Override
+    public Optional<SignedIn> complete(SignInAttempt attempt, Map<String, String> parameters) {
+        happen(before, "complete");
+        return users.complete(attempt, parameters);
+    }
+
+    @Override
+    public Optional<Contact> profile(Account account) {
+        happen(before, "profile");
+        return users.profile(account);
+    }
+
+    @Override
+    public Optional<Account> find(AccountKey key) {
+        happen(before, "find");
+        return users.find(key);
+    }
+
+    @Override
+    public Account create(AccountKey key, Contact contact) {
+        happen(before, "create");
+        var account = users.create(key, contact);
+        happen(after, "create");
+        return account;
+    }
+
+    @Override
+    public void invite(Account account) {
+        happen(before, "invite");
+        users.invite(account);
+    }
+
+    @Override
+    public void grant(ShopId shop, Account account) {
+        happen(before, "grant");
+        users.grant(shop, account);
+    }
+
+    @Override
+    public void revoke(ShopId shop, Account account) {
+        happen(before, "revoke");
+        users.revoke(shop, account);
+    }
+
+    @Override
+    public URI address(ShopId shop) {
+        return users.address(shop);
+    }
+}

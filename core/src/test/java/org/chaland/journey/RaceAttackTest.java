@@ -1,0 +1,82 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.chaland.journey.World.SHOP;
+import static org.chaland.journey.World.details;
+import static org.chaland.journey.World.with;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.chaland.model.Details;
+import org.chaland.model.Field;
+import org.chaland.model.Visitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** I16: requests that are expected to race lock in one order; red on a database, where each waits for the other. */
+class RaceAttackTest {
+
+    private static final Visitor ANONYMOUS = Visitor.anonymous();
+    private static final Details ADA = details("Ada", "ada@example.org");
+    private static final Details TYPED = details("Typed", "typed@example.org");
+
+    private final MeddledStorage storage = new MeddledStorage(StorageUnderTest.fresh());
+    private final World world = new World(storage);
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final CountDownLatch one = new CountDownLatch(1);
+    private final CountDownLatch other = new CountDownLatch(1);
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void aPaymentAndASignInThatMovesThePurchaseDoNotWaitForEachOther() throws Exception {
+        var ada = world.user(ADA.contact());
+        world.submitAs(ada, ADA);
+        var handle = world.guest(TYPED);
+        world.place(ANONYMOUS, handle, "order-1");
+        storage.after("PurchaseStore.lock", () -> meet(one, other));
+        storage.before("PurchaseStore.repoint", () -> meet(other, one));
+
+        var payment = threads.submit(() -> world.complete("order-1"));
+        one.await(5, TimeUnit.SECONDS);
+        var signIn = threads.submit(
+                () -> world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH));
+
+        assertThatCode(payment::get).doesNotThrowAnyException();
+        assertThatCode(signIn::get).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aFormWithAnotherAddressAndASignInDoNotWaitForEachOther() throws Exception {
+        var ada = world.user(ADA.contact());
+        var handle = world.guest(TYPED);
+        var base = world.open(ANONYMOUS, Optional.of(handle)).base();
+        storage.after("CustomerStore.update", () -> meet(one, other));
+        storage.before("CustomerStore.link", () -> meet(other, one));
+
+        var form = threads.submit(
+                () -> world.submit(ANONYMOUS, Optional.of(handle), with(TYPED, Field.EMAIL, "new@example.org"), base));
+        one.await(5, TimeUnit.SECONDS);
+        var signIn = threads.submit(
+                () -> world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH));
+
+        assertThatCode(form::get).doesNotThrowAnyException();
+        assertThatCode(signIn::get).doesNotThrowAnyException();
+    }
+
+    private static void meet(CountDownLatch mine, CountDownLatch theirs) {
+        mine.countDown();
+        try {
+            theirs.await(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.World.LMS;
+import static org.chaland.journey.World.SHOP;
+import static org.chaland.journey.World.details;
+import static org.chaland.journey.World.with;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.chaland.checkout.FormField;
+import org.chaland.checkout.Handle;
+import org.chaland.checkout.SignInRefusal;
+import org.chaland.checkout.SignedInOutcome;
+import org.chaland.internal.Digests;
+import org.chaland.model.Account;
+import org.chaland.model.Checkout;
+import org.chaland.model.Contact;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
+import org.chaland.model.Field;
+import org.chaland.model.Link;
+import org.chaland.model.Visitor;
+import org.chaland.support.SupportOutcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Restricted, erased, suspended, broken: nothing stored is shown, changed or linked, and what is bought is a guest's. */
+class RecordsOutOfUseTest {
+
+    private static final Visitor ANONYMOUS = Visitor.anonymous();
+    private static final Details ADA = details("Ada", "ada@example.org");
+
+    private final World world = new World();
+    private final Account ada = world.user(
+            Contact.builder().familyName("Profile").email("ada@example.org").build());
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Customer.State.class,
+            names = {"RESTRICTED", "ERASED"})
+    void theHandleOfAGuestOutOfUseIsDead(Customer.State state) {
+        var handle = world.guest(ADA);
+        var customer = world.place(ANONYMOUS, handle, "order-1");
+        update(world.customer(customer).toBuilder().state(state));
+
+        assertThat(world.isExpired(ANONYMOUS, handle)).isTrue();
+    }
+
+    @Test
+    void atTheMomentItExpiresAHandleIsDead() {
+        var handle = world.guest(ADA);
+
+        world.clock.advance(Duration.ofDays(7).minusNanos(1_000));
+        assertThat(world.isExpired(ANONYMOUS, handle)).isFalse();
+        world.clock.advance(Duration.ofNanos(1_000));
+        assertThat(world.isExpired(ANONYMOUS, handle)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Link.State.class,
+            names = {"SUSPENDED", "BROKEN"})
+    void theHandleOfAnAccountWhoseLinkIsOutOfUseIsDead(Link.State state) {
+        var handle = handleOf(linked(state), Optional.of(ada));
+
+        assertThat(world.isExpired(Visitor.signedIn(ada), handle)).isTrue();
+    }
+
+    @Test
+    void theHandleOfAnAccountThatTheRecordIsNotLinkedToIsDead() {
+        var other = world.user(Contact.builder().familyName("Other").build());
+        var handle = handleOf(linked(Link.State.ACTIVE), Optional.of(other));
+
+        assertThat(world.isExpired(Visitor.signedIn(other), handle)).isTrue();
+    }
+
+    @Test
+    void theHandleOfAnAccountWhoseLinkIsInUseIsAlive() {
+        assertThat(world.isExpired(Visitor.signedIn(ada), handleOf(linked(Link.State.ACTIVE), Optional.of(ada))))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Link.State.class,
+            names = {"SUSPENDED", "BROKEN"})
+    void anAccountWhoseLinkIsOutOfUseIsShownNothingStored(Link.State state) {
+        linked(state);
+
+        assertThat(city()).isEmpty();
+    }
+
+    @Test
+    void anAccountWhoseRecordIsRestrictedIsShownNothingStored() {
+        update(linked(Link.State.ACTIVE).toBuilder().state(Customer.State.RESTRICTED));
+
+        assertThat(city()).isEmpty();
+    }
+
+    @Test
+    void anAccountWhoseLinkIsOutOfUseBuysAsAGuest() {
+        var before = linked(Link.State.SUSPENDED);
+        var visitor = Visitor.signedIn(ada);
+
+        var handle = world.submitAs(ada, with(ADA, Field.CITY, "Lyon"));
+        var buyer = world.customer(world.place(visitor, handle, "order-1"));
+
+        assertThat(buyer.isGuest()).isTrue();
+        assertThat(world.customer(before.id()).version()).isEqualTo(before.version());
+        assertThat(world.customer(before.id()).details()).isEqualTo(before.details());
+    }
+
+    @Test
+    void anAccountWhoseLinkIsOutOfUseDoesNotTakeACheckoutOver() {
+        linked(Link.State.SUSPENDED);
+        var handle = world.guest(ADA);
+
+        assertThat(world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH))
+                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_USABLE));
+        assertThat(world.isExpired(ANONYMOUS, handle)).isFalse();
+    }
+
+    @Test
+    void theSupportAreaIsClosedToWhoeverIsNotSignedIn() {
+        assertThat(support(ANONYMOUS)).isEqualTo(noAccess(SupportOutcome.Reason.NOT_SIGNED_IN));
+        assertThat(support(Visitor.operator())).isEqualTo(noAccess(SupportOutcome.Reason.NOT_SIGNED_IN));
+    }
+
+    @Test
+    void theSupportAreaIsClosedToAnAccountWithoutCustomer() {
+        assertThat(support(Visitor.signedIn(ada))).isEqualTo(noAccess(SupportOutcome.Reason.NO_CUSTOMER));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Link.State.class,
+            names = {"SUSPENDED", "BROKEN"})
+    void theSupportAreaIsClosedWhereTheLinkIsOutOfUse(Link.State state) {
+        linked(state);
+
+        assertThat(support(Visitor.signedIn(ada))).isEqualTo(noAccess(SupportOutcome.Reason.NOT_ACTIVE));
+    }
+
+    @Test
+    void theSupportAreaIsClosedWhereTheRecordIsRestricted() {
+        update(linked(Link.State.ACTIVE).toBuilder().state(Customer.State.RESTRICTED));
+
+        assertThat(support(Visitor.signedIn(ada))).isEqualTo(noAccess(SupportOutcome.Reason.NOT_ACTIVE));
+    }
+
+    @Test
+    void theSupportAreaShowsItsOwnerTheirPurchases() {
+        world.place(Visitor.signedIn(ada), world.submitAs(ada, ADA), "order-1");
+
+        var open = (SupportOutcome.Open) support(Visitor.signedIn(ada));
+
+        assertThat(open.name()).isEqualTo("Ada Example");
+        assertThat(open.purchases()).containsExactly(world.purchase("order-1"));
+        assertThat(open.address()).contains(world.lms.address(SHOP));
+    }
+
+    private SupportOutcome support(Visitor visitor) {
+        return world.chaland.support().open(SHOP, visitor);
+    }
+
+    private static SupportOutcome noAccess(SupportOutcome.Reason reason) {
+        return new SupportOutcome.NoAccess(reason);
+    }
+
+    private Optional<String> city() {
+        return world.open(Visitor.signedIn(ada), Optional.empty())
+                .field(Field.CITY)
+                .flatMap(FormField::value);
+    }
+
+    private Customer linked(Link.State state) {
+        var link = new Link(ada, Link.Proof.SIGNED_IN, false, state, World.START);
+        var customer = Customer.builder(SHOP, new CustomerId(new UUID(7, 7)), World.START)
+                .details(ADA)
+                .links(List.of(link))
+                .build();
+        assertThat(ada.issuer()).isEqualTo(LMS);
+        assertThat(world.storage.customers().insert(customer)).isTrue();
+        return customer;
+    }
+
+    private Handle handleOf(Customer customer, Optional<Account> account) {
+        var handle = new Handle("a-handle");
+        var checkout = Checkout.builder(
+                        new UUID(8, 8), SHOP, Digests.sha256Hex(handle.value()), World.START.plus(Duration.ofDays(7)))
+                .customer(customer.id(), customer.epoch());
+        account.ifPresent(checkout::account);
+        assertThat(world.storage.checkouts().insert(checkout.build())).isTrue();
+        return handle;
+    }
+
+    private void update(Customer.Builder changed) {
+        assertThat(world.storage.customers().update(changed.build())).isTrue();
+    }
+}
