@@ -1,5 +1,6 @@
 package org.chaland.checkout;
 
+import java.util.EnumMap;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
@@ -36,6 +37,18 @@ record Accepted(Submission submission, Details details, Profiles.Asked asked) {
      */
     boolean leaves(Field field) {
         return field == Field.LANGUAGE && details.get(field).isEmpty() || field == Field.EMAIL && asked.missing();
+    }
+
+    /** The details over a record whose fields stay as they are where the form leaves them. */
+    Details over(Details record) {
+        var values = new EnumMap<Field, String>(Field.class);
+        values.putAll(details.values());
+        record.values().forEach((field, value) -> {
+            if (leaves(field)) {
+                values.put(field, value);
+            }
+        });
+        return Details.of(values);
     }
 
     /** It is saved; the visitor is told if another address was kept than the one they sent. */

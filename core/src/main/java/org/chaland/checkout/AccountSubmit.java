@@ -29,14 +29,20 @@ final class AccountSubmit {
     /** The checkout that the form belongs to, moved to the account if a guest began it; empty if its handle is dead. */
     Optional<Held> hold(Accepted form, Account account) {
         var handle = form.submission().handle();
-        if (handle.isEmpty()) {
-            return Optional.of(new Held(Optional.empty()));
+        return handle.isEmpty()
+                ? Optional.of(new Held(Optional.empty()))
+                : Rounds.untilWon(form.shop(), () -> hold(handle.get(), form, account));
+    }
+
+    /** Empty if another request was faster and another round is worth it. */
+    private Optional<Optional<Held>> hold(Handle handle, Accepted form, Account account) {
+        var live = checkouts.find(form.shop(), handle, form.submission().visitor());
+        if (live.isEmpty()) {
+            return Optional.of(Optional.empty());
         }
-        return checkouts
-                .find(form.shop(), handle.get(), form.submission().visitor())
-                .flatMap(live -> live.checkout().account().isPresent()
-                        ? Optional.of(new Held(handle))
-                        : adoption.move(live, account).map(moved -> new Held(Optional.of(moved.handle()))));
+        return live.get().checkout().account().isPresent()
+                ? Optional.of(Optional.of(new Held(Optional.of(handle))))
+                : adoption.move(live.get(), account).map(moved -> Optional.of(new Held(Optional.of(moved.handle()))));
     }
 
     /** Empty if a race was lost and another round is worth it. */
@@ -46,7 +52,12 @@ final class AccountSubmit {
             return first(form, account, held);
         }
         if (form.submission().forThisOrderOnly()) {
-            return bind(form, account, held, known.get(), Optional.of(form.details()));
+            return bind(
+                    form,
+                    account,
+                    held,
+                    known.get(),
+                    Optional.of(form.over(known.get().details())));
         }
         var merge = records.merge(form, known.get());
         if (!merge.conflicts().isEmpty()) {
@@ -69,14 +80,14 @@ final class AccountSubmit {
     private Optional<SubmitOutcome> bind(
             Accepted form, Account account, Held held, Customer owner, Optional<Details> orderOnly) {
         var kept = orderOnly.orElse(owner.details());
-        if (held.handle().isEmpty()) {
+        var live = held.handle()
+                .flatMap(handle ->
+                        checkouts.find(form.shop(), handle, form.submission().visitor()));
+        if (live.isEmpty()) {
+            // No checkout yet, or its handle has died since: the account itself is the proof, so it gets another.
             return Optional.of(form.saved(records.mint(owner, Optional.of(account), orderOnly), owner.id(), kept));
         }
         var handle = held.handle().get();
-        var live = checkouts.find(form.shop(), handle, form.submission().visitor());
-        if (live.isEmpty()) {
-            return Optional.of(new SubmitOutcome.Expired());
-        }
         var checkout = live.get().checkout();
         var changed = checkout.toBuilder()
                 .customer(owner.id(), owner.epoch())

@@ -29,8 +29,17 @@ final class Adoption {
         this.tasks = tasks;
     }
 
-    /** The checkout as the account's, or empty if somebody else was faster with the same handle. */
+    /**
+     * The checkout as the account's; empty if another request was faster with the same handle, so that it is to be looked up
+     * again. Customers are locked before anything is written: the guest of this checkout must be one still.
+     */
     Optional<Moved> move(Live live, Account account) {
+        var shop = live.checkout().shop();
+        var before = parts.storage().customers().findByAccount(shop, account);
+        lockInOrder(shop, Stream.concat(before.stream(), live.guest().stream()));
+        if (live.guest().isPresent() && !isUntouched(live)) {
+            return Optional.empty();
+        }
         var handle = new Handle(parts.ids().secret());
         var claimed = live.checkout().toBuilder()
                 .handleHash(handle.hash())
@@ -39,18 +48,24 @@ final class Adoption {
                 .draft(typedBefore(live, account))
                 .orderOnly(Optional.empty())
                 .signInIssuer(Optional.empty())
-                .expiresAt(checkouts.expiry(live.checkout().shop()))
+                .expiresAt(checkouts.expiry(shop))
                 .build();
         if (!parts.storage().checkouts().update(claimed)) {
             return Optional.empty();
         }
-        var shop = claimed.shop();
-        var before = parts.storage().customers().findByAccount(shop, account);
         var owner = before.isPresent() ? mergeInto(before.get(), live.guest(), account) : link(live.guest(), account);
         var moved = claimed.toBuilder().version(claimed.version() + 1);
         owner.ifPresent(customer -> moved.customer(customer.id(), customer.epoch()));
-        return Optional.of(new Moved(
-                store(moved.build(), owner.isPresent()), owner, before.isEmpty() && owner.isPresent(), handle));
+        return Optional.of(new Moved(store(moved.build(), owner.isPresent()), owner, handle));
+    }
+
+    private boolean isUntouched(Live live) {
+        return parts.storage()
+                .customers()
+                .find(live.checkout().shop(), live.guest().orElseThrow().id())
+                .filter(now -> now.isActive() && now.isGuest())
+                .filter(now -> now.epoch() == live.checkout().epoch())
+                .isPresent();
     }
 
     private Checkout store(Checkout moved, boolean changed) {
@@ -80,7 +95,10 @@ final class Adoption {
         var answer = customers.link(shop, guest.get().id(), Link.signedIn(account, parts.now()));
         if (answer != CustomerStore.Linking.LINKED) {
             // Another tab of the same person was faster.
-            return customers.findByAccount(shop, account).flatMap(owner -> mergeInto(owner, guest, account));
+            return customers
+                    .findByAccount(shop, account)
+                    .flatMap(owner -> customers.lock(shop, owner.id()))
+                    .flatMap(owner -> mergeInto(owner, guest, account));
         }
         var linked = customers.find(shop, guest.get().id());
         linked.ifPresent(customer -> {
@@ -96,7 +114,6 @@ final class Adoption {
         if (guest.isEmpty() || guest.get().equals(owner)) {
             return Optional.of(owner);
         }
-        lockInOrder(shop, owner, guest.get());
         var customers = parts.storage().customers();
         var left = customers
                 .find(shop, guest.get().id())
@@ -119,8 +136,10 @@ final class Adoption {
     }
 
     /** Always in the order of ids, so that two of us never wait for each other. */
-    private void lockInOrder(ShopId shop, Customer one, Customer other) {
-        Stream.of(one.id(), other.id())
+    private void lockInOrder(ShopId shop, Stream<Customer> customers) {
+        customers
+                .map(Customer::id)
+                .distinct()
                 .sorted(Comparator.comparing(id -> id.value()))
                 .forEach(id -> parts.storage().customers().lock(shop, id));
     }
@@ -128,21 +147,9 @@ final class Adoption {
     /**
      * A checkout that is the account's now.
      *
-     * @param checkout as stored
+     * @param checkout as stored; its draft is what had been typed before
      * @param owner the account's customer, or empty if there is none yet
-     * @param justLinked whether that customer is this checkout's own guest, so that all it holds was typed here
      * @param handle to be kept from now on
      */
-    record Moved(Checkout checkout, Optional<Customer> owner, boolean justLinked, Handle handle) {
-
-        /** What the record may fill the form with: nothing, if it only holds what was typed here. */
-        Details shownRecord() {
-            return justLinked ? Details.empty() : record();
-        }
-
-        /** What the record holds, or nothing. */
-        Details record() {
-            return owner.map(Customer::details).orElse(Details.empty());
-        }
-    }
+    record Moved(Checkout checkout, Optional<Customer> owner, Handle handle) {}
 }

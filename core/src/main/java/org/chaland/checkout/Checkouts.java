@@ -69,6 +69,7 @@ public final class Checkouts {
      * @throws org.chaland.spi.RemoteCallInTransactionException if the visitor is signed in and a transaction is active
      */
     public OpenOutcome open(ShopId shop, Visitor visitor, Handle handle, Locale locale) {
+        parts.rules(shop);
         return live.find(shop, handle, visitor)
                 .<OpenOutcome>map(held -> new OpenOutcome.Opened(opened(shop, visitor, Optional.of(held), locale)))
                 .orElseGet(OpenOutcome.Expired::new);
@@ -77,18 +78,20 @@ public final class Checkouts {
     private ContactStep opened(ShopId shop, Visitor visitor, Optional<Live> held, Locale locale) {
         var draft = held.flatMap(found -> found.checkout().draft());
         if (visitor instanceof Visitor.SignedIn signedIn) {
-            var asked = profiles.of(signedIn.account());
-            var record = parts.storage()
+            var account = signedIn.account();
+            var asked = profiles.of(account);
+            var owner = parts.storage()
                     .customers()
-                    .findByAccount(shop, signedIn.account())
-                    .filter(owner -> Owners.isUsable(owner, signedIn.account()))
-                    .map(Customer::details)
-                    .orElse(Details.empty());
-            var typed = draft.or(() -> held.flatMap(Live::guest).map(Customer::details));
-            return steps.filled(shop, record, record, typed.orElse(Details.empty()), asked, true, locale);
+                    .findByAccount(shop, account)
+                    .filter(found -> asked.usable() && Owners.isUsable(found, account));
+            var guest = held.flatMap(Live::guest).map(Customer::details);
+            // Without a customer of its own the account takes over the guest of this checkout, so a submit meets that
+            // record.
+            var record = owner.map(Customer::details).or(() -> guest).orElse(Details.empty());
+            return steps.filled(shop, visitor, record, draft.or(() -> guest).orElse(Details.empty()), asked, locale);
         }
         var record = held.flatMap(Live::customer).map(Customer::details).orElse(Details.empty());
-        return steps.filled(shop, record, record, draft.orElse(Details.empty()), Profiles.Asked.NOTHING, false, locale);
+        return steps.filled(shop, visitor, record, draft.orElse(Details.empty()), Profiles.Asked.NOTHING, locale);
     }
 
     /**
@@ -117,6 +120,7 @@ public final class Checkouts {
      */
     public SignedInOutcome signedIn(
             ShopId shop, Handle handle, Map<String, String> parameters, URI returnTo, Locale locale) {
+        parts.rules(shop);
         return signIns.cameBack(shop, handle, parameters, returnTo, locale);
     }
 
@@ -128,6 +132,7 @@ public final class Checkouts {
      * @throws org.chaland.spi.RemoteCallInTransactionException if a transaction is active
      */
     public SignedInOutcome signedIn(ShopId shop, Handle handle, Visitor.SignedIn visitor, Locale locale) {
+        parts.rules(shop);
         return signIns.arrive(shop, handle, visitor.account(), locale);
     }
 
@@ -149,6 +154,7 @@ public final class Checkouts {
      * @param locale the visitor's language
      */
     public ReviewOutcome review(ShopId shop, Visitor visitor, Handle handle, Locale locale) {
+        parts.rules(shop);
         return orders.review(shop, visitor, handle, locale);
     }
 
@@ -165,6 +171,7 @@ public final class Checkouts {
      */
     public PlacedOutcome placed(
             ShopId shop, Visitor visitor, Handle handle, String reference, List<Training> trainings, Locale locale) {
+        parts.rules(shop);
         return orders.placed(shop, visitor, handle, reference, trainings, locale);
     }
 

@@ -15,6 +15,7 @@ import org.chaland.model.Contact;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visitor;
 import org.chaland.prefill.Offer;
 import org.chaland.prefill.Prefill;
 import org.chaland.prefill.PrefillRules;
@@ -54,29 +55,25 @@ final class ContactSteps {
     /**
      * A form filled from what is known.
      *
-     * @param record what the record holds, the base of a later merge
-     * @param shown the part of the record that may fill the form
+     * @param record what the record holds that a submit will be merged with, the base of that merge
+     * @param typed what was typed and not confirmed yet; a record that holds nothing else fills no form
      */
     ContactStep filled(
-            ShopId shop,
-            Details record,
-            Details shown,
-            Details typed,
-            Profiles.Asked asked,
-            boolean signedIn,
-            Locale locale) {
+            ShopId shop, Visitor visitor, Details record, Details typed, Profiles.Asked asked, Locale locale) {
         var rules = rules(shop);
-        var sources = new PrefillSources(shown, asked.profile(), typed, defaults(parts.rules(shop), locale));
+        var confirmed = record.equals(typed) ? Details.empty() : record;
+        var sources = new PrefillSources(confirmed, asked.profile(), typed, defaults(parts.rules(shop), locale));
         Function<Field, Prefilled> fill = field -> prefill.fill(field, sources);
-        var filled = step(shop, rules, fill, Details.empty(), List.of(), base(record), signedIn, asked.missing());
+        var filled = step(shop, rules, fill, Details.empty(), List.of(), base(record), visitor, asked.missing());
         var wrong =
                 fromProfile(filled, check.check(filled.values(), rules, locale).violations());
-        return step(shop, rules, fill, filled.values(), wrong, filled.base(), signedIn, asked.missing());
+        return step(shop, rules, fill, filled.values(), wrong, filled.base(), visitor, asked.missing());
     }
 
     /** A form with what was typed, and what is wrong with it. */
     ContactStep typedBack(Submission submission, Details typed, Profiles.Asked asked, List<Violation> violations) {
-        return typedBack(submission, typed, asked, violations, submission.base(), Details.empty());
+        var base = FormBase.read(submission.base()).map(FormBase::text).orElse("");
+        return typedBack(submission, typed, asked, violations, base, Details.empty());
     }
 
     /** A form with what was typed, the record's present values offered beside it. */
@@ -91,7 +88,6 @@ final class ContactSteps {
             List<Violation> violations,
             String base,
             Details offered) {
-        var signedIn = submission.visitor() instanceof org.chaland.model.Visitor.SignedIn;
         Function<Field, Prefilled> fill = field -> new Prefilled(
                 typed.get(field),
                 typed.get(field).map(value -> PrefillRules.TYPED.name()),
@@ -103,7 +99,14 @@ final class ContactSteps {
                         .stream()
                         .toList());
         return step(
-                submission.shop(), rules(submission.shop()), fill, typed, violations, base, signedIn, asked.missing());
+                submission.shop(),
+                rules(submission.shop()),
+                fill,
+                typed,
+                violations,
+                base,
+                submission.visitor(),
+                asked.missing());
     }
 
     private ContactStep step(
@@ -113,7 +116,7 @@ final class ContactSteps {
             Details values,
             List<Violation> violations,
             String base,
-            boolean signedIn,
+            Visitor visitor,
             boolean profileMissing) {
         var fields = Stream.of(Field.values())
                 .filter(rules::asks)
@@ -126,12 +129,12 @@ final class ContactSteps {
                                 .filter(violation -> violation.field() == field)
                                 .toList()))
                 .toList();
-        return new ContactStep(
-                fields,
-                base,
-                rules.countries(),
-                signedIn ? List.of() : parts.rules(shop).signInIssuers(),
-                profileMissing);
+        return new ContactStep(fields, base, rules.countries(), offered(shop, visitor), profileMissing);
+    }
+
+    /** To whoever stands there for themselves and has not signed in yet. */
+    private List<String> offered(ShopId shop, Visitor visitor) {
+        return visitor instanceof Visitor.Anonymous ? parts.rules(shop).signInIssuers() : List.of();
     }
 
     /** Only what the provider brought along: the visitor has not typed anything yet that could be wrong. */

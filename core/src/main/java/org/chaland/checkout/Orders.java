@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
 import org.chaland.linking.Customers;
+import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
 import org.chaland.model.Details;
 import org.chaland.model.Purchase;
@@ -14,7 +16,6 @@ import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Training;
 import org.chaland.model.Visitor;
-import org.chaland.spi.CustomerEvent;
 
 /** What the host tells us of its order: placed, completed, cancelled. */
 final class Orders {
@@ -41,7 +42,7 @@ final class Orders {
 
     private ReviewOutcome review(Live live, Locale locale) {
         var shop = live.checkout().shop();
-        if (live.customer().isEmpty()) {
+        if (live.customer().isEmpty() || awaitsConfirmation(live.checkout())) {
             return new ReviewOutcome.Incomplete(List.of());
         }
         if (live.checkout().account().isEmpty() && !parts.rules(shop).guestsAllowed()) {
@@ -52,6 +53,11 @@ final class Orders {
         return checked.isAccepted()
                 ? new ReviewOutcome.Ready(details)
                 : new ReviewOutcome.Incomplete(checked.violations());
+    }
+
+    /** What was typed before a sign-in is not taken in silence: the form that showed it is to be sent. */
+    private static boolean awaitsConfirmation(Checkout checkout) {
+        return checkout.account().isPresent() && checkout.draft().isPresent();
     }
 
     PlacedOutcome placed(
@@ -65,8 +71,10 @@ final class Orders {
                         .<PlacedOutcome>map(live -> review(live, locale)
                                 .fold(
                                         ready -> place(live, ref, ready.details(), trainings),
-                                        incomplete -> new PlacedOutcome.Incomplete(incomplete.violations()),
-                                        signInRequired -> new PlacedOutcome.SignInRequired(),
+                                        incomplete -> before(live, ref)
+                                                .orElseGet(() -> new PlacedOutcome.Incomplete(incomplete.violations())),
+                                        signInRequired ->
+                                                before(live, ref).orElseGet(PlacedOutcome.SignInRequired::new),
                                         expired -> new PlacedOutcome.Expired()))
                         .orElseGet(PlacedOutcome.Expired::new));
     }
@@ -89,43 +97,69 @@ final class Orders {
         var purchase = Purchase.builder(ref, customer.id(), details, parts.now())
                 .trainings(trainings)
                 .build();
-        return parts.storage().purchases().insert(purchase)
-                ? new PlacedOutcome.Placed(customer.id())
-                : known(ref, customer);
+        if (!parts.storage().purchases().insert(purchase)) {
+            return before(live, ref).orElseGet(PlacedOutcome.Conflict::new);
+        }
+        if (live.checkout().orderOnly().isPresent()) {
+            parts.storage()
+                    .checkouts()
+                    .update(live.checkout().toBuilder()
+                            .orderOnly(Optional.empty())
+                            .build());
+        }
+        return new PlacedOutcome.Placed(customer.id());
     }
 
-    private PlacedOutcome known(PurchaseRef ref, Customer customer) {
-        return parts.storage()
-                .purchases()
-                .find(ref)
-                .filter(purchase -> purchase.customer().equals(customer.id()))
-                .filter(purchase -> purchase.state() != Purchase.State.CANCELLED)
-                .<PlacedOutcome>map(purchase -> new PlacedOutcome.Placed(customer.id()))
-                .orElseGet(PlacedOutcome.Conflict::new);
+    /** The same order, placed before by this customer and not cancelled since. */
+    private Optional<PlacedOutcome> before(Live live, PurchaseRef ref) {
+        return live.customer()
+                .flatMap(customer -> parts.storage()
+                        .purchases()
+                        .find(ref)
+                        .filter(purchase -> purchase.customer().equals(customer.id()))
+                        .filter(purchase -> purchase.state() != Purchase.State.CANCELLED)
+                        .map(purchase -> new PlacedOutcome.Placed(customer.id())));
     }
 
     PurchaseOutcome completed(PurchaseRef ref, Optional<List<Training>> trainings) {
-        return change(ref, purchase -> switch (purchase.state()) {
-            case PLACED -> complete(purchase, trainings.orElse(purchase.trainings()));
-            case COMPLETED -> unchanged(purchase);
+        return change(ref, (purchase, customer) -> switch (purchase.state()) {
+            case PLACED -> complete(purchase, customer, trainings.orElse(purchase.trainings()));
+            case COMPLETED -> repeated(purchase, trainings.orElse(List.of()));
             case CANCELLED -> conflict(purchase, PurchaseConflict.CANCELLED);
         });
     }
 
     PurchaseOutcome cancelled(PurchaseRef ref) {
         return change(
-                ref, purchase -> purchase.state() == Purchase.State.CANCELLED ? unchanged(purchase) : cancel(purchase));
+                ref,
+                (purchase, customer) -> purchase.state() == Purchase.State.CANCELLED
+                        ? unchanged(purchase)
+                        : cancel(purchase, customer));
     }
 
-    private PurchaseOutcome change(PurchaseRef ref, java.util.function.Function<Purchase, PurchaseOutcome> decision) {
+    /** Customers are always locked before purchases, so that a payment and a sign-in never wait for each other. */
+    private PurchaseOutcome change(
+            PurchaseRef ref, BiFunction<Purchase, Optional<Customer>, PurchaseOutcome> decision) {
+        parts.rules(ref.shop());
         return parts.storage()
                 .transactions()
-                .inTransaction(() ->
-                        parts.storage().purchases().lock(ref).map(decision).orElseGet(PurchaseOutcome.Unknown::new));
+                .inTransaction(() -> Rounds.untilWon(ref.shop(), () -> {
+                    var seen = parts.storage().purchases().find(ref);
+                    if (seen.isEmpty()) {
+                        return Optional.of(new PurchaseOutcome.Unknown());
+                    }
+                    var owner = seen.get().customer();
+                    var customer = Customers.lockCurrent(parts.storage().customers(), ref.shop(), owner);
+                    return parts.storage()
+                            .purchases()
+                            .lock(ref)
+                            .filter(locked -> locked.customer().equals(owner))
+                            .map(locked -> decision.apply(locked, customer));
+                }));
     }
 
-    private PurchaseOutcome complete(Purchase purchase, List<Training> trainings) {
-        var customer = receiver(purchase).filter(found -> found.state() != Customer.State.ERASED);
+    private PurchaseOutcome complete(Purchase purchase, Optional<Customer> owner, List<Training> trainings) {
+        var customer = owner.filter(found -> found.state() != Customer.State.ERASED);
         if (customer.isEmpty()) {
             return conflict(purchase, PurchaseConflict.CUSTOMER_ERASED);
         }
@@ -138,28 +172,32 @@ final class Orders {
                 Purchase.State.COMPLETED, customer.get().id());
     }
 
-    private PurchaseOutcome cancel(Purchase purchase) {
+    /** Nothing is done again; but if only this announcement knows the trainings, they are not lost. */
+    private PurchaseOutcome repeated(Purchase purchase, List<Training> trainings) {
+        if (purchase.trainings().isEmpty() && !trainings.isEmpty()) {
+            store(purchase.toBuilder().trainings(trainings));
+        }
+        return unchanged(purchase);
+    }
+
+    private PurchaseOutcome cancel(Purchase purchase, Optional<Customer> owner) {
         var now = parts.now();
         var wasPaid = purchase.state() == Purchase.State.COMPLETED;
-        var ended = purchase.toBuilder().cancelled(now);
+        var customer = owner.map(Customer::id).orElse(purchase.customer());
+        var ended = purchase.toBuilder().customer(customer).cancelled(now);
         if (wasPaid) {
             ended.trainings(purchase.trainings().stream()
                     .map(training -> endedBy(training, now))
                     .toList());
         }
         store(ended);
-        receiver(purchase).ifPresent(customer -> tasks.cancelled(customer, purchase.ref(), wasPaid));
-        return new PurchaseOutcome.Changed(Purchase.State.CANCELLED, purchase.customer());
+        owner.ifPresent(found -> tasks.cancelled(found, purchase.ref(), wasPaid));
+        return new PurchaseOutcome.Changed(Purchase.State.CANCELLED, customer);
     }
 
     private static Training endedBy(Training training, Instant now) {
         var ended = training.end().filter(end -> end.isBefore(now)).orElse(now);
         return new Training(training.code(), Optional.of(ended));
-    }
-
-    /** Whose it is now, locked: of two payments for one customer the second sees the tasks of the first. */
-    private Optional<Customer> receiver(Purchase purchase) {
-        return Customers.lockCurrent(parts.storage().customers(), purchase.ref().shop(), purchase.customer());
     }
 
     private void store(Purchase.Builder changed) {
@@ -169,11 +207,7 @@ final class Orders {
     }
 
     private PurchaseOutcome conflict(Purchase purchase, PurchaseConflict reason) {
-        tasks.tell(
-                purchase.ref().shop(),
-                purchase.customer(),
-                CustomerEvent.Type.PURCHASE_CONFLICT,
-                Optional.of(purchase.ref().reference()));
+        tasks.conflict(purchase.customer(), purchase.ref());
         return new PurchaseOutcome.Conflict(reason);
     }
 

@@ -2,6 +2,7 @@ package org.chaland.checkout;
 
 import java.util.List;
 import java.util.Optional;
+import org.chaland.form.Violation;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
 import org.chaland.model.Checkout;
@@ -33,8 +34,19 @@ final class Records {
     ThreeWayMerge merge(Accepted form, Customer customer) {
         var rules = steps.rules(form.shop());
         var base = FormBase.read(form.submission().base());
-        return ThreeWayMerge.of(
+        var merge = ThreeWayMerge.of(
                 base, form.details(), customer.details(), field -> rules.asks(field) && !form.leaves(field));
+        return merge.conflicts().isEmpty() && !merge.merged().equals(form.details()) ? checked(merge, form) : merge;
+    }
+
+    /** Each edit was fine by itself; together they may not be, such as half an invoicing identity. */
+    private ThreeWayMerge checked(ThreeWayMerge merge, Accepted form) {
+        var locale = form.submission().locale();
+        var wrong = steps.check(merge.merged(), steps.rules(form.shop()), locale).violations().stream()
+                .map(Violation::field)
+                .distinct()
+                .toList();
+        return wrong.isEmpty() ? merge : new ThreeWayMerge(merge.merged(), wrong);
     }
 
     /** Writes the details if they differ; false if the record was changed meanwhile. */

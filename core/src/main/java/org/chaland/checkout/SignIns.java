@@ -14,17 +14,19 @@ import org.chaland.model.Customer;
 import org.chaland.model.Details;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visitor;
-import org.chaland.spi.ProviderRefusalException;
-import org.chaland.spi.ProviderUnavailableException;
 import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInRedirect;
 import org.chaland.spi.SignedIn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sign-in at the contact step: the draft is kept, the browser goes to the provider and comes back. */
 final class SignIns {
 
     /** A draft is kept as typed, mistakes included, but nobody types more than this. */
     private static final int LONGEST_DRAFT = 20_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
 
     private final Parts parts;
     private final LiveCheckouts checkouts;
@@ -43,7 +45,7 @@ final class SignIns {
     BeginSignInOutcome begin(
             ShopId shop, Visitor visitor, Optional<Handle> handle, String issuer, Details draft, URI returnTo) {
         var provider = offered(shop, issuer);
-        if (provider.isEmpty()) {
+        if (provider.isEmpty() || visitor instanceof Visitor.Operator) {
             return new BeginSignInOutcome.NotOffered();
         }
         if (draft.values().values().stream().mapToInt(String::length).sum() > LONGEST_DRAFT) {
@@ -53,7 +55,7 @@ final class SignIns {
                 .transactions()
                 .inTransaction(() -> keep(shop, visitor, handle, issuer, draft))
                 .<BeginSignInOutcome>map(kept ->
-                        new BeginSignInOutcome.Redirect(kept, provider.get().address(attempt(kept, returnTo))))
+                        new BeginSignInOutcome.Redirect(kept, provider.get().address(attempt(kept, issuer, returnTo))))
                 .orElseGet(BeginSignInOutcome.Expired::new);
     }
 
@@ -67,14 +69,19 @@ final class SignIns {
         if (provider.isEmpty()) {
             return new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN);
         }
-        var attempt = attempt(handle, returnTo);
-        if (!Digests.sameText(attempt.state(), parameters.getOrDefault("state", ""))) {
+        var attempt = attempt(handle, provider.get().issuer(), returnTo);
+        if (!Digests.sameText(attempt.state(), String.valueOf(parameters.get("state")))) {
             return new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN);
         }
         Optional<SignedIn> answer;
         try {
             answer = provider.get().complete(attempt, parameters);
-        } catch (ProviderUnavailableException | ProviderRefusalException e) {
+        } catch (RuntimeException e) {
+            // Only the kind of failure: the message of a foreign exception may carry personal data (I10).
+            LOG.warn(
+                    "No answer to a sign-in from {}: {}",
+                    provider.get().issuer(),
+                    e.getClass().getName());
             return new SignedInOutcome.Refused(SignInRefusal.PROVIDER_UNAVAILABLE);
         }
         return answer.filter(who -> who.account().issuer().equals(provider.get().issuer()))
@@ -87,25 +94,37 @@ final class SignIns {
     /** Moves the checkout to the account and fills the form. */
     SignedInOutcome arrive(ShopId shop, Handle handle, Account account, Locale locale) {
         var asked = profiles.of(account);
-        return parts.storage().transactions().inTransaction(() -> {
-            var live = checkouts.find(shop, handle);
-            if (live.isEmpty()) {
-                return new SignedInOutcome.Expired();
-            }
-            var known = parts.storage().customers().findByAccount(shop, account);
-            if (known.filter(customer -> !Owners.isUsable(customer, account)).isPresent()) {
-                return new SignedInOutcome.Refused(SignInRefusal.NOT_USABLE);
-            }
-            return adoption.move(live.get(), account)
-                    .<SignedInOutcome>map(moved -> new SignedInOutcome.SignedIn(
-                            moved.handle(), account, moved.owner().map(Customer::id), fill(shop, moved, asked, locale)))
-                    .orElseGet(SignedInOutcome.Expired::new);
-        });
+        if (!asked.usable()) {
+            return new SignedInOutcome.Refused(SignInRefusal.NOT_USABLE);
+        }
+        return parts.storage()
+                .transactions()
+                .inTransaction(() -> Rounds.untilWon(shop, () -> arrive(shop, handle, account, asked, locale)));
     }
 
-    private ContactStep fill(ShopId shop, Adoption.Moved moved, Profiles.Asked asked, Locale locale) {
+    /** Empty if another request was faster and another round is worth it. */
+    private Optional<SignedInOutcome> arrive(
+            ShopId shop, Handle handle, Account account, Profiles.Asked asked, Locale locale) {
+        var live = checkouts.find(shop, handle);
+        if (live.isEmpty()) {
+            return Optional.of(new SignedInOutcome.Expired());
+        }
+        var known = parts.storage().customers().findByAccount(shop, account);
+        if (known.filter(customer -> !Owners.isUsable(customer, account)).isPresent()) {
+            return Optional.of(new SignedInOutcome.Refused(SignInRefusal.NOT_USABLE));
+        }
+        return adoption.move(live.get(), account)
+                .map(moved -> new SignedInOutcome.SignedIn(
+                        moved.handle(),
+                        account,
+                        moved.owner().map(Customer::id),
+                        fill(shop, moved, account, asked, locale)));
+    }
+
+    private ContactStep fill(ShopId shop, Adoption.Moved moved, Account account, Profiles.Asked asked, Locale locale) {
+        var record = moved.owner().map(Customer::details).orElse(Details.empty());
         var typed = moved.checkout().draft().orElse(Details.empty());
-        return steps.filled(shop, moved.record(), moved.shownRecord(), typed, asked, true, locale);
+        return steps.filled(shop, Visitor.signedIn(account), record, typed, asked, locale);
     }
 
     private Optional<SignInRedirect> offered(ShopId shop, String issuer) {
@@ -125,24 +144,34 @@ final class SignIns {
             parts.storage().checkouts().insert(checkout);
             return Optional.of(minted);
         }
-        return checkouts
-                .find(shop, handle.get(), visitor)
-                .filter(live -> parts.storage()
-                        .checkouts()
-                        .update(live.checkout().toBuilder()
-                                .draft(kept.or(live.checkout()::draft))
-                                .signInIssuer(Optional.of(issuer))
-                                .expiresAt(checkouts.expiry(shop))
-                                .build()))
+        return Rounds.untilWon(shop, () -> {
+                    var live = checkouts.find(shop, handle.get(), visitor);
+                    return live.isEmpty() || keep(live.get().checkout(), issuer, kept)
+                            ? Optional.of(live)
+                            : Optional.empty();
+                })
                 .flatMap(live -> handle);
     }
 
-    /** Both secrets come from the handle, so that only the browser that began can finish, and nothing more is stored. */
-    private static SignInAttempt attempt(Handle handle, URI returnTo) {
+    private boolean keep(Checkout checkout, String issuer, Optional<Details> draft) {
+        return parts.storage()
+                .checkouts()
+                .update(checkout.toBuilder()
+                        .draft(draft.or(checkout::draft))
+                        .signInIssuer(Optional.of(issuer))
+                        .expiresAt(checkouts.expiry(checkout.shop()))
+                        .build());
+    }
+
+    /**
+     * Both secrets come from the handle, so that only the browser that began can finish, and nothing more is stored; and from
+     * the issuer, so that what one provider got is of no use at another (RFC 9700 §4.4).
+     */
+    private static SignInAttempt attempt(Handle handle, String issuer, URI returnTo) {
         var key = handle.value().getBytes(UTF_8);
         return new SignInAttempt(
-                Digests.base64Url(Digests.hmac(key, "state")),
-                Digests.base64Url(Digests.hmac(key, "secret")),
+                Digests.base64Url(Digests.hmac(key, "state " + issuer)),
+                Digests.base64Url(Digests.hmac(key, "secret " + issuer)),
                 returnTo);
     }
 }

@@ -1,20 +1,15 @@
 package org.chaland.checkout;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
 import org.chaland.model.Account;
 import org.chaland.model.Details;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visitor;
-import org.chaland.spi.StorageException;
 
 /** Takes a filled form: checks it, and has it kept on the record of whoever sent it. */
 final class Submissions {
-
-    /** Each round lost means that somebody else's edit was kept; losing several in a row is not an expected race. */
-    private static final int ROUNDS = 5;
 
     private final Parts parts;
     private final Profiles profiles;
@@ -39,7 +34,8 @@ final class Submissions {
 
     SubmitOutcome submit(Submission submission) {
         var account = signedIn(submission.visitor());
-        if (account.isEmpty() && !parts.rules(submission.shop()).guestsAllowed()) {
+        var guestsAllowed = parts.rules(submission.shop()).guestsAllowed();
+        if (account.isEmpty() && !guestsAllowed) {
             return new SubmitOutcome.SignInRequired();
         }
         var asked = account.map(profiles::of).orElse(Profiles.Asked.NOTHING);
@@ -49,7 +45,7 @@ final class Submissions {
             return new SubmitOutcome.Rejected(steps.typedBack(submission, typed, asked, checked.violations()));
         }
         var form = new Accepted(submission, checked.details(), asked);
-        return parts.storage().transactions().inTransaction(() -> save(form, account));
+        return parts.storage().transactions().inTransaction(() -> save(form, account, guestsAllowed));
     }
 
     private static Optional<Account> signedIn(Visitor visitor) {
@@ -63,30 +59,25 @@ final class Submissions {
                 .orElse(typed);
     }
 
-    private SubmitOutcome save(Accepted form, Optional<Account> account) {
-        // An account whose record may not be used is nobody in particular: what it buys now, it buys as a guest.
-        var usable = account.filter(who -> parts.storage()
-                .customers()
-                .findByAccount(form.shop(), who)
-                .filter(owner -> !Owners.isUsable(owner, who))
-                .isEmpty());
-        if (usable.isEmpty()) {
-            return untilWon(form.shop(), () -> asGuest.save(form));
+    private SubmitOutcome save(Accepted form, Optional<Account> account, boolean guestsAllowed) {
+        // An account that may not be used is nobody in particular: what it buys now, it buys as a guest.
+        var usable = account.filter(who -> form.asked().usable() && isUsable(form.shop(), who));
+        if (usable.isPresent()) {
+            return asAccount
+                    .hold(form, usable.get())
+                    .map(held -> Rounds.untilWon(form.shop(), () -> asAccount.save(form, usable.get(), held)))
+                    .orElseGet(SubmitOutcome.Expired::new);
         }
-        return asAccount
-                .hold(form, usable.get())
-                .map(held -> untilWon(form.shop(), () -> asAccount.save(form, usable.get(), held)))
-                .orElseGet(SubmitOutcome.Expired::new);
+        return guestsAllowed
+                ? Rounds.untilWon(form.shop(), () -> asGuest.save(form))
+                : new SubmitOutcome.SignInRequired();
     }
 
-    private static SubmitOutcome untilWon(ShopId shop, Supplier<Optional<SubmitOutcome>> round) {
-        for (int rounds = 0; rounds < ROUNDS; rounds++) {
-            var outcome = round.get();
-            if (outcome.isPresent()) {
-                return outcome.get();
-            }
-        }
-        throw new StorageException("A customer of shop " + shop + " was changed by others " + ROUNDS
-                + " times while one form was being saved: submit it again.");
+    private boolean isUsable(ShopId shop, Account account) {
+        return parts.storage()
+                .customers()
+                .findByAccount(shop, account)
+                .filter(owner -> !Owners.isUsable(owner, account))
+                .isEmpty();
     }
 }

@@ -14,7 +14,7 @@ import org.chaland.model.Field;
  * to different values are a conflict (I8).
  *
  * @param merged the record with the edits; where there are conflicts, with its own values there
- * @param conflicts the fields that both sides changed, in order
+ * @param conflicts the fields that both sides changed, or that do not go together any more, in order
  */
 record ThreeWayMerge(Details merged, List<Field> conflicts) {
 

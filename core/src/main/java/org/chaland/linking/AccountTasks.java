@@ -42,8 +42,7 @@ public final class AccountTasks {
     public void cancelled(Customer customer, PurchaseRef ref, boolean wasPaid) {
         tell(ref.shop(), customer.id(), CustomerEvent.Type.PURCHASE_CANCELLED, Optional.of(ref.reference()));
         if (wasPaid && parts.rules(ref.shop()).learningIssuer().isPresent()) {
-            insert(task(Task.Kind.REVOKE_SUPPORT, "revoke-support/" + ref.reference(), customer)
-                    .reference(Optional.of(ref.reference())));
+            ensure(Task.Kind.REVOKE_SUPPORT, "revoke-support/" + ref.reference(), customer, ref.reference());
         }
     }
 
@@ -96,8 +95,16 @@ public final class AccountTasks {
                 .reference(reference));
     }
 
+    /** A payment arrived that the order cannot receive; staff are told once, however often the payment is announced. */
+    public void conflict(CustomerId customer, PurchaseRef ref) {
+        var key = "tell/conflict/" + ref.reference();
+        insert(Task.builder(parts.ids().uuid(), ref.shop(), Task.Kind.TELL, key, customer, parts.now())
+                .topic(Optional.of(CustomerEvent.Type.PURCHASE_CONFLICT.name()))
+                .reference(Optional.of(ref.reference())));
+    }
+
     /** The host's listeners are to be told; each telling is an event of its own. */
-    public void tell(ShopId shop, CustomerId customer, CustomerEvent.Type type, Optional<String> reference) {
+    void tell(ShopId shop, CustomerId customer, CustomerEvent.Type type, Optional<String> reference) {
         var id = parts.ids().uuid();
         insert(Task.builder(id, shop, Task.Kind.TELL, "tell/" + id, customer, parts.now())
                 .topic(Optional.of(type.name()))
@@ -113,21 +120,26 @@ public final class AccountTasks {
         return "provision/" + customer;
     }
 
+    /**
+     * Writes the intent, or renews it: a worker that is at it already may have looked before this purchase was paid, so what
+     * it found out must not count. Renewing raises the version, which is the fence, and gives the lease back.
+     */
     private void ensure(Task.Kind kind, String key, Customer customer, String reference) {
         var known = parts.storage().tasks().find(customer.shop(), key);
         if (known.isEmpty()) {
             insert(task(kind, key, customer).reference(Optional.of(reference)));
-        } else if (known.get().state() != Task.State.OPEN) {
-            parts.storage().tasks().update(reopened(known.get(), reference, parts.now()));
+        } else {
+            parts.storage().tasks().update(renewed(known.get(), reference, parts.now()));
         }
     }
 
-    private static Task reopened(Task ended, String reference, Instant now) {
-        return ended.toBuilder()
+    private static Task renewed(Task known, String reference, Instant now) {
+        return known.toBuilder()
                 .state(Task.State.OPEN)
                 .reference(Optional.of(reference))
-                .attempts(0)
+                .attempts(known.state() == Task.State.OPEN ? known.attempts() : 0)
                 .nextAttemptAt(now)
+                .leasedUntil(Optional.empty())
                 .reason(Optional.empty())
                 .build();
     }

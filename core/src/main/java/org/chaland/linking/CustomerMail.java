@@ -3,6 +3,7 @@ package org.chaland.linking;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.chaland.internal.Parts;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
@@ -27,18 +28,18 @@ public final class CustomerMail implements TaskHandler {
     }
 
     @Override
-    public TaskResult handle(Task task) {
+    public Supplier<TaskResult> handle(Task task) {
         if (sender.isEmpty()) {
-            return TaskResult.notNeeded("no-sender");
+            return () -> TaskResult.notNeeded("no-sender");
         }
         var message = Customers.current(parts.storage().customers(), task.shop(), task.customer())
                 .filter(Customer::isActive)
                 .flatMap(customer -> compose(task, customer));
         if (message.isEmpty()) {
-            return TaskResult.notNeeded("no-address");
+            return () -> TaskResult.notNeeded("no-address");
         }
         sender.get().send(message.get());
-        return TaskResult.done();
+        return TaskResult::done;
     }
 
     private Optional<Message> compose(Task task, Customer customer) {

@@ -1,6 +1,7 @@
 package org.chaland.linking;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.chaland.model.Task;
 import org.chaland.spi.CustomerEvent;
 import org.chaland.spi.CustomerListener;
@@ -16,11 +17,11 @@ public final class ListenerCalls implements TaskHandler {
     }
 
     @Override
-    public TaskResult handle(Task task) {
+    public Supplier<TaskResult> handle(Task task) {
         var type = CustomerEvent.Type.valueOf(task.topic().orElseThrow());
         var event =
                 new CustomerEvent(task.id(), type, task.shop(), task.customer(), task.reference(), task.createdAt());
         listeners.forEach(listener -> listener.on(event));
-        return TaskResult.done();
+        return TaskResult::done;
     }
 }

@@ -1,6 +1,7 @@
 package org.chaland.linking;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
@@ -23,47 +24,55 @@ public final class SupportDoor {
     }
 
     /** Lets the customer's account in, unless no purchase gives access any more. */
-    public TaskResult grant(Task task) {
-        return with(task, SupportAccess.class, (provider, reached) -> {
-            if (!entitlement.holds(reached.customer())) {
-                return TaskResult.notNeeded("no-longer-entitled");
-            }
-            provider.grant(task.shop(), reached.account());
-            return TaskResult.done();
-        });
+    public Supplier<TaskResult> grant(Task task) {
+        return with(task, SupportAccess.class, (provider, reached) -> bring(task, provider, reached, true));
     }
 
     /** Puts the customer's account out, unless another purchase gives access. */
-    public TaskResult revoke(Task task) {
-        return with(task, SupportAccess.class, (provider, reached) -> {
-            if (entitlement.holds(reached.customer())) {
-                return TaskResult.notNeeded("entitled-otherwise");
-            }
-            provider.revoke(task.shop(), reached.account());
-            return TaskResult.done();
-        });
+    public Supplier<TaskResult> revoke(Task task) {
+        return with(task, SupportAccess.class, (provider, reached) -> bring(task, provider, reached, false));
     }
 
     /** Has the provider invite the person, if the shop made the account. */
-    public TaskResult invite(Task task) {
+    public Supplier<TaskResult> invite(Task task) {
         return with(task, Invitation.class, (provider, reached) -> {
             if (!reached.link().madeByShop()) {
-                return TaskResult.notNeeded("account-not-ours");
+                return () -> TaskResult.notNeeded("account-not-ours");
             }
             provider.invite(reached.account());
-            return TaskResult.done();
+            return TaskResult::done;
         });
     }
 
-    private <C extends IdentityProvider> TaskResult with(Task task, Class<C> capability, Step<C> step) {
+    /**
+     * Brings the door to what the purchases say, and looks at them once more when the call has landed: of a payment and a
+     * cancellation at the same time, whichever call lands last is followed by a look that sees both.
+     */
+    private Supplier<TaskResult> bring(Task task, SupportAccess provider, Reached reached, boolean open) {
+        var entitled = entitlement.holds(reached.customer());
+        if (entitled != open && task.attempts() == 1) {
+            return () -> TaskResult.notNeeded(open ? "no-longer-entitled" : "entitled-otherwise");
+        }
+        if (entitled) {
+            provider.grant(task.shop(), reached.account());
+        } else {
+            provider.revoke(task.shop(), reached.account());
+        }
+        return () -> Customers.lockCurrent(parts.storage().customers(), task.shop(), task.customer())
+                .filter(customer -> entitlement.holds(customer) != entitled)
+                .map(customer -> TaskResult.retry("changed-meanwhile"))
+                .orElseGet(TaskResult::done);
+    }
+
+    private <C extends IdentityProvider> Supplier<TaskResult> with(Task task, Class<C> capability, Step<C> step) {
         var reached = reach(task);
         if (reached.isEmpty()) {
-            return TaskResult.notNeeded("no-active-link");
+            return () -> TaskResult.notNeeded("no-active-link");
         }
         return parts.providers()
                 .find(reached.get().account().issuer(), capability)
                 .map(provider -> step.run(provider, reached.get()))
-                .orElseGet(() -> TaskResult.notNeeded("not-supported"));
+                .orElse(() -> TaskResult.notNeeded("not-supported"));
     }
 
     private Optional<Reached> reach(Task task) {
@@ -77,7 +86,7 @@ public final class SupportDoor {
 
     @FunctionalInterface
     private interface Step<C> {
-        TaskResult run(C provider, Reached reached);
+        Supplier<TaskResult> run(C provider, Reached reached);
     }
 
     private record Reached(Customer customer, Link link) {

@@ -74,6 +74,7 @@ final class InMemoryTasks implements TaskStore {
     /** What {@link TaskStore#update} writes, over what it leaves. */
     private static Task changed(Task before, Task after) {
         return before.toBuilder()
+                .reference(after.reference())
                 .state(after.state())
                 .attempts(after.attempts())
                 .nextAttemptAt(after.nextAttemptAt())

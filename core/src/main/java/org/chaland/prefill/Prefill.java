@@ -22,12 +22,12 @@ public final class Prefill {
     /**
      * With those rules, asked in this order.
      *
-     * @throws IllegalArgumentException if two have the same name
+     * @throws IllegalStateException if two have the same name
      */
     public Prefill(List<PrefillRule> rules) {
         var names = new HashSet<String>();
         rules.stream().filter(rule -> !names.add(rule.name())).findAny().ifPresent(twin -> {
-            throw new IllegalArgumentException(
+            throw new IllegalStateException(
                     "Two prefill rules are named " + twin.name() + ": give each a name of its own.");
         });
         this.rules = List.copyOf(rules);

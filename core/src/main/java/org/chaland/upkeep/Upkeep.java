@@ -85,7 +85,8 @@ public final class Upkeep {
             if (next.isEmpty()) {
                 break;
             }
-            next.forEach(task -> lease(task).ifPresent(leased -> report.count(settle(leased, attempt(leased)))));
+            next.forEach(task -> lease(task)
+                    .ifPresent(leased -> settle(leased, attempt(leased)).ifPresent(report::count)));
         }
         return report.toReport();
     }
@@ -100,13 +101,13 @@ public final class Upkeep {
                 : Optional.empty();
     }
 
-    private TaskResult attempt(Task task) {
+    private Supplier<TaskResult> attempt(Task task) {
         try {
             return handlers.get(task.kind()).handle(task);
         } catch (ProviderUnavailableException e) {
-            return TaskResult.retry("provider-unavailable");
+            return () -> TaskResult.retry("provider-unavailable");
         } catch (ProviderRefusalException e) {
-            return TaskResult.stopped(Provisioning.code(e.reason()), () -> {});
+            return () -> TaskResult.stopped(Provisioning.code(e.reason()));
         } catch (RuntimeException e) {
             // Only the kind of failure: the message of a foreign exception may carry personal data (I10).
             LOG.warn(
@@ -114,19 +115,25 @@ public final class Upkeep {
                     task.id(),
                     task.kind(),
                     e.getClass().getName());
-            return TaskResult.retry("failed");
+            return () -> TaskResult.retry("failed");
         }
     }
 
-    /** Writes the result, and what follows from it, unless another worker has taken the task since. */
-    private TaskResult settle(Task task, TaskResult result) {
+    /** Writes what follows and the result; neither, if another worker has taken the task or its intent was renewed since. */
+    private Optional<TaskResult> settle(Task task, Supplier<TaskResult> conclusion) {
         try {
-            parts.storage().transactions().inTransaction(() -> {
-                if (parts.storage().tasks().update(settled(task, result))) {
-                    writes(result).run();
+            var result = parts.storage().transactions().inTransaction(() -> {
+                var concluded = conclusion.get();
+                if (!parts.storage().tasks().update(settled(task, concluded))) {
+                    throw new LeaseLost();
                 }
-                return null;
+                return concluded;
             });
+            LOG.info("Task {} ({}) of customer {}: {}", task.id(), task.kind(), task.customer(), describe(result));
+            return Optional.of(result);
+        } catch (LeaseLost lost) {
+            LOG.info("Task {} ({}) was taken over or renewed meanwhile", task.id(), task.kind());
+            return Optional.empty();
         } catch (RuntimeException e) {
             // Nothing was written, so the lease runs out and the task is done again; the others need not wait for that.
             LOG.warn(
@@ -134,10 +141,8 @@ public final class Upkeep {
                     task.id(),
                     task.kind(),
                     e.getClass().getName());
-            return TaskResult.retry("not-settled");
+            return Optional.of(TaskResult.retry("not-settled"));
         }
-        LOG.info("Task {} ({}) of customer {}: {}", task.id(), task.kind(), task.customer(), describe(result));
-        return result;
     }
 
     private Task settled(Task task, TaskResult result) {
@@ -157,13 +162,6 @@ public final class Upkeep {
                 .build();
     }
 
-    private static Runnable writes(TaskResult result) {
-        if (result instanceof TaskResult.Done done) {
-            return done.writes();
-        }
-        return result instanceof TaskResult.Stopped stopped ? stopped.writes() : () -> {};
-    }
-
     private static String describe(TaskResult result) {
         if (result instanceof TaskResult.Done done) {
             return done.reason().map("done, "::concat).orElse("done");
@@ -176,5 +174,15 @@ public final class Upkeep {
     private static Duration pause(int attempts) {
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 20));
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    /** Takes the transaction back in which it is thrown; never leaves this class. */
+    private static final class LeaseLost extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        LeaseLost() {
+            super("The task was taken over: what this worker found out does not count.");
+        }
     }
 }

@@ -326,6 +326,19 @@ class GuestCheckoutTest {
     }
 
     @Test
+    void aGuestWhoTurnsBackFromTheSignInCanStillOrder() {
+        var handle = world.guest(ADA);
+        world.chaland
+                .checkout()
+                .beginSignIn(
+                        SHOP, ANONYMOUS, Optional.of(handle), World.LMS, with(ADA, Field.CITY, "Lyon"), World.RETURN);
+
+        world.place(ANONYMOUS, handle, "order-1");
+
+        assertThat(world.purchase("order-1").frozen()).isEqualTo(ADA);
+    }
+
+    @Test
     void theFormNamesTheCountriesThatTheShopSellsTo() {
         world.shops.put(SHOP, World.usualRules().countries("FR", "BE").build());
 

@@ -122,7 +122,7 @@ class MovingCheckoutsTest {
         world.submitAs(ada, ADA);
         var handle = world.guest(TYPED);
         var traced = new TracedStorage(storage);
-        var shop = new World(traced);
+        var shop = new World(traced, List.of(world.lms));
 
         shop.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH);
 
@@ -142,7 +142,9 @@ class MovingCheckoutsTest {
                 "CustomerStore.lock",
                 () -> update(world.customer(guest).toBuilder().mergedInto(elsewhere)));
 
-        arrive(handle, ada);
+        var outcome = world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH);
+
+        assertThat(outcome).isInstanceOf(SignedInOutcome.Expired.class);
 
         assertThat(world.customer(guest).mergedInto()).contains(elsewhere);
         assertThat(world.purchase("order-1").customer()).isEqualTo(guest);
@@ -155,7 +157,9 @@ class MovingCheckoutsTest {
         var guest = world.place(ANONYMOUS, handle, "order-1");
         storage.before("CustomerStore.lock", () -> link(guest, Link.created(eve, World.START)));
 
-        arrive(handle, ada);
+        var outcome = world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH);
+
+        assertThat(outcome).isInstanceOf(SignedInOutcome.Expired.class);
 
         assertThat(world.customer(guest).isActive()).isTrue();
         assertThat(world.purchase("order-1").customer()).isEqualTo(guest);

@@ -65,7 +65,7 @@ final class BrokenTasks {
         "taskWithoutOptionalPartsIsFoundAsItWasStored",
         "timesKeepTheirMicrosecondsAlsoWhenClocksAreSetBack",
         "updateCanGiveTheLeaseBackAndForgetTheReason",
-        "updateWritesStateAttemptsTimesLeaseAndReason"
+        "updateWritesReferenceStateAttemptsTimesLeaseAndReason"
     })
     static final class Forgetful extends TaskStoreContract {
 
@@ -142,9 +142,9 @@ final class BrokenTasks {
         }
     }
 
-    @DisplayName("A store that rewrites the reference of a task")
-    @Breaks("updateLeavesReferenceAndTopicAsTheyAre")
-    static final class RewrittenReference extends TaskStoreContract {
+    @DisplayName("A store that rewrites the topic of a task")
+    @Breaks("updateLeavesTheTopicAsItIs")
+    static final class RewrittenTopic extends TaskStoreContract {
 
         @Override
         protected Storage storage() {
@@ -153,7 +153,7 @@ final class BrokenTasks {
 
                 @Override
                 public boolean update(Task task) {
-                    rewritten.put(task.id(), task.reference());
+                    rewritten.put(task.id(), task.topic());
                     return super.update(task);
                 }
 
@@ -161,7 +161,7 @@ final class BrokenTasks {
                 public Optional<Task> find(ShopId shop, String key) {
                     return super.find(shop, key)
                             .map(task -> task.toBuilder()
-                                    .reference(rewritten.getOrDefault(task.id(), task.reference()))
+                                    .topic(rewritten.getOrDefault(task.id(), task.topic()))
                                     .build());
                 }
             });

@@ -39,7 +39,6 @@ final class TaskMapper {
                 .set("key_text", task.key())
                 .set("kind", task.kind().name())
                 .set("customer_id", task.customer().value())
-                .set("reference", task.reference())
                 .set("topic", task.topic())
                 .set("created_at", task.createdAt())
                 .set("version", task.version());
@@ -48,6 +47,7 @@ final class TaskMapper {
     /** Everything that an update writes, but the version. */
     static Row changes(Task task) {
         return new Row("chaland_task")
+                .set("reference", task.reference())
                 .set("state", task.state().name())
                 .set("attempts", task.attempts())
                 .set("next_attempt_at", task.nextAttemptAt())

@@ -96,7 +96,7 @@ public final class ShopRules {
         return guestsAllowed;
     }
 
-    /** How long a checkout lives after it was last used. */
+    /** How long a checkout lives after it was last used, at least; an eighth longer at most. */
     public Duration checkoutLifetime() {
         return checkoutLifetime;
     }
@@ -172,7 +172,7 @@ public final class ShopRules {
             return this;
         }
 
-        /** How long a checkout lives after it was last used; more than zero. */
+        /** How long a checkout lives after it was last used, at least; more than zero. */
         public Builder checkoutLifetime(Duration value) {
             if (value.isNegative() || value.isZero()) {
                 throw new IllegalArgumentException("A checkout lives longer than " + value + ": give a positive time.");

@@ -28,7 +28,7 @@ public interface TaskStore {
     Optional<Task> find(ShopId shop, String key);
 
     /**
-     * Writes state, attempts, times, lease and reason. A worker takes a task by writing a lease: of two that read the same
+     * Writes reference, state, attempts, times, lease and reason. A worker takes a task by writing a lease: of two that read the same
      * version one gets it.
      *
      * @param task carries the version that was read; the stored one becomes that plus one

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** I16: requests that are expected to race lock in one order; red on a database, where each waits for the other. */
-class RaceAttackTest {
+class LockOrderTest {
 
     private static final Visitor ANONYMOUS = Visitor.anonymous();
     private static final Details ADA = details("Ada", "ada@example.org");

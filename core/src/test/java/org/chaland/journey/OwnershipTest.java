@@ -1,0 +1,232 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.World.LMS;
+import static org.chaland.journey.World.RETURN;
+import static org.chaland.journey.World.SHOP;
+import static org.chaland.journey.World.contact;
+import static org.chaland.journey.World.with;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.chaland.checkout.BeginSignInOutcome;
+import org.chaland.checkout.PlacedOutcome;
+import org.chaland.checkout.SignInRefusal;
+import org.chaland.checkout.SignedInOutcome;
+import org.chaland.checkout.Submission;
+import org.chaland.checkout.SubmitOutcome;
+import org.chaland.model.Contact;
+import org.chaland.model.Customer;
+import org.chaland.model.Details;
+import org.chaland.model.Field;
+import org.chaland.model.Link;
+import org.chaland.model.Visitor;
+import org.chaland.spi.ProviderUnavailableException;
+import org.junit.jupiter.api.Test;
+
+/** Who is linked, and what is shown to and kept of whom. */
+class OwnershipTest extends MeddledJourney {
+
+    @Test // I13
+    void anOperatorWhoSignsInIsNotLinkedAsTheCustomer() {
+        var staff = lms.users.addUser(contact("Staff", "staff@example.org").build());
+        var handle = world.saved(world.submit(Visitor.operator(), Optional.empty(), TYPED, ""));
+        var begun = world.chaland
+                .checkout()
+                .beginSignIn(SHOP, Visitor.operator(), Optional.of(handle), LMS, NOTHING, RETURN);
+        if (begun instanceof BeginSignInOutcome.Redirect redirect) {
+            var answer = lms.users.signIn(redirect.address(), staff);
+            world.chaland.checkout().signedIn(SHOP, redirect.handle(), answer, RETURN, Locale.ENGLISH);
+        }
+
+        assertThat(world.customerOf(staff)).isEmpty();
+    }
+
+    @Test // I13
+    void anOperatorIsNotOfferedToSignIn() {
+        assertThat(world.open(Visitor.operator(), Optional.empty()).signInIssuers())
+                .isEmpty();
+    }
+
+    @Test // scenario 20, design §5: record, then profile, then what was typed
+    void loadingThePageAgainAfterTheSignInDoesNotTakeWhatTheGuestTyped() {
+        var signedIn = signedIn(Optional.of(world.guest(TYPED)), ada);
+        assertThat(valueOf(signedIn.step(), Field.GIVEN_NAME)).contains("Ada");
+
+        var again = world.open(Visitor.signedIn(ada), Optional.of(signedIn.handle()));
+
+        assertThat(valueOf(again, Field.GIVEN_NAME)).contains("Ada");
+    }
+
+    @Test
+    void anOrderPlacedRightAfterTheSignInDoesNotGoToTheAddressThatTheGuestTyped() {
+        var signedIn = signedIn(Optional.of(world.guest(TYPED)), ada);
+
+        world.placed(Visitor.signedIn(ada), signedIn.handle(), "order-1");
+
+        assertThat(world.storage
+                        .purchases()
+                        .find(World.ref("order-1"))
+                        .flatMap(purchase -> purchase.frozen().contact().email()))
+                .as("the account's e-mail is locked")
+                .isNotEqualTo(Optional.of("typed@example.org"));
+    }
+
+    @Test
+    void whileTheProviderIsDownTheAddressIsNotFreeForThisOrderOnlyEither() {
+        world.submitAs(ada, ADA);
+        var visitor = Visitor.signedIn(ada);
+        var base = world.open(visitor, Optional.empty()).base();
+        lms.before("profile", () -> {
+            throw new ProviderUnavailableException("down");
+        });
+        var handle = world.saved(world.chaland
+                .checkout()
+                .submit(Submission.builder(SHOP, visitor, with(ADA, Field.EMAIL, "elsewhere@example.org"))
+                        .base(base)
+                        .forThisOrderOnly(true)
+                        .build()));
+        world.place(visitor, handle, "order-1");
+
+        assertThat(world.purchase("order-1").frozen().contact().email()).contains("ada@example.org");
+    }
+
+    @Test
+    void detailsForOneOrderOnlyAreNotThoseOfTheNext() {
+        world.submitAs(ada, ADA);
+        var visitor = Visitor.signedIn(ada);
+        var handle = world.saved(world.chaland
+                .checkout()
+                .submit(Submission.builder(SHOP, visitor, with(ADA, Field.CITY, "Lyon"))
+                        .base(world.open(visitor, Optional.empty()).base())
+                        .forThisOrderOnly(true)
+                        .build()));
+        world.place(visitor, handle, "order-1");
+        world.complete("order-1");
+
+        world.place(visitor, handle, "order-2");
+
+        assertThat(world.purchase("order-2").frozen().contact().city()).contains("Paris");
+    }
+
+    @Test // scenario 39; ProfileSource: empty if the account cannot be used
+    void anAccountThatCannotBeUsedAtTheProviderIsNotLinked() {
+        var handle = world.guest(TYPED);
+        lms.users.suspend(ada);
+
+        var outcome = world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH);
+
+        assertThat(outcome).isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_USABLE));
+        assertThat(world.customerOf(ada)).isEmpty();
+    }
+
+    @Test
+    void anAccountThatCannotBeUsedAtTheProviderDoesNotUnlockTheRecordsAddress() {
+        world.submitAs(ada, ADA);
+        var base = world.open(Visitor.signedIn(ada), Optional.empty()).base();
+        lms.users.suspend(ada);
+
+        world.submit(Visitor.signedIn(ada), Optional.empty(), with(ADA, Field.EMAIL, "mallory@example.org"), base);
+
+        assertThat(world.customerOf(ada).orElseThrow().details().contact().email())
+                .contains("ada@example.org");
+    }
+
+    @Test // I5, threats P2 and P3
+    void aGuestsHandleThatDiesWhileSomebodySignsInWithItLinksNobody() {
+        world.shops.put(SHOP, World.usualRules().signInIssuers(OIDC).build());
+        var handle = world.guest(TYPED);
+        var customer = world.place(ANONYMOUS, handle, "order-1");
+        var eve = oidc.users.addUser(
+                Contact.builder().familyName("Eve").email("eve@example.org").build());
+        // Another worker links the account that was made for the buyer: every handle given out before is dead.
+        storage.before(
+                "CustomerStore.lock",
+                () -> assertThat(storage.quiet().customers().link(SHOP, customer, Link.created(ada, World.START)))
+                        .hasToString("LINKED"));
+
+        world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(eve), Locale.ENGLISH);
+
+        assertThat(world.customer(customer).linkAt(OIDC)).isEmpty();
+    }
+
+    @Test
+    void aGuestErasedWhileSomebodySignsInIsNotLinked() {
+        var handle = world.guest(TYPED);
+        var customer = world.place(ANONYMOUS, handle, "order-1");
+        storage.before("CustomerStore.lock", () -> {
+            var guest = storage.quiet().customers().find(SHOP, customer).orElseThrow();
+            storage.quiet()
+                    .customers()
+                    .update(guest.toBuilder()
+                            .details(NOTHING)
+                            .state(Customer.State.ERASED)
+                            .epoch(guest.epoch() + 1)
+                            .build());
+        });
+
+        world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH);
+
+        assertThat(world.customer(customer).links()).isEmpty();
+    }
+
+    @Test
+    void aFormOpenedSignedInWithAGuestsHandleIsNoConflictWithItself() {
+        var handle = world.guest(TYPED);
+        var visitor = Visitor.signedIn(ada);
+        var step = world.open(visitor, Optional.of(handle));
+
+        var outcome = world.submit(visitor, Optional.of(handle), step.values(), step.base());
+
+        assertThat(outcome).as("nobody else changed anything").isInstanceOf(SubmitOutcome.Saved.class);
+    }
+
+    @Test
+    void twoEditsThatDoNotGoTogetherAreNotSavedAsIfTheyDid() {
+        var start = with(
+                with(
+                        with(
+                                with(
+                                        with(TYPED, Field.BILLING_ORGANISATION, "Firm"),
+                                        Field.BILLING_ADDRESS_LINE_1,
+                                        "1 Rue"),
+                                Field.BILLING_COUNTRY,
+                                "FR"),
+                        Field.BILLING_CITY,
+                        "Paris"),
+                Field.BILLING_POSTAL_CODE,
+                "75001");
+        var handle = world.guest(start);
+        var one = world.open(ANONYMOUS, Optional.of(handle)).base();
+        var other = world.open(ANONYMOUS, Optional.of(handle)).base();
+        world.saved(world.submit(
+                ANONYMOUS,
+                Optional.of(handle),
+                with(with(start, Field.BILLING_ORGANISATION, ""), Field.BILLING_FAMILY_NAME, "Someone"),
+                one));
+
+        var outcome = world.submit(
+                ANONYMOUS,
+                Optional.of(handle),
+                Details.of(TYPED.contact()), // no separate invoicing identity any more
+                other);
+
+        if (outcome instanceof SubmitOutcome.Saved saved) {
+            assertThat(world.placed(ANONYMOUS, saved.handle(), "order-1")).isInstanceOf(PlacedOutcome.Placed.class);
+        }
+    }
+
+    @Test
+    void whatWasSavedCanBePlacedWhateverTheBrowsersLanguage() {
+        var handle = savedIn(Locale.forLanguageTag("zh-Hant-HK-u-ca-chinese-co-stroke-nu-hanidec"));
+
+        assertThat(world.placed(ANONYMOUS, handle, "order-1")).isInstanceOf(PlacedOutcome.Placed.class);
+    }
+
+    @Test
+    void aBrowsersLanguageOfAnyLengthDoesNotBreakStorage() {
+        var handle = savedIn(Locale.forLanguageTag("en-x" + "-abcdefgh".repeat(100)));
+
+        assertThat(world.isExpired(ANONYMOUS, handle)).isFalse();
+    }
+}
