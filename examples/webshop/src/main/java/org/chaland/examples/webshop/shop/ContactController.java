@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.WebUtils;
 
 /** The contact step. Nothing here runs in a transaction: the form may ask the LMS what it knows. */
 @Controller
@@ -54,8 +55,7 @@ class ContactController {
             RedirectAttributes redirect,
             Locale locale) {
         var input = ContactInput.read(parameters);
-        return chaland.checkout()
-                .submit(submission(input, request, locale))
+        return submit(input, request, locale)
                 .fold(
                         saved -> saved(saved, request, response, redirect),
                         rejected -> views.rejected(rejected.step(), input, locale),
@@ -66,9 +66,21 @@ class ContactController {
                         signInRequired -> again(HttpStatus.FORBIDDEN, input, request, locale)
                                 .addObject(Notices.NOTICE, "contact.signInRequired"),
                         expired -> {
+                            LatestHandle.forget(request);
                             Cookies.forgetHandle(request, response);
                             return views.expired(typedOver(fresh(request, locale), input), input, locale);
                         });
+    }
+
+    /** One after the other for a browser, so that a second click goes on with what the first one got. */
+    private SubmitOutcome submit(ContactInput input, HttpServletRequest request, Locale locale) {
+        synchronized (WebUtils.getSessionMutex(request.getSession())) {
+            var outcome = chaland.checkout().submit(submission(input, request, locale));
+            if (outcome instanceof SubmitOutcome.Saved saved) {
+                LatestHandle.remember(request, saved.handle());
+            }
+            return outcome;
+        }
     }
 
     /** Takes one of the values offered beside a field; nothing is kept yet. */
@@ -107,7 +119,7 @@ class ContactController {
 
     private Submission submission(ContactInput input, HttpServletRequest request, Locale locale) {
         return Submission.builder(shop, ShopSession.visitor(request), input.details())
-                .handle(Cookies.handle(request))
+                .handle(LatestHandle.of(request))
                 .base(input.base())
                 .forThisOrderOnly(input.orderOnly())
                 .locale(locale)

@@ -1,5 +1,6 @@
 package org.chaland.examples.webshop.site;
 
+import jakarta.servlet.http.HttpSessionListener;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -9,6 +10,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.springframework.web.util.HttpSessionMutexListener;
 
 /** The texts, and {@code ?lang=fr} or {@code ?lang=en} on any page to choose their language. */
 @Configuration(proxyBeanMethods = false)
@@ -22,6 +24,12 @@ class PageSetup implements WebMvcConfigurer {
         texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
         texts.setDefaultLocale(Locale.ENGLISH);
         return texts;
+    }
+
+    /** Gives each session an object to wait at, whichever request asks for it. */
+    @Bean
+    static HttpSessionListener sessionMutex() {
+        return new HttpSessionMutexListener();
     }
 
     @Override
