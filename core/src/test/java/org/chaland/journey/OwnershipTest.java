@@ -121,6 +121,17 @@ class OwnershipTest extends MeddledJourney {
     }
 
     @Test
+    void anAccountThatCannotBeUsedAtTheProviderIsShownNothingStored() {
+        world.submitAs(ada, ADA);
+        lms.users.suspend(ada);
+
+        var step = world.open(Visitor.signedIn(ada), Optional.empty());
+
+        assertThat(valueOf(step, Field.CITY)).isEmpty();
+        assertThat(valueOf(step, Field.FAMILY_NAME)).isEmpty();
+    }
+
+    @Test
     void anAccountThatCannotBeUsedAtTheProviderDoesNotUnlockTheRecordsAddress() {
         world.submitAs(ada, ADA);
         var base = world.open(Visitor.signedIn(ada), Optional.empty()).base();

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.model.Customer;
+import org.chaland.model.Purchase;
 import org.chaland.model.Task;
 import org.chaland.model.Training;
 import org.chaland.model.Visitor;
@@ -234,5 +235,36 @@ class TaskRacesTest extends MeddledJourney {
         assertThat(world.purchase("order-1").trainings())
                 .as("none means access without end")
                 .isEqualTo(course);
+    }
+
+    @Test
+    void aPurchaseThatMovesWhileItIsBeingPaidIsPaidForItsNewOwner() {
+        var owner = world.place(ANONYMOUS, world.guest(details("Eve", "eve@example.org")), "other");
+        var guest = world.place(ANONYMOUS, world.guest(TYPED), "order-1");
+        storage.before("PurchaseStore.lock", () -> storage.quiet().purchases().repoint(SHOP, guest, owner));
+
+        assertThat(world.complete("order-1")).isEqualTo(new PurchaseOutcome.Changed(Purchase.State.COMPLETED, owner));
+        assertThat(world.task(owner, Task.Kind.PROVISION)).isPresent();
+        assertThat(world.task(guest, Task.Kind.PROVISION)).isEmpty();
+    }
+
+    @Test
+    void anAccountMadeInVainIsLeftVisiblyForAPerson() {
+        var handle = world.guest(TYPED);
+        var customer = world.place(ANONYMOUS, handle, "order-1");
+        world.complete("order-1");
+        lms.after(
+                "create",
+                () -> world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH));
+
+        world.upkeep();
+        world.clock.advance(Duration.ofDays(1));
+        world.upkeep();
+
+        var task = world.task(customer, Task.Kind.PROVISION).orElseThrow();
+        assertThat(task.state()).isEqualTo(Task.State.STOPPED);
+        assertThat(task.reason()).contains("surplus-account");
+        assertThat(world.customerOf(ada).map(Customer::id)).contains(customer);
+        assertThat(lms.users.supported(SHOP)).containsExactly(ada);
     }
 }
