@@ -119,7 +119,7 @@ final class Adoption {
                 .find(shop, guest.get().id())
                 .filter(Customer::isActive)
                 .filter(Customer::isGuest);
-        var survivor = customers.find(shop, owner.id()).filter(found -> Owners.isUsable(found, account));
+        var survivor = customers.find(shop, owner.id()).filter(found -> found.isOpenTo(account));
         if (left.isEmpty() || survivor.isEmpty()) {
             return survivor;
         }

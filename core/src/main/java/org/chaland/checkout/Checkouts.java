@@ -21,8 +21,8 @@ import org.chaland.prefill.Prefill;
  *
  * <p>Safe for use by several threads. A shop that {@link org.chaland.spi.ShopSettings} does not know is an
  * {@link IllegalArgumentException} in every method; storage that fails is a {@link org.chaland.spi.StorageException}.
- * {@link #submit}, {@link #placed}, {@link #completed} and {@link #cancelled} take part in the transaction that is active on
- * the calling thread; whatever may ask a provider refuses to run inside one (I4).
+ * Whatever may ask a provider refuses to run inside a transaction (I4): {@link #open} and {@link #submit} of a visitor who is
+ * signed in, and {@link #signedIn}. Everything else takes part in the one that is active on the calling thread.
  */
 public final class Checkouts {
 
@@ -83,10 +83,9 @@ public final class Checkouts {
             var owner = parts.storage()
                     .customers()
                     .findByAccount(shop, account)
-                    .filter(found -> asked.usable() && Owners.isUsable(found, account));
+                    .filter(found -> asked.usable() && found.isOpenTo(account));
             var guest = held.flatMap(Live::guest).map(Customer::details);
-            // Without a customer of its own the account takes over the guest of this checkout, so a submit meets that
-            // record.
+            // Without a customer of its own the account takes over the guest of this checkout: a submit meets that.
             var record = owner.map(Customer::details).or(() -> guest).orElse(Details.empty());
             return steps.filled(shop, visitor, record, draft.or(() -> guest).orElse(Details.empty()), asked, locale);
         }

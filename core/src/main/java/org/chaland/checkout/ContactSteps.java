@@ -1,5 +1,6 @@
 package org.chaland.checkout;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,11 +64,18 @@ final class ContactSteps {
         var rules = rules(shop);
         var confirmed = record.equals(typed) ? Details.empty() : record;
         var sources = new PrefillSources(confirmed, asked.profile(), typed, defaults(parts.rules(shop), locale));
-        Function<Field, Prefilled> fill = field -> prefill.fill(field, sources);
-        var filled = step(shop, rules, fill, Details.empty(), List.of(), base(record), visitor, asked.missing());
-        var wrong =
-                fromProfile(filled, check.check(filled.values(), rules, locale).violations());
-        return step(shop, rules, fill, filled.values(), wrong, filled.base(), visitor, asked.missing());
+        var filled = new EnumMap<Field, Prefilled>(Field.class);
+        var values = new EnumMap<Field, String>(Field.class);
+        Stream.of(Field.values()).filter(rules::asks).forEach(field -> {
+            filled.put(field, prefill.fill(field, sources));
+            filled.get(field).value().ifPresent(value -> values.put(field, value));
+        });
+        var shown = Details.of(values);
+        // Only what the provider brought along: the visitor has not typed anything yet that could be wrong.
+        var wrong = check.check(shown, rules, locale).violations().stream()
+                .filter(violation -> filled.get(violation.field()).isFrom(PrefillRules.PROFILE))
+                .toList();
+        return step(shop, rules, filled::get, shown, wrong, base(record), visitor, asked.missing());
     }
 
     /** A form with what was typed, and what is wrong with it. */
@@ -135,16 +143,6 @@ final class ContactSteps {
     /** To whoever stands there for themselves and has not signed in yet. */
     private List<String> offered(ShopId shop, Visitor visitor) {
         return visitor instanceof Visitor.Anonymous ? parts.rules(shop).signInIssuers() : List.of();
-    }
-
-    /** Only what the provider brought along: the visitor has not typed anything yet that could be wrong. */
-    private static List<Violation> fromProfile(ContactStep step, List<Violation> violations) {
-        return violations.stream()
-                .filter(violation -> step.field(violation.field())
-                        .flatMap(FormField::source)
-                        .filter(PrefillRules.PROFILE.name()::equals)
-                        .isPresent())
-                .toList();
     }
 
     private String base(Details record) {

@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.chaland.internal.Parts;
 import org.chaland.model.Checkout;
-import org.chaland.model.Customer;
-import org.chaland.model.Link;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visitor;
 
@@ -53,17 +51,9 @@ final class LiveCheckouts {
                 .customers()
                 .find(checkout.shop(), checkout.customer().get())
                 .filter(customer -> customer.isActive() && customer.epoch() == checkout.epoch())
-                .filter(customer -> isLinkUsable(checkout, customer))
+                .filter(customer -> checkout.account().isEmpty()
+                        || customer.isOpenTo(checkout.account().get()))
                 .map(customer -> new Live(checkout, Optional.of(customer)));
-    }
-
-    private static boolean isLinkUsable(Checkout checkout, Customer customer) {
-        return checkout.account().isEmpty()
-                || checkout.account()
-                        .flatMap(account -> customer.linkAt(account.issuer())
-                                .filter(link -> link.account().equals(account)))
-                        .filter(Link::isActive)
-                        .isPresent();
     }
 
     /** A checkout that an account has signed in to answers to that account only; one of a guest to whoever holds it. */

@@ -110,7 +110,7 @@ final class SignIns {
             return Optional.of(new SignedInOutcome.Expired());
         }
         var known = parts.storage().customers().findByAccount(shop, account);
-        if (known.filter(customer -> !Owners.isUsable(customer, account)).isPresent()) {
+        if (known.filter(customer -> !customer.isOpenTo(account)).isPresent()) {
             return Optional.of(new SignedInOutcome.Refused(SignInRefusal.NOT_USABLE));
         }
         return adoption.move(live.get(), account)

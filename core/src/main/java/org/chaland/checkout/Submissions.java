@@ -77,7 +77,7 @@ final class Submissions {
         return parts.storage()
                 .customers()
                 .findByAccount(shop, account)
-                .filter(owner -> !Owners.isUsable(owner, account))
+                .filter(owner -> !owner.isOpenTo(account))
                 .isEmpty();
     }
 }

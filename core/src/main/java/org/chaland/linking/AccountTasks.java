@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.chaland.internal.Parts;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
-import org.chaland.model.Link;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
@@ -31,7 +30,7 @@ public final class AccountTasks {
         if (learning.isEmpty()) {
             return;
         }
-        if (learning.flatMap(customer::linkAt).filter(Link::isActive).isPresent()) {
+        if (learning.flatMap(customer::activeLinkAt).isPresent()) {
             grantSupport(customer, ref.reference());
         } else {
             provision(customer, ref.reference());
@@ -57,7 +56,7 @@ public final class AccountTasks {
      */
     public void attached(Customer customer, CustomerId guest) {
         var learning = parts.rules(customer.shop()).learningIssuer();
-        if (learning.flatMap(customer::linkAt).filter(Link::isActive).isEmpty()) {
+        if (learning.flatMap(customer::activeLinkAt).isEmpty()) {
             return;
         }
         parts.storage()

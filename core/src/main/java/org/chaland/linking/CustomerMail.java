@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.chaland.internal.Parts;
-import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.Task;
 import org.chaland.spi.Message;
@@ -48,7 +47,7 @@ public final class CustomerMail implements TaskHandler {
         var language = contact.language().orElse(parts.rules(task.shop()).defaultLanguage());
         var locale = Locale.forLanguageTag(language);
         var values = Map.of(
-                "name", name(contact), "reference", task.reference().orElse(""), "support", supportAddress(task));
+                "name", contact.fullName(), "reference", task.reference().orElse(""), "support", supportAddress(task));
         return contact.email()
                 .map(to -> new Message(
                         task.id(),
@@ -59,10 +58,6 @@ public final class CustomerMail implements TaskHandler {
                         language,
                         messages.text("mail." + topic + ".subject", locale, values),
                         messages.text("mail." + topic + ".text", locale, values)));
-    }
-
-    private static String name(Contact contact) {
-        return (contact.givenName().orElse("") + " " + contact.familyName().orElse("")).strip();
     }
 
     private String supportAddress(Task task) {

@@ -57,8 +57,7 @@ public final class Provisioning implements TaskHandler {
     private Supplier<TaskResult> provision(AccountProvisioning provider, Customer customer, Task task) {
         var key = AccountKey.of(task.customer());
         if (!entitlement.holds(customer)) {
-            // Nothing to make any more; but an attempt whose reply was lost may have made it, and then it is ours to
-            // know.
+            // Nothing to make any more; but an attempt whose reply was lost may have made it: ours to know.
             var made = task.attempts() > 1 ? provider.find(key) : Optional.<Account>empty();
             return () -> made.map(account -> end.link(task, account)).orElse(TaskResult.notNeeded("no-longer-needed"));
         }

@@ -85,8 +85,7 @@ final class ProvisioningEnd {
     private boolean isAttached(Customer customer) {
         return parts.rules(customer.shop())
                 .learningIssuer()
-                .flatMap(customer::linkAt)
-                .filter(Link::isActive)
+                .flatMap(customer::activeLinkAt)
                 .isPresent();
     }
 

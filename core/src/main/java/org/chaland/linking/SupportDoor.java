@@ -79,8 +79,7 @@ public final class SupportDoor {
         return Customers.current(parts.storage().customers(), task.shop(), task.customer())
                 .flatMap(customer -> parts.rules(task.shop())
                         .learningIssuer()
-                        .flatMap(customer::linkAt)
-                        .filter(Link::isActive)
+                        .flatMap(customer::activeLinkAt)
                         .map(link -> new Reached(customer, link)));
     }
 

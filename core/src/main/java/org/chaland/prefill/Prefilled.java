@@ -2,6 +2,7 @@ package org.chaland.prefill;
 
 import java.util.List;
 import java.util.Optional;
+import org.chaland.spi.PrefillRule;
 
 /**
  * What one field of the form is filled with. Its text form leaves the values out (I10).
@@ -16,6 +17,11 @@ public record Prefilled(Optional<String> value, Optional<String> source, boolean
     /** Keeps its own copy of the offers. */
     public Prefilled {
         offers = List.copyOf(offers);
+    }
+
+    /** Whether that rule gave the value. */
+    public boolean isFrom(PrefillRule rule) {
+        return source.filter(rule.name()::equals).isPresent();
     }
 
     @Override

@@ -2,9 +2,7 @@ package org.chaland.support;
 
 import org.chaland.internal.Parts;
 import org.chaland.linking.Entitlement;
-import org.chaland.model.Account;
 import org.chaland.model.Customer;
-import org.chaland.model.Link;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visitor;
 import org.chaland.spi.SupportAccess;
@@ -37,14 +35,9 @@ public final class Support {
         if (found.isEmpty()) {
             return new SupportOutcome.NoAccess(SupportOutcome.Reason.NO_CUSTOMER);
         }
-        return found.filter(customer -> isOpenTo(customer, signedIn.account()))
+        return found.filter(customer -> customer.isOpenTo(signedIn.account()))
                 .<SupportOutcome>map(this::area)
                 .orElseGet(() -> new SupportOutcome.NoAccess(SupportOutcome.Reason.NOT_ACTIVE));
-    }
-
-    private static boolean isOpenTo(Customer customer, Account account) {
-        return customer.isActive()
-                && customer.linkAt(account.issuer()).filter(Link::isActive).isPresent();
     }
 
     private SupportOutcome area(Customer customer) {
@@ -55,11 +48,6 @@ public final class Support {
                 .flatMap(issuer -> parts.providers().find(issuer, SupportAccess.class))
                 .map(provider -> provider.address(shop));
         var purchases = parts.storage().purchases().ofCustomer(shop, customer.id(), PURCHASES_SHOWN);
-        return new SupportOutcome.Open(name(customer), purchases, address);
-    }
-
-    private static String name(Customer customer) {
-        var contact = customer.details().contact();
-        return (contact.givenName().orElse("") + " " + contact.familyName().orElse("")).strip();
+        return new SupportOutcome.Open(customer.details().contact().fullName(), purchases, address);
     }
 }

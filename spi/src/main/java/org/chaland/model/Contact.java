@@ -69,6 +69,11 @@ public final class Contact {
         return get(Field.FAMILY_NAME);
     }
 
+    /** Given and family name as one, for a greeting; empty text if neither is known. */
+    public String fullName() {
+        return (givenName().orElse("") + " " + familyName().orElse("")).strip();
+    }
+
     /** Organisation, or empty if it is not known. */
     public Optional<String> organisation() {
         return get(Field.ORGANISATION);

@@ -101,6 +101,19 @@ public final class Customer {
                 .findFirst();
     }
 
+    /** The link to an account of that issuer if it can be used now, otherwise empty. */
+    public Optional<Link> activeLinkAt(String issuer) {
+        return linkAt(issuer).filter(Link::isActive);
+    }
+
+    /** Whether that very account opens this record now: the link says so, and nothing else does (I1). */
+    public boolean isOpenTo(Account account) {
+        return isActive()
+                && activeLinkAt(account.issuer())
+                        .filter(link -> link.account().equals(account))
+                        .isPresent();
+    }
+
     /** Whether no account is linked. */
     public boolean isGuest() {
         return links.isEmpty();
