@@ -10,8 +10,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param staffPassword of the staff sign-in, user {@code staff}
  * @param demoPassword of the two people whom the LMS knows from the start
  * @param scheduledUpkeep whether upkeep runs every few seconds by itself
+ * @param tellPasswords whether the first page tells these passwords to whoever tries the shop
  * @param banner whether to tell on the standard output how to begin
  */
 @ConfigurationProperties("webshop")
 record WebshopProperties(
-        Path data, String staffPassword, String demoPassword, boolean scheduledUpkeep, boolean banner) {}
+        Path data,
+        String staffPassword,
+        String demoPassword,
+        boolean tellPasswords,
+        boolean scheduledUpkeep,
+        boolean banner) {}

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 
 /** As much of a browser as the tests need: keeps cookies, follows redirects, and remembers every address it asked for. */
-final class Browser {
+public final class Browser {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -31,7 +31,7 @@ final class Browser {
         this(base, "en");
     }
 
-    Browser(URI base, String language) {
+    public Browser(URI base, String language) {
         this.base = base;
         this.language = language;
     }
@@ -48,16 +48,16 @@ final class Browser {
         base = restarted;
     }
 
-    Page get(String address) {
+    public Page get(String address) {
         return send(request(base.resolve(address)).GET().build());
     }
 
-    Page post(URI address, List<Map.Entry<String, String>> fields) {
+    public Page post(URI address, List<Map.Entry<String, String>> fields) {
         return send(posting(address, fields));
     }
 
     /** Sends without following a redirect. */
-    HttpResponse<String> postOnly(URI address, List<Map.Entry<String, String>> fields) {
+    public HttpResponse<String> postOnly(URI address, List<Map.Entry<String, String>> fields) {
         return exchange(posting(address, fields));
     }
 
@@ -71,19 +71,24 @@ final class Browser {
                 .build();
     }
 
-    String cookie(String name) {
+    public String cookie(String name) {
         return cookies.getOrDefault(name, "");
     }
 
-    void setCookie(String name, String value) {
+    /** All that it would send, by name. */
+    public Map<String, String> cookies() {
+        return Map.copyOf(cookies);
+    }
+
+    public void setCookie(String name, String value) {
         cookies.put(name, value);
     }
 
-    void dropCookie(String name) {
+    public void dropCookie(String name) {
         cookies.remove(name);
     }
 
-    List<URI> visited() {
+    public List<URI> visited() {
         return List.copyOf(visited);
     }
 

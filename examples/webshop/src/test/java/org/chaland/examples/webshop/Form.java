@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 
 /** A form on a page, being filled. */
-final class Form {
+public final class Form {
 
     private final Page page;
     private final URI action;
@@ -29,22 +29,22 @@ final class Form {
         }
     }
 
-    Form with(String name, String value) {
+    public Form with(String name, String value) {
         fields.put(name, value);
         return this;
     }
 
-    Form without(String name) {
+    public Form without(String name) {
         fields.remove(name);
         return this;
     }
 
-    Page send() {
+    public Page send() {
         return page.browser().post(action, entries());
     }
 
     /** Sends, and returns where the browser is told to go. */
-    String sendWithoutFollowing() {
+    public String sendWithoutFollowing() {
         return page.browser()
                 .postOnly(action, entries())
                 .headers()

@@ -8,24 +8,24 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
 
 /** A page that a browser shows. */
-record Page(Browser browser, int status, Document html, HttpResponse<String> response) {
+public record Page(Browser browser, int status, Document html, HttpResponse<String> response) {
 
     /** What a reader sees. */
-    String text() {
+    public String text() {
         return html.select("main").text();
     }
 
     /** All that was sent, also what a reader does not see. */
-    String source() {
+    public String source() {
         return response.body();
     }
 
-    String path() {
+    public String path() {
         return URI.create(html.location()).getPath();
     }
 
     /** The value of a field of the form. */
-    String value(String name) {
+    public String value(String name) {
         var field = html.selectFirst("[name='" + name + "']");
         return field == null
                 ? ""
@@ -33,16 +33,16 @@ record Page(Browser browser, int status, Document html, HttpResponse<String> res
     }
 
     /** What is said about a field, beside it. */
-    String beside(String name) {
+    public String beside(String name) {
         return html.select(".field:has([name='" + name + "'])").text();
     }
 
-    List<String> errors() {
+    public List<String> errors() {
         return html.select(".error-summary li").eachText();
     }
 
     /** The form to which that button belongs, to be filled and sent with it. */
-    Form form(String button) {
+    public Form form(String button) {
         var pressed = html.select(button).first();
         if (pressed == null) {
             throw new AssertionError("No button " + button + " on page " + path() + ": " + text());
@@ -52,7 +52,7 @@ record Page(Browser browser, int status, Document html, HttpResponse<String> res
         return new Form(this, (FormElement) Objects.requireNonNull(form), pressed);
     }
 
-    Page press(String button) {
+    public Page press(String button) {
         return form(button).send();
     }
 }

@@ -15,10 +15,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The shop, running on a port of its own. Upkeep runs when a test says so. */
-final class RunningShop implements AutoCloseable {
+public final class RunningShop implements AutoCloseable {
 
-    static final String STAFF_PASSWORD = "for-tests-only";
-    static final String DEMO_PASSWORD = "for-tests-too";
+    public static final String STAFF_PASSWORD = "for-tests-only";
+    public static final String DEMO_PASSWORD = "for-tests-too";
 
     private final ConfigurableApplicationContext context;
     private final MovableClock clock;
@@ -29,11 +29,11 @@ final class RunningShop implements AutoCloseable {
     }
 
     /** One for all tests that neither stop it nor move its clock: they keep apart by e-mail address. */
-    static RunningShop shared() {
+    public static RunningShop shared() {
         return Shared.SHOP;
     }
 
-    static RunningShop start(Path data) {
+    public static RunningShop start(Path data) {
         var clock = new MovableClock();
         var application = new SpringApplication(WebshopApplication.class);
         application.addInitializers(
@@ -50,25 +50,25 @@ final class RunningShop implements AutoCloseable {
                 clock);
     }
 
-    URI address() {
+    public URI address() {
         var server = ((ServletWebServerApplicationContext) context).getWebServer();
         return URI.create("http://localhost:" + Objects.requireNonNull(server).getPort());
     }
 
-    Browser browser() {
+    public Browser browser() {
         return new Browser(address());
     }
 
-    UpkeepReport upkeep() {
+    public UpkeepReport upkeep() {
         return context.getBean(Chaland.class).upkeep().run(100);
     }
 
-    MovableClock clock() {
+    public MovableClock clock() {
         return clock;
     }
 
     /** The stored state, for what no page shows. */
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 

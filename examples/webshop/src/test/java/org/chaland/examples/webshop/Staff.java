@@ -1,7 +1,7 @@
 package org.chaland.examples.webshop;
 
 /** What staff do. */
-final class Staff {
+public final class Staff {
 
     private final Browser browser;
 
@@ -9,7 +9,7 @@ final class Staff {
         this.browser = browser;
     }
 
-    static Staff of(RunningShop shop) {
+    public static Staff of(RunningShop shop) {
         var browser = shop.browser();
         var landed = browser.get("/staff/sign-in")
                 .form("main form button")
@@ -22,19 +22,23 @@ final class Staff {
         return new Staff(browser);
     }
 
-    Page outbox() {
+    public Browser browser() {
+        return browser;
+    }
+
+    public Page outbox() {
         return browser.get("/staff/outbox");
     }
 
-    Page orders() {
+    public Page orders() {
         return browser.get("/staff/orders");
     }
 
-    Page confirm(String reference) {
+    public Page confirm(String reference) {
         return press(reference, "confirm");
     }
 
-    Page cancel(String reference) {
+    public Page cancel(String reference) {
         return press(reference, "cancel");
     }
 

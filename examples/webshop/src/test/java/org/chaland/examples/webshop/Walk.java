@@ -6,10 +6,10 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 
 /** What visitors of the shop do, step by step. */
-final class Walk {
+public final class Walk {
 
-    static final String GO_ON = "#go-on";
-    static final String SIGN_IN = "button[form=contact]";
+    public static final String GO_ON = "#go-on";
+    public static final String SIGN_IN = "button[form=contact]";
 
     private final RunningShop shop;
     private final Browser browser;
@@ -20,15 +20,20 @@ final class Walk {
     }
 
     /** Somebody whom the shop has never seen. */
-    static Walk newcomer(RunningShop shop) {
+    public static Walk newcomer(RunningShop shop) {
         return new Walk(shop, shop.browser());
     }
 
-    Browser browser() {
+    /** Somebody whom the shop has never seen, and who prefers that language. */
+    public static Walk newcomer(RunningShop shop, String language) {
+        return new Walk(shop, new Browser(shop.address(), language));
+    }
+
+    public Browser browser() {
         return browser;
     }
 
-    Page contactStep() {
+    public Page contactStep() {
         if (browser.cookie("cart").isEmpty()) {
             browser.get("/").press("button[value=bread]");
         }
@@ -36,11 +41,11 @@ final class Walk {
     }
 
     /** From the contact step to the order page, as a guest with that address. */
-    Page leaveDetails(String email) {
+    public Page leaveDetails(String email) {
         return fill(contactStep(), details(email)).send();
     }
 
-    Page buy(String email, String method) {
+    public Page buy(String email, String method) {
         return leaveDetails(email)
                 .form("main form button")
                 .with("method", method)
@@ -48,11 +53,11 @@ final class Walk {
     }
 
     /** Signs in at the LMS's own page, from the contact step. */
-    Page signIn(String email, String password) {
+    public Page signIn(String email, String password) {
         return atLms(contactStep().press(SIGN_IN), email, password);
     }
 
-    Page atLms(Page page, String email, String password) {
+    public Page atLms(Page page, String email, String password) {
         return page.form("main form button")
                 .with("email", email)
                 .with("password", password)
@@ -60,19 +65,23 @@ final class Walk {
     }
 
     /** Follows the newest invitation to that address, and chooses a password there. */
-    Page acceptInvitation(String email, String password) {
-        var link = mailsTo(email).stream()
-                .flatMap(mail -> mail.html().select("a[href*=/lms/password]").eachAttr("href").stream())
-                .findFirst()
-                .orElseThrow();
-        return browser.get(link)
+    public Page acceptInvitation(String email, String password) {
+        return browser.get(invitationTo(email))
                 .form("main form button")
                 .with("password", password)
                 .send();
     }
 
+    /** The link of the newest invitation to that address. */
+    public String invitationTo(String email) {
+        return mailsTo(email).stream()
+                .flatMap(mail -> mail.html().select("a[href*=/lms/password]").eachAttr("href").stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The mails to that address, newest first, each as a page of its own. */
-    List<Page> mailsTo(String email) {
+    public List<Page> mailsTo(String email) {
         var outbox = Staff.of(shop).outbox();
         return outbox.html().select("article").stream()
                 .filter(mail -> mail.select(".to").text().equals(email))
@@ -85,13 +94,13 @@ final class Walk {
                 .toList();
     }
 
-    static Form fill(Page page, Map<String, String> values) {
+    public static Form fill(Page page, Map<String, String> values) {
         var form = page.form(GO_ON);
         values.forEach(form::with);
         return form;
     }
 
-    static Map<String, String> details(String email) {
+    public static Map<String, String> details(String email) {
         var details = new LinkedHashMap<String, String>();
         details.put("givenName", "Camille");
         details.put("familyName", "Laurent");

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,13 +18,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CartController {
 
     private final Catalogue catalogue;
+    private final Map<String, String> passwords;
 
-    CartController(Catalogue catalogue) {
+    CartController(
+            Catalogue catalogue,
+            @Value("${webshop.tell-passwords}") boolean tell,
+            @Value("${webshop.demo-password}") String demoPassword,
+            @Value("${webshop.staff-password}") String staffPassword) {
         this.catalogue = catalogue;
+        passwords = tell ? Map.of("demoPassword", demoPassword, "staffPassword", staffPassword) : Map.of();
     }
 
     @GetMapping("/")
     String trainings(Model model, HttpServletRequest request, Locale locale) {
+        model.addAllAttributes(passwords);
         model.addAttribute("lines", Line.of(catalogue.offers(), locale));
         model.addAttribute(
                 "chosen",

@@ -8,6 +8,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class PageModel {
 
+    /** Whether staff are signed in. */
+    @ModelAttribute("staff")
+    boolean staff(HttpServletRequest request) {
+        return request.isUserInRole("STAFF");
+    }
+
     /** Where the switch of language leads: here, without the query, which may hold a one-time code. */
     @ModelAttribute("path")
     String path(HttpServletRequest request) {

@@ -1,0 +1,50 @@
+package org.chaland.examples.webshop.browser;
+
+import java.util.stream.Stream;
+
+/** Which language a person prefers, and how wide their screen is. */
+record Setting(Language language, Device device) {
+
+    static final Setting ENGLISH_DESKTOP = new Setting(Language.EN, Device.DESKTOP);
+    static final Setting FRENCH_PHONE = new Setting(Language.FR, Device.PHONE);
+
+    /** Both languages on both devices. */
+    static Stream<Setting> all() {
+        return Stream.of(Language.values())
+                .flatMap(language -> Stream.of(Device.values()).map(device -> new Setting(language, device)));
+    }
+
+    /** As in the name of a screenshot. */
+    @Override
+    public String toString() {
+        return language.tag + "-" + device.width;
+    }
+
+    /** What the pages speak. */
+    enum Language {
+        FR("fr", "fr-FR"),
+        EN("en", "en-GB");
+
+        final String tag;
+        final String locale;
+
+        Language(String tag, String locale) {
+            this.tag = tag;
+            this.locale = locale;
+        }
+    }
+
+    /** What the pages are read on. */
+    enum Device {
+        DESKTOP(1280, 800),
+        PHONE(375, 812);
+
+        final int width;
+        final int height;
+
+        Device(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+}
