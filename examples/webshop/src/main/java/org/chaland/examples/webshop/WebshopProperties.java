@@ -1,11 +1,13 @@
 package org.chaland.examples.webshop;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * What can be set, as {@code webshop.*}.
  *
+ * @param hosts the names under which the shop answers
  * @param data the directory that holds the database and the sessions
  * @param staffPassword of the staff sign-in, user {@code staff}
  * @param demoPassword of the two people whom the LMS knows from the start
@@ -15,6 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("webshop")
 record WebshopProperties(
+        Set<String> hosts,
         Path data,
         String staffPassword,
         String demoPassword,

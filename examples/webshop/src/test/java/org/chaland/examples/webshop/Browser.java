@@ -24,6 +24,8 @@ public final class Browser {
 
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final List<URI> visited = new ArrayList<>();
+    private final List<String> cookieHeaders = new ArrayList<>();
+    private final List<String> extraHeaders = new ArrayList<>();
     private final String language;
     private URI base;
 
@@ -34,6 +36,17 @@ public final class Browser {
     public Browser(URI base, String language) {
         this.base = base;
         this.language = language;
+    }
+
+    /** Sends these headers too: names and values by turns. */
+    Browser sending(List<String> headers) {
+        extraHeaders.addAll(headers);
+        return this;
+    }
+
+    /** Every cookie as it was set, with its attributes. */
+    List<String> cookieHeaders() {
+        return List.copyOf(cookieHeaders);
     }
 
     /** Another window of the same browser, for a test with two threads. */
@@ -54,6 +67,11 @@ public final class Browser {
 
     public Page post(URI address, List<Map.Entry<String, String>> fields) {
         return send(posting(address, fields));
+    }
+
+    /** Asks without following a redirect. */
+    HttpResponse<String> getOnly(String address) {
+        return exchange(request(base.resolve(address)).GET().build());
     }
 
     /** Sends without following a redirect. */
@@ -100,6 +118,9 @@ public final class Browser {
         var request = HttpRequest.newBuilder(address)
                 .header("Accept-Language", language)
                 .header("Accept", "text/html");
+        if (!extraHeaders.isEmpty()) {
+            request.headers(extraHeaders.toArray(String[]::new));
+        }
         return sent.isEmpty() ? request : request.header("Cookie", sent);
     }
 
@@ -130,6 +151,7 @@ public final class Browser {
     }
 
     private void take(String header) {
+        cookieHeaders.add(header);
         var pair = header.split(";", 2)[0].split("=", 2);
         if (pair[1].isEmpty()) {
             cookies.remove(pair[0]);
@@ -138,7 +160,7 @@ public final class Browser {
         }
     }
 
-    private static String encode(String text) {
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -40,7 +40,7 @@ class GuestPurchaseTest {
         assertThat(prefilled.path()).isEqualTo("/contact");
         assertThat(prefilled.value("givenName")).isEqualTo("Camille");
         assertThat(prefilled.value("city")).isEqualTo("Lyon");
-        assertThat(prefilled.beside("city")).contains("as you told us last time");
+        assertThat(prefilled.beside("city")).contains("from last time");
         assertThat(prefilled.html().select("[name=email][readonly]")).hasSize(1);
         assertThat(order.path()).isEqualTo("/order");
         assertThat(third.value("city")).isEqualTo("Grenoble");

@@ -32,15 +32,15 @@ class PageTest {
     }
 
     @Test
-    void pagesMayNeitherBeFramedNorCachedNorRunScripts() {
+    void pagesMayNeitherBeFramedNorCachedNorRunForeignScripts() {
         var headers = Walk.newcomer(shop).contactStep().response().headers();
 
         assertThat(headers.firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy)
                         .contains("default-src 'none'")
                         .contains("frame-ancestors 'none'")
-                        .doesNotContain("unsafe")
-                        .doesNotContain("script-src"));
+                        .contains("script-src 'self';")
+                        .doesNotContain("unsafe"));
         assertThat(headers.firstValue("Cache-Control"))
                 .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
     }

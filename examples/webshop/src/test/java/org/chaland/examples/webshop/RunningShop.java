@@ -6,7 +6,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.chaland.Chaland;
 import org.chaland.upkeep.UpkeepReport;
 import org.springframework.boot.SpringApplication;
@@ -34,20 +36,25 @@ public final class RunningShop implements AutoCloseable {
     }
 
     public static RunningShop start(Path data) {
+        return start(data, List.of());
+    }
+
+    /** With settings of its own, as on a command line. */
+    static RunningShop start(Path data, List<String> settings) {
         var clock = new MovableClock();
         var application = new SpringApplication(WebshopApplication.class);
         application.addInitializers(
                 context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock));
+        var usual = Stream.of(
+                "--server.port=0",
+                "--webshop.data=" + data,
+                "--webshop.staff-password=" + STAFF_PASSWORD,
+                "--webshop.demo-password=" + DEMO_PASSWORD,
+                "--webshop.scheduled-upkeep=false",
+                "--webshop.banner=false",
+                "--logging.level.org.chaland=WARN");
         return new RunningShop(
-                application.run(
-                        "--server.port=0",
-                        "--webshop.data=" + data,
-                        "--webshop.staff-password=" + STAFF_PASSWORD,
-                        "--webshop.demo-password=" + DEMO_PASSWORD,
-                        "--webshop.scheduled-upkeep=false",
-                        "--webshop.banner=false",
-                        "--logging.level.org.chaland=WARN"),
-                clock);
+                application.run(Stream.concat(usual, settings.stream()).toArray(String[]::new)), clock);
     }
 
     public URI address() {

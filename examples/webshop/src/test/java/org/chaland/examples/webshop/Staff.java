@@ -10,7 +10,11 @@ public final class Staff {
     }
 
     public static Staff of(RunningShop shop) {
-        var browser = shop.browser();
+        return signIn(shop.browser());
+    }
+
+    /** At a browser that others may have used. */
+    static Staff signIn(Browser browser) {
         var landed = browser.get("/staff/sign-in")
                 .form("main form button")
                 .with("username", "staff")

@@ -9,7 +9,7 @@ import org.jsoup.Jsoup;
 public final class Walk {
 
     public static final String GO_ON = "#go-on";
-    public static final String SIGN_IN = "button[form=contact]";
+    public static final String SIGN_IN = "#sign-in-button";
 
     private final RunningShop shop;
     private final Browser browser;

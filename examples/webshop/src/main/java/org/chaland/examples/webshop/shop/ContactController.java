@@ -43,7 +43,7 @@ class ContactController {
         }
         return held(request, locale).map(step -> views.opened(step, locale)).orElseGet(() -> {
             Cookies.forgetHandle(request, response);
-            return views.opened(fresh(request, locale), locale).addObject(Notices.NOTICE, "contact.expired");
+            return views.opened(fresh(request, locale), locale).addAllObjects(Notices.urgent("contact.expired"));
         });
     }
 
@@ -64,7 +64,7 @@ class ContactController {
                             return views.conflicting(conflict.step(), input, locale);
                         },
                         signInRequired -> again(HttpStatus.FORBIDDEN, input, request, locale)
-                                .addObject(Notices.NOTICE, "contact.signInRequired"),
+                                .addAllObjects(Notices.urgent("contact.signInRequired")),
                         expired -> {
                             LatestHandle.forget(request);
                             Cookies.forgetHandle(request, response);
@@ -83,7 +83,13 @@ class ContactController {
         }
     }
 
-    /** Takes one of the values offered beside a field; nothing is kept yet. */
+    /** Where a form was sent, and the address opened again. */
+    @GetMapping({"/contact/take", "/contact/sign-in"})
+    String again() {
+        return "redirect:/contact";
+    }
+
+    /** Takes one of the values offered beside a field, or another language; nothing typed is lost, and nothing kept yet. */
     @PostMapping("/contact/take")
     ModelAndView take(
             @RequestParam Map<String, String> parameters,

@@ -43,9 +43,15 @@ record ContactPage(
             String offerKey,
             Choices choices,
             Locale locale) {
+        var country = value(step, Field.COUNTRY, input);
+        var billingCountry = value(step, Field.BILLING_COUNTRY, input);
         var fields = step.fields().stream()
                 .map(field -> FieldView.of(
-                        field, Messages.standard().label(field.field(), locale), value(field, input), choices))
+                        field,
+                        Messages.standard().label(field.field(), locale),
+                        value(field, input),
+                        choices,
+                        Absence.of(field.field(), step.countries(), country, billingCountry)))
                 .toList();
         return new ContactPage(
                 fields.stream().filter(view -> !view.field().isBilling()).toList(),
@@ -63,6 +69,10 @@ record ContactPage(
         return field.value()
                 .or(() -> field.field().isBilling() ? typed(field.field(), input) : Optional.empty())
                 .orElse("");
+    }
+
+    private static String value(ContactStep step, Field field, Optional<ContactInput> input) {
+        return step.field(field).map(shown -> value(shown, input)).orElse("");
     }
 
     private static Optional<String> typed(Field field, Optional<ContactInput> input) {

@@ -18,15 +18,17 @@ class ContactViews {
     }
 
     ModelAndView rejected(ContactStep step, ContactInput input, Locale locale) {
-        return typed(HttpStatus.UNPROCESSABLE_CONTENT, step, input, TYPED_BEFORE, locale);
+        return typed(HttpStatus.UNPROCESSABLE_CONTENT, step, input, TYPED_BEFORE, locale)
+                .addObject("rejected", true);
     }
 
     ModelAndView conflicting(ContactStep step, ContactInput input, Locale locale) {
-        return typed(HttpStatus.CONFLICT, step, input, ON_RECORD, locale).addObject(Notices.NOTICE, "contact.conflict");
+        return typed(HttpStatus.CONFLICT, step, input, ON_RECORD, locale)
+                .addAllObjects(Notices.urgent("contact.conflict"));
     }
 
     ModelAndView expired(ContactStep step, ContactInput input, Locale locale) {
-        return typed(HttpStatus.GONE, step, input, ON_RECORD, locale).addObject(Notices.NOTICE, "contact.expired");
+        return typed(HttpStatus.GONE, step, input, ON_RECORD, locale).addAllObjects(Notices.urgent("contact.expired"));
     }
 
     ModelAndView again(ContactStep step, ContactInput input, Locale locale) {
@@ -43,6 +45,6 @@ class ContactViews {
     }
 
     private static ModelAndView view(HttpStatus status, ContactPage page) {
-        return new ModelAndView("contact", status).addObject("page", page);
+        return new ModelAndView("contact", status).addObject("page", page).addObject("languageForm", "contact");
     }
 }

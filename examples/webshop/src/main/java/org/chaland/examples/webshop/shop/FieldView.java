@@ -1,6 +1,8 @@
 package org.chaland.examples.webshop.shop;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.checkout.FormField;
@@ -11,6 +13,7 @@ import org.chaland.model.Field;
  * One field as the template shows it; what is public here, the template calls. Its text form leaves the values out.
  *
  * @param options what a list offers; empty for a field to type in
+ * @param absence where the field is not asked for
  * @param sourceKey the text that says where the value comes from, or empty text for none
  * @param offers other values, to be taken by a press of a button
  */
@@ -21,11 +24,23 @@ record FieldView(
         boolean required,
         boolean locked,
         List<Choice> options,
+        Absence absence,
         String sourceKey,
         List<Choice> offers,
         List<String> errors) {
 
-    static FieldView of(FormField field, String label, String value, Choices choices) {
+    /** As soon as anything is typed for the invoice; or the family name, in place of the organisation. */
+    private static final Set<Field> NEEDED_TO_INVOICE =
+            EnumSet.of(Field.BILLING_ADDRESS_LINE_1, Field.BILLING_CITY, Field.BILLING_COUNTRY);
+
+    private static final Set<Field> WIDE = EnumSet.of(
+            Field.ORGANISATION,
+            Field.ADDRESS_LINE_1,
+            Field.ADDRESS_LINE_2,
+            Field.BILLING_ADDRESS_LINE_1,
+            Field.BILLING_ADDRESS_LINE_2);
+
+    static FieldView of(FormField field, String label, String value, Choices choices, Absence absence) {
         var source = field.source()
                 .filter(List.of("record", "profile")::contains)
                 // That its value is the account's is said already.
@@ -34,9 +49,10 @@ record FieldView(
                 field.field(),
                 label,
                 value,
-                field.required() && !field.field().isBilling(),
+                field.required() || NEEDED_TO_INVOICE.contains(field.field()),
                 field.locked(),
                 choices.options(field.field(), value),
+                absence,
                 source.map("contact.source."::concat).orElse(""),
                 field.offers().stream()
                         .map(offer -> new Choice(offer.value(), choices.name(field.field(), offer.value())))
@@ -49,6 +65,10 @@ record FieldView(
     }
 
     public String id() {
+        return id(field);
+    }
+
+    static String id(Field field) {
         return "f-" + field.path().replace('.', '-');
     }
 
@@ -58,6 +78,21 @@ record FieldView(
             case PHONE -> "tel";
             default -> "text";
         };
+    }
+
+    /** Which keys a phone shows. */
+    public String inputMode() {
+        return type();
+    }
+
+    /** Whether the field takes a whole line. */
+    public boolean wide() {
+        return WIDE.contains(field);
+    }
+
+    /** Whether there is nothing to fill in, to read or to mend: a value, once typed, is always shown. */
+    public boolean hidden() {
+        return absence.here() && value.isEmpty() && offers.isEmpty() && !wrong();
     }
 
     /** The token by which browsers know what the field is for (HTML, "autofill field"). */

@@ -2,11 +2,13 @@ package org.chaland.examples.webshop.shop;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The orders, for staff: what was ordered and whether it is paid. Who ordered is not needed here, so it is not shown. */
@@ -26,7 +28,8 @@ class StaffController {
     }
 
     @GetMapping("/staff/sign-in")
-    String signIn() {
+    String signIn(@RequestParam Map<String, String> parameters, Model model) {
+        model.addAttribute("failed", parameters.containsKey("error"));
         return "staff/sign-in";
     }
 

@@ -1,0 +1,17 @@
+// Nothing here is needed: it spares visitors some looking, waiting and asking.
+"use strict";
+
+// A part of an address appears and disappears with the country; not while it holds a value or an error.
+for (const field of document.querySelectorAll("[data-not-in]")) {
+  const country = document.getElementById(field.dataset.country);
+  const without = field.dataset.notIn.split(" ");
+  country?.addEventListener("change", () => {
+    field.hidden = without.includes(country.value)
+      && !field.querySelector("input").value && !field.querySelector(".error, .offers");
+  });
+}
+
+// Whoever comes back to a page that was the answer to a form gets it afresh, and no question whether to send the form again.
+for (const form of document.forms) {
+  form.addEventListener("submit", () => history.replaceState(null, "", location.pathname));
+}
