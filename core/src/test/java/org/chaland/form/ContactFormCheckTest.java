@@ -145,8 +145,8 @@ class ContactFormCheckTest {
 
     @Test
     void messagesSpeakTheLanguageAskedForAndEnglishOtherwise() {
-        assertThat(messageForMissingCity(Locale.FRENCH)).isEqualTo("Veuillez remplir « Ville ».");
-        assertThat(messageForMissingCity(Locale.CANADA_FRENCH)).isEqualTo("Veuillez remplir « Ville ».");
+        assertThat(messageForMissingCity(Locale.FRENCH)).isEqualTo("Veuillez remplir «\u00a0Ville\u00a0».");
+        assertThat(messageForMissingCity(Locale.CANADA_FRENCH)).isEqualTo("Veuillez remplir «\u00a0Ville\u00a0».");
         assertThat(messageForMissingCity(Locale.ENGLISH)).isEqualTo("Please fill in “City”.");
         assertThat(messageForMissingCity(Locale.JAPANESE)).isEqualTo("Please fill in “City”.");
     }

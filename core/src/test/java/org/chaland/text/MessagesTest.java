@@ -23,6 +23,10 @@ class MessagesTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
 
+    /** Before ; : ! ? and inside guillemets there is a space at which no line breaks. */
+    private static final Pattern BAD_FRENCH_SPACING =
+            Pattern.compile("[^\u00a0\u202f][;!?»]|[^\u00a0\u202f]:(?!//)|«[^\u00a0\u202f]");
+
     private final Locale before = Locale.getDefault();
 
     @AfterEach
@@ -41,6 +45,13 @@ class MessagesTest {
             assertThat(french.getProperty(key)).as(key).isNotBlank();
             assertThat(placeholders(french.getProperty(key))).as(key).isEqualTo(placeholders(english.getProperty(key)));
         }
+    }
+
+    @Test
+    void frenchPunctuationStaysWithItsWord() throws IOException {
+        assertThat(file("fr").values().stream().map(String::valueOf))
+                .noneMatch(text -> BAD_FRENCH_SPACING.matcher(text).find());
+        assertThat("Quoi ?").containsPattern(BAD_FRENCH_SPACING);
     }
 
     @Test

@@ -47,14 +47,13 @@ final class Chromium implements AutoCloseable {
         return new Chromium(find().orElseThrow(() -> new IllegalStateException(HOW_TO_GET_ONE)));
     }
 
-    /** The executable: the one named, otherwise one in a usual place. */
+    /** The executable: the one named, or else one in a usual place. */
     static Optional<Path> find() {
         var named = Stream.of(System.getProperty("CHALAND_CHROMIUM"), System.getenv("CHALAND_CHROMIUM"))
-                .filter(Objects::nonNull);
-        return Stream.concat(named, USUAL_PLACES.stream())
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
+                .filter(Objects::nonNull)
+                .toList();
+        return (named.isEmpty() ? USUAL_PLACES : named)
+                .stream().map(Path::of).filter(Files::isExecutable).findFirst();
     }
 
     Browser browser() {

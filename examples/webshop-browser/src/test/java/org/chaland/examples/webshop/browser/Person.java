@@ -96,6 +96,44 @@ final class Person {
         press("button[value=" + training + "]");
     }
 
+    /** What the page says. */
+    String text() {
+        return page.locator("main").innerText();
+    }
+
+    /** What a field of the form holds. */
+    String value(String name) {
+        return page.locator("main [name='" + name + "']").inputValue();
+    }
+
+    /** The id of what has the focus, or empty text. */
+    String focused() {
+        return String.valueOf(page.locator(":focus").getAttribute("id"));
+    }
+
+    /** From the first page to the empty contact form. */
+    void goToContactStep() {
+        choose("bread");
+        press("main a.button[href$=contact]");
+    }
+
+    /** Fills the contact form as a guest with that address. */
+    void leaveDetails(String email) {
+        fill(Walk.details(email));
+        press(Walk.GO_ON);
+    }
+
+    /** Places the order that is shown, to be paid in that way. */
+    void placeOrder(String method) {
+        page.locator("#" + method).check();
+        press("main form button");
+    }
+
+    /** The reference of the order that is confirmed. */
+    String reference() {
+        return page.locator("strong.reference").innerText();
+    }
+
     /** Fills fields of the form, by name. */
     void fill(Map<String, String> values) {
         values.forEach((name, value) -> {
@@ -154,6 +192,9 @@ final class Person {
         if (there.getPort() != shop.address().getPort()
                 || !there.getHost().equals(shop.address().getHost())) {
             faults.add("request to another host: " + request.url());
+        }
+        if (request.url().contains("example.org") || request.url().contains("%40")) {
+            faults.add("personal data in an address: " + request.url());
         }
     }
 

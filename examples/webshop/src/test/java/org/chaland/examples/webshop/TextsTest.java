@@ -1,0 +1,122 @@
+package org.chaland.examples.webshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The texts of the pages: all there in both languages, all used, all well set. */
+class TextsTest {
+
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
+    private static final Pattern IN_TEMPLATE = Pattern.compile("#\\{([A-Za-z][\\w.]*)");
+
+    /** Before ; : ! ? and inside guillemets there is a space at which no line breaks. */
+    private static final Pattern BAD_FRENCH_SPACING =
+            Pattern.compile("[^\u00a0\u202f][;!?»]|[^\u00a0\u202f]:(?!//)|«[^\u00a0\u202f]");
+
+    /** Keys that are put together where they are used: their form, and the beginning of them as the sources have it. */
+    private static final Map<String, String> PUT_TOGETHER = Map.of(
+            "training\\.\\w+\\.(title|text)", "'training.'",
+            "steps\\.(cart|contact|order|done)", "'steps.'",
+            "signIn\\.refused\\.[A-Z_]+", "\"signIn.refused.\"",
+            "confirmation\\.[A-Z]+", "'confirmation.'",
+            "contact\\.source\\.\\w+", "\"contact.source.\"",
+            "support\\.[A-Z_]+", "'support.'",
+            "support\\.state\\.[A-Z_]+", "'support.state.'",
+            "staff\\.method\\.[A-Z_]+", "'staff.method.'",
+            "staff\\.notice\\.[A-Z_]+", "'staff.notice.'");
+
+    private final Properties english = texts("en");
+    private final Properties french = texts("fr");
+    private final String sources = read(TEMPLATES) + read(Path.of("src/main/java"));
+
+    @Test
+    void bothLanguagesHaveTheSameTextsWithTheSamePlaceholders() {
+        assertThat(french.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        assertThat(english.stringPropertyNames()).allSatisfy(key -> {
+            assertThat(english.getProperty(key)).as(key).isNotBlank();
+            assertThat(french.getProperty(key)).as(key).isNotBlank();
+            assertThat(placeholders(french.getProperty(key))).as(key).isEqualTo(placeholders(english.getProperty(key)));
+        });
+    }
+
+    @Test
+    void everyTextIsUsed() {
+        assertThat(english.stringPropertyNames()).allMatch(this::isUsed);
+        assertThat(isUsed("no.such.text")).isFalse();
+        assertThat(PUT_TOGETHER.values()).allMatch(sources::contains);
+        assertThat(PUT_TOGETHER.keySet())
+                .allMatch(form -> english.stringPropertyNames().stream().anyMatch(key -> key.matches(form)));
+    }
+
+    @Test
+    void everyTextThatATemplateNamesIsThere() {
+        var named = IN_TEMPLATE.matcher(read(TEMPLATES)).results().map(found -> found.group(1));
+
+        assertThat(named).hasSizeGreaterThan(50).allMatch(english.stringPropertyNames()::contains);
+    }
+
+    /** In a text with a placeholder it would be swallowed, with what follows. */
+    @Test
+    void noTextHasAStraightApostrophe() {
+        assertThat(List.of(english, french))
+                .allSatisfy(texts -> assertThat(texts.values())
+                        .noneMatch(text -> String.valueOf(text).contains("'")));
+    }
+
+    @Test
+    void frenchPunctuationStaysWithItsWord() {
+        assertThat(french.stringPropertyNames())
+                .noneMatch(key ->
+                        BAD_FRENCH_SPACING.matcher(french.getProperty(key)).find());
+        assertThat("Quoi ?").containsPattern(BAD_FRENCH_SPACING);
+    }
+
+    private boolean isUsed(String key) {
+        var literally = Pattern.compile("(#\\{|['\"])" + Pattern.quote(key) + "[}('\"]");
+        return literally.matcher(sources).find()
+                || PUT_TOGETHER.keySet().stream().anyMatch(key::matches);
+    }
+
+    private static TreeSet<String> placeholders(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Properties texts(String language) {
+        var texts = new Properties();
+        try (var reader = Files.newBufferedReader(Path.of("src/main/resources/messages_" + language + ".properties"))) {
+            texts.load(reader);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return texts;
+    }
+
+    private static String read(Path directory) {
+        try (var files = Files.walk(directory)) {
+            var all = new StringBuilder();
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file));
+            }
+            return all.toString();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
