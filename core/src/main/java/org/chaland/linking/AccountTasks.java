@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.chaland.internal.Parts;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
-import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
@@ -13,8 +12,6 @@ import org.chaland.spi.CustomerEvent;
 
 /** Writes the intents that follow from what happened; always inside the transaction that records what happened (I4). */
 public final class AccountTasks {
-
-    private static final int PURCHASES_LOOKED_AT = 1_000;
 
     private final Parts parts;
 
@@ -69,8 +66,7 @@ public final class AccountTasks {
                                 .state(Task.State.DONE)
                                 .reason(Optional.of("signed-in"))
                                 .build()));
-        parts.storage().purchases().ofCustomer(customer.shop(), customer.id(), PURCHASES_LOOKED_AT).stream()
-                .filter(purchase -> purchase.state() == Purchase.State.COMPLETED)
+        PaidPurchases.of(parts.storage().purchases(), customer)
                 .forEach(purchase -> grantSupport(customer, purchase.ref().reference()));
     }
 

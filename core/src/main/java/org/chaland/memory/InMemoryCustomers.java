@@ -68,6 +68,42 @@ final class InMemoryCustomers implements CustomerStore {
                 .orElse(Linking.UNKNOWN_CUSTOMER));
     }
 
+    @Override
+    public boolean unlink(ShopId shop, CustomerId id, Account account) {
+        return transactions.atomically(() -> stored(shop, id)
+                .filter(customer -> isLinked(customer, account))
+                .map(customer -> {
+                    owners.remove(new ShopAccount(shop, account));
+                    return write(raised(customer)
+                            .links(customer.links().stream()
+                                    .filter(link -> !link.account().equals(account))
+                                    .toList())
+                            .build());
+                })
+                .orElse(false));
+    }
+
+    @Override
+    public boolean delete(ShopId shop, CustomerId id, long version) {
+        return transactions.atomically(() -> stored(shop, id)
+                .filter(customer -> customer.version() == version)
+                .map(customer -> {
+                    customer.links().forEach(link -> owners.remove(key(shop, link)));
+                    customers.remove(id);
+                    return true;
+                })
+                .orElse(false));
+    }
+
+    /** All customers of the shop, in no order. */
+    Stream<Customer> of(ShopId shop) {
+        return customers.all().filter(customer -> customer.shop().equals(shop));
+    }
+
+    private static boolean isLinked(Customer customer, Account account) {
+        return customer.links().stream().anyMatch(link -> link.account().equals(account));
+    }
+
     private Optional<Linking> refusal(Customer customer, Link link) {
         var owner = owners.find(key(customer.shop(), link));
         if (owner.isPresent()) {
@@ -79,13 +115,15 @@ final class InMemoryCustomers implements CustomerStore {
     }
 
     private Linking add(Customer customer, Link link) {
-        write(customer.toBuilder()
+        write(raised(customer)
                 .links(Stream.concat(customer.links().stream(), Stream.of(link)).toList())
-                .epoch(customer.epoch() + 1)
-                .version(customer.version() + 1)
                 .build());
         owners.put(key(customer.shop(), link), customer.id());
         return Linking.LINKED;
+    }
+
+    private static Customer.Builder raised(Customer customer) {
+        return customer.toBuilder().epoch(customer.epoch() + 1).version(customer.version() + 1);
     }
 
     private static Customer changed(Customer before, Customer after) {

@@ -3,11 +3,14 @@ package org.chaland.memory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
+import org.chaland.model.PurchaseCounts;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.PurchaseStore;
 
 /** Purchases by reference. */
@@ -52,9 +55,23 @@ final class InMemoryPurchases implements PurchaseStore {
     }
 
     @Override
-    public List<Purchase> ofCustomer(ShopId shop, CustomerId customer, int limit) {
-        return transactions.atomically(
-                () -> of(shop, customer).sorted(NEWEST_FIRST).limit(limit).toList());
+    public List<Purchase> ofCustomer(PurchaseQuery query) {
+        return transactions.atomically(() -> {
+            var all = of(query.shop(), query.customer()).sorted(NEWEST_FIRST).toList();
+            return Pages.after(all, query.after(), purchase -> purchase.ref().reference())
+                    .filter(purchase -> query.states().contains(purchase.state()))
+                    .limit(query.limit())
+                    .toList();
+        });
+    }
+
+    /** How many purchases of each state the customer has. */
+    PurchaseCounts counts(ShopId shop, CustomerId customer) {
+        var byState = of(shop, customer).collect(Collectors.groupingBy(Purchase::state, Collectors.counting()));
+        return new PurchaseCounts(
+                byState.getOrDefault(Purchase.State.PLACED, 0L),
+                byState.getOrDefault(Purchase.State.COMPLETED, 0L),
+                byState.getOrDefault(Purchase.State.CANCELLED, 0L));
     }
 
     @Override

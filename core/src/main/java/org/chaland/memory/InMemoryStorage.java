@@ -1,6 +1,8 @@
 package org.chaland.memory;
 
+import org.chaland.spi.AuditLog;
 import org.chaland.spi.CheckoutStore;
+import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.CustomerStore;
 import org.chaland.spi.PurchaseStore;
 import org.chaland.spi.Storage;
@@ -21,6 +23,8 @@ public final class InMemoryStorage implements Storage {
     private final InMemoryCheckouts checkouts = new InMemoryCheckouts(transactions);
     private final InMemoryPurchases purchases = new InMemoryPurchases(transactions);
     private final InMemoryTasks tasks = new InMemoryTasks(transactions);
+    private final InMemoryDirectory directory = new InMemoryDirectory(transactions, customers, purchases);
+    private final InMemoryAuditLog audit = new InMemoryAuditLog(transactions);
 
     /** A storage that holds nothing. */
     public InMemoryStorage() {}
@@ -28,6 +32,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public CustomerStore customers() {
         return customers;
+    }
+
+    @Override
+    public CustomerDirectory directory() {
+        return directory;
     }
 
     @Override
@@ -43,6 +52,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public TaskStore tasks() {
         return tasks;
+    }
+
+    @Override
+    public AuditLog audit() {
+        return audit;
     }
 
     @Override

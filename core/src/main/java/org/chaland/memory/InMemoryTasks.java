@@ -17,9 +17,10 @@ final class InMemoryTasks implements TaskStore {
 
     private static final Comparator<Task> DUE_LONGEST_FIRST = Comparator.comparing(Task::nextAttemptAt)
             .thenComparing(Task::createdAt)
-            .thenComparing(Task::id);
-    private static final Comparator<Task> NEWEST_FIRST =
-            Comparator.comparing(Task::createdAt).thenComparing(Task::id).reversed();
+            .thenComparing(Task::id, ByteOrder.OF_IDS);
+    private static final Comparator<Task> NEWEST_FIRST = Comparator.comparing(Task::createdAt)
+            .thenComparing(Task::id, ByteOrder.OF_IDS)
+            .reversed();
 
     private final InMemoryTransactions transactions;
     private final InMemoryTable<UUID, Task> tasks;
@@ -64,6 +65,20 @@ final class InMemoryTasks implements TaskStore {
     @Override
     public List<Task> ofCustomer(ShopId shop, CustomerId customer, int limit) {
         return list(task -> task.shop().equals(shop) && task.customer().equals(customer), NEWEST_FIRST, limit);
+    }
+
+    @Override
+    public List<Task> stopped(ShopId shop, Optional<UUID> after, int limit) {
+        return transactions.atomically(() -> {
+            var all = tasks.all()
+                    .filter(task -> task.shop().equals(shop))
+                    .sorted(NEWEST_FIRST)
+                    .toList();
+            return Pages.after(all, after, Task::id)
+                    .filter(task -> task.state() == Task.State.STOPPED)
+                    .limit(limit)
+                    .toList();
+        });
     }
 
     private List<Task> list(Predicate<Task> which, Comparator<Task> order, int limit) {

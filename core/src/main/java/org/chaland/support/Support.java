@@ -5,6 +5,7 @@ import org.chaland.linking.Entitlement;
 import org.chaland.model.Customer;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visitor;
+import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.SupportAccess;
 
 /** The support area of a customer with an account. Safe for use by several threads. */
@@ -47,7 +48,8 @@ public final class Support {
                 .filter(issuer -> entitlement.holds(customer))
                 .flatMap(issuer -> parts.providers().find(issuer, SupportAccess.class))
                 .map(provider -> provider.address(shop));
-        var purchases = parts.storage().purchases().ofCustomer(shop, customer.id(), PURCHASES_SHOWN);
+        var purchases =
+                parts.storage().purchases().ofCustomer(PurchaseQuery.newest(shop, customer.id(), PURCHASES_SHOWN));
         return new SupportOutcome.Open(customer.details().contact().fullName(), purchases, address);
     }
 }

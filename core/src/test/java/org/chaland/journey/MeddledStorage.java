@@ -6,7 +6,9 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.chaland.spi.AuditLog;
 import org.chaland.spi.CheckoutStore;
+import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.CustomerStore;
 import org.chaland.spi.PurchaseStore;
 import org.chaland.spi.Storage;
@@ -45,6 +47,11 @@ final class MeddledStorage implements Storage {
     }
 
     @Override
+    public CustomerDirectory directory() {
+        return meddled(CustomerDirectory.class, storage.directory());
+    }
+
+    @Override
     public CheckoutStore checkouts() {
         return meddled(CheckoutStore.class, storage.checkouts());
     }
@@ -57,6 +64,11 @@ final class MeddledStorage implements Storage {
     @Override
     public TaskStore tasks() {
         return meddled(TaskStore.class, storage.tasks());
+    }
+
+    @Override
+    public AuditLog audit() {
+        return meddled(AuditLog.class, storage.audit());
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import org.chaland.spi.AuditLog;
 import org.chaland.spi.CheckoutStore;
+import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.CustomerStore;
 import org.chaland.spi.PurchaseStore;
 import org.chaland.spi.Storage;
@@ -36,6 +38,11 @@ final class TracedStorage implements Storage {
     }
 
     @Override
+    public CustomerDirectory directory() {
+        return traced(CustomerDirectory.class, storage.directory());
+    }
+
+    @Override
     public CheckoutStore checkouts() {
         return traced(CheckoutStore.class, storage.checkouts());
     }
@@ -48,6 +55,11 @@ final class TracedStorage implements Storage {
     @Override
     public TaskStore tasks() {
         return traced(TaskStore.class, storage.tasks());
+    }
+
+    @Override
+    public AuditLog audit() {
+        return traced(AuditLog.class, storage.audit());
     }
 
     @Override

@@ -20,6 +20,8 @@ final class BrokenLocks {
         "lockedCustomerIsLockedByNobodyElseAndThenSeenAsItBecame",
         "lockedCustomerIsChangedByNobodyElse",
         "lockedCustomerIsLinkedByNobodyElse",
+        "lockedCustomerIsUnlinkedByNobodyElse",
+        "lockedCustomerIsDeletedByNobodyElse",
         "lockedPurchaseIsLockedByNobodyElseAndThenSeenAsItBecame",
         "lockedPurchaseIsChangedByNobodyElse",
         "lockedPurchaseIsGivenAwayByNobodyElse"

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.Storage;
 import org.chaland.spi.contract.PurchaseListContract;
 import org.junit.jupiter.api.DisplayName;
@@ -53,9 +55,9 @@ final class BrokenPurchaseLists {
         protected Storage storage() {
             return Breakable.sound().withPurchases(sound -> new ForwardingPurchases(sound) {
                 @Override
-                public List<Purchase> ofCustomer(ShopId shop, CustomerId customer, int limit) {
-                    var all = super.ofCustomer(shop, customer, ALL);
-                    return all.subList(Math.max(0, all.size() - limit), all.size());
+                public List<Purchase> ofCustomer(PurchaseQuery query) {
+                    var all = super.ofCustomer(all(query));
+                    return all.subList(Math.max(0, all.size() - query.limit()), all.size());
                 }
             });
         }
@@ -69,8 +71,8 @@ final class BrokenPurchaseLists {
         protected Storage storage() {
             return Breakable.sound().withPurchases(sound -> new ForwardingPurchases(sound) {
                 @Override
-                public List<Purchase> ofCustomer(ShopId shop, CustomerId customer, int limit) {
-                    return new ArrayList<>(super.ofCustomer(shop, customer, limit));
+                public List<Purchase> ofCustomer(PurchaseQuery query) {
+                    return new ArrayList<>(super.ofCustomer(query));
                 }
             });
         }
@@ -130,7 +132,7 @@ final class BrokenPurchaseLists {
                 }
 
                 @Override
-                public List<Purchase> ofCustomer(ShopId shop, CustomerId customer, int limit) {
+                public List<Purchase> ofCustomer(PurchaseQuery query) {
                     return List.copyOf(stored);
                 }
             });
@@ -145,10 +147,61 @@ final class BrokenPurchaseLists {
         protected Storage storage() {
             return Breakable.sound().withPurchases(sound -> new ForwardingPurchases(sound) {
                 @Override
-                public List<Purchase> ofCustomer(ShopId shop, CustomerId customer, int limit) {
-                    return super.ofCustomer(shop, customer, limit).stream()
+                public List<Purchase> ofCustomer(PurchaseQuery query) {
+                    return super.ofCustomer(query).stream()
                             .map(purchase ->
                                     purchase.toBuilder().trainings(List.of()).build())
+                            .toList();
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that shows its first page of purchases for ever")
+    @Breaks({"pagesShowEachPurchaseOnce", "pageAfterAReferenceThatTheCustomerHasNotIsEmpty"})
+    static final class FirstPageOnly extends PurchaseListContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withPurchases(sound -> new ForwardingPurchases(sound) {
+                @Override
+                public List<Purchase> ofCustomer(PurchaseQuery query) {
+                    return super.ofCustomer(query.after(Optional.empty()));
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that lists purchases in whatever state")
+    @Breaks("pagesHoldTheStatesThatAreAskedForAndNoOther")
+    static final class AnyState extends PurchaseListContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withPurchases(sound -> new ForwardingPurchases(sound) {
+                @Override
+                public List<Purchase> ofCustomer(PurchaseQuery query) {
+                    return super.ofCustomer(PurchaseQuery.newest(query.shop(), query.customer(), query.limit())
+                            .after(query.after()));
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that goes on only after a purchase which it lists")
+    @Breaks("pageMayFollowAPurchaseInAnotherState")
+    static final class LostPlace extends PurchaseListContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withPurchases(sound -> new ForwardingPurchases(sound) {
+                @Override
+                public List<Purchase> ofCustomer(PurchaseQuery query) {
+                    return Pages.after(
+                                    super.ofCustomer(all(query).after(Optional.empty())),
+                                    query.after(),
+                                    purchase -> purchase.ref().reference())
+                            .limit(query.limit())
                             .toList();
                 }
             });
@@ -158,12 +211,16 @@ final class BrokenPurchaseLists {
     private static Storage sorted(Comparator<Purchase> order) {
         return Breakable.sound().withPurchases(sound -> new ForwardingPurchases(sound) {
             @Override
-            public List<Purchase> ofCustomer(ShopId shop, CustomerId customer, int limit) {
-                return super.ofCustomer(shop, customer, ALL).stream()
+            public List<Purchase> ofCustomer(PurchaseQuery query) {
+                return super.ofCustomer(all(query)).stream()
                         .sorted(order)
-                        .limit(limit)
+                        .limit(query.limit())
                         .toList();
             }
         });
+    }
+
+    private static PurchaseQuery all(PurchaseQuery query) {
+        return new PurchaseQuery(query.shop(), query.customer(), query.states(), query.after(), ALL);
     }
 }

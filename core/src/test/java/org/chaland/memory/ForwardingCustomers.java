@@ -46,4 +46,14 @@ class ForwardingCustomers implements CustomerStore {
     public Linking link(ShopId shop, CustomerId id, Link link) {
         return sound.link(shop, id, link);
     }
+
+    @Override
+    public boolean unlink(ShopId shop, CustomerId id, Account account) {
+        return sound.unlink(shop, id, account);
+    }
+
+    @Override
+    public boolean delete(ShopId shop, CustomerId id, long version) {
+        return sound.delete(shop, id, version);
+    }
 }

@@ -6,6 +6,7 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.PurchaseStore;
 
 /** Does what another does, until a subclass breaks it. */
@@ -38,8 +39,8 @@ class ForwardingPurchases implements PurchaseStore {
     }
 
     @Override
-    public List<Purchase> ofCustomer(ShopId shop, CustomerId customer, int limit) {
-        return sound.ofCustomer(shop, customer, limit);
+    public List<Purchase> ofCustomer(PurchaseQuery query) {
+        return sound.ofCustomer(query);
     }
 
     @Override

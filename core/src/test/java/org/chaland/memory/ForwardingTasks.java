@@ -3,6 +3,7 @@ package org.chaland.memory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
@@ -40,5 +41,10 @@ class ForwardingTasks implements TaskStore {
     @Override
     public List<Task> ofCustomer(ShopId shop, CustomerId customer, int limit) {
         return sound.ofCustomer(shop, customer, limit);
+    }
+
+    @Override
+    public List<Task> stopped(ShopId shop, Optional<UUID> after, int limit) {
+        return sound.stopped(shop, after, limit);
     }
 }

@@ -1,12 +1,15 @@
 package org.chaland.jpa;
 
 import java.util.List;
+import org.chaland.jpa.entity.AuditEntity;
 import org.chaland.jpa.entity.CheckoutEntity;
 import org.chaland.jpa.entity.CustomerEntity;
+import org.chaland.jpa.entity.CustomerTermEntity;
 import org.chaland.jpa.entity.DetailsColumns;
 import org.chaland.jpa.entity.LinkColumns;
 import org.chaland.jpa.entity.PurchaseEntity;
 import org.chaland.jpa.entity.TaskEntity;
+import org.chaland.jpa.entity.TermColumns;
 import org.chaland.jpa.entity.TrainingColumns;
 
 /**
@@ -19,11 +22,14 @@ public final class ChalandEntities {
 
     private static final List<Class<?>> CLASSES = List.of(
             CustomerEntity.class,
+            CustomerTermEntity.class,
             CheckoutEntity.class,
             PurchaseEntity.class,
             TaskEntity.class,
+            AuditEntity.class,
             DetailsColumns.class,
             LinkColumns.class,
+            TermColumns.class,
             TrainingColumns.class);
 
     private ChalandEntities() {}

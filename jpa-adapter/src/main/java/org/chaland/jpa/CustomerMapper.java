@@ -1,10 +1,12 @@
 package org.chaland.jpa;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import org.chaland.jpa.entity.CustomerEntity;
 import org.chaland.jpa.entity.LinkColumns;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
@@ -20,7 +22,11 @@ final class CustomerMapper {
         var customer = Customer.builder(
                         new ShopId(entity.shop()), new CustomerId(entity.id()), Micros.toInstant(entity.createdAt()))
                 .details(Details.of(entity.details()))
-                .links(entity.links().stream().map(CustomerMapper::toModel).toList())
+                .links(entity.links().stream()
+                        .map(CustomerMapper::toModel)
+                        .sorted(Comparator.comparing(Link::since)
+                                .thenComparing(link -> link.account().issuer()))
+                        .toList())
                 .epoch(entity.epoch())
                 .version(entity.version())
                 .changedAt(Micros.toInstant(entity.changedAt()));
@@ -38,28 +44,27 @@ final class CustomerMapper {
                 .set("version", customer.version());
     }
 
-    /** Everything that an update writes, but the version. */
+    /** Everything that an update writes, but the version and what {@link Terms} adds. */
     static Row changes(Customer customer) {
         return new Row("chaland_customer")
                 .set("state", customer.state().name())
                 .set("merged_into", customer.mergedInto().map(CustomerId::value))
+                .set("email_key", email(customer).map(Keys::ofEmail))
                 .set("epoch", customer.epoch())
                 .set("changed_at", customer.changedAt())
                 .set(customer.details());
     }
 
     static List<Row> linkRows(Customer customer) {
-        var links = customer.links();
-        return IntStream.range(0, links.size())
-                .mapToObj(position -> linkRow(customer.shop(), customer.id(), links.get(position), position))
+        return customer.links().stream()
+                .map(link -> linkRow(customer.shop(), customer.id(), link))
                 .toList();
     }
 
-    static Row linkRow(ShopId shop, CustomerId customer, Link link, int position) {
+    static Row linkRow(ShopId shop, CustomerId customer, Link link) {
         return new Row("chaland_link")
                 .set("account_key", Keys.ofAccount(shop, link.account()))
                 .set("customer_id", customer.value())
-                .set("position", position)
                 .set("issuer_key", Keys.ofIssuer(link.account().issuer()))
                 .set("issuer", link.account().issuer())
                 .set("subject", link.account().subject())
@@ -67,6 +72,15 @@ final class CustomerMapper {
                 .set("made_by_shop", link.madeByShop())
                 .set("state", link.state().name())
                 .set("since", link.since());
+    }
+
+    /** What the directory groups by. */
+    private static Optional<CanonicalEmail> email(Customer customer) {
+        return customer.details()
+                .contact()
+                .email()
+                .filter(any -> customer.isActive())
+                .flatMap(CanonicalEmail::of);
     }
 
     private static Link toModel(LinkColumns columns) {

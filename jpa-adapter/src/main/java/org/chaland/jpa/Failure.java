@@ -17,6 +17,8 @@ final class Failure {
 
     static final List<String> CONSTRAINTS = List.of(
             "pk_chaland_customer",
+            "pk_chaland_term",
+            "fk_chaland_term_customer",
             "uq_chaland_link_account",
             "uq_chaland_link_issuer",
             "fk_chaland_link_customer",
@@ -26,7 +28,8 @@ final class Failure {
             "pk_chaland_training",
             "fk_chaland_training_purchase",
             "pk_chaland_task",
-            "uq_chaland_task_key");
+            "uq_chaland_task_key",
+            "pk_chaland_audit");
 
     private Failure() {}
 

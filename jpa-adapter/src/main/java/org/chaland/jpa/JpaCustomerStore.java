@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chaland.jpa.entity.CustomerEntity;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
@@ -37,10 +38,28 @@ final class JpaCustomerStore implements CustomerStore {
             where owned.accountKey = :key
             """;
 
-    private static final String LINKED = """
+    private static final String RAISE = """
             update chaland_customer set epoch = epoch + 1, version = version + 1
             where id = ?
             """;
+
+    private static final String UNLINK = """
+            delete from chaland_link
+            where account_key = ? and customer_id = ?
+            """;
+
+    private static final String FORGET_TERMS = """
+            delete from chaland_customer_term
+            where customer_id = ?
+            """;
+
+    /** Its links and terms go with it: the foreign keys say so. */
+    private static final String DELETE = """
+            delete from chaland_customer
+            where id = ? and shop = ? and version = ?
+            """;
+
+    private static final String AS_IT_WAS_READ = "id = ? and shop = ? and version = ? and epoch <= ?";
 
     private final Calls calls;
 
@@ -50,11 +69,15 @@ final class JpaCustomerStore implements CustomerStore {
 
     @Override
     public boolean insert(Customer customer) {
+        var terms = Terms.of(customer);
+        var belonging = Stream.of(CustomerMapper.linkRows(customer), terms.rows())
+                .flatMap(List::stream)
+                .toList();
         return calls.write(
                 "insert customer",
                 customer.id(),
                 manager -> Statements.insertUnlessTaken(
-                        manager, CustomerMapper.newRow(customer), CustomerMapper.linkRows(customer)));
+                        manager, CustomerMapper.newRow(customer).set("terms_key", terms.key()), belonging));
     }
 
     @Override
@@ -78,20 +101,37 @@ final class JpaCustomerStore implements CustomerStore {
                         .first(CustomerMapper::toModel));
     }
 
+    /** One statement, unless the terms have changed. */
     @Override
     public boolean update(Customer customer) {
-        var changes = CustomerMapper.changes(customer).set("version", customer.version() + 1);
+        var terms = Terms.of(customer);
         return calls.write(
                 "update customer",
                 customer.id(),
-                manager -> Statements.update(
-                        manager,
-                        changes,
-                        "id = ? and shop = ? and version = ? and epoch <= ?",
-                        customer.id().value(),
-                        customer.shop().value(),
-                        customer.version(),
-                        customer.epoch()));
+                manager -> updateUnder(manager, customer, terms, AS_IT_WAS_READ + " and terms_key = ?", terms.key())
+                        || updateWithTerms(manager, customer, terms));
+    }
+
+    private static boolean updateWithTerms(EntityManager manager, Customer customer, Terms terms) throws SQLException {
+        if (!updateUnder(manager, customer, terms, AS_IT_WAS_READ)) {
+            return false;
+        }
+        Statements.execute(manager, FORGET_TERMS, customer.id().value());
+        Statements.insertAll(manager, terms.rows());
+        return true;
+    }
+
+    private static boolean updateUnder(
+            EntityManager manager, Customer customer, Terms terms, String condition, String... more)
+            throws SQLException {
+        var changes =
+                CustomerMapper.changes(customer).set("terms_key", terms.key()).set("version", customer.version() + 1);
+        var read = Stream.of(customer.id().value(), customer.shop().value(), customer.version(), customer.epoch());
+        return Statements.update(
+                manager,
+                changes,
+                condition,
+                Stream.concat(read, Stream.of(more)).toArray());
     }
 
     @Override
@@ -100,6 +140,31 @@ final class JpaCustomerStore implements CustomerStore {
             var customer = locked(manager, shop, id);
             return customer.isPresent() ? link(manager, customer.get(), link) : Linking.UNKNOWN_CUSTOMER;
         });
+    }
+
+    @Override
+    public boolean unlink(ShopId shop, CustomerId id, Account account) {
+        return calls.write("unlink customer", id, manager -> {
+            // First the customer, then the link: in this order it is linked and deleted too, so that none waits in a
+            // circle.
+            var isLinked = locked(manager, shop, id)
+                    .flatMap(customer -> customer.linkAt(account.issuer()))
+                    .filter(link -> link.account().equals(account))
+                    .isPresent();
+            if (isLinked) {
+                Statements.execute(manager, UNLINK, Keys.ofAccount(shop, account), id.value());
+                Statements.execute(manager, RAISE, id.value());
+            }
+            return isLinked;
+        });
+    }
+
+    @Override
+    public boolean delete(ShopId shop, CustomerId id, long version) {
+        return calls.write(
+                "delete customer",
+                id,
+                manager -> Statements.execute(manager, DELETE, id.value(), shop.value(), version) > 0);
     }
 
     private static Linking link(EntityManager manager, Customer locked, Link link) throws SQLException {
@@ -115,13 +180,12 @@ final class JpaCustomerStore implements CustomerStore {
         if (locked.linkAt(link.account().issuer()).isPresent()) {
             return Linking.OTHER_ACCOUNT;
         }
-        var row = CustomerMapper.linkRow(
-                locked.shop(), locked.id(), link, locked.links().size());
+        var row = CustomerMapper.linkRow(locked.shop(), locked.id(), link);
         // This customer is locked, so only another one can have been linked to the account since it was looked for.
         if (!Statements.insertUnlessTaken(manager, row, List.of())) {
             return Linking.LINKED_ELSEWHERE;
         }
-        Statements.execute(manager, LINKED, locked.id().value());
+        Statements.execute(manager, RAISE, locked.id().value());
         return Linking.LINKED;
     }
 

@@ -3,11 +3,13 @@ package org.chaland.jpa;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chaland.jpa.entity.PurchaseEntity;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.PurchaseStore;
 
 /** What the host told of its orders. */
@@ -24,16 +26,25 @@ final class JpaPurchaseStore implements PurchaseStore {
             where p.purchaseKey = :key
             """;
 
-    private static final String NEWEST_KEYS = """
+    private static final String KEYS = """
             select p.purchaseKey from ChalandPurchase p
-            where p.customerId = :customer and p.shop = :shop
-            order by p.placedAt desc, p.reference desc
+            where p.customerId = :customer and p.shop = :shop and p.state in :states
             """;
 
-    /** Names the customer again, because a purchase may have gone to another one since its key was read. */
+    private static final String AFTER = """
+            and p.placedAt <= (select q.placedAt from ChalandPurchase q where q.purchaseKey = :after and q.customerId = :customer)
+            and (p.placedAt < (select q.placedAt from ChalandPurchase q where q.purchaseKey = :after) or p.reference < :reference)
+            """;
+
+    /** The customer too, without whom H2 does not see that an index is in this order. */
+    private static final String NEWEST_FIRST = """
+            order by p.customerId desc, p.placedAt desc, p.reference desc
+            """;
+
+    /** Names customer and states again, because a purchase may have changed since its key was read. */
     private static final String NEWEST = """
             select p from ChalandPurchase p left join fetch p.trainings
-            where p.purchaseKey in :keys and p.customerId = :customer
+            where p.purchaseKey in :keys and p.customerId = :customer and p.state in :states
             order by p.placedAt desc, p.reference desc
             """;
 
@@ -91,14 +102,10 @@ final class JpaPurchaseStore implements PurchaseStore {
     }
 
     @Override
-    public List<Purchase> ofCustomer(ShopId shop, CustomerId customer, int limit) {
-        return calls.read("list the purchases of customer", customer, manager -> {
-            var keys = new Read<>(manager, String.class, NEWEST_KEYS)
-                    .with("customer", customer.value())
-                    .with("shop", shop.value())
-                    .limit(limit)
-                    .values();
-            return keys.isEmpty() ? List.of() : withTrainings(manager, keys, customer);
+    public List<Purchase> ofCustomer(PurchaseQuery query) {
+        return calls.read("list the purchases of customer", query.customer(), manager -> {
+            var keys = keys(manager, query).limit(query.limit()).values();
+            return keys.isEmpty() ? List.of() : withTrainings(manager, keys, query);
         });
     }
 
@@ -110,11 +117,28 @@ final class JpaPurchaseStore implements PurchaseStore {
                 manager -> Statements.execute(manager, REPOINT, to.value(), from.value(), shop.value()));
     }
 
-    private static List<Purchase> withTrainings(EntityManager manager, List<String> keys, CustomerId customer) {
+    private static Read<String> keys(EntityManager manager, PurchaseQuery query) {
+        var jpql = KEYS + query.after().map(any -> AFTER).orElse("") + NEWEST_FIRST;
+        var keys = new Read<>(manager, String.class, jpql)
+                .with("customer", query.customer().value())
+                .with("shop", query.shop().value())
+                .with("states", names(query.states()));
+        query.after()
+                .ifPresent(reference ->
+                        keys.with("reference", reference).with("after", Keys.ofPurchase(query.shop(), reference)));
+        return keys;
+    }
+
+    private static List<Purchase> withTrainings(EntityManager manager, List<String> keys, PurchaseQuery query) {
         return new Read<>(manager, PurchaseEntity.class, NEWEST)
                 .with("keys", keys)
-                .with("customer", customer.value())
+                .with("customer", query.customer().value())
+                .with("states", names(query.states()))
                 .list(PurchaseMapper::toModel);
+    }
+
+    private static List<String> names(Set<Purchase.State> states) {
+        return states.stream().map(Purchase.State::name).toList();
     }
 
     private static Read<PurchaseEntity> read(EntityManager manager, String jpql, PurchaseRef ref) {

@@ -4,7 +4,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.chaland.spi.AuditLog;
 import org.chaland.spi.CheckoutStore;
+import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.CustomerStore;
 import org.chaland.spi.PurchaseStore;
 import org.chaland.spi.Storage;
@@ -49,17 +51,21 @@ public final class JpaStorage implements Storage {
 
     private final TransactionRunner transactions;
     private final CustomerStore customers;
+    private final CustomerDirectory directory;
     private final CheckoutStore checkouts;
     private final PurchaseStore purchases;
     private final TaskStore tasks;
+    private final AuditLog audit;
 
     private JpaStorage(ManagedTransactions transactions) {
         var calls = new Calls(transactions);
         this.transactions = transactions;
         customers = new JpaCustomerStore(calls);
+        directory = new JpaCustomerDirectory(calls);
         checkouts = new JpaCheckoutStore(calls);
         purchases = new JpaPurchaseStore(calls);
         tasks = new JpaTaskStore(calls);
+        audit = new JpaAuditLog(calls);
     }
 
     /**
@@ -93,6 +99,11 @@ public final class JpaStorage implements Storage {
     }
 
     @Override
+    public CustomerDirectory directory() {
+        return directory;
+    }
+
+    @Override
     public CheckoutStore checkouts() {
         return checkouts;
     }
@@ -105,6 +116,11 @@ public final class JpaStorage implements Storage {
     @Override
     public TaskStore tasks() {
         return tasks;
+    }
+
+    @Override
+    public AuditLog audit() {
+        return audit;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.chaland.jpa;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.chaland.jpa.entity.TaskEntity;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
@@ -27,6 +28,21 @@ final class JpaTaskStore implements TaskStore {
             select t from ChalandTask t
             where t.customerId = :customer and t.shop = :shop
             order by t.createdAt desc, t.id desc
+            """;
+
+    private static final String STOPPED = """
+            select t from ChalandTask t
+            where t.shop = :shop and t.state = 'STOPPED'
+            """;
+
+    private static final String AFTER = """
+            and t.createdAt <= (select u.createdAt from ChalandTask u where u.id = :after and u.shop = :shop)
+            and (t.createdAt < (select u.createdAt from ChalandTask u where u.id = :after) or t.id < :after)
+            """;
+
+    /** Shop and state too, without which H2 does not see that an index is in this order. */
+    private static final String NEWEST_FIRST = """
+            order by t.shop desc, t.state desc, t.createdAt desc, t.id desc
             """;
 
     private final Calls calls;
@@ -87,6 +103,19 @@ final class JpaTaskStore implements TaskStore {
                 manager -> new Read<>(manager, TaskEntity.class, OF_CUSTOMER)
                         .with("customer", customer.value())
                         .with("shop", shop.value())
+                        .limit(limit)
+                        .list(TaskMapper::toModel));
+    }
+
+    @Override
+    public List<Task> stopped(ShopId shop, Optional<UUID> after, int limit) {
+        var jpql = STOPPED + after.map(any -> AFTER).orElse("") + NEWEST_FIRST;
+        return calls.read(
+                "list the stopped tasks of shop",
+                shop,
+                manager -> new Read<>(manager, TaskEntity.class, jpql)
+                        .with("shop", shop.value())
+                        .with("after", after)
                         .limit(limit)
                         .list(TaskMapper::toModel));
     }

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.SortedSet;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 
@@ -24,8 +26,21 @@ final class Keys {
         return sha256(issuer);
     }
 
+    static String ofEmail(CanonicalEmail email) {
+        return sha256(email.value());
+    }
+
+    static String ofTerms(SortedSet<String> terms) {
+        return sha256(terms.toArray(String[]::new));
+    }
+
     static String ofPurchase(PurchaseRef ref) {
-        return sha256(ref.shop().value(), ref.reference());
+        return ofPurchase(ref.shop(), ref.reference());
+    }
+
+    /** The reference may be of any form. */
+    static String ofPurchase(ShopId shop, String reference) {
+        return sha256(shop.value(), reference);
     }
 
     static String ofTask(ShopId shop, String key) {

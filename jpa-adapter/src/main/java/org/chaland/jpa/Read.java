@@ -28,6 +28,12 @@ final class Read<E> {
         return this;
     }
 
+    /** Only where there is a value; a query without one does not name the parameter. */
+    Read<E> with(String parameter, Optional<?> value) {
+        value.ifPresent(given -> query.setParameter(parameter, given));
+        return this;
+    }
+
     Read<E> limit(int rows) {
         query.setMaxResults(rows);
         return this;
@@ -48,6 +54,11 @@ final class Read<E> {
         var models = entities.stream().distinct().map(toModel).toList();
         entities.forEach(manager::detach);
         return models;
+    }
+
+    /** The results of a query that asks for no entities, each turned into a value. */
+    <M> List<M> convert(Function<E, M> toModel) {
+        return query.getResultList().stream().map(toModel).toList();
     }
 
     /** The results as they are, of a query that asks for no entities. */

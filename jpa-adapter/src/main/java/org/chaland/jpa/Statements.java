@@ -1,11 +1,15 @@
 package org.chaland.jpa;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +30,7 @@ final class Statements {
     private Statements() {}
 
     /**
-     * Inserts a row and the rows that belong to it, all of one table.
+     * Inserts a row and then the rows that belong to it, one statement for each table.
      *
      * @return whether they were inserted; {@code false}, with nothing inserted, if one of their keys is taken. The
      *     transaction stays usable either way (I16).
@@ -49,9 +53,9 @@ final class Statements {
         });
     }
 
-    /** Inserts rows of one table, none of which can race. */
-    static void insertAll(EntityManager manager, List<Row> rows) throws SQLException {
-        onConnection(manager, connection -> insert(connection, rows));
+    /** Inserts rows, none of which can race, one statement for each table; how many there were. */
+    static int insertAll(EntityManager manager, List<Row> rows) throws SQLException {
+        return onConnection(manager, connection -> insert(connection, rows));
     }
 
     /** Whether that condition held for a row, which is written now. */
@@ -94,10 +98,17 @@ final class Statements {
     }
 
     private static int insert(Connection connection, List<Row> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return 0;
+        int inserted = 0;
+        for (var alike : rows.stream()
+                .collect(groupingBy(Row::insert, LinkedHashMap::new, toList()))
+                .entrySet()) {
+            inserted += insert(connection, alike.getKey(), alike.getValue());
         }
-        try (var prepared = connection.prepareStatement(rows.get(0).insert())) {
+        return inserted;
+    }
+
+    private static int insert(Connection connection, String statement, List<Row> rows) throws SQLException {
+        try (var prepared = connection.prepareStatement(statement)) {
             for (var row : rows) {
                 bind(prepared, row.values());
                 prepared.addBatch();

@@ -51,7 +51,7 @@ class ChalandSchemaTest {
 
             assertThat(storage.customers().insert(customer)).isTrue();
             assertThat(storage.customers().find(customer.shop(), customer.id())).contains(customer);
-            assertThat(factory.getMetamodel().getEntities()).hasSize(4);
+            assertThat(factory.getMetamodel().getEntities()).hasSize(6);
         }
     }
 
@@ -102,11 +102,13 @@ class ChalandSchemaTest {
         assertThat(ChalandSchema.tables(script))
                 .containsOnlyKeys(
                         "chaland_customer",
+                        "chaland_customer_term",
                         "chaland_link",
                         "chaland_checkout",
                         "chaland_purchase",
                         "chaland_training",
-                        "chaland_task")
+                        "chaland_task",
+                        "chaland_audit")
                 .containsEntry("chaland_training", List.of("purchase_key", "position", "code", "end_at"));
     }
 

@@ -10,9 +10,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.QueryTimeoutException;
+import java.util.List;
+import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
+import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.Storage;
 import org.chaland.spi.StorageException;
 import org.hibernate.jpa.HibernatePersistenceProvider;
@@ -62,6 +65,7 @@ class HostTransactionsTest {
         storage.purchases().insert(purchase);
         storage.checkouts().insert(checkout);
         storage.tasks().insert(task);
+        storage.audit().append(Samples.auditEntry(customer.id()));
         manager.getTransaction().rollback();
 
         assertThat(storage.customers().find(SHOP, customer.id())).isEmpty();
@@ -69,6 +73,11 @@ class HostTransactionsTest {
         assertThat(storage.checkouts().findByHandle(SHOP, checkout.handleHash()))
                 .isEmpty();
         assertThat(storage.tasks().find(SHOP, "key")).isEmpty();
+        assertThat(storage.audit().ofCustomer(SHOP, customer.id(), Optional.empty(), 1))
+                .isEmpty();
+        assertThat(storage.directory().newest(SHOP, Optional.empty(), 1)).isEmpty();
+        assertThat(storage.directory().search(SHOP, List.of("x"), Optional.empty(), 1))
+                .isEmpty();
     }
 
     @Test
@@ -82,7 +91,11 @@ class HostTransactionsTest {
         storage.customers().insert(guest);
         storage.customers().lock(SHOP, guest.id());
         storage.customers().link(SHOP, guest.id(), Link.signedIn(Samples.account(), NOW));
-        storage.purchases().ofCustomer(SHOP, guest.id(), 1);
+        storage.purchases().ofCustomer(PurchaseQuery.newest(SHOP, guest.id(), 1));
+        storage.directory().newest(SHOP, Optional.empty(), 1);
+        storage.directory().search(SHOP, List.of("x"), Optional.empty(), 1);
+        storage.audit().append(Samples.auditEntry(guest.id()));
+        storage.audit().ofCustomer(SHOP, guest.id(), Optional.empty(), 1);
 
         assertThat(manager.contains(order)).isTrue();
         assertThat(rows()).as("rows that were flushed").isZero();

@@ -6,9 +6,15 @@ import static org.chaland.jpa.Samples.NOW;
 import static org.chaland.jpa.Samples.SHOP;
 
 import java.util.List;
+import java.util.Optional;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Checkout;
+import org.chaland.model.Contact;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
 import org.chaland.model.Link;
 import org.chaland.model.PurchaseRef;
 import org.junit.jupiter.api.AfterAll;
@@ -92,5 +98,52 @@ class LookAlikesTest {
 
         assertThat(STORAGE.checkouts().findByHandle(SHOP, "ab".repeat(32))).contains(checkout);
         assertThat(STORAGE.checkouts().findByHandle(SHOP, "AB".repeat(32))).isEmpty();
+    }
+
+    @Test
+    void termsAreSearchedAsBytes() {
+        var customer = named("Sought");
+        STORAGE.customers().insert(customer);
+
+        assertThat(found("sought")).containsExactly(customer.id());
+        assertThat(found("SOUGHT")).isEmpty();
+        assertThat(found("sought ")).isEmpty();
+        assertThat(found("s%")).isEmpty();
+    }
+
+    @Test
+    void addressesAreApart() {
+        var one = reached("look_alike@example.org");
+        var other = reached("lookxalike@example.org");
+        STORAGE.customers().insert(one);
+        STORAGE.customers().insert(other);
+
+        assertThat(STORAGE.directory()
+                        .withEmail(
+                                SHOP,
+                                CanonicalEmail.of("look_alike@example.org").orElseThrow(),
+                                Optional.empty(),
+                                9))
+                .extracting(CustomerEntry::id)
+                .containsExactly(one.id());
+        assertThat(STORAGE.directory().sharingEmail(SHOP, Optional.empty(), 9)).isEmpty();
+    }
+
+    private static List<CustomerId> found(String prefix) {
+        return STORAGE.directory().search(SHOP, List.of(prefix), Optional.empty(), 9).stream()
+                .map(CustomerEntry::id)
+                .toList();
+    }
+
+    private static Customer named(String name) {
+        return Samples.guest().toBuilder()
+                .details(Details.of(Contact.builder().familyName(name).build()))
+                .build();
+    }
+
+    private static Customer reached(String email) {
+        return Samples.guest().toBuilder()
+                .details(Details.of(Contact.builder().email(email).build()))
+                .build();
     }
 }

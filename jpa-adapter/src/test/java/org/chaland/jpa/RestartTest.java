@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.jpa.Samples.SHOP;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chaland.model.CustomerEntry;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.junit.jupiter.api.Test;
@@ -21,12 +23,14 @@ class RestartTest {
         var draft = Details.of(Map.of(Field.CITY, "\0 \uD800 \u00e9 " + "long ".repeat(2_000)));
         var checkout = Samples.checkout().toBuilder().draft(Optional.of(draft)).build();
         var task = Samples.task("key", customer.id());
+        var entry = Samples.auditEntry(customer.id());
         try (var database = TestDatabase.create(url)) {
             var storage = database.storage();
             storage.customers().insert(customer);
             storage.purchases().insert(purchase);
             storage.checkouts().insert(checkout);
             storage.tasks().insert(task);
+            storage.audit().append(entry);
         }
 
         try (var database = TestDatabase.open(url)) {
@@ -43,6 +47,11 @@ class RestartTest {
                             .draft())
                     .contains(draft);
             assertThat(storage.tasks().find(SHOP, "key")).contains(task);
+            assertThat(storage.audit().ofCustomer(SHOP, customer.id(), Optional.empty(), 9))
+                    .containsExactly(entry);
+            assertThat(storage.directory().search(SHOP, List.of("x"), Optional.empty(), 9))
+                    .extracting(CustomerEntry::id)
+                    .containsExactly(customer.id());
         }
     }
 }

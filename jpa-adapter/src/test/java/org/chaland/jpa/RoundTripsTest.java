@@ -5,9 +5,13 @@ import static org.chaland.jpa.Samples.NOW;
 import static org.chaland.jpa.Samples.SHOP;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
+import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.Storage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** Time on a server is the number of round trips; these are what one would write by hand. */
 class RoundTripsTest {
+
+    private static final CanonicalEmail EMAIL =
+            CanonicalEmail.of("x@example.org").orElseThrow();
 
     private RecordingDataSource recording;
     private TestDatabase database;
@@ -62,6 +69,36 @@ class RoundTripsTest {
     }
 
     @Test
+    void pageIsOneStatementHoweverMuchItShows() {
+        var customers = Stream.generate(() -> Samples.linked(Samples.account()))
+                .limit(6)
+                .toList();
+        customers.forEach(storage.customers()::insert);
+        customers.forEach(customer -> storage.purchases().insert(Samples.purchase(Samples.ref(), customer.id())));
+        var last = Optional.of(customers.get(0).id());
+        var directory = storage.directory();
+
+        for (var after : List.of(last, Optional.<CustomerId>empty())) {
+            assertThat(statements(() -> directory.newest(SHOP, after, 9))).hasSize(1);
+            assertThat(statements(() -> directory.withEmail(SHOP, EMAIL, after, 9)))
+                    .hasSize(1);
+            assertThat(statements(() -> directory.sharingEmail(SHOP, after, 9))).hasSize(1);
+            assertThat(statements(() -> directory.search(SHOP, List.of("xx", "x"), after, 9)))
+                    .hasSize(1);
+        }
+        assertThat(statements(() -> directory.mergedInto(SHOP, customers.get(0).id())))
+                .containsExactly("select chaland_customer");
+        assertThat(statements(() -> storage.tasks().stopped(SHOP, Optional.of(Samples.id()), 9)))
+                .containsExactly("select chaland_task");
+        assertThat(statements(
+                        () -> storage.audit().ofCustomer(SHOP, customers.get(0).id(), Optional.of(Samples.id()), 9)))
+                .containsExactly("select chaland_audit");
+        assertThat(directory.search(SHOP, List.of("xx", "x"), Optional.empty(), 9))
+                .hasSize(6)
+                .allMatch(line -> line.linked() && line.purchases().total() == 1);
+    }
+
+    @Test
     void listOfPurchasesIsTwoStatementsHoweverManyThereAre() {
         var customer = new CustomerId(Samples.id());
         for (int i = 0; i < 5; i++) {
@@ -69,7 +106,8 @@ class RoundTripsTest {
         }
         recording.seen();
 
-        assertThat(storage.purchases().ofCustomer(SHOP, customer, 4)).hasSize(4);
+        assertThat(storage.purchases().ofCustomer(PurchaseQuery.newest(SHOP, customer, 4)))
+                .hasSize(4);
 
         assertThat(recording.seen()).containsExactly("select chaland_purchase", "select chaland_purchase");
     }
@@ -92,7 +130,12 @@ class RoundTripsTest {
         var customer = Samples.linked(Samples.account());
 
         assertThat(inTransaction(() -> storage.customers().insert(customer)))
-                .containsExactly("setSavepoint", "insert chaland_customer", "insert chaland_link", "releaseSavepoint");
+                .containsExactly(
+                        "setSavepoint",
+                        "insert chaland_customer",
+                        "insert chaland_link",
+                        "insert chaland_customer_term",
+                        "releaseSavepoint");
         assertThat(inTransaction(() -> storage.customers().insert(customer)))
                 .containsExactly("setSavepoint", "insert chaland_customer", "rollback");
         assertThat(inTransaction(() -> storage.purchases().insert(Samples.purchase(Samples.ref(), customer.id()))))
@@ -130,6 +173,51 @@ class RoundTripsTest {
     }
 
     @Test
+    void updateThatChangesTheTermsWritesThemAnew() {
+        var customer = Samples.guest();
+        storage.customers().insert(customer);
+        var renamed = customer.toBuilder().details(Samples.everyField("z")).build();
+
+        assertThat(inTransaction(() -> storage.customers().update(renamed)))
+                .containsExactly(
+                        "update chaland_customer",
+                        "update chaland_customer",
+                        "delete chaland_customer_term",
+                        "insert chaland_customer_term");
+        assertThat(inTransaction(() -> storage.customers().update(renamed)))
+                .as("lost")
+                .containsExactly("update chaland_customer", "update chaland_customer");
+    }
+
+    @Test
+    void unlinkingLocksTakesAwayAndRaises() {
+        var account = Samples.account();
+        var customer = Samples.linked(account);
+        storage.customers().insert(customer);
+
+        assertThat(inTransaction(() -> storage.customers().unlink(SHOP, customer.id(), account)))
+                .containsExactly(
+                        "select chaland_customer for update",
+                        "select chaland_link",
+                        "delete chaland_link",
+                        "update chaland_customer");
+    }
+
+    @Test
+    void deletingIsOneStatementAndSoIsWritingDownWhatStaffDid() {
+        var customer = Samples.linked(Samples.account());
+        storage.customers().insert(customer);
+
+        assertThat(inTransaction(() -> storage.customers().delete(SHOP, customer.id(), customer.version())))
+                .containsExactly("delete chaland_customer");
+        assertThat(inTransaction(() -> {
+                    storage.audit().append(Samples.auditEntry(customer.id()));
+                    return true;
+                }))
+                .containsExactly("insert chaland_audit");
+    }
+
+    @Test
     void linkingLocksLooksWritesAndRaises() {
         var customer = Samples.guest();
         storage.customers().insert(customer);
@@ -152,6 +240,12 @@ class RoundTripsTest {
 
         assertThat(recording.seen())
                 .containsExactly("setSavepoint", "insert chaland_task", "releaseSavepoint", "commit");
+    }
+
+    private List<String> statements(Supplier<?> call) {
+        recording.seen();
+        call.get();
+        return recording.seen();
     }
 
     private List<String> inTransaction(Supplier<?> call) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.chaland.model.Account;
+import org.chaland.model.AuditEntry;
 import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -74,6 +75,11 @@ final class Samples {
                 .trainings(List.of(
                         new Training("java", Optional.of(NOW.plusSeconds(1))), new Training("sql", Optional.empty())))
                 .build();
+    }
+
+    static AuditEntry auditEntry(CustomerId customer) {
+        return new AuditEntry(
+                id(), SHOP, customer, AuditEntry.Action.EDITED, "staff-1", Optional.of("wrong address"), NOW);
     }
 
     static Task task(String key, CustomerId customer) {

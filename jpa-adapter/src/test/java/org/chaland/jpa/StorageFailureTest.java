@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaland.model.Account;
+import org.chaland.model.AuditEntry;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Checkout;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Purchase;
+import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.Storage;
 import org.chaland.spi.StorageException;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +36,7 @@ class StorageFailureTest {
 
     private static final String CANARY = "canary@example.org";
     private static final Details TOO_LONG = Details.of(Map.of(Field.EMAIL, CANARY.repeat(100)));
+    private static final CanonicalEmail EMAIL = CanonicalEmail.of(CANARY).orElseThrow();
     private static final Account SECRET = new Account(Samples.ISSUER, CANARY);
 
     private TestDatabase database;
@@ -92,6 +96,8 @@ class StorageFailureTest {
         var task = Samples.task(CANARY, customer).toBuilder()
                 .reason(Optional.of(CANARY))
                 .build();
+        var audited = new AuditEntry(
+                Samples.id(), SHOP, customer, AuditEntry.Action.EDITED, CANARY, Optional.of(CANARY), NOW);
         return Stream.of(
                 call("insert customer", s -> s.customers().insert(Samples.linked(SECRET))),
                 call("find customer", s -> s.customers().find(SHOP, customer)),
@@ -107,13 +113,23 @@ class StorageFailureTest {
                 call("insert purchase", s -> s.purchases().insert(purchase)),
                 call("find purchase", s -> s.purchases().find(purchase.ref())),
                 call("update purchase", s -> s.purchases().update(purchase)),
-                call("list purchases", s -> s.purchases().ofCustomer(SHOP, customer, 1)),
+                call("list purchases", s -> s.purchases().ofCustomer(PurchaseQuery.newest(SHOP, customer, 1))),
                 call("repoint", s -> s.purchases().repoint(SHOP, customer, customer)),
                 call("insert task", s -> s.tasks().insert(task)),
                 call("find task", s -> s.tasks().find(SHOP, CANARY)),
                 call("update task", s -> s.tasks().update(task)),
                 call("due", s -> s.tasks().due(NOW, 1)),
-                call("list tasks", s -> s.tasks().ofCustomer(SHOP, customer, 1)));
+                call("list tasks", s -> s.tasks().ofCustomer(SHOP, customer, 1)),
+                call("list stopped tasks", s -> s.tasks().stopped(SHOP, Optional.empty(), 1)),
+                call("unlink", s -> s.customers().unlink(SHOP, customer, SECRET)),
+                call("delete customer", s -> s.customers().delete(SHOP, customer, 1)),
+                call("list newest", s -> s.directory().newest(SHOP, Optional.of(customer), 1)),
+                call("search", s -> s.directory().search(SHOP, List.of(CANARY), Optional.empty(), 1)),
+                call("list an address", s -> s.directory().withEmail(SHOP, EMAIL, Optional.empty(), 1)),
+                call("list shared addresses", s -> s.directory().sharingEmail(SHOP, Optional.empty(), 1)),
+                call("list merged", s -> s.directory().mergedInto(SHOP, customer)),
+                call("append audit entry", s -> s.audit().append(audited)),
+                call("list audit entries", s -> s.audit().ofCustomer(SHOP, customer, Optional.empty(), 1)));
     }
 
     @ParameterizedTest

@@ -64,4 +64,20 @@ public interface CustomerStore {
      * is dead (I5). The enclosing transaction stays usable whatever the answer (I16).
      */
     Linking link(ShopId shop, CustomerId id, Link link);
+
+    /**
+     * Takes a link away; the record stays. In the same step the access epoch and the version grow (I5).
+     *
+     * @return whether it was taken away; {@code false}, with nothing changed, if this customer has no link to that account
+     */
+    boolean unlink(ShopId shop, CustomerId id, Account account);
+
+    /**
+     * Removes the record with its links. What else names the customer is left as it is.
+     *
+     * @param version the one that was read
+     * @return whether it was removed; {@code false}, with nothing changed, if the stored version is another or the customer is
+     *     unknown
+     */
+    boolean delete(ShopId shop, CustomerId id, long version);
 }

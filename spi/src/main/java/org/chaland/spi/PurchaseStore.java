@@ -43,12 +43,13 @@ public interface PurchaseStore {
     boolean update(Purchase purchase);
 
     /**
-     * The purchases of a customer, the newest placed first; those placed at one time in descending order of reference.
+     * A page of a customer's purchases, the newest placed first; those placed at one time in descending order of the
+     * bytes of their reference. A page may follow a purchase in any state; one that would follow a reference which the customer
+     * has not is empty.
      *
-     * @param limit at most so many, at least 1
      * @return unmodifiable; empty if there are none
      */
-    List<Purchase> ofCustomer(ShopId shop, CustomerId customer, int limit);
+    List<Purchase> ofCustomer(PurchaseQuery query);
 
     /**
      * Gives all purchases of one customer to another; each version grows by one.

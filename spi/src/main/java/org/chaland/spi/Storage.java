@@ -14,6 +14,9 @@ public interface Storage {
     /** The customers and their links. */
     CustomerStore customers();
 
+    /** The lists of customers that staff look at. */
+    CustomerDirectory directory();
+
     /** The checkouts under way. */
     CheckoutStore checkouts();
 
@@ -23,6 +26,9 @@ public interface Storage {
     /** What is to be done outside the database. */
     TaskStore tasks();
 
-    /** The transactions that all four stores take part in. */
+    /** What staff did, and why. */
+    AuditLog audit();
+
+    /** The transactions that all stores take part in. */
     TransactionRunner transactions();
 }

@@ -3,6 +3,7 @@ package org.chaland.spi;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
@@ -52,4 +53,15 @@ public interface TaskStore {
      * @return unmodifiable; empty if there are none
      */
     List<Task> ofCustomer(ShopId shop, CustomerId customer, int limit);
+
+    /**
+     * Tasks of a shop that stopped until a person acts, the newest first; those written at one time in descending order of
+     * the bytes of their ids.
+     *
+     * @param after the id of the last one of the page before, or empty for the first page. It need not be a stopped one any
+     *     more; an id that the shop does not know is followed by nothing
+     * @param limit at most so many, at least 1
+     * @return unmodifiable; empty if there are none
+     */
+    List<Task> stopped(ShopId shop, Optional<UUID> after, int limit);
 }

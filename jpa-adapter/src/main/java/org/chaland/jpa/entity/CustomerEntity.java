@@ -8,7 +8,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +42,12 @@ public class CustomerEntity {
     @Column(name = "merged_into")
     private @Nullable UUID mergedInto;
 
+    @Column(name = "email_key")
+    private @Nullable String emailKey;
+
+    @Column(name = "terms_key")
+    private String termsKey;
+
     @Column(name = "epoch")
     private long epoch;
 
@@ -60,7 +65,6 @@ public class CustomerEntity {
 
     @ElementCollection
     @CollectionTable(name = "chaland_link", joinColumns = @JoinColumn(name = "customer_id"))
-    @OrderColumn(name = "position")
     private List<LinkColumns> links = new ArrayList<>();
 
     /** For the persistence provider. */
@@ -103,6 +107,7 @@ public class CustomerEntity {
         return details == null ? Map.of() : details.values();
     }
 
+    /** In no order. */
     public List<LinkColumns> links() {
         return links;
     }

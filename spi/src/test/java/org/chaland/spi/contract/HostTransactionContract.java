@@ -11,7 +11,6 @@ import static org.chaland.spi.contract.Samples.purchase;
 import static org.chaland.spi.contract.Samples.task;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -20,6 +19,7 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
 import org.chaland.spi.CustomerStore.Linking;
+import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.Storage;
 import org.chaland.spi.TransactionRunner;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,10 +131,10 @@ public abstract class HostTransactionContract {
 
         assertEquals(
                 List.of(Parts.of(purchase("A-2")), Parts.of(purchase("A-1"))),
-                storage.purchases().ofCustomer(SHOP, id(1), 9).stream()
+                storage.purchases().ofCustomer(PurchaseQuery.newest(SHOP, id(1), 9)).stream()
                         .map(Parts::of)
                         .toList());
-        assertEquals(List.of(), storage.purchases().ofCustomer(SHOP, id(2), 9));
+        assertEquals(List.of(), storage.purchases().ofCustomer(PurchaseQuery.newest(SHOP, id(2), 9)));
     }
 
     @Test
@@ -222,24 +222,10 @@ public abstract class HostTransactionContract {
     }
 
     private void rolledBack(Runnable work) {
-        assertThrows(
-                RolledBack.class,
-                () -> host.inTransaction(() -> {
-                    work.run();
-                    throw new RolledBack();
-                }));
+        Rollbacks.rolledBack(host, work);
     }
 
     private Optional<CustomerId> owner() {
         return storage.customers().findByAccount(SHOP, ANNA.account()).map(found -> found.id());
-    }
-
-    private static final class RolledBack extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        RolledBack() {
-            super("the host rolls back");
-        }
     }
 }

@@ -102,6 +102,22 @@ public abstract class LockContract {
     }
 
     @Test
+    void lockedCustomerIsUnlinkedByNobodyElse() {
+        customers.link(SHOP, id(1), Link.signedIn(account("anna"), NOW));
+
+        assertTrue(Threads.afterLockIsReleased(
+                transactions,
+                () -> customers.lock(SHOP, id(1)).orElseThrow(),
+                () -> customers.find(SHOP, id(1)).orElseThrow(),
+                () -> customers.unlink(SHOP, id(1), account("anna"))));
+    }
+
+    @Test
+    void lockedCustomerIsDeletedByNobodyElse() {
+        assertFalse(whileCustomerIsLocked(() -> customers.delete(SHOP, id(1), 1)));
+    }
+
+    @Test
     void lockedPurchaseIsLockedByNobodyElseAndThenSeenAsItBecame() {
         var seen = whilePurchaseIsLocked(() -> locked(() -> purchases.lock(REF)));
 

@@ -12,10 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
+import org.chaland.model.Purchase.State;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Training;
+import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.PurchaseStore;
 import org.chaland.spi.Storage;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 public abstract class PurchaseListContract {
 
     private static final int ALL = 100;
+    private static final PurchaseQuery ANY = PurchaseQuery.newest(SHOP, id(1), ALL);
 
     private PurchaseStore purchases;
 
@@ -66,6 +70,57 @@ public abstract class PurchaseListContract {
     }
 
     @Test
+    void pagesShowEachPurchaseOnce() {
+        for (var reference : List.of("b", "C", "10", "a")) {
+            purchases.insert(purchase(reference));
+        }
+        purchases.insert(purchaseOf(id(1), "old", NOW.minusSeconds(1)));
+        purchases.insert(purchaseOf(id(1), "new", NOW.plusSeconds(1)));
+
+        Pages.assertPages(List.of("new", "b", "a", "C", "10", "old"), pages(ANY), PurchaseListContract::reference);
+    }
+
+    @Test
+    void pagesHoldTheStatesThatAreAskedForAndNoOther() {
+        for (var number = 0; number < 3; number++) {
+            purchases.insert(purchaseOf(id(1), "placed-" + number, NOW.plusSeconds(number)));
+            purchases.insert(completed("paid-" + number, number));
+            purchases.insert(completed("gone-" + number, number).toBuilder()
+                    .cancelled(NOW)
+                    .build());
+        }
+
+        Pages.assertPages(
+                List.of("paid-2", "paid-1", "paid-0"), pages(ANY.in(State.COMPLETED)), PurchaseListContract::reference);
+        Pages.assertPages(
+                List.of("placed-2", "gone-2", "placed-1", "gone-1", "placed-0", "gone-0"),
+                pages(new PurchaseQuery(SHOP, id(1), Set.of(State.PLACED, State.CANCELLED), Optional.empty(), 1)),
+                PurchaseListContract::reference);
+    }
+
+    @Test
+    void pageMayFollowAPurchaseInAnotherState() {
+        purchases.insert(completed("A-1", 0));
+        purchases.insert(purchaseOf(id(1), "A-2", NOW.plusSeconds(1)));
+        purchases.insert(completed("A-3", 2));
+
+        var page = purchases.ofCustomer(ANY.in(State.COMPLETED).after(Optional.of("A-2")));
+
+        assertEquals(
+                List.of("A-1"),
+                page.stream().map(PurchaseListContract::reference).toList());
+    }
+
+    @Test
+    void pageAfterAReferenceThatTheCustomerHasNotIsEmpty() {
+        purchases.insert(purchase("A-1"));
+        purchases.insert(purchaseOf(id(2), "B-1", NOW.plusSeconds(1)));
+        purchases.insert(inOtherShop("C-1"));
+
+        Pages.assertNothingFollows(List.of("B-1", "C-1", "D-1", "a-1", "A-", "", "\0"), pages(ANY));
+    }
+
+    @Test
     void listShowsPurchasesWhole() {
         var purchase = purchase("A-1").toBuilder()
                 .trainings(List.of(new Training("welding", Optional.of(NOW)), new Training("safety", Optional.empty())))
@@ -73,7 +128,7 @@ public abstract class PurchaseListContract {
                 .build();
         purchases.insert(purchase);
 
-        var listed = purchases.ofCustomer(SHOP, id(1), ALL);
+        var listed = purchases.ofCustomer(PurchaseQuery.newest(SHOP, id(1), ALL));
 
         assertEquals(List.of(Parts.of(purchase)), listed.stream().map(Parts::of).toList());
     }
@@ -89,14 +144,14 @@ public abstract class PurchaseListContract {
 
     @Test
     void listOfACustomerWithoutPurchasesIsEmpty() {
-        assertEquals(List.of(), purchases.ofCustomer(SHOP, id(1), ALL));
+        assertEquals(List.of(), purchases.ofCustomer(PurchaseQuery.newest(SHOP, id(1), ALL)));
     }
 
     @Test
     void listIsUnmodifiable() {
         purchases.insert(purchase("A-1"));
-        var full = purchases.ofCustomer(SHOP, id(1), ALL);
-        var empty = purchases.ofCustomer(SHOP, id(2), ALL);
+        var full = purchases.ofCustomer(PurchaseQuery.newest(SHOP, id(1), ALL));
+        var empty = purchases.ofCustomer(PurchaseQuery.newest(SHOP, id(2), ALL));
 
         assertThrows(UnsupportedOperationException.class, full::clear);
         assertThrows(UnsupportedOperationException.class, () -> empty.add(purchase("A-2")));
@@ -147,14 +202,29 @@ public abstract class PurchaseListContract {
                 Parts.ofPurchase(purchases.find(inOtherShop("A-1").ref())));
     }
 
+    private Pages.Paged<Purchase, String> pages(PurchaseQuery query) {
+        return (after, limit) ->
+                purchases.ofCustomer(new PurchaseQuery(query.shop(), query.customer(), query.states(), after, limit));
+    }
+
+    private static String reference(Purchase purchase) {
+        return purchase.ref().reference();
+    }
+
+    private static Purchase completed(String reference, int seconds) {
+        return purchaseOf(id(1), reference, NOW.plusSeconds(seconds)).toBuilder()
+                .completed(NOW)
+                .build();
+    }
+
     private static Purchase inOtherShop(String reference) {
         return Purchase.builder(new PurchaseRef(OTHER_SHOP, reference), id(1), known(), NOW)
                 .build();
     }
 
     private List<String> references(CustomerId customer, int limit) {
-        return purchases.ofCustomer(SHOP, customer, limit).stream()
-                .map(purchase -> purchase.ref().reference())
+        return purchases.ofCustomer(PurchaseQuery.newest(SHOP, customer, limit)).stream()
+                .map(PurchaseListContract::reference)
                 .toList();
     }
 

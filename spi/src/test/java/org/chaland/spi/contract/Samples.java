@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.chaland.model.Account;
 import org.chaland.model.Billing;
 import org.chaland.model.Checkout;
@@ -40,6 +41,17 @@ final class Samples {
             "anna", "Anna", "ANNA", "aNNA", "anna_", "anna%", "ann_", "ann%", "anna.", "anna-", "anna\\", "anna'",
             "\"anna", "anna0", "0anna", "a*na");
 
+    /** Ascending for whoever compares bytes, and for nobody who compares halves as signed numbers. */
+    static final List<UUID> IDS_IN_ORDER = Stream.of(
+                    "00000000-0000-7000-0000-000000000001",
+                    "00000000-0000-7000-8000-000000000000",
+                    "7fffffff-ffff-7fff-bfff-ffffffffffff",
+                    "80000000-0000-7000-0000-000000000001",
+                    "ffffffff-ffff-7fff-7fff-ffffffffffff",
+                    "ffffffff-ffff-7fff-bfff-ffffffffffff")
+            .map(UUID::fromString)
+            .toList();
+
     private static final String OUTSIDE_THE_BASIC_PLANE = "𝄞";
 
     private Samples() {}
@@ -62,6 +74,35 @@ final class Samples {
 
     static Customer guest(int number) {
         return Customer.builder(SHOP, id(number), NOW).details(known()).build();
+    }
+
+    /** One with that given name, made so many seconds after {@link #NOW}. */
+    static Customer named(int number, String givenName, long seconds) {
+        return Customer.builder(SHOP, id(number), NOW.plusSeconds(seconds))
+                .details(Details.of(Contact.builder().givenName(givenName).build()))
+                .build();
+    }
+
+    /** One with that e-mail address, made so many seconds after {@link #NOW}. */
+    static Customer reached(int number, String email, long seconds) {
+        return Customer.builder(SHOP, id(number), NOW.plusSeconds(seconds))
+                .details(Details.of(Contact.builder().email(email).build()))
+                .build();
+    }
+
+    /** As it would be if another shop had stored it under that number. */
+    static Customer elsewhere(Customer customer, int number) {
+        return Customer.builder(OTHER_SHOP, id(number), customer.createdAt())
+                .details(customer.details())
+                .build();
+    }
+
+    /** Its record out of use, in each way that there is. */
+    static List<Customer> outOfUse(Customer customer) {
+        return List.of(
+                customer.toBuilder().state(Customer.State.RESTRICTED).build(),
+                customer.toBuilder().state(Customer.State.ERASED).build(),
+                customer.toBuilder().mergedInto(id(99)).build());
     }
 
     static Checkout checkout(int number) {

@@ -1,14 +1,19 @@
 -- Chaland, schema version 1, for H2. Run it once, in the schema that the application's connections use.
 --
 -- Times are microseconds since 1970 (UTC). A column whose name ends in _key holds a SHA-256 in lower-case hexadecimal: it is
--- what is compared, and the readable text stands beside it. How long a personal field may be is checked before it is stored;
+-- what is compared, and the readable text stands beside it. Of other texts, only the reference of a purchase has an order that
+-- matters: that of its bytes. How long a personal field may be is checked before it is stored;
 -- the columns have room for the longest, of which H2 counts a rare character as two.
 
+-- email_key stands for the canonical e-mail address; empty unless the record is in use and has one.
+-- terms_key stands for all rows that the customer has in chaland_customer_term, and tells whether a change touches them.
 create table chaland_customer (
   id uuid not null,
   shop varchar(64) not null,
   state varchar(20) not null,
   merged_into uuid,
+  email_key varchar(64),
+  terms_key varchar(64) not null,
   epoch bigint not null,
   version bigint not null,
   created_at bigint not null,
@@ -38,12 +43,34 @@ create table chaland_customer (
   constraint pk_chaland_customer primary key (id)
 );
 
+-- Lists the customers in use of a shop, the newest first.
+create index ix_chaland_customer_newest on chaland_customer (shop, state, created_at, id);
+
+-- Lists those of one e-mail address, the oldest first, and finds the addresses that several share.
+create index ix_chaland_customer_email on chaland_customer (shop, email_key, created_at, id);
+
+-- Lists the tombstones that lead to a customer.
+create index ix_chaland_customer_merged on chaland_customer (merged_into, id);
+
+-- What a customer in use is searched by. A term is kept as the bytes of its UTF-8, at most 40 characters of up to four, which
+-- every database compares as they are, whatever its collation; so a prefix is one range of the index.
+-- pk_chaland_term: finds the terms of a customer.
+create table chaland_customer_term (
+  customer_id uuid not null,
+  term varbinary(160) not null,
+  shop varchar(64) not null,
+  constraint pk_chaland_term primary key (customer_id, term),
+  constraint fk_chaland_term_customer foreign key (customer_id) references chaland_customer (id) on delete cascade
+);
+
+-- Finds the customers of a shop by the beginning of a term, in the order of the terms.
+create index ix_chaland_customer_term_search on chaland_customer_term (shop, term, customer_id);
+
 -- uq_chaland_link_account: one customer of a shop has an account; finds the customer of whoever signed in.
 -- uq_chaland_link_issuer: a customer has one account of an issuer; finds the links of a customer.
 create table chaland_link (
   account_key varchar(64) not null,
   customer_id uuid not null,
-  position integer not null,
   issuer_key varchar(64) not null,
   issuer varchar(255) not null,
   subject varchar(255) not null,
@@ -53,7 +80,7 @@ create table chaland_link (
   since bigint not null,
   constraint uq_chaland_link_account primary key (account_key),
   constraint uq_chaland_link_issuer unique (customer_id, issuer_key),
-  constraint fk_chaland_link_customer foreign key (customer_id) references chaland_customer (id)
+  constraint fk_chaland_link_customer foreign key (customer_id) references chaland_customer (id) on delete cascade
 );
 
 -- uq_chaland_checkout_handle: a handle opens one checkout; finds the checkout of a handle.
@@ -151,3 +178,21 @@ create index ix_chaland_task_due on chaland_task (due_at, id);
 
 -- Lists the tasks of a customer, the newest first.
 create index ix_chaland_task_customer on chaland_task (customer_id, created_at, id);
+
+-- Lists the tasks of a shop that stopped, the newest first.
+create index ix_chaland_task_stopped on chaland_task (shop, state, created_at, id);
+
+-- Outlives the customer that it names.
+create table chaland_audit (
+  id uuid not null,
+  shop varchar(64) not null,
+  customer_id uuid not null,
+  action varchar(20) not null,
+  staff varchar(510) not null,
+  reason varchar(1000),
+  done_at bigint not null,
+  constraint pk_chaland_audit primary key (id)
+);
+
+-- Lists what was done to a customer, the newest first.
+create index ix_chaland_audit_customer on chaland_audit (customer_id, done_at, id);

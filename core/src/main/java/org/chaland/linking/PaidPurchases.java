@@ -1,0 +1,31 @@
+package org.chaland.linking;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chaland.model.Customer;
+import org.chaland.model.Purchase;
+import org.chaland.spi.PurchaseQuery;
+import org.chaland.spi.PurchaseStore;
+
+/** All paid purchases of a customer, read page by page, as far as they are looked at. */
+final class PaidPurchases {
+
+    private static final int PAGE = 100;
+
+    private PaidPurchases() {}
+
+    static Stream<Purchase> of(PurchaseStore store, Customer customer) {
+        var query = PurchaseQuery.newest(customer.shop(), customer.id(), PAGE).in(Purchase.State.COMPLETED);
+        return Stream.iterate(store.ofCustomer(query), page -> !page.isEmpty(), page -> next(store, query, page))
+                .flatMap(List::stream);
+    }
+
+    private static List<Purchase> next(PurchaseStore store, PurchaseQuery query, List<Purchase> page) {
+        if (page.size() < PAGE) {
+            return List.of();
+        }
+        var last = page.get(PAGE - 1).ref().reference();
+        return store.ofCustomer(query.after(Optional.of(last)));
+    }
+}

@@ -1,0 +1,50 @@
+package org.chaland.memory;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chaland.model.AuditEntry;
+import org.chaland.model.CustomerId;
+import org.chaland.model.ShopId;
+import org.chaland.spi.AuditLog;
+import org.chaland.spi.StorageException;
+
+/** What staff did, by id. */
+final class InMemoryAuditLog implements AuditLog {
+
+    private static final Comparator<AuditEntry> NEWEST_FIRST = Comparator.comparing(AuditEntry::at)
+            .thenComparing(AuditEntry::id, ByteOrder.OF_IDS)
+            .reversed();
+
+    private final InMemoryTransactions transactions;
+    private final InMemoryTable<UUID, AuditEntry> entries;
+
+    InMemoryAuditLog(InMemoryTransactions transactions) {
+        this.transactions = transactions;
+        entries = new InMemoryTable<>(transactions);
+    }
+
+    @Override
+    public void append(AuditEntry entry) {
+        transactions.atomically(() -> {
+            if (entries.contains(entry.id())) {
+                throw new StorageException("Audit entry " + entry.id() + " exists: make a new id for every entry.");
+            }
+            entries.put(entry.id(), entry);
+            return true;
+        });
+    }
+
+    @Override
+    public List<AuditEntry> ofCustomer(ShopId shop, CustomerId customer, Optional<UUID> after, int limit) {
+        return transactions.atomically(() -> {
+            var all = entries.all()
+                    .filter(entry ->
+                            entry.shop().equals(shop) && entry.customer().equals(customer))
+                    .sorted(NEWEST_FIRST)
+                    .toList();
+            return Pages.after(all, after, AuditEntry::id).limit(limit).toList();
+        });
+    }
+}

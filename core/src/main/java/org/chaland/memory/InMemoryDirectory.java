@@ -1,0 +1,129 @@
+package org.chaland.memory;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.chaland.model.CanonicalEmail;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerEntry;
+import org.chaland.model.CustomerId;
+import org.chaland.model.ShopId;
+import org.chaland.spi.CustomerDirectory;
+import org.chaland.spi.SearchTerms;
+
+/** Lists of customers, each made by looking at all of them. */
+final class InMemoryDirectory implements CustomerDirectory {
+
+    private static final Comparator<Customer> OLDEST_FIRST =
+            Comparator.comparing(Customer::createdAt).thenComparing(InMemoryDirectory::idOf, ByteOrder.OF_IDS);
+
+    private final InMemoryTransactions transactions;
+    private final InMemoryCustomers customers;
+    private final InMemoryPurchases purchases;
+
+    InMemoryDirectory(InMemoryTransactions transactions, InMemoryCustomers customers, InMemoryPurchases purchases) {
+        this.transactions = transactions;
+        this.customers = customers;
+        this.purchases = purchases;
+    }
+
+    @Override
+    public List<CustomerEntry> newest(ShopId shop, Optional<CustomerId> after, int limit) {
+        return page(shop, () -> inUse(shop).sorted(OLDEST_FIRST.reversed()), after, limit);
+    }
+
+    @Override
+    public List<CustomerEntry> search(ShopId shop, List<String> prefixes, Optional<CustomerId> after, int limit) {
+        var order = Comparator.<Customer, String>comparing(
+                        customer -> firstTerm(customer, prefixes.get(0)).orElseThrow(), ByteOrder.OF_TEXTS)
+                .thenComparing(InMemoryDirectory::idOf, ByteOrder.OF_IDS);
+        return page(
+                shop,
+                () -> inUse(shop)
+                        .filter(customer -> prefixes.stream()
+                                .allMatch(prefix -> firstTerm(customer, prefix).isPresent()))
+                        .sorted(order),
+                after,
+                limit);
+    }
+
+    @Override
+    public List<CustomerEntry> withEmail(ShopId shop, CanonicalEmail email, Optional<CustomerId> after, int limit) {
+        return page(
+                shop,
+                () -> inUse(shop)
+                        .filter(customer -> emailOf(customer).equals(Optional.of(email)))
+                        .sorted(OLDEST_FIRST),
+                after,
+                limit);
+    }
+
+    @Override
+    public List<CustomerEntry> sharingEmail(ShopId shop, Optional<CustomerId> after, int limit) {
+        return page(shop, () -> sharing(shop), after, limit);
+    }
+
+    @Override
+    public List<CustomerId> mergedInto(ShopId shop, CustomerId survivor) {
+        return transactions.atomically(() -> customers
+                .of(shop)
+                .filter(customer -> customer.mergedInto().equals(Optional.of(survivor)))
+                .map(Customer::id)
+                .sorted(Comparator.comparing(CustomerId::value, ByteOrder.OF_IDS))
+                .toList());
+    }
+
+    private Stream<Customer> sharing(ShopId shop) {
+        var holders = inUse(shop)
+                .flatMap(customer -> emailOf(customer).stream())
+                .collect(groupingBy(Function.identity(), counting()));
+        return inUse(shop)
+                .filter(customer -> emailOf(customer)
+                        .filter(email -> holders.get(email) > 1)
+                        .isPresent())
+                .sorted(Comparator.<Customer, String>comparing(
+                                customer -> emailOf(customer).orElseThrow().value())
+                        .thenComparing(OLDEST_FIRST));
+    }
+
+    private List<CustomerEntry> page(
+            ShopId shop, Supplier<Stream<Customer>> all, Optional<CustomerId> after, int limit) {
+        return transactions.atomically(() -> Pages.after(all.get().toList(), after, Customer::id)
+                .limit(limit)
+                .map(customer -> CustomerEntry.of(customer, purchases.counts(shop, customer.id())))
+                .toList());
+    }
+
+    private Stream<Customer> inUse(ShopId shop) {
+        return customers.of(shop).filter(Customer::isActive);
+    }
+
+    private static Optional<String> firstTerm(Customer customer, String prefix) {
+        return SearchTerms.of(customer).stream()
+                .filter(term -> begins(term, prefix))
+                .min(ByteOrder.OF_TEXTS);
+    }
+
+    /** Half a surrogate pair is the beginning of no character. */
+    private static boolean begins(String term, String prefix) {
+        var beginning = prefix.codePoints().toArray();
+        return Arrays.equals(
+                beginning, term.codePoints().limit(beginning.length).toArray());
+    }
+
+    private static Optional<CanonicalEmail> emailOf(Customer customer) {
+        return customer.details().contact().email().flatMap(CanonicalEmail::of);
+    }
+
+    private static UUID idOf(Customer customer) {
+        return customer.id().value();
+    }
+}

@@ -1,0 +1,77 @@
+package org.chaland.jpa;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Asks the database, before each query, by which way it will go. */
+final class ExplainingDataSource {
+
+    private final List<String> plans = new ArrayList<>();
+    private final String url;
+
+    ExplainingDataSource(String url) {
+        this.url = url;
+    }
+
+    DataSource asDataSource() {
+        return proxy(DataSource.class, (proxy, method, arguments) -> explained(DriverManager.getConnection(url)));
+    }
+
+    /** The plans of the queries since this was last asked. */
+    List<String> plans() {
+        var copy = List.copyOf(plans);
+        plans.clear();
+        return copy;
+    }
+
+    private Connection explained(Connection connection) {
+        return proxy(Connection.class, (proxy, method, arguments) -> {
+            var result = invoke(connection, method, arguments);
+            return result instanceof PreparedStatement statement
+                            && ((String) arguments[0]).strip().startsWith("select")
+                    ? explained(statement, connection.prepareStatement("explain " + arguments[0]))
+                    : result;
+        });
+    }
+
+    private PreparedStatement explained(PreparedStatement statement, PreparedStatement explain) {
+        return proxy(PreparedStatement.class, (proxy, method, arguments) -> {
+            if (method.getName().matches("set(Object|String|Long|Int|Bytes|Null)")) {
+                invoke(explain, method, arguments);
+            }
+            if (method.getName().equals("executeQuery")) {
+                plans.add(plan(explain));
+            }
+            return invoke(statement, method, arguments);
+        });
+    }
+
+    private static String plan(PreparedStatement explain) throws SQLException {
+        try (var result = explain.executeQuery()) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(
+                Proxy.newProxyInstance(ExplainingDataSource.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException failure) {
+            throw failure.getCause();
+        }
+    }
+}

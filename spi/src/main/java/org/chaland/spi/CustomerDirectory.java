@@ -1,0 +1,48 @@
+package org.chaland.spi;
+
+import java.util.List;
+import java.util.Optional;
+import org.chaland.model.CanonicalEmail;
+import org.chaland.model.CustomerEntry;
+import org.chaland.model.CustomerId;
+import org.chaland.model.ShopId;
+
+/**
+ * Lists the customers of a shop for staff. Nothing here says who somebody is (I1). Only records in use are listed
+ * ({@link org.chaland.model.Customer#isActive()}), and always as they are now: what was written before in the same transaction
+ * counts.
+ *
+ * <p>Each list comes in pages: {@code after} is the last one of the page before, or empty for the first page. A page that
+ * would follow a customer whom the list does not hold any more is empty. Every list is unmodifiable, and empty if there is
+ * nothing to list; a limit is at least 1. Ids are in the order of their bytes.
+ *
+ * @see Storage what holds for every store
+ * @since 0.1
+ */
+public interface CustomerDirectory {
+
+    /** All of them, the newest first; those made at one time in descending order of their ids. */
+    List<CustomerEntry> newest(ShopId shop, Optional<CustomerId> after, int limit);
+
+    /**
+     * Those who have, for each of the prefixes, one of {@link SearchTerms#of their terms} that begins with it; each customer
+     * once. They come in the order of their first term that begins with the first prefix, then in that of their ids. Terms are
+     * in the order of their bytes in UTF-8.
+     *
+     * @param prefixes at least one, none of them empty, as {@link SearchTerms#prefixes} makes them. They are compared as they are:
+     *     no character stands for another, and a text that no term begins with finds nothing
+     */
+    List<CustomerEntry> search(ShopId shop, List<String> prefixes, Optional<CustomerId> after, int limit);
+
+    /** Those who have that e-mail address in its canonical form, the oldest first, then in the order of their ids. */
+    List<CustomerEntry> withEmail(ShopId shop, CanonicalEmail email, Optional<CustomerId> after, int limit);
+
+    /**
+     * Those whose canonical e-mail address another customer in use of the shop has too. Customers of one address stand
+     * together, the oldest first; in which order the addresses come is not said, but it stays the same.
+     */
+    List<CustomerEntry> sharingEmail(ShopId shop, Optional<CustomerId> after, int limit);
+
+    /** The tombstones that lead to that customer, in the order of their ids; all of them. */
+    List<CustomerId> mergedInto(ShopId shop, CustomerId survivor);
+}
