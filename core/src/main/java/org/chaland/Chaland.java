@@ -26,8 +26,10 @@ import org.chaland.spi.CustomerListener;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.MessageSender;
 import org.chaland.spi.PrefillRule;
+import org.chaland.spi.PurchaseHistory;
 import org.chaland.spi.ShopSettings;
 import org.chaland.spi.Storage;
+import org.chaland.spi.SupportPanel;
 import org.chaland.support.Support;
 import org.chaland.text.Messages;
 import org.chaland.upkeep.Upkeep;
@@ -54,7 +56,7 @@ public final class Chaland {
         var door = new SupportDoor(parts);
         var validator = from.validator.orElseGet(ContactFormCheck::defaultValidator);
         checkout = new Checkouts(parts, new Prefill(from.rules), new ContactFormCheck(validator, messages), tasks);
-        support = new Support(parts);
+        support = new Support(parts, messages, from.history, from.panels);
         upkeep = new Upkeep(
                 parts,
                 Map.of(
@@ -105,6 +107,8 @@ public final class Chaland {
         private final List<IdentityProvider> providers = new ArrayList<>();
         private final List<CustomerListener> listeners = new ArrayList<>();
         private Optional<MessageSender> sender = Optional.empty();
+        private Optional<PurchaseHistory> history = Optional.empty();
+        private final List<SupportPanel> panels = new ArrayList<>();
         private Optional<Validator> validator = Optional.empty();
         private List<PrefillRule> rules = PrefillRules.standard();
         private Messages messages = Messages.standard();
@@ -140,6 +144,18 @@ public final class Chaland {
         /** Sends messages to customers; without one, none is sent. */
         public Builder messageSender(MessageSender value) {
             sender = Optional.of(value);
+            return this;
+        }
+
+        /** The host's own knowledge of its orders; without it, the support area shows what Chaland itself knows of them. */
+        public Builder purchaseHistory(PurchaseHistory value) {
+            history = Optional.of(value);
+            return this;
+        }
+
+        /** One more block of the support area. */
+        public Builder supportPanel(SupportPanel value) {
+            panels.add(Objects.requireNonNull(value, "supportPanel"));
             return this;
         }
 

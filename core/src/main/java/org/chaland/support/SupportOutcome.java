@@ -1,10 +1,7 @@
 package org.chaland.support;
 
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
-import org.chaland.model.Purchase;
 
 /** What opening the support area led to. */
 public sealed interface SupportOutcome {
@@ -21,36 +18,33 @@ public sealed interface SupportOutcome {
     enum Reason {
         /** Nobody is signed in: offer to sign in. */
         NOT_SIGNED_IN,
+        /** Somebody works on another person's behalf: the area is for the customer alone (I13). */
+        ON_BEHALF,
         /** The account has bought nothing in this shop yet. */
         NO_CUSTOMER,
-        /** The link to the account is suspended or broken, or the record is restricted. */
+        /** The link to the account is suspended or broken, or the record is not in use. */
         NOT_ACTIVE
     }
 
     /**
-     * The visitor's own support area. Its text form leaves the values out (I10).
+     * The visitor's own support area.
      *
-     * @param name the person's name
-     * @param purchases the newest first, at most 50
-     * @param address where the learning provider keeps the area; empty if it has none, or if no paid purchase gives access
+     * @param area what it shows
      */
-    record Open(String name, List<Purchase> purchases, Optional<URI> address) implements SupportOutcome {
-
-        /** Keeps its own copy of the purchases. */
-        public Open {
-            purchases = List.copyOf(purchases);
-        }
-
-        @Override
-        public String toString() {
-            return "Open[purchases=" + purchases.size() + "]";
-        }
-    }
+    record Open(SupportArea area) implements SupportOutcome {}
 
     /**
      * None for this visitor.
      *
      * @param reason why
+     * @param text the same for people
+     * @param links the ways on; a sign-in is the host's to offer
      */
-    record NoAccess(Reason reason) implements SupportOutcome {}
+    record NoAccess(Reason reason, String text, List<SupportLink> links) implements SupportOutcome {
+
+        /** Keeps its own copy of the links. */
+        public NoAccess {
+            links = List.copyOf(links);
+        }
+    }
 }

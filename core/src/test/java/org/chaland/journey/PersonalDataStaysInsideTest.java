@@ -7,8 +7,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +27,21 @@ import org.chaland.model.Field;
 import org.chaland.model.Visitor;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountProvisioning;
+import org.chaland.spi.OrderDescription;
+import org.chaland.spi.PanelContent;
+import org.chaland.spi.PanelItem;
+import org.chaland.spi.PrivateDocument;
+import org.chaland.spi.Product;
 import org.chaland.spi.ProfileSource;
+import org.chaland.spi.Seat;
+import org.chaland.spi.SupportVisit;
+import org.chaland.support.AreaQuery;
+import org.chaland.support.Block;
+import org.chaland.support.DocumentLine;
+import org.chaland.support.ProductLine;
+import org.chaland.support.SeatLine;
+import org.chaland.support.SupportOutcome;
+import org.chaland.support.TransactionLine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +78,8 @@ class PersonalDataStaysInsideTest {
             Map.entry(Field.BILLING_COUNTRY, "FR"),
             Map.entry(Field.BILLING_EMAIL, "qxbemail@qxdomain.example"),
             Map.entry(Field.BILLING_VAT_ID, "FR 98765432109")));
+
+    private static final URI CANARY_PAGE = URI.create("/qxpage");
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Logger ours = (Logger) LoggerFactory.getLogger("org.chaland");
@@ -126,6 +144,12 @@ class PersonalDataStaysInsideTest {
         var wrong = world.submit(ANONYMOUS, Optional.empty(), World.with(CANARIES, Field.COUNTRY, "XX"), step.base());
         var signedIn = world.signedIn(Optional.empty(), world.lms.accounts().get(0), CANARIES);
 
+        var area = world.chaland
+                .support()
+                .open(AreaQuery.of(World.SHOP, Visitor.signedIn(signedIn.account()), Locale.ENGLISH))
+                .fold(SupportOutcome.Open::area, none -> {
+                    throw new AssertionError(none.reason());
+                });
         var shown = Stream.of(
                 CANARIES,
                 CANARIES.contact(),
@@ -148,7 +172,23 @@ class PersonalDataStaysInsideTest {
                 signedIn.step(),
                 signedIn.step().fields(),
                 Submission.builder(World.SHOP, ANONYMOUS, CANARIES).build(),
-                world.chaland.support().open(World.SHOP, Visitor.signedIn(signedIn.account())),
+                area,
+                area.transactions().lines(),
+                new TransactionLine(
+                        World.ref("order-1"), "Qxtitle", "", Optional.of("Qxamount"), Optional.of(CANARY_PAGE)),
+                new ProductLine(World.ref("order-1"), Product.named("Qxproduct"), ProductLine.State.VALID, "Qxuntil"),
+                new SeatLine(World.ref("order-1"), Seat.assigned("Qxcourse", "Qxparticipant"), "Qxstate"),
+                new DocumentLine(World.ref("order-1"), new PrivateDocument("Qxdocument", CANARY_PAGE)),
+                new Block<>("id", "Qxtitle", List.of("Qxline"), Optional.of("Qxmessage"), false, Optional.empty()),
+                Product.named("Qxproduct"),
+                Seat.assigned("Qxcourse", "Qxparticipant"),
+                new PanelContent("Qxtitle", List.of(PanelItem.of("Qxitem", CANARY_PAGE)), "Qxempty"),
+                PanelItem.of("Qxitem", CANARY_PAGE),
+                OrderDescription.builder(World.ref("order-1"), "Qxtitle")
+                        .amount("Qxamount")
+                        .build(),
+                new SupportVisit(
+                        World.SHOP, customer.id(), new Account("issuer", "qxemail@qxdomain.example"), Locale.ENGLISH),
                 world.storage
                         .checkouts()
                         .findByHandle(World.SHOP, org.chaland.internal.Digests.sha256Hex(handle.value())),
@@ -194,7 +234,7 @@ class PersonalDataStaysInsideTest {
     }
 
     private static boolean tellsSomething(String text) {
-        return text.toLowerCase(java.util.Locale.ROOT).contains("qx")
+        return text.toLowerCase(Locale.ROOT).contains("qx")
                 || text.contains("7654 3210")
                 || text.contains("98765432109");
     }

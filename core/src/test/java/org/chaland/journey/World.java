@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.chaland.Chaland;
@@ -67,6 +68,11 @@ public final class World {
 
     /** With those providers in place of the usual one, if there are any. */
     public World(Storage storage, List<IdentityProvider> providers) {
+        this(storage, providers, builder -> {});
+    }
+
+    /** With whatever else the host gives. */
+    public World(Storage storage, List<IdentityProvider> providers, Consumer<Chaland.Builder> host) {
         this.storage = storage;
         lms = InMemoryIdentityProvider.builder(LMS).random(random(2)).build();
         shops.put(SHOP, usualRules().build());
@@ -78,6 +84,7 @@ public final class World {
                 .clock(clock)
                 .random(random(1));
         (providers.isEmpty() ? List.of(lms) : providers).forEach(builder::identityProvider);
+        host.accept(builder);
         chaland = builder.build();
     }
 

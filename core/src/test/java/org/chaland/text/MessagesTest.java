@@ -74,12 +74,14 @@ class MessagesTest {
                 .allMatch(code -> Messages.standard().keys().contains("form." + code));
     }
 
-    /** Codes of the form and topics of mails are written without what surrounds them; labels are made of paths. */
+    /** Codes of the form, topics of mails and names of blocks are written without what surrounds them; labels are made of paths. */
     private static boolean isUsed(String key, String code) {
         if (key.startsWith("field.")) {
             return Field.ofPath(key.substring("field.".length())).isPresent();
         }
-        var core = key.replaceFirst("^form\\.", "").replaceFirst("^mail\\.(.+)\\.(subject|text)$", "$1");
+        var core = key.replaceFirst("^form\\.", "")
+                .replaceFirst("^mail\\.(.+)\\.(subject|text)$", "$1")
+                .replaceFirst("^support\\.(\\w+s)\\.(title|empty|failed)$", "$1");
         return code.contains('"' + core + '"') || code.contains("\"{" + key + "}\"");
     }
 

@@ -1,5 +1,7 @@
 package org.chaland.model;
 
+import java.util.Optional;
+
 /**
  * The host's own name of an order: unique within its shop, and an opaque technical id, so that it may be logged.
  *
@@ -12,13 +14,20 @@ public record PurchaseRef(ShopId shop, String reference) {
 
     /** @throws IllegalArgumentException if the reference has another form */
     public PurchaseRef {
-        if (reference.isEmpty()
-                || reference.length() > LONGEST
-                || !reference.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+        if (!isReference(reference)) {
             throw new IllegalArgumentException("A purchase reference is 1 to " + LONGEST
                     + " printable ASCII characters without space, not this text of length " + reference.length()
                     + ": pass the order's technical id.");
         }
+    }
+
+    /** Of a text that came from a browser; empty if no order's reference has that form. */
+    public static Optional<PurchaseRef> read(ShopId shop, String text) {
+        return isReference(text) ? Optional.of(new PurchaseRef(shop, text)) : Optional.empty();
+    }
+
+    private static boolean isReference(String text) {
+        return !text.isEmpty() && text.length() <= LONGEST && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.chaland.spi;
 
+import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +26,9 @@ public final class ShopRules {
     private final Optional<String> learningIssuer;
     private final boolean guestsAllowed;
     private final Duration checkoutLifetime;
+    private final Optional<URI> address;
+    private final Optional<URI> administration;
+    private final ZoneId zone;
 
     private ShopRules(Builder from) {
         required = Set.copyOf(from.required);
@@ -35,6 +41,9 @@ public final class ShopRules {
         learningIssuer = from.learningIssuer;
         guestsAllowed = from.guestsAllowed;
         checkoutLifetime = from.checkoutLifetime;
+        address = from.address;
+        administration = from.administration;
+        zone = from.zone;
         required.stream().filter(hidden::contains).findAny().ifPresent(field -> {
             throw new IllegalArgumentException("Field " + field + " is both required and hidden: choose one.");
         });
@@ -42,7 +51,8 @@ public final class ShopRules {
 
     /**
      * A builder of the usual shop: family name and e-mail address required, as are city and country; every field shown; all
-     * countries; English; guests allowed; no sign-in and no learning provider; checkouts live for seven days.
+     * countries; English; guests allowed; no sign-in and no learning provider; checkouts live for seven days; no addresses; days
+     * as in UTC.
      */
     public static Builder builder() {
         return new Builder();
@@ -101,6 +111,21 @@ public final class ShopRules {
         return checkoutLifetime;
     }
 
+    /** Where one buys, or empty if nothing is to lead there. */
+    public Optional<URI> address() {
+        return address;
+    }
+
+    /** Where staff administer the sales, or empty if nothing is to lead there. Only staff are shown it. */
+    public Optional<URI> administration() {
+        return administration;
+    }
+
+    /** The time zone in which people are told days. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** Collects settings; not safe for use by several threads. */
     public static final class Builder {
 
@@ -114,6 +139,9 @@ public final class ShopRules {
         private Optional<String> learningIssuer = Optional.empty();
         private boolean guestsAllowed = true;
         private Duration checkoutLifetime = Duration.ofDays(7);
+        private Optional<URI> address = Optional.empty();
+        private Optional<URI> administration = Optional.empty();
+        private ZoneId zone = ZoneOffset.UTC;
 
         private Builder() {}
 
@@ -178,6 +206,24 @@ public final class ShopRules {
                 throw new IllegalArgumentException("A checkout lives longer than " + value + ": give a positive time.");
             }
             checkoutLifetime = value;
+            return this;
+        }
+
+        /** Where one buys: on the host's site, or http, https. */
+        public Builder address(URI value) {
+            address = Optional.of(Shown.address("address of the shop", value));
+            return this;
+        }
+
+        /** Where staff administer the sales: on the host's site, or http, https. */
+        public Builder administration(URI value) {
+            administration = Optional.of(Shown.address("address of the administration", value));
+            return this;
+        }
+
+        /** The time zone in which people are told days. */
+        public Builder zone(ZoneId value) {
+            zone = Objects.requireNonNull(value, "zone");
             return this;
         }
 

@@ -63,7 +63,7 @@ class TransferTest {
         buyer.signIn("no-area-yet@example.org", "a long enough one");
         var paid = buyer.browser().get("/support");
 
-        staff.cancel(paid.html().select("h3.reference").text());
+        staff.cancel(paid.html().select(".reference").text());
 
         assertThat(paid.html().select("a[href$=/lms/support]")).hasSize(1);
         assertThat(buyer.browser().get("/support").html().select("a[href$=/lms/support]"))

@@ -1,0 +1,42 @@
+package org.chaland.support;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Map;
+import org.chaland.text.Messages;
+
+/**
+ * The texts of the area in one language, with days as people of the shop's time zone call them.
+ *
+ * @param messages all texts
+ * @param locale in which language
+ * @param zone in which time zone a day begins
+ */
+record AreaTexts(Messages messages, Locale locale, ZoneId zone) {
+
+    String of(String key) {
+        return messages.text(key, locale);
+    }
+
+    String of(String key, String name, String value) {
+        return messages.text(key, locale, Map.of(name, value));
+    }
+
+    String day(String key, Instant at) {
+        return of(key, "date", day(at));
+    }
+
+    String days(String key, Instant from, Instant until) {
+        return messages.text(key, locale, Map.of("from", day(from), "until", day(until)));
+    }
+
+    private String day(Instant at) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .withZone(zone)
+                .format(at);
+    }
+}

@@ -1,0 +1,56 @@
+package org.chaland.support;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.chaland.model.Purchase;
+import org.chaland.model.PurchaseRef;
+import org.chaland.model.Training;
+import org.chaland.spi.OrderDescription;
+import org.chaland.spi.Product;
+import org.chaland.spi.PurchaseHistory;
+
+/**
+ * What is said of the purchases: by the host, and where it says nothing by what Chaland itself knows.
+ *
+ * @param byHost what the host says
+ * @param failed whether the host could not be asked
+ */
+record Descriptions(Map<PurchaseRef, OrderDescription> byHost, boolean failed) {
+
+    /** Asks once. Descriptions that were not asked for are never looked up: they may be of orders of somebody else (I6). */
+    static Descriptions of(List<PurchaseRef> orders, Optional<PurchaseHistory> history, Locale locale) {
+        if (orders.isEmpty() || history.isEmpty()) {
+            return new Descriptions(Map.of(), false);
+        }
+        return Foreign.ask("the purchase history", () -> byRef(history.get().describe(orders, locale)))
+                .map(told -> new Descriptions(told, false))
+                .orElseGet(() -> new Descriptions(Map.of(), true));
+    }
+
+    private static Map<PurchaseRef, OrderDescription> byRef(List<OrderDescription> told) {
+        var byRef = new HashMap<PurchaseRef, OrderDescription>();
+        told.forEach(description -> byRef.put(description.ref(), description));
+        return byRef;
+    }
+
+    OrderDescription of(Purchase purchase, AreaTexts texts) {
+        return Optional.ofNullable(byHost.get(purchase.ref())).orElseGet(() -> known(purchase, texts));
+    }
+
+    private static OrderDescription known(Purchase purchase, AreaTexts texts) {
+        var title = texts.of(
+                "support.transaction.title", "reference", purchase.ref().reference());
+        return OrderDescription.builder(purchase.ref(), title)
+                .products(purchase.trainings().stream()
+                        .map(training -> product(purchase, training))
+                        .toList())
+                .build();
+    }
+
+    private static Product product(Purchase purchase, Training training) {
+        return new Product(training.code(), purchase.completedAt(), training.end(), Optional.empty());
+    }
+}

@@ -1,0 +1,207 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.chaland.journey.SupportScene.order;
+import static org.chaland.journey.World.details;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.chaland.model.Purchase;
+import org.chaland.spi.Seat;
+import org.chaland.support.AreaList;
+import org.chaland.support.SupportArea;
+import org.chaland.support.TransactionGroup;
+import org.chaland.support.TransactionLine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Long lists come in pages, and no list makes a view dearer. */
+class SupportPagesTest {
+
+    private static final List<String> CALLS = List.of(
+            "CustomerStore.findByAccount",
+            "PurchaseStore.ofCustomer",
+            "PurchaseStore.ofCustomer",
+            "PurchaseStore.ofCustomer",
+            "PurchaseStore.ofCustomer");
+
+    private final SupportScene scene = new SupportScene();
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 10, 11, 500})
+    void aViewAsksTheStorageAsOftenHoweverMuchWasBought(int number) {
+        buy(number);
+        scene.storage.forget();
+
+        scene.area();
+
+        assertThat(scene.storage.calls()).isEqualTo(CALLS);
+        assertThat(scene.asked).hasSize(number == 0 ? 0 : 1);
+        assertThat(scene.asked).allMatch(asked -> asked.size() <= 10);
+    }
+
+    @ParameterizedTest
+    @EnumSource(AreaList.class)
+    void aViewOfALaterPageAsksTheStorageAsOftenHoweverMuchWasBought(AreaList list) {
+        buy(1);
+        scene.storage.forget();
+        scene.area(scene.query().after(list, "order-000"));
+        var few = scene.storage.calls();
+
+        IntStream.range(1, 30).forEach(this::buyNumber);
+        scene.storage.forget();
+        scene.area(scene.query().after(list, "order-020"));
+
+        assertThat(scene.storage.calls()).isEqualTo(few).hasSizeBetween(CALLS.size(), CALLS.size() + 1);
+        assertThat(scene.asked).as("one question a view").hasSize(2);
+    }
+
+    @Test
+    void aListIsReadToItsEndPageByPage() {
+        buy(25);
+
+        var pages = pagesOfPaid();
+
+        assertThat(pages).extracting(List::size).containsExactly(10, 10, 5);
+        assertThat(pages.stream().flatMap(List::stream))
+                .containsExactlyElementsOf(IntStream.range(0, 25)
+                        .mapToObj(number -> reference(24 - number))
+                        .toList());
+    }
+
+    @Test
+    void aListThatFillsAPageExactlyDoesNotGoOn() {
+        buy(10);
+
+        assertThat(pagesOfPaid()).extracting(List::size).containsExactly(10);
+    }
+
+    @Test
+    void whatIsBoughtMeanwhileDoesNotShiftTheNextPage() {
+        buy(12);
+        var more = group(scene.area()).more().orElseThrow();
+        buyNumber(12);
+
+        var next = group(scene.area(scene.query().after(AreaList.COMPLETED, more)));
+
+        assertThat(references(next)).containsExactly(reference(1), reference(0));
+    }
+
+    @Test
+    void oneListGoesOnAndTheOthersBegin() {
+        buy(11);
+
+        var area = scene.area(scene.query().after(AreaList.PRODUCTS, reference(1)));
+
+        assertThat(area.products().lines()).hasSize(1);
+        assertThat(area.products().more()).isEmpty();
+        assertThat(references(group(area))).hasSize(10);
+        assertThat(area.seats().more()).contains(reference(1));
+    }
+
+    @Test
+    void eachStateGoesOnByItself() {
+        IntStream.range(0, 11).forEach(number -> scene.placed("placed-" + number));
+        IntStream.range(0, 11).forEach(number -> scene.cancelled("cancelled-" + number));
+
+        var area = scene.area(scene.query().after(AreaList.PLACED, "placed-1"));
+
+        assertThat(area.transactions().lines())
+                .extracting(
+                        TransactionGroup::list,
+                        group -> group.lines().size(),
+                        group -> group.more().isPresent())
+                .containsExactly(tuple(AreaList.PLACED, 1, false), tuple(AreaList.CANCELLED, 10, true));
+    }
+
+    @Test
+    void tenOrdersWithoutASeatDoNotSayThatThereIsNone() {
+        scene.paid("the-first");
+        scene.tell(order("the-first").seats(List.of(Seat.free("Welding"))));
+        buy(10);
+
+        var seats = scene.area().seats();
+        var next = scene.area(scene.query().after(AreaList.SEATS, seats.more().orElseThrow()))
+                .seats();
+
+        assertThat(seats.lines()).isEmpty();
+        assertThat(seats.message()).contains("None in these orders; earlier ones follow.");
+        assertThat(next.lines()).hasSize(1);
+        assertThat(next.message()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no-such-order",
+                "with space",
+                "\u0000",
+                "été",
+                "of-eve",
+                "'; drop table chaland_purchase; --"
+            })
+    void afterWhatIsNotTheCustomersNothingFollows(String reference) {
+        scene.world.guestBuys(details("Eve", "eve@example.org"), "of-eve");
+        buy(1);
+
+        var area = scene.area(scene.query().after(AreaList.PRODUCTS, reference));
+        var transactions = scene.area(scene.query().after(AreaList.COMPLETED, reference));
+
+        assertThat(area.products().lines()).isEmpty();
+        assertThat(area.products().message()).contains("There is nothing further.");
+        assertThat(transactions.transactions().message()).contains("There is nothing further.");
+    }
+
+    @Test
+    void aReferenceOfImpossibleLengthIsNotLookedUp() {
+        scene.storage.forget();
+
+        scene.area(scene.query().after(AreaList.PLACED, "x".repeat(101)));
+
+        assertThat(scene.storage.calls()).hasSize(CALLS.size() - 1);
+    }
+
+    private void buy(int number) {
+        IntStream.range(0, number).forEach(this::buyNumber);
+    }
+
+    private void buyNumber(int number) {
+        scene.paid(reference(number));
+    }
+
+    private static String reference(int number) {
+        return "order-%03d".formatted(number);
+    }
+
+    private List<List<String>> pagesOfPaid() {
+        var pages = new ArrayList<List<String>>();
+        Stream.iterate(
+                        Optional.of(group(scene.area())),
+                        Optional::isPresent,
+                        page -> page.flatMap(TransactionGroup::more)
+                                .map(more -> group(scene.area(scene.query().after(AreaList.COMPLETED, more)))))
+                .forEach(page -> pages.add(references(page.orElseThrow())));
+        return pages;
+    }
+
+    private static TransactionGroup group(SupportArea area) {
+        return area.transactions().lines().stream()
+                .filter(group -> group.state() == Purchase.State.COMPLETED)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> references(TransactionGroup group) {
+        return group.lines().stream()
+                .map(TransactionLine::ref)
+                .map(ref -> ref.reference())
+                .toList();
+    }
+}

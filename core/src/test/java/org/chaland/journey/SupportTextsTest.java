@@ -1,0 +1,141 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.SupportScene.order;
+import static org.chaland.journey.World.SHOP;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.chaland.model.Account;
+import org.chaland.model.Customer;
+import org.chaland.model.Visitor;
+import org.chaland.spi.PanelContent;
+import org.chaland.spi.Product;
+import org.chaland.spi.Seat;
+import org.chaland.spi.SupportPanel;
+import org.chaland.spi.SupportVisit;
+import org.chaland.support.AreaList;
+import org.chaland.support.AreaQuery;
+import org.chaland.support.Block;
+import org.chaland.support.ProductLine;
+import org.chaland.support.SeatLine;
+import org.chaland.support.SupportArea;
+import org.chaland.support.SupportLink;
+import org.chaland.support.SupportOutcome;
+import org.chaland.text.Messages;
+import org.junit.jupiter.api.Test;
+
+/** Every text of the area is the host's to change. */
+class SupportTextsTest {
+
+    private static final List<String> KEYS = Messages.standard().keys().stream()
+            .filter(key -> key.startsWith("support."))
+            .toList();
+
+    /** A text of the host's for each key: its own key, in brackets. */
+    private static final Messages MARKED = Messages.standard()
+            .with(Locale.ENGLISH, KEYS.stream().collect(Collectors.toMap(key -> key, key -> "[" + key + "]")));
+
+    @Test
+    void everyTextOfTheAreaCanBeTheHosts() {
+        var shown = new ArrayList<String>();
+        shown.addAll(anAreaOfEverything());
+        shown.addAll(anAreaWhereAllFails());
+        shown.addAll(anEmptyArea());
+        shown.addAll(noAreas());
+
+        assertThat(KEYS).isNotEmpty();
+        assertThat(shown).containsAll(KEYS.stream().map(key -> "[" + key + "]").toList());
+    }
+
+    private static List<String> anAreaOfEverything() {
+        var scene = new SupportScene(builder -> builder.messages(MARKED));
+        scene.placed("placed");
+        scene.cancelled("cancelled");
+        scene.paid("paid");
+        var now = scene.now();
+        var later = now.plus(Duration.ofDays(1));
+        scene.tell(order("paid")
+                .products(List.of(
+                        Product.named("unlimited"),
+                        Product.named("limited").until(later),
+                        Product.named("ended").until(now),
+                        Product.named("coming").from(later),
+                        Product.named("coming, limited").from(later).until(later.plus(Duration.ofDays(1)))))
+                .seats(List.of(Seat.free("course"), Seat.assigned("course", "somebody"))));
+        return texts(scene.area(scene.query().staff(true)));
+    }
+
+    private static List<String> anAreaWhereAllFails() {
+        var scene = new SupportScene(builder -> builder.messages(MARKED)
+                .supportPanel(new FailingPanel())
+                .purchaseHistory((orders, locale) -> {
+                    throw new IllegalStateException("down");
+                }));
+        scene.paid("paid");
+        return texts(scene.area());
+    }
+
+    private static List<String> anEmptyArea() {
+        var scene = new SupportScene(builder -> builder.messages(MARKED));
+        var texts = new ArrayList<>(texts(scene.area()));
+        IntStream.range(0, 11).forEach(number -> scene.paid("order-" + number));
+        IntStream.range(0, 11).forEach(number -> scene.tell(order("order-" + number)));
+        texts.addAll(texts(scene.area()));
+        texts.addAll(texts(scene.area(scene.query().after(AreaList.SEATS, "order-0"))));
+        return texts;
+    }
+
+    private static List<String> noAreas() {
+        var scene = new SupportScene(builder -> builder.messages(MARKED));
+        var texts = Stream.of(
+                        Visitor.anonymous(), Visitor.operator(), Visitor.signedIn(new Account(World.LMS, "nobody")))
+                .map(visitor -> scene.none(AreaQuery.of(SHOP, visitor, Locale.ENGLISH)))
+                .map(SupportOutcome.NoAccess::text)
+                .collect(Collectors.toCollection(ArrayList::new));
+        scene.storage
+                .customers()
+                .update(scene.record().toBuilder()
+                        .state(Customer.State.RESTRICTED)
+                        .build());
+        texts.add(scene.none(scene.query()).text());
+        return texts;
+    }
+
+    private static List<String> texts(SupportArea area) {
+        var texts = new ArrayList<>(List.of(area.title(), area.accountNotice(), area.personalDataNotice()));
+        var blocks = new ArrayList<Block<?>>(area.panels());
+        blocks.addAll(List.of(area.transactions(), area.products(), area.seats(), area.documents()));
+        blocks.forEach(block -> {
+            texts.add(block.title());
+            block.message().ifPresent(texts::add);
+        });
+        area.transactions().lines().forEach(group -> {
+            texts.add(group.title());
+            group.lines().forEach(line -> texts.addAll(List.of(line.title(), line.date())));
+        });
+        texts.addAll(area.products().lines().stream().map(ProductLine::validity).toList());
+        texts.addAll(area.seats().lines().stream().map(SeatLine::state).toList());
+        texts.addAll(area.links().stream().map(SupportLink::text).toList());
+        return texts;
+    }
+
+    private static final class FailingPanel implements SupportPanel {
+
+        @Override
+        public String id() {
+            return "failing";
+        }
+
+        @Override
+        public Optional<PanelContent> content(SupportVisit visit) {
+            throw new IllegalStateException("down");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.chaland.spi;
+
+import java.util.List;
+
+/**
+ * What a {@link SupportPanel} shows. Its text form leaves the values out (I10).
+ *
+ * @param title not blank
+ * @param items in order
+ * @param emptyMessage what is said where there are no items, not blank
+ */
+public record PanelContent(String title, List<PanelItem> items, String emptyMessage) {
+
+    /**
+     * Keeps its own copy of the items.
+     *
+     * @throws IllegalArgumentException if a text is blank
+     */
+    public PanelContent {
+        Shown.text("title of a panel", title);
+        items = List.copyOf(items);
+        Shown.text("message of an empty panel", emptyMessage);
+    }
+
+    @Override
+    public String toString() {
+        return "PanelContent[items=" + items.size() + "]";
+    }
+}
