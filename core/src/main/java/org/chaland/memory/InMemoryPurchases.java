@@ -1,5 +1,6 @@
 package org.chaland.memory;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,11 @@ final class InMemoryPurchases implements PurchaseStore {
                 byState.getOrDefault(Purchase.State.PLACED, 0L),
                 byState.getOrDefault(Purchase.State.COMPLETED, 0L),
                 byState.getOrDefault(Purchase.State.CANCELLED, 0L));
+    }
+
+    @Override
+    public boolean givesAccess(ShopId shop, CustomerId customer, Instant at) {
+        return transactions.atomically(() -> of(shop, customer).anyMatch(purchase -> purchase.givesAccess(at)));
     }
 
     @Override

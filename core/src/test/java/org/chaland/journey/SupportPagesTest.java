@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.chaland.journey.SupportScene.order;
 import static org.chaland.journey.World.details;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ class SupportPagesTest {
             "PurchaseStore.ofCustomer",
             "PurchaseStore.ofCustomer",
             "PurchaseStore.ofCustomer",
-            "PurchaseStore.ofCustomer");
+            "PurchaseStore.givesAccess");
 
     private final SupportScene scene = new SupportScene();
 
@@ -44,6 +45,17 @@ class SupportPagesTest {
         assertThat(scene.storage.calls()).isEqualTo(CALLS);
         assertThat(scene.asked).hasSize(number == 0 ? 0 : 1);
         assertThat(scene.asked).allMatch(asked -> asked.size() <= 10);
+    }
+
+    @Test
+    void purchasesThatHaveEndedMakeNoViewDearer() {
+        buy(250);
+        scene.world.clock.advance(Duration.ofDays(365));
+        scene.storage.forget();
+
+        scene.area();
+
+        assertThat(scene.storage.calls()).isEqualTo(CALLS);
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ class TaskRacesTest extends MeddledJourney {
         world.place(ANONYMOUS, handle, "order-2");
         world.complete("order-1");
         world.cancel("order-1");
-        storage.after("PurchaseStore.ofCustomer", () -> world.complete("order-2"));
+        storage.after("PurchaseStore.givesAccess", () -> world.complete("order-2"));
 
         world.upkeep();
         world.clock.advance(Duration.ofDays(1));

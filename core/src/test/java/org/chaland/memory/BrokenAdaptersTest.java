@@ -79,6 +79,7 @@ final class BrokenAdaptersTest {
                         BrokenCheckouts.class,
                         BrokenPurchases.class,
                         BrokenPurchaseLists.class,
+                        BrokenPurchaseAccess.class,
                         BrokenTasks.class,
                         BrokenTaskLists.class,
                         BrokenStoppedTasks.class,

@@ -1,5 +1,6 @@
 package org.chaland.memory;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.chaland.model.CustomerId;
@@ -41,6 +42,11 @@ class ForwardingPurchases implements PurchaseStore {
     @Override
     public List<Purchase> ofCustomer(PurchaseQuery query) {
         return sound.ofCustomer(query);
+    }
+
+    @Override
+    public boolean givesAccess(ShopId shop, CustomerId customer, Instant at) {
+        return sound.givesAccess(shop, customer, at);
     }
 
     @Override

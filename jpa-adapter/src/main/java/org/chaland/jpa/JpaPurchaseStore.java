@@ -1,6 +1,7 @@
 package org.chaland.jpa;
 
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,12 @@ final class JpaPurchaseStore implements PurchaseStore {
             select p from ChalandPurchase p left join fetch p.trainings
             where p.purchaseKey in :keys and p.customerId = :customer and p.state in :states
             order by p.placedAt desc, p.reference desc
+            """;
+
+    /** A purchase without trainings has no end either. */
+    private static final String OPEN = """
+            select p.purchaseKey from ChalandPurchase p left join p.trainings t
+            where p.customerId = :customer and p.shop = :shop and p.state = :paid and (t.endAt is null or t.endAt > :at)
             """;
 
     private static final String FORGET_TRAININGS = """
@@ -107,6 +114,21 @@ final class JpaPurchaseStore implements PurchaseStore {
             var keys = keys(manager, query).limit(query.limit()).values();
             return keys.isEmpty() ? List.of() : withTrainings(manager, keys, query);
         });
+    }
+
+    @Override
+    public boolean givesAccess(ShopId shop, CustomerId customer, Instant at) {
+        return calls.read(
+                "look for an open purchase of customer",
+                customer,
+                manager -> !new Read<>(manager, String.class, OPEN)
+                        .with("customer", customer.value())
+                        .with("shop", shop.value())
+                        .with("paid", Purchase.State.COMPLETED.name())
+                        .with("at", Micros.of(at))
+                        .limit(1)
+                        .values()
+                        .isEmpty());
     }
 
     @Override

@@ -113,6 +113,19 @@ class RoundTripsTest {
     }
 
     @Test
+    void whetherThereIsAccessIsOneStatementHoweverManyPurchasesThereAre() {
+        var customer = new CustomerId(Samples.id());
+        for (int i = 0; i < 5; i++) {
+            storage.purchases().insert(Samples.purchase(Samples.ref(), customer));
+        }
+        recording.seen();
+
+        assertThat(storage.purchases().givesAccess(SHOP, customer, NOW)).isFalse();
+
+        assertThat(recording.seen()).containsExactly("select chaland_purchase");
+    }
+
+    @Test
     void lockingReadsWhatBelongsToTheRowOnceItIsHeld() {
         var customer = Samples.linked(Samples.account());
         var purchase = Samples.purchase(Samples.ref(), customer.id());

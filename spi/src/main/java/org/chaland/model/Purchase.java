@@ -101,6 +101,12 @@ public final class Purchase {
         return cancelledAt;
     }
 
+    /** Whether it gives access at that time: it is paid, and one of its trainings goes on then, or it names none. */
+    public boolean givesAccess(Instant at) {
+        return state == State.COMPLETED
+                && (trainings.isEmpty() || trainings.stream().anyMatch(training -> training.isOpen(at)));
+    }
+
     /** The version that an update must name (I8). */
     public long version() {
         return version;

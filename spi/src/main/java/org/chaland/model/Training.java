@@ -22,4 +22,9 @@ public record Training(String code, Optional<Instant> end) {
                     + code.length() + ": pass its technical name.");
         }
     }
+
+    /** Whether access has not ended by that time. */
+    public boolean isOpen(Instant at) {
+        return end.isEmpty() || end.get().isAfter(at);
+    }
 }

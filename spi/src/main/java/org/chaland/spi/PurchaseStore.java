@@ -1,5 +1,6 @@
 package org.chaland.spi;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.chaland.model.CustomerId;
@@ -50,6 +51,9 @@ public interface PurchaseStore {
      * @return unmodifiable; empty if there are none
      */
     List<Purchase> ofCustomer(PurchaseQuery query);
+
+    /** Whether one of a customer's purchases gives access at that time ({@link Purchase#givesAccess}). */
+    boolean givesAccess(ShopId shop, CustomerId customer, Instant at);
 
     /**
      * Gives all purchases of one customer to another; each version grows by one.
