@@ -6,6 +6,7 @@ module org.chaland {
     requires org.slf4j;
 
     exports org.chaland;
+    exports org.chaland.backoffice;
     exports org.chaland.checkout;
     exports org.chaland.form;
     exports org.chaland.form.constraint;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.chaland.backoffice.BackOffice;
 import org.chaland.checkout.Checkouts;
 import org.chaland.form.ContactFormCheck;
 import org.chaland.internal.Identifiers;
@@ -44,6 +45,7 @@ public final class Chaland {
 
     private final Checkouts checkout;
     private final Support support;
+    private final BackOffice backOffice;
     private final Upkeep upkeep;
 
     private Chaland(Builder from) {
@@ -53,10 +55,12 @@ public final class Chaland {
         var parts = new Parts(storage, shops, new Providers(from.providers), ids, from.clock);
         var messages = from.messages;
         var tasks = new AccountTasks(parts);
-        var door = new SupportDoor(parts);
+        var door = new SupportDoor(parts, tasks);
         var validator = from.validator.orElseGet(ContactFormCheck::defaultValidator);
-        checkout = new Checkouts(parts, new Prefill(from.rules), new ContactFormCheck(validator, messages), tasks);
+        var check = new ContactFormCheck(validator, messages);
+        checkout = new Checkouts(parts, new Prefill(from.rules), check, tasks);
         support = new Support(parts, messages, from.history, from.panels);
+        backOffice = new BackOffice(parts, check, tasks, messages);
         upkeep = new Upkeep(
                 parts,
                 Map.of(
@@ -87,6 +91,11 @@ public final class Chaland {
     /** The support area of a customer with an account. */
     public Support support() {
         return support;
+    }
+
+    /** What staff do with customers. */
+    public BackOffice backOffice() {
+        return backOffice;
     }
 
     /** What is to be done now and then. */

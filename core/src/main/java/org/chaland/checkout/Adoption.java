@@ -1,16 +1,17 @@
 package org.chaland.checkout;
 
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
+import org.chaland.linking.Customers;
+import org.chaland.linking.Merging;
 import org.chaland.model.Account;
 import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
 import org.chaland.model.Details;
 import org.chaland.model.Link;
-import org.chaland.model.ShopId;
 import org.chaland.spi.CustomerStore;
 
 /**
@@ -19,14 +20,18 @@ import org.chaland.spi.CustomerStore;
  */
 final class Adoption {
 
+    private static final String SIGNED_IN = "signed-in";
+
     private final Parts parts;
     private final LiveCheckouts checkouts;
     private final AccountTasks tasks;
+    private final Merging merging;
 
     Adoption(Parts parts, LiveCheckouts checkouts, AccountTasks tasks) {
         this.parts = parts;
         this.checkouts = checkouts;
         this.tasks = tasks;
+        this.merging = new Merging(parts, tasks);
     }
 
     /**
@@ -36,7 +41,10 @@ final class Adoption {
     Optional<Moved> move(Live live, Account account) {
         var shop = live.checkout().shop();
         var before = parts.storage().customers().findByAccount(shop, account);
-        lockInOrder(shop, Stream.concat(before.stream(), live.guest().stream()));
+        Customers.lockAll(
+                parts.storage().customers(),
+                shop,
+                Stream.concat(before.stream(), live.guest().stream()).map(Customer::id));
         if (live.guest().isPresent() && !isUntouched(live)) {
             return Optional.empty();
         }
@@ -103,7 +111,7 @@ final class Adoption {
         var linked = customers.find(shop, guest.get().id());
         linked.ifPresent(customer -> {
             tasks.linked(customer);
-            tasks.attached(customer, customer.id());
+            tasks.attached(customer, List.of(customer.id()), SIGNED_IN);
         });
         return linked;
     }
@@ -123,25 +131,7 @@ final class Adoption {
         if (left.isEmpty() || survivor.isEmpty()) {
             return survivor;
         }
-        parts.storage().purchases().repoint(shop, left.get().id(), owner.id());
-        customers.update(raised(left.get()).mergedInto(owner.id()).build());
-        customers.update(raised(survivor.get()).build());
-        var merged = customers.find(shop, owner.id());
-        merged.ifPresent(customer -> tasks.attached(customer, left.get().id()));
-        return merged;
-    }
-
-    private Customer.Builder raised(Customer customer) {
-        return customer.toBuilder().epoch(customer.epoch() + 1).changedAt(parts.now());
-    }
-
-    /** Always in the order of ids, so that two of us never wait for each other. */
-    private void lockInOrder(ShopId shop, Stream<Customer> customers) {
-        customers
-                .map(Customer::id)
-                .distinct()
-                .sorted(Comparator.comparing(id -> id.value()))
-                .forEach(id -> parts.storage().customers().lock(shop, id));
+        return Optional.of(merging.merge(left.get(), survivor.get(), SIGNED_IN).survivor());
     }
 
     /**

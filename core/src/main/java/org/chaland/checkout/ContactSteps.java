@@ -3,7 +3,6 @@ package org.chaland.checkout;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -11,7 +10,9 @@ import org.chaland.form.Checked;
 import org.chaland.form.ContactFormCheck;
 import org.chaland.form.FormRules;
 import org.chaland.form.Violation;
+import org.chaland.internal.FormBase;
 import org.chaland.internal.Parts;
+import org.chaland.internal.ShopForms;
 import org.chaland.model.Contact;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
@@ -21,7 +22,6 @@ import org.chaland.prefill.Offer;
 import org.chaland.prefill.Prefill;
 import org.chaland.prefill.PrefillRules;
 import org.chaland.prefill.Prefilled;
-import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.PrefillSources;
 import org.chaland.spi.ShopRules;
 
@@ -31,21 +31,23 @@ final class ContactSteps {
     private final Parts parts;
     private final Prefill prefill;
     private final ContactFormCheck check;
+    private final ShopForms forms;
 
     ContactSteps(Parts parts, Prefill prefill, ContactFormCheck check) {
         this.parts = parts;
         this.prefill = prefill;
         this.check = check;
+        this.forms = new ShopForms(parts, check);
     }
 
     /** What the shop asks, with the learning provider's limits. */
     FormRules rules(ShopId shop) {
-        var rules = parts.rules(shop);
-        Map<Field, Integer> limits = rules.learningIssuer()
-                .flatMap(parts.providers()::find)
-                .map(IdentityProvider::fieldLimits)
-                .orElse(Map.of());
-        return FormRules.of(rules, limits);
+        return forms.rules(shop);
+    }
+
+    /** What the shop's forms have in common. */
+    ShopForms forms() {
+        return forms;
     }
 
     /** All that is wrong with those details, and the details as they would be kept. */
@@ -75,7 +77,7 @@ final class ContactSteps {
         var wrong = check.check(shown, rules, locale).violations().stream()
                 .filter(violation -> filled.get(violation.field()).isFrom(PrefillRules.PROFILE))
                 .toList();
-        return step(shop, rules, filled::get, shown, wrong, base(record), visitor, asked.missing());
+        return step(shop, rules, filled::get, shown, wrong, forms.base(record), visitor, asked.missing());
     }
 
     /** A form with what was typed, and what is wrong with it. */
@@ -86,7 +88,7 @@ final class ContactSteps {
 
     /** A form with what was typed, the record's present values offered beside it. */
     ContactStep conflicting(Submission submission, Details typed, Profiles.Asked asked, Details current) {
-        return typedBack(submission, typed, asked, List.of(), base(current), current);
+        return typedBack(submission, typed, asked, List.of(), forms.base(current), current);
     }
 
     private ContactStep typedBack(
@@ -143,10 +145,6 @@ final class ContactSteps {
     /** To whoever stands there for themselves and has not signed in yet. */
     private List<String> offered(ShopId shop, Visitor visitor) {
         return visitor instanceof Visitor.Anonymous ? parts.rules(shop).signInIssuers() : List.of();
-    }
-
-    private String base(Details record) {
-        return FormBase.of(record, parts.ids().bytes(Long.BYTES)).text();
     }
 
     private static Details defaults(ShopRules rules, Locale locale) {

@@ -2,8 +2,8 @@ package org.chaland.checkout;
 
 import java.util.List;
 import java.util.Optional;
-import org.chaland.form.Violation;
 import org.chaland.internal.Parts;
+import org.chaland.internal.ThreeWayMerge;
 import org.chaland.model.Account;
 import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
@@ -32,21 +32,15 @@ final class Records {
     }
 
     ThreeWayMerge merge(Accepted form, Customer customer) {
-        var rules = steps.rules(form.shop());
-        var base = FormBase.read(form.submission().base());
-        var merge = ThreeWayMerge.of(
-                base, form.details(), customer.details(), field -> rules.asks(field) && !form.leaves(field));
-        return merge.conflicts().isEmpty() && !merge.merged().equals(form.details()) ? checked(merge, form) : merge;
-    }
-
-    /** Each edit was fine by itself; together they may not be, such as half an invoicing identity. */
-    private ThreeWayMerge checked(ThreeWayMerge merge, Accepted form) {
-        var locale = form.submission().locale();
-        var wrong = steps.check(merge.merged(), steps.rules(form.shop()), locale).violations().stream()
-                .map(Violation::field)
-                .distinct()
-                .toList();
-        return wrong.isEmpty() ? merge : new ThreeWayMerge(merge.merged(), wrong);
+        var submission = form.submission();
+        return steps.forms()
+                .merge(
+                        form.shop(),
+                        submission.base(),
+                        form.details(),
+                        customer.details(),
+                        form::leaves,
+                        submission.locale());
     }
 
     /** Writes the details if they differ; false if the record was changed meanwhile. */

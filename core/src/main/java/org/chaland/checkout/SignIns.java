@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
+import org.chaland.internal.Rounds;
 import org.chaland.model.Account;
 import org.chaland.model.Checkout;
 import org.chaland.model.Customer;

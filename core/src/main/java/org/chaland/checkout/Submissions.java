@@ -2,6 +2,7 @@ package org.chaland.checkout;
 
 import java.util.Optional;
 import org.chaland.internal.Parts;
+import org.chaland.internal.Rounds;
 import org.chaland.linking.AccountTasks;
 import org.chaland.model.Account;
 import org.chaland.model.Details;

@@ -1,8 +1,10 @@
 package org.chaland.linking;
 
-import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chaland.internal.Parts;
+import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.PurchaseRef;
@@ -14,20 +16,23 @@ import org.chaland.spi.CustomerEvent;
 public final class AccountTasks {
 
     private final Parts parts;
+    private final Intents intents;
+    private final ProvisionIntents provisions;
 
     /** Writes to the storage of those parts. */
     public AccountTasks(Parts parts) {
         this.parts = parts;
+        intents = new Intents(parts);
+        provisions = new ProvisionIntents(parts.storage().tasks());
     }
 
     /** A purchase was paid: the account is to be made if there is none, and the support area opened. */
     public void completed(Customer customer, PurchaseRef ref) {
         tell(ref.shop(), customer.id(), CustomerEvent.Type.PURCHASE_COMPLETED, Optional.of(ref.reference()));
-        var learning = parts.rules(ref.shop()).learningIssuer();
-        if (learning.isEmpty()) {
+        if (parts.rules(ref.shop()).learningIssuer().isEmpty()) {
             return;
         }
-        if (learning.flatMap(customer::activeLinkAt).isPresent()) {
+        if (isAttached(customer)) {
             grantSupport(customer, ref.reference());
         } else {
             provision(customer, ref.reference());
@@ -38,7 +43,7 @@ public final class AccountTasks {
     public void cancelled(Customer customer, PurchaseRef ref, boolean wasPaid) {
         tell(ref.shop(), customer.id(), CustomerEvent.Type.PURCHASE_CANCELLED, Optional.of(ref.reference()));
         if (wasPaid && parts.rules(ref.shop()).learningIssuer().isPresent()) {
-            ensure(Task.Kind.REVOKE_SUPPORT, "revoke-support/" + ref.reference(), customer, ref.reference());
+            intents.ensure(Task.Kind.REVOKE_SUPPORT, "revoke-support/" + ref.reference(), customer, ref.reference());
         }
     }
 
@@ -47,42 +52,65 @@ public final class AccountTasks {
         tell(customer.shop(), customer.id(), CustomerEvent.Type.LINKED, Optional.empty());
     }
 
-    /**
-     * What was paid as a guest is the account's now: its support area is opened, and an intent to make an account that had
-     * stopped has found its end.
-     */
-    public void attached(Customer customer, CustomerId guest) {
+    /** Staff took an account away from the customer: what was paid opens nothing to it any more. */
+    public void unlinked(Customer customer, Account account) {
+        tell(customer.shop(), customer.id(), CustomerEvent.Type.UNLINKED, Optional.empty());
         var learning = parts.rules(customer.shop()).learningIssuer();
-        if (learning.flatMap(customer::activeLinkAt).isEmpty()) {
-            return;
+        if (learning.equals(Optional.of(account.issuer()))
+                && PaidPurchases.ever(parts.storage().purchases(), customer)) {
+            left(customer.shop(), customer.id(), account);
         }
-        parts.storage()
-                .tasks()
-                .find(customer.shop(), provisionKey(guest))
-                .filter(task -> task.state() == Task.State.STOPPED)
-                .ifPresent(stopped -> parts.storage()
-                        .tasks()
-                        .update(stopped.toBuilder()
-                                .state(Task.State.DONE)
-                                .reason(Optional.of("signed-in"))
-                                .build()));
-        PaidPurchases.of(parts.storage().purchases(), customer)
-                .forEach(purchase -> grantSupport(customer, purchase.ref().reference()));
+    }
+
+    /**
+     * What the customer paid while there was no account is the account's now: its support area is opened, and intents to make
+     * one that had stopped have found their end.
+     *
+     * @param records the customer's own id and those of records that were merged into it
+     * @param how a code for those intents
+     */
+    public void attached(Customer customer, Collection<CustomerId> records, String how) {
+        if (isAttached(customer)) {
+            provisions.end(customer.shop(), records, how);
+            PaidPurchases.of(parts.storage().purchases(), customer)
+                    .forEach(purchase -> grantSupport(customer, purchase.ref().reference()));
+        }
+    }
+
+    /** Other records were merged into the customer: intents of theirs follow, and no two of them make an account. */
+    void merged(Customer survivor, String how) {
+        var records = Stream.concat(
+                        Stream.of(survivor.id()),
+                        parts.storage().directory().mergedInto(survivor.shop(), survivor.id()).stream())
+                .toList();
+        if (isAttached(survivor)) {
+            attached(survivor, records, how);
+        } else {
+            provisions.keepOne(survivor.shop(), records, how);
+        }
+    }
+
+    /** The support area is to be closed to an account that is the customer's no more. */
+    void left(ShopId shop, CustomerId customer, Account account) {
+        var id = parts.ids().uuid();
+        intents.insert(
+                Task.builder(id, shop, Task.Kind.REVOKE_SUPPORT, "revoke-support/account/" + id, customer, parts.now())
+                        .account(Optional.of(account)));
     }
 
     /** The support area is to be opened, once for each purchase; again if that had ended, since granting may be repeated. */
     void grantSupport(Customer customer, String reference) {
-        ensure(Task.Kind.GRANT_SUPPORT, "grant-support/" + reference, customer, reference);
+        intents.ensure(Task.Kind.GRANT_SUPPORT, "grant-support/" + reference, customer, reference);
     }
 
     /** The provider is to invite the person, once for each account made. */
     void invite(Customer customer) {
-        insert(task(Task.Kind.INVITE, "invite/" + customer.id(), customer));
+        intents.insert(intents.task(Task.Kind.INVITE, "invite/" + customer.id(), customer));
     }
 
     /** The customer is to be written to, once for each topic and purchase. */
     void write(Customer customer, String topic, Optional<String> reference) {
-        insert(task(
+        intents.insert(intents.task(
                         Task.Kind.WRITE,
                         "write/" + topic + "/" + reference.orElse(customer.id().toString()),
                         customer)
@@ -93,7 +121,7 @@ public final class AccountTasks {
     /** A payment arrived that the order cannot receive; staff are told once, however often the payment is announced. */
     public void conflict(CustomerId customer, PurchaseRef ref) {
         var key = "tell/conflict/" + ref.reference();
-        insert(Task.builder(parts.ids().uuid(), ref.shop(), Task.Kind.TELL, key, customer, parts.now())
+        intents.insert(Task.builder(parts.ids().uuid(), ref.shop(), Task.Kind.TELL, key, customer, parts.now())
                 .topic(Optional.of(CustomerEvent.Type.PURCHASE_CONFLICT.name()))
                 .reference(Optional.of(ref.reference())));
     }
@@ -101,49 +129,20 @@ public final class AccountTasks {
     /** The host's listeners are to be told; each telling is an event of its own. */
     void tell(ShopId shop, CustomerId customer, CustomerEvent.Type type, Optional<String> reference) {
         var id = parts.ids().uuid();
-        insert(Task.builder(id, shop, Task.Kind.TELL, "tell/" + id, customer, parts.now())
+        intents.insert(Task.builder(id, shop, Task.Kind.TELL, "tell/" + id, customer, parts.now())
                 .topic(Optional.of(type.name()))
                 .reference(reference));
     }
 
     /** One intent for each customer: a second purchase joins it, or opens it again if it had ended. */
     private void provision(Customer customer, String reference) {
-        ensure(Task.Kind.PROVISION, provisionKey(customer.id()), customer, reference);
+        intents.ensure(Task.Kind.PROVISION, ProvisionIntents.key(customer.id()), customer, reference);
     }
 
-    private static String provisionKey(CustomerId customer) {
-        return "provision/" + customer;
-    }
-
-    /**
-     * Writes the intent, or renews it: a worker that is at it already may have looked before this purchase was paid, so what
-     * it found out must not count. Renewing raises the version, which is the fence, and gives the lease back.
-     */
-    private void ensure(Task.Kind kind, String key, Customer customer, String reference) {
-        var known = parts.storage().tasks().find(customer.shop(), key);
-        if (known.isEmpty()) {
-            insert(task(kind, key, customer).reference(Optional.of(reference)));
-        } else {
-            parts.storage().tasks().update(renewed(known.get(), reference, parts.now()));
-        }
-    }
-
-    private static Task renewed(Task known, String reference, Instant now) {
-        return known.toBuilder()
-                .state(Task.State.OPEN)
-                .reference(Optional.of(reference))
-                .attempts(known.state() == Task.State.OPEN ? known.attempts() : 0)
-                .nextAttemptAt(now)
-                .leasedUntil(Optional.empty())
-                .reason(Optional.empty())
-                .build();
-    }
-
-    private Task.Builder task(Task.Kind kind, String key, Customer customer) {
-        return Task.builder(parts.ids().uuid(), customer.shop(), kind, key, customer.id(), parts.now());
-    }
-
-    private void insert(Task.Builder task) {
-        parts.storage().tasks().insert(task.build());
+    private boolean isAttached(Customer customer) {
+        return parts.rules(customer.shop())
+                .learningIssuer()
+                .flatMap(customer::activeLinkAt)
+                .isPresent();
     }
 }

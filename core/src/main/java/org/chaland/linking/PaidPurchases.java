@@ -16,7 +16,20 @@ final class PaidPurchases {
     private PaidPurchases() {}
 
     static Stream<Purchase> of(PurchaseStore store, Customer customer) {
-        var query = PurchaseQuery.newest(customer.shop(), customer.id(), PAGE).in(Purchase.State.COMPLETED);
+        return all(store, newest(customer).in(Purchase.State.COMPLETED));
+    }
+
+    /** Whether there was one, be it cancelled since. */
+    static boolean ever(PurchaseStore store, Customer customer) {
+        return all(store, newest(customer))
+                .anyMatch(purchase -> purchase.completedAt().isPresent());
+    }
+
+    private static PurchaseQuery newest(Customer customer) {
+        return PurchaseQuery.newest(customer.shop(), customer.id(), PAGE);
+    }
+
+    private static Stream<Purchase> all(PurchaseStore store, PurchaseQuery query) {
         return Stream.iterate(store.ofCustomer(query), page -> !page.isEmpty(), page -> next(store, query, page))
                 .flatMap(List::stream);
     }

@@ -66,9 +66,10 @@ final class InMemoryPurchases implements PurchaseStore {
         });
     }
 
-    /** How many purchases of each state the customer has. */
-    PurchaseCounts counts(ShopId shop, CustomerId customer) {
-        var byState = of(shop, customer).collect(Collectors.groupingBy(Purchase::state, Collectors.counting()));
+    @Override
+    public PurchaseCounts counts(ShopId shop, CustomerId customer) {
+        var byState = transactions.atomically(
+                () -> of(shop, customer).collect(Collectors.groupingBy(Purchase::state, Collectors.counting())));
         return new PurchaseCounts(
                 byState.getOrDefault(Purchase.State.PLACED, 0L),
                 byState.getOrDefault(Purchase.State.COMPLETED, 0L),

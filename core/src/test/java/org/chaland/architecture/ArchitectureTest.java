@@ -30,6 +30,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nobodyIsLookedUpByABareId = Rules.NOBODY_IS_LOOKED_UP_BY_A_BARE_ID;
 
+    @ArchTest
+    static final ArchRule staffSayWhoTheyAre = Rules.STAFF_SAY_WHO_THEY_ARE;
+
     /** The contract kit is a test, packed in a jar. */
     static final class DoNotIncludeTheKit implements ImportOption {
         @Override

@@ -17,6 +17,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import org.chaland.backoffice.BackOffice;
+import org.chaland.backoffice.Staff;
 import org.chaland.model.CustomerId;
 import org.jspecify.annotations.NullMarked;
 
@@ -77,6 +79,10 @@ final class Rules {
             .resideInAnyPackage("org.chaland", "org.chaland.checkout", "org.chaland.support")
             .should(takeNoCustomerId());
 
+    /** Staff may name a customer, and each time say who they are. */
+    static final ArchRule STAFF_SAY_WHO_THEY_ARE =
+            methods().that().arePublic().and().areDeclaredIn(BackOffice.class).should(takeStaffFirst());
+
     /** Surefire runs no other names; what is broken on purpose is nested, and run by a test of its own. */
     static final ArchRule A_CONTRACT_THAT_IS_RUN_ENDS_IN_CONTRACT_TEST =
             classes().that(areAContractThatIsRun()).should().haveSimpleNameEndingWith("ContractTest");
@@ -102,6 +108,19 @@ final class Rules {
             public void check(JavaClass item, ConditionEvents events) {
                 var marked = item.getPackage().isAnnotatedWith(NullMarked.class);
                 events.add(new SimpleConditionEvent(item, marked, item.getPackageName()));
+            }
+        };
+    }
+
+    static ArchCondition<JavaMethod> takeStaffFirst() {
+        return new ArchCondition<>("be told first who acts") {
+            @Override
+            public void check(JavaMethod item, ConditionEvents events) {
+                var told = item.getRawParameterTypes().stream()
+                        .findFirst()
+                        .filter(type -> type.isEquivalentTo(Staff.class))
+                        .isPresent();
+                events.add(new SimpleConditionEvent(item, told, item.getFullName()));
             }
         };
     }

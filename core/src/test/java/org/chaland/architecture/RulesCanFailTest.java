@@ -62,6 +62,18 @@ class RulesCanFailTest {
         assertThat(isBroken(anywhere, LooksUpByABareId.class)).isTrue();
     }
 
+    @Test
+    void anActOfNobodyIsFound() {
+        var anywhere = ArchRuleDefinition.methods()
+                .that()
+                .arePublic()
+                .and()
+                .areDeclaredIn(LooksUpByABareId.class)
+                .should(Rules.takeStaffFirst());
+
+        assertThat(isBroken(anywhere, LooksUpByABareId.class)).isTrue();
+    }
+
     private static boolean isBroken(ArchRule rule, Class<?>... classes) {
         return rule.evaluate(new ClassFileImporter().importClasses(classes)).hasViolation();
     }

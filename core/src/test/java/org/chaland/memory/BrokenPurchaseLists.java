@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Purchase;
+import org.chaland.model.PurchaseCounts;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.spi.PurchaseQuery;
@@ -152,6 +153,22 @@ final class BrokenPurchaseLists {
                             .map(purchase ->
                                     purchase.toBuilder().trainings(List.of()).build())
                             .toList();
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that counts what was cancelled as paid")
+    @Breaks("purchasesOfACustomerAreCountedByState")
+    static final class CancelledCountsAsPaid extends PurchaseListContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withPurchases(sound -> new ForwardingPurchases(sound) {
+                @Override
+                public PurchaseCounts counts(ShopId shop, CustomerId customer) {
+                    var counts = super.counts(shop, customer);
+                    return new PurchaseCounts(counts.placed(), counts.completed() + counts.cancelled(), 0);
                 }
             });
         }

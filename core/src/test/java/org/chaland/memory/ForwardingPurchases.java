@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
+import org.chaland.model.PurchaseCounts;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.spi.PurchaseQuery;
@@ -47,6 +48,11 @@ class ForwardingPurchases implements PurchaseStore {
     @Override
     public boolean givesAccess(ShopId shop, CustomerId customer, Instant at) {
         return sound.givesAccess(shop, customer, at);
+    }
+
+    @Override
+    public PurchaseCounts counts(ShopId shop, CustomerId customer) {
+        return sound.counts(shop, customer);
     }
 
     @Override

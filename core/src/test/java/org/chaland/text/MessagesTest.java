@@ -9,11 +9,16 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chaland.backoffice.Fault;
+import org.chaland.linking.Provisioning;
 import org.chaland.model.Field;
+import org.chaland.spi.ProviderRefusalException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +31,9 @@ class MessagesTest {
     /** Before ; : ! ? and inside guillemets there is a space at which no line breaks. */
     private static final Pattern BAD_FRENCH_SPACING =
             Pattern.compile("[^\u00a0\u202f][;!?»]|[^\u00a0\u202f]:(?!//)|«[^\u00a0\u202f]");
+
+    /** A mail, and what is not kept with the task. */
+    private static final Set<String> NO_REASONS = Set.of("account-ready", "not-settled");
 
     private final Locale before = Locale.getDefault();
 
@@ -74,12 +82,39 @@ class MessagesTest {
                 .allMatch(code -> Messages.standard().keys().contains("form." + code));
     }
 
+    @Test
+    void everyReasonForWhichATaskEndsHasAText() throws IOException {
+        var written = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"")
+                .matcher(sources("linking") + sources("upkeep"))
+                .results()
+                .map(found -> found.group(1))
+                .filter(code -> !NO_REASONS.contains(code));
+
+        assertThat(Stream.concat(written, madeOfConstants()))
+                .hasSizeGreaterThan(20)
+                .contains("surplus-account", "provider-unavailable", "no-longer-entitled", "link-broken")
+                .allMatch(code -> Messages.standard().keys().contains("staff.task.reason." + code));
+    }
+
+    /** Reasons that the code makes of the constants' names. */
+    private static Stream<String> madeOfConstants() {
+        return Stream.concat(
+                Stream.of(ProviderRefusalException.Reason.values()).map(Provisioning::code),
+                Stream.of("customer-restricted", "link-suspended", "link-broken"));
+    }
+
     /** Codes of the form, topics of mails and names of blocks are written without what surrounds them; labels are made of paths. */
     private static boolean isUsed(String key, String code) {
         if (key.startsWith("field.")) {
             return Field.ofPath(key.substring("field.".length())).isPresent();
         }
-        var core = key.replaceFirst("^form\\.", "")
+        if (key.startsWith("staff.fault.")) {
+            return Stream.of(Fault.values()).map(Fault::messageKey).anyMatch(key::equals);
+        }
+        if (madeOfConstants().anyMatch(reason -> key.equals("staff.task.reason." + reason))) {
+            return true;
+        }
+        var core = key.replaceFirst("^(form|staff\\.task\\.reason)\\.", "")
                 .replaceFirst("^mail\\.(.+)\\.(subject|text)$", "$1")
                 .replaceFirst("^support\\.(\\w+s)\\.(title|empty|failed)$", "$1");
         return code.contains('"' + core + '"') || code.contains("\"{" + key + "}\"");
@@ -158,7 +193,11 @@ class MessagesTest {
     }
 
     private static String allSources() throws IOException {
-        try (var files = Files.walk(Path.of("src/main/java"))) {
+        return sources("");
+    }
+
+    private static String sources(String room) throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java/org/chaland").resolve(room))) {
             var code = new StringBuilder();
             for (var file :
                     files.filter(path -> path.toString().endsWith(".java")).toList()) {

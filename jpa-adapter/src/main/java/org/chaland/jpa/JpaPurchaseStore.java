@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chaland.jpa.entity.PurchaseEntity;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
+import org.chaland.model.PurchaseCounts;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.spi.PurchaseQuery;
@@ -53,6 +55,12 @@ final class JpaPurchaseStore implements PurchaseStore {
     private static final String OPEN = """
             select p.purchaseKey from ChalandPurchase p left join p.trainings t
             where p.customerId = :customer and p.shop = :shop and p.state = :paid and (t.endAt is null or t.endAt > :at)
+            """;
+
+    private static final String COUNTS = """
+            select p.state, count(p) from ChalandPurchase p
+            where p.customerId = :customer and p.shop = :shop
+            group by p.state
             """;
 
     private static final String FORGET_TRAININGS = """
@@ -129,6 +137,21 @@ final class JpaPurchaseStore implements PurchaseStore {
                         .limit(1)
                         .values()
                         .isEmpty());
+    }
+
+    @Override
+    public PurchaseCounts counts(ShopId shop, CustomerId customer) {
+        var counts = calls.read(
+                "count the purchases of customer",
+                customer,
+                manager -> new Read<>(manager, Object[].class, COUNTS)
+                        .with("customer", customer.value()).with("shop", shop.value()).values().stream()
+                                .collect(Collectors.toMap(
+                                        row -> Purchase.State.valueOf((String) row[0]), row -> (Long) row[1])));
+        return new PurchaseCounts(
+                counts.getOrDefault(Purchase.State.PLACED, 0L),
+                counts.getOrDefault(Purchase.State.COMPLETED, 0L),
+                counts.getOrDefault(Purchase.State.CANCELLED, 0L));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.chaland.jpa;
 import java.time.Instant;
 import java.util.Optional;
 import org.chaland.jpa.entity.TaskEntity;
+import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
@@ -22,6 +23,8 @@ final class TaskMapper {
                         Micros.toInstant(entity.createdAt()))
                 .reference(entity.reference())
                 .topic(entity.topic())
+                .account(entity.accountIssuer()
+                        .flatMap(issuer -> entity.accountSubject().map(subject -> new Account(issuer, subject))))
                 .state(Task.State.valueOf(entity.state()))
                 .attempts(entity.attempts())
                 .nextAttemptAt(Micros.toInstant(entity.nextAttemptAt()))
@@ -40,6 +43,8 @@ final class TaskMapper {
                 .set("kind", task.kind().name())
                 .set("customer_id", task.customer().value())
                 .set("topic", task.topic())
+                .set("account_issuer", task.account().map(Account::issuer))
+                .set("account_subject", task.account().map(Account::subject))
                 .set("created_at", task.createdAt())
                 .set("version", task.version());
     }

@@ -113,7 +113,7 @@ class RoundTripsTest {
     }
 
     @Test
-    void whetherThereIsAccessIsOneStatementHoweverManyPurchasesThereAre() {
+    void whetherThereIsAccessAndHowManyThereAreIsOneStatementEachHoweverManyPurchasesThereAre() {
         var customer = new CustomerId(Samples.id());
         for (int i = 0; i < 5; i++) {
             storage.purchases().insert(Samples.purchase(Samples.ref(), customer));
@@ -121,8 +121,9 @@ class RoundTripsTest {
         recording.seen();
 
         assertThat(storage.purchases().givesAccess(SHOP, customer, NOW)).isFalse();
+        storage.purchases().counts(SHOP, customer);
 
-        assertThat(recording.seen()).containsExactly("select chaland_purchase");
+        assertThat(recording.seen()).containsExactly("select chaland_purchase", "select chaland_purchase");
     }
 
     @Test

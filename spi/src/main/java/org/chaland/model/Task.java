@@ -45,6 +45,7 @@ public final class Task {
     private final CustomerId customer;
     private final Optional<String> reference;
     private final Optional<String> topic;
+    private final Optional<Account> account;
     private final State state;
     private final int attempts;
     private final Instant nextAttemptAt;
@@ -61,6 +62,7 @@ public final class Task {
         customer = from.customer;
         reference = from.reference;
         topic = from.topic;
+        account = from.account;
         state = from.state;
         attempts = from.attempts;
         nextAttemptAt = from.nextAttemptAt;
@@ -80,6 +82,7 @@ public final class Task {
         var builder = new Builder(id, shop, kind, key, customer, createdAt);
         builder.reference = reference;
         builder.topic = topic;
+        builder.account = account;
         builder.state = state;
         builder.attempts = attempts;
         builder.nextAttemptAt = nextAttemptAt;
@@ -122,6 +125,11 @@ public final class Task {
     /** What to write or tell: the name of a message or of an event; empty for the other kinds. */
     public Optional<String> topic() {
         return topic;
+    }
+
+    /** The account that it is about if that is not the customer's any more; otherwise empty. */
+    public Optional<Account> account() {
+        return account;
     }
 
     /** How far it has come. */
@@ -193,6 +201,7 @@ public final class Task {
         private final Instant createdAt;
         private Optional<String> reference = Optional.empty();
         private Optional<String> topic = Optional.empty();
+        private Optional<Account> account = Optional.empty();
         private State state = State.OPEN;
         private int attempts;
         private Instant nextAttemptAt;
@@ -219,6 +228,12 @@ public final class Task {
         /** What to write or tell. */
         public Builder topic(Optional<String> value) {
             topic = Objects.requireNonNull(value, "topic");
+            return this;
+        }
+
+        /** The account that it is about, which is not the customer's any more. */
+        public Builder account(Optional<Account> value) {
+            account = Objects.requireNonNull(value, "account");
             return this;
         }
 

@@ -23,6 +23,8 @@ public record CustomerEvent(
     public enum Type {
         /** The customer is attached to an account. */
         LINKED,
+        /** An account that the customer was attached to was taken away by staff. */
+        UNLINKED,
         /** A purchase was paid. */
         PURCHASE_COMPLETED,
         /** A purchase was cancelled. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
+import org.chaland.model.PurchaseCounts;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 
@@ -54,6 +55,9 @@ public interface PurchaseStore {
 
     /** Whether one of a customer's purchases gives access at that time ({@link Purchase#givesAccess}). */
     boolean givesAccess(ShopId shop, CustomerId customer, Instant at);
+
+    /** How many purchases of each state a customer has. */
+    PurchaseCounts counts(ShopId shop, CustomerId customer);
 
     /**
      * Gives all purchases of one customer to another; each version grows by one.

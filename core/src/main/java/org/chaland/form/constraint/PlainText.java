@@ -35,6 +35,11 @@ public @interface PlainText {
         /** Made by the provider of Jakarta Validation. */
         public Validator() {}
 
+        /** Whether the text has none of the faults that the constraint refuses; an empty one has none. */
+        public static boolean isPlain(String text) {
+            return TextFault.in(text).isEmpty();
+        }
+
         @Override
         boolean follows(String value) {
             return true;

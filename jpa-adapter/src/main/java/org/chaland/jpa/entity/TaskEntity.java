@@ -40,6 +40,12 @@ public class TaskEntity {
     @Column(name = "topic")
     private @Nullable String topic;
 
+    @Column(name = "account_issuer")
+    private @Nullable String accountIssuer;
+
+    @Column(name = "account_subject")
+    private @Nullable String accountSubject;
+
     @Column(name = "state")
     private String state;
 
@@ -93,6 +99,14 @@ public class TaskEntity {
 
     public Optional<String> topic() {
         return Optional.ofNullable(topic);
+    }
+
+    public Optional<String> accountIssuer() {
+        return Optional.ofNullable(accountIssuer);
+    }
+
+    public Optional<String> accountSubject() {
+        return Optional.ofNullable(accountSubject);
     }
 
     public String state() {

@@ -65,6 +65,7 @@ final class Parts {
                 task.customer(),
                 task.reference(),
                 task.topic(),
+                task.account(),
                 task.state(),
                 task.attempts(),
                 task.nextAttemptAt(),

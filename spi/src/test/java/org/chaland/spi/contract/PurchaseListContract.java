@@ -16,6 +16,7 @@ import java.util.Set;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
 import org.chaland.model.Purchase.State;
+import org.chaland.model.PurchaseCounts;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Training;
 import org.chaland.spi.PurchaseQuery;
@@ -165,6 +166,25 @@ public abstract class PurchaseListContract {
 
         assertEquals(List.of(), references(id(1), ALL));
         assertEquals(List.of("A-1"), references(id(2), ALL));
+    }
+
+    @Test
+    void purchasesOfACustomerAreCountedByState() {
+        for (var number = 0; number < 3; number++) {
+            purchases.insert(purchaseOf(id(1), "placed-" + number, NOW));
+        }
+        for (var number = 0; number < 2; number++) {
+            purchases.insert(purchaseOf(id(1), "paid-" + number, NOW).toBuilder()
+                    .completed(NOW)
+                    .build());
+        }
+        purchases.insert(
+                purchaseOf(id(1), "cancelled", NOW).toBuilder().cancelled(NOW).build());
+        purchases.insert(purchaseOf(id(2), "another's", NOW));
+        purchases.insert(inOtherShop("elsewhere"));
+
+        assertEquals(new PurchaseCounts(3, 2, 1), purchases.counts(SHOP, id(1)));
+        assertEquals(new PurchaseCounts(0, 0, 0), purchases.counts(SHOP, id(3)));
     }
 
     @Test

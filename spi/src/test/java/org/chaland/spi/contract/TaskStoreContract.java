@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.chaland.model.Account;
 import org.chaland.model.Task;
 import org.chaland.spi.Storage;
 import org.chaland.spi.TaskStore;
@@ -41,6 +42,7 @@ public abstract class TaskStoreContract {
                 var task = Task.builder(uuid(++number), SHOP, kind, "key-" + number, id(number), NOW)
                         .reference(Optional.of("A-" + number))
                         .topic(Optional.of("account-ready"))
+                        .account(Optional.of(new Account("https://lms.example.org", "Ada " + number)))
                         .state(state)
                         .attempts(number)
                         .nextAttemptAt(NOW.plusSeconds(number))

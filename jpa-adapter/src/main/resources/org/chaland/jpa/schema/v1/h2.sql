@@ -161,6 +161,8 @@ create table chaland_task (
   customer_id uuid not null,
   reference varchar(100),
   topic varchar(100),
+  account_issuer varchar(255),
+  account_subject varchar(255),
   state varchar(20) not null,
   attempts integer not null,
   next_attempt_at bigint not null,

@@ -1,4 +1,4 @@
-package org.chaland.checkout;
+package org.chaland.internal;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,7 +16,7 @@ import org.chaland.model.Field;
  * @param merged the record with the edits; where there are conflicts, with its own values there
  * @param conflicts the fields that both sides changed, or that do not go together any more, in order
  */
-record ThreeWayMerge(Details merged, List<Field> conflicts) {
+public record ThreeWayMerge(Details merged, List<Field> conflicts) {
 
     /**
      * Merges.
@@ -24,7 +24,7 @@ record ThreeWayMerge(Details merged, List<Field> conflicts) {
      * @param base what the record held when the form was shown; without it every difference is a conflict
      * @param asked the fields that the form had; others stay as they are
      */
-    static ThreeWayMerge of(Optional<FormBase> base, Details typed, Details current, Predicate<Field> asked) {
+    public static ThreeWayMerge of(Optional<FormBase> base, Details typed, Details current, Predicate<Field> asked) {
         Map<Field, String> merged = new EnumMap<>(Field.class);
         merged.putAll(current.values());
         List<Field> conflicts = new ArrayList<>();

@@ -1,4 +1,4 @@
-package org.chaland.checkout;
+package org.chaland.internal;
 
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -6,7 +6,7 @@ import org.chaland.model.ShopId;
 import org.chaland.spi.StorageException;
 
 /** Reads and writes again after a lost race (I16). */
-final class Rounds {
+public final class Rounds {
 
     /** Each round lost means that somebody else's change was kept; losing several in a row is not an expected race. */
     private static final int MOST = 5;
@@ -14,7 +14,7 @@ final class Rounds {
     private Rounds() {}
 
     /** What the first round gave that was not lost. */
-    static <T> T untilWon(ShopId shop, Supplier<Optional<T>> round) {
+    public static <T> T untilWon(ShopId shop, Supplier<Optional<T>> round) {
         for (int rounds = 0; rounds < MOST; rounds++) {
             var outcome = round.get();
             if (outcome.isPresent()) {

@@ -1,4 +1,4 @@
-package org.chaland.checkout;
+package org.chaland.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

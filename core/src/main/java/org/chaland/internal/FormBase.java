@@ -1,10 +1,9 @@
-package org.chaland.checkout;
+package org.chaland.internal;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import org.chaland.internal.Digests;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 
@@ -15,7 +14,7 @@ import org.chaland.model.Field;
  * <p>It travels with the page, so two tabs opened at different times each have the base that they showed; a snapshot kept
  * with the checkout could only hold one of them. Whoever tampers with it can only overwrite their own record.
  */
-final class FormBase {
+public final class FormBase {
 
     private static final int SALT_BYTES = 8;
     private static final int DIGEST_BYTES = 6;
@@ -27,7 +26,8 @@ final class FormBase {
         this.bytes = bytes;
     }
 
-    static FormBase of(Details record, byte[] randomness) {
+    /** What the record holds now, with at least that many random bytes as the salt has: 8. */
+    public static FormBase of(Details record, byte[] randomness) {
         var salt = Arrays.copyOf(randomness, SALT_BYTES);
         var buffer = ByteBuffer.allocate(LENGTH).put(salt);
         for (var field : Field.values()) {
@@ -37,7 +37,7 @@ final class FormBase {
     }
 
     /** What a browser sent back, or empty if it is not of this form. */
-    static Optional<FormBase> read(String text) {
+    public static Optional<FormBase> read(String text) {
         try {
             var bytes = Base64.getUrlDecoder().decode(text);
             return bytes.length == LENGTH ? Optional.of(new FormBase(bytes)) : Optional.empty();
@@ -47,13 +47,14 @@ final class FormBase {
     }
 
     /** Whether the record held exactly that. */
-    boolean held(Field field, Optional<String> value) {
+    public boolean held(Field field, Optional<String> value) {
         var start = SALT_BYTES + field.ordinal() * DIGEST_BYTES;
         var salt = Arrays.copyOf(bytes, SALT_BYTES);
         return Arrays.equals(Arrays.copyOfRange(bytes, start, start + DIGEST_BYTES), digest(salt, field, value));
     }
 
-    String text() {
+    /** For a hidden input. */
+    public String text() {
         return Digests.base64Url(bytes);
     }
 

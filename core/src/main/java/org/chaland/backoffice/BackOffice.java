@@ -1,0 +1,308 @@
+package org.chaland.backoffice;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.chaland.form.ContactFormCheck;
+import org.chaland.internal.Parts;
+import org.chaland.internal.ShopForms;
+import org.chaland.linking.AccountTasks;
+import org.chaland.model.Account;
+import org.chaland.model.AuditEntry;
+import org.chaland.model.CustomerEntry;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
+import org.chaland.model.Purchase;
+import org.chaland.model.ShopId;
+import org.chaland.model.Training;
+import org.chaland.text.Messages;
+
+/**
+ * What staff do with customers.
+ *
+ * <p>Every method is told who acts; the host has checked before that they may. What changes something leaves an entry in the
+ * {@link org.chaland.spi.AuditLog} in the same transaction. An e-mail address finds and groups records for staff, and decides
+ * nothing (I1).
+ *
+ * <p>Safe for use by several threads. A shop that {@link org.chaland.spi.ShopSettings} does not know is an
+ * {@link IllegalArgumentException} in every method; storage that fails is a {@link org.chaland.spi.StorageException}.
+ * {@link #link} may ask a provider and refuses to run inside a transaction (I4); everything else takes part in the one that is
+ * active on the calling thread.
+ */
+public final class BackOffice {
+
+    /** How many items a page has at most. */
+    public static final int PAGE_SIZE = 25;
+
+    /** How much a search takes, in characters (code points). */
+    public static final int LONGEST_SEARCH = 200;
+
+    private final Parts parts;
+    private final Listings listings;
+    private final Views views;
+    private final TaskViews tasks;
+    private final Reruns reruns;
+    private final RecordForms recordForms;
+    private final Creation creation;
+    private final Editing editing;
+    private final TelephoneOrders orders;
+    private final StaffLinks links;
+    private final RecordMerges merges;
+    private final Deletion deletion;
+    private final Imports imports;
+
+    /** For {@link org.chaland.Chaland}. Nobody else can name the types of its parameters. */
+    @SuppressWarnings("exports")
+    public BackOffice(Parts parts, ContactFormCheck check, AccountTasks accountTasks, Messages messages) {
+        this.parts = parts;
+        var forms = new ShopForms(parts, check);
+        var audit = new AuditTrail(parts);
+        listings = new Listings(parts);
+        tasks = new TaskViews(parts, messages);
+        views = new Views(parts, listings, tasks);
+        reruns = new Reruns(parts, audit);
+        recordForms = new RecordForms(parts, forms);
+        creation = new Creation(parts, forms, recordForms, listings, audit);
+        editing = new Editing(parts, forms, recordForms, audit);
+        orders = new TelephoneOrders(parts, forms, audit);
+        links = new StaffLinks(parts, accountTasks, audit);
+        merges = new RecordMerges(parts, accountTasks, audit);
+        deletion = new Deletion(parts, audit);
+        imports = new Imports(parts, forms, creation, messages);
+    }
+
+    // Finding
+
+    /**
+     * The customers in use who have, for each word typed, a word that begins with it, in name, organisation, postal address or
+     * e-mail address; without case and accents. The id of a customer or the reference of an order, typed exactly, finds the
+     * customer too, through merges.
+     *
+     * @param typed as it came from the page
+     * @param after {@link Page#next()} of the page before, or empty for the first page; a page that would follow a customer who
+     *     is not found any more is empty
+     */
+    public SearchOutcome search(Staff staff, ShopId shop, String typed, Optional<CustomerId> after) {
+        return listings.search(known(staff, shop), typed, after);
+    }
+
+    /**
+     * All customers in use, the newest first.
+     *
+     * @param after {@link Page#next()} of the page before, or empty for the first page; a page that would follow a customer who
+     *     is not in use any more is empty
+     */
+    public Page<CustomerEntry, CustomerId> newest(Staff staff, ShopId shop, Optional<CustomerId> after) {
+        return listings.newest(known(staff, shop), after);
+    }
+
+    /**
+     * Customers in use with one e-mail address, group by group. A page is cut between two groups, so that it may be shorter than
+     * {@link #PAGE_SIZE}; a group that is longer goes on as the first of the next page.
+     *
+     * @param after {@link Page#next()} of the page before, or empty for the first page
+     */
+    public Page<SharedAddress, CustomerId> sharingEmail(Staff staff, ShopId shop, Optional<CustomerId> after) {
+        return listings.sharingEmail(known(staff, shop), after);
+    }
+
+    // Seeing
+
+    /**
+     * All that is known of a customer; the tombstone of a merge leads to its survivor.
+     *
+     * @param locale of the texts on tasks
+     */
+    public ViewOutcome view(Staff staff, ShopId shop, CustomerId customer, Locale locale) {
+        return views.view(known(staff, shop), customer, locale);
+    }
+
+    /**
+     * A customer's purchases, the newest placed first.
+     *
+     * @param after {@link Page#next()} of the page before, or empty for the first page
+     * @return empty if there are none, or no such customer
+     */
+    public Page<Purchase, String> purchases(Staff staff, ShopId shop, CustomerId customer, Optional<String> after) {
+        return views.purchases(known(staff, shop), customer, after);
+    }
+
+    /**
+     * What staff did to a customer, the newest first; also to one that was deleted.
+     *
+     * @param after {@link Page#next()} of the page before, or empty for the first page
+     * @return empty if there is nothing
+     */
+    public Page<AuditEntry, UUID> audit(Staff staff, ShopId shop, CustomerId customer, Optional<UUID> after) {
+        return views.audit(known(staff, shop), customer, after);
+    }
+
+    /**
+     * The tasks of a shop that stopped until a person acts, the newest first, each with what can be done about it.
+     *
+     * @param after {@link Page#next()} of the page before, or empty for the first page
+     * @param locale of the texts
+     */
+    public Page<TaskView, UUID> stoppedTasks(Staff staff, ShopId shop, Optional<UUID> after, Locale locale) {
+        return tasks.stopped(known(staff, shop), after, locale);
+    }
+
+    /**
+     * Has a task run again that had stopped: it is open, due at once and as if never begun. The provider is called by
+     * {@link org.chaland.upkeep.Upkeep}, which runs it next.
+     *
+     * @param key of the task, unique within the shop
+     */
+    public RunAgainOutcome runAgain(Staff staff, ShopId shop, String key) {
+        return reruns.run(staff, known(staff, shop), key);
+    }
+
+    // Entering and correcting
+
+    /** An empty form for a new customer, with the shop's defaults. */
+    public RecordForm newForm(Staff staff, ShopId shop) {
+        return recordForms.empty(known(staff, shop));
+    }
+
+    /**
+     * Makes a new customer without links, whoever else has the same e-mail address (I1). The details are checked like those of
+     * the shop's own contact form; one who tells no language is written to in the shop's.
+     *
+     * @param typed unchecked, as {@link org.chaland.form.FormInput} reads them
+     * @param locale of the messages
+     */
+    public CreateOutcome create(Staff staff, ShopId shop, Details typed, Locale locale) {
+        return creation.create(staff, known(staff, shop), typed, locale);
+    }
+
+    /** A form filled with what the record holds; empty if the shop has no such customer in use. */
+    public Optional<RecordForm> editForm(Staff staff, ShopId shop, CustomerId customer) {
+        return editing.form(known(staff, shop), customer);
+    }
+
+    /**
+     * Corrects a record. What others changed meanwhile in other fields stays; what they changed in the same fields is a conflict
+     * (I8). Links, the time of creation, and the details of orders placed before stay as they are (I7); nothing is written if
+     * nothing differs. A language that is left empty stays.
+     *
+     * @param typed unchecked, as {@link org.chaland.form.FormInput} reads them: all fields that the form had
+     * @param base {@link RecordForm#base()} of the form that was shown; without it every difference is a conflict
+     * @param locale of the messages
+     */
+    public EditOutcome edit(Staff staff, ShopId shop, CustomerId customer, Details typed, String base, Locale locale) {
+        return editing.edit(staff, known(staff, shop), customer, typed, base, locale);
+    }
+
+    /**
+     * Places an order that the customer gave by telephone, as {@link org.chaland.checkout.Checkouts#placed} does at the end of a
+     * checkout: the record's details are frozen. {@link org.chaland.checkout.Checkouts#completed} and the rest follow as usual.
+     *
+     * @param customer in use; the survivor receives, if it was merged
+     * @param reference the order's technical id, as in {@link org.chaland.model.PurchaseRef}
+     * @param trainings what the order will open; may be told later as well
+     * @param locale of the messages
+     */
+    public RecordPurchaseOutcome recordPurchase(
+            Staff staff, ShopId shop, CustomerId customer, String reference, List<Training> trainings, Locale locale) {
+        return orders.record(staff, known(staff, shop), customer, reference, trainings, locale);
+    }
+
+    // Linking, merging, deleting
+
+    /**
+     * Links an account to a customer, for a reason (I2d). It is asked for at its provider before, if the provider can tell
+     * ({@link org.chaland.spi.ProfileSource}). The account of whoever acts is never linked unless it is named (I13).
+     *
+     * @param issuer one of the shop's issuers, or that of a registered provider
+     * @param subject the account's stable id there
+     * @param reason why, plain text on one line, at most {@link AuditEntry#LONGEST_REASON} characters
+     * @throws org.chaland.spi.RemoteCallInTransactionException if a transaction is active
+     */
+    public LinkOutcome link(
+            Staff staff, ShopId shop, CustomerId customer, String issuer, String subject, String reason) {
+        return links.link(staff, known(staff, shop), customer, issuer, subject, reason);
+    }
+
+    /**
+     * Takes a link away, for a reason. The record stays; the support area is closed to the account, which is left as it is
+     * otherwise (I12).
+     *
+     * @param account one of the customer's
+     * @param reason why, plain text on one line, at most {@link AuditEntry#LONGEST_REASON} characters
+     */
+    public UnlinkOutcome unlink(Staff staff, ShopId shop, CustomerId customer, Account account, String reason) {
+        return links.unlink(staff, known(staff, shop), customer, account, reason);
+    }
+
+    /**
+     * What merging two records of one person would do. Writes nothing.
+     *
+     * @param from the record that would become a tombstone
+     * @param into the record that would survive
+     */
+    public PreviewOutcome previewMerge(Staff staff, ShopId shop, CustomerId from, CustomerId into) {
+        return merges.preview(known(staff, shop), from, into);
+    }
+
+    /**
+     * Merges two records of one person, as the preview showed.
+     *
+     * @param token of the preview
+     * @param reason why, plain text on one line, at most {@link AuditEntry#LONGEST_REASON} characters
+     */
+    public MergeOutcome merge(Staff staff, ShopId shop, MergeToken token, String reason) {
+        return merges.merge(staff, known(staff, shop), token, reason);
+    }
+
+    /**
+     * Deletes a record of which nothing was ever purchased, with its links, the tombstones that lead to it, and what was still to
+     * be done for it; checkouts under way on it expire. An account at a provider is left as it is, whoever made it.
+     *
+     * @param version in which the record was seen
+     */
+    public DeleteOutcome delete(Staff staff, ShopId shop, CustomerId customer, long version) {
+        return deletion.delete(staff, known(staff, shop), customer, version);
+    }
+
+    // Files
+
+    /**
+     * Begins the import of a file whose rows the host has parsed. Columns are named by the {@link org.chaland.model.Field#path()}
+     * of a field or by its label in French or English, in any case. Columns of an export that are no fields, and fields that the
+     * shop does not ask for, are passed over.
+     *
+     * @param header the names of the columns, in whatever order
+     * @param known what to do with e-mail addresses that are known already
+     * @param locale of the messages
+     */
+    public ImportStart importing(Staff staff, ShopId shop, List<String> header, KnownAddresses known, Locale locale) {
+        return imports.begin(header, new CustomerImport.Request(staff, known(staff, shop), known, locale));
+    }
+
+    /**
+     * All customers in use, the newest first, read page by page as the stream is consumed, so that a shop of any size can be
+     * exported. One who is changed meanwhile comes as they are when they are read; whoever is there all the time comes once.
+     *
+     * @return sequential; for one thread
+     */
+    public Stream<ExportedCustomer> export(Staff staff, ShopId shop) {
+        return exported(known(staff, shop));
+    }
+
+    private Stream<ExportedCustomer> exported(ShopId shop) {
+        var all = new CustomerExport(parts, shop);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(all, Spliterator.ORDERED), false);
+    }
+
+    private ShopId known(Staff staff, ShopId shop) {
+        Objects.requireNonNull(staff, "staff");
+        parts.rules(shop);
+        return shop;
+    }
+}

@@ -1,0 +1,65 @@
+package org.chaland.backoffice;
+
+import static java.util.Comparator.comparing;
+import static org.chaland.backoffice.BackOffice.PAGE_SIZE;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.chaland.internal.Parts;
+import org.chaland.model.CustomerId;
+import org.chaland.model.ShopId;
+import org.chaland.model.Task;
+import org.chaland.text.Messages;
+
+/** Tasks with what their reasons mean to staff. */
+final class TaskViews {
+
+    private static final String KEY_PREFIX = "staff.task.reason.";
+    private static final String OTHER = "other";
+
+    /** More than a customer has; the open and the stopped ones are to be among them. */
+    private static final int READ_AT_MOST = 500;
+
+    private static final List<Task.State> ORDER = List.of(Task.State.STOPPED, Task.State.OPEN, Task.State.DONE);
+    private static final Comparator<Task> UNFINISHED_FIRST = comparing((Task task) -> ORDER.indexOf(task.state()))
+            .thenComparing(comparing(Task::createdAt).thenComparing(Task::id).reversed());
+
+    private final Parts parts;
+    private final Messages messages;
+    private final Set<String> keys;
+
+    TaskViews(Parts parts, Messages messages) {
+        this.parts = parts;
+        this.messages = messages;
+        keys = messages.keys();
+    }
+
+    /** Those of all these records, which are one customer's. */
+    List<TaskView> of(ShopId shop, Stream<CustomerId> records, Locale locale) {
+        return records.flatMap(record -> parts.storage().tasks().ofCustomer(shop, record, READ_AT_MOST).stream())
+                .sorted(UNFINISHED_FIRST)
+                .limit(PAGE_SIZE)
+                .map(task -> view(task, locale))
+                .toList();
+    }
+
+    Page<TaskView, UUID> stopped(ShopId shop, Optional<UUID> after, Locale locale) {
+        var oneMore = parts.storage().tasks().stopped(shop, after, PAGE_SIZE + 1).stream()
+                .map(task -> view(task, locale))
+                .toList();
+        return Page.of(oneMore, PAGE_SIZE, view -> view.task().id());
+    }
+
+    private TaskView view(Task task, Locale locale) {
+        return new TaskView(task, task.reason().map(code -> messages.text(key(code), locale)));
+    }
+
+    private String key(String code) {
+        return keys.contains(KEY_PREFIX + code) ? KEY_PREFIX + code : KEY_PREFIX + OTHER;
+    }
+}

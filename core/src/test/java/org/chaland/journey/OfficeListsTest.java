@@ -1,0 +1,247 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chaland.journey.World.SHOP;
+import static org.chaland.journey.World.details;
+import static org.chaland.journey.World.with;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.chaland.backoffice.BackOffice;
+import org.chaland.backoffice.Page;
+import org.chaland.backoffice.SearchOutcome;
+import org.chaland.backoffice.SharedAddress;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerEntry;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Field;
+import org.chaland.model.PurchaseCounts;
+import org.chaland.model.ShopId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Staff find customers by what they know of them, page by page, in their own shop only. */
+class OfficeListsTest extends OfficeJourney {
+
+    @Test
+    void aCustomerIsFoundByTheBeginningsOfNameAndAddress() {
+        var elodie = created(with(details("Élodie", "elodie@example.org"), Field.ADDRESS_LINE_1, "9 Rue du Château"));
+        created(details("Eloise", "eloise@example.org"));
+
+        assertThat(found("elod")).containsExactly(elodie);
+        assertThat(found("CHATEAU élo")).containsExactly(elodie);
+        assertThat(found("elodie@ex")).containsExactly(elodie);
+        assertThat(found("nobody")).isEmpty();
+    }
+
+    @Test
+    void aListTellsWhatIsNeededToChoose() {
+        var customer = buyer(details("Ada", "ada@example.org"), "order-1");
+        recorded(customer, "order-2");
+
+        var entry = office.newest(STAFF, SHOP, Optional.empty()).items().get(0);
+
+        assertThat(entry.name()).isEqualTo("Ada Example");
+        assertThat(entry.city()).isEqualTo("Paris");
+        assertThat(entry.purchases()).isEqualTo(new PurchaseCounts(1, 1, 0));
+        assertThat(entry.linked()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "\u00a0", "-", "@", "%", "''"})
+    void nothingTypedIsNotEverybody(String typed) {
+        created(details("Ada", "ada@example.org"));
+
+        assertThat(office.search(STAFF, SHOP, typed, Optional.empty())).isEqualTo(new SearchOutcome.NothingTyped());
+    }
+
+    @Test
+    void moreThanASearchTakesIsTold() {
+        var longest = "a ".repeat(BackOffice.LONGEST_SEARCH / 2);
+
+        assertThat(office.search(STAFF, SHOP, longest, Optional.empty())).isInstanceOf(SearchOutcome.Found.class);
+        assertThat(office.search(STAFF, SHOP, longest + "a", Optional.empty()))
+                .isEqualTo(new SearchOutcome.TooLong(BackOffice.LONGEST_SEARCH));
+    }
+
+    @Test
+    void anIdTypedExactlyFindsTheCustomerAlsoThroughAMerge() {
+        var from = created(details("Ada", "ada@example.org"));
+        var into = created(details("Ada", "ada@example.net"));
+        merge(from, into);
+
+        assertThat(exact(" " + into + " ")).contains(into);
+        assertThat(exact(from.toString().toUpperCase(Locale.ROOT))).contains(into);
+        assertThat(exact("019ca8a0-3e80-7d3b-9ce6-8e8bb0bb9ffd")).isEmpty();
+        assertThat(exact("1-1-1-1-1")).isEmpty();
+    }
+
+    @Test
+    void theReferenceOfAnOrderTypedExactlyFindsTheCustomerAlsoThroughAMerge() {
+        var from = created(details("Ada", "ada@example.org"));
+        recorded(from, "#2026/17");
+        var into = created(details("Ada", "ada@example.net"));
+
+        assertThat(exact("#2026/17")).contains(from);
+        merge(from, into);
+        assertThat(exact("#2026/17")).contains(into);
+        assertThat(exact("#2026/1")).isEmpty();
+    }
+
+    @Test
+    void aReferenceWithoutAnyLetterFindsItsCustomerToo() {
+        var customer = created(details("Ada", "ada@example.org"));
+        recorded(customer, "--");
+
+        assertThat(exact("--")).contains(customer);
+    }
+
+    @Test
+    void whoeverIsFoundExactlyIsNotToldAgainOnTheNextPage() {
+        var customer = created(details("Order-1", "ada@example.org"));
+        recorded(customer, "order-1");
+
+        var next = (SearchOutcome.Found) office.search(STAFF, SHOP, "order-1", Optional.of(customer));
+
+        assertThat(next.exact()).isEmpty();
+    }
+
+    @Test // C11
+    void customersOfAnotherShopAreNeitherListedNorFound() {
+        var customer = created(with(details("Ada", "ada@example.org"), Field.ADDRESS_LINE_1, "test"));
+        recorded(customer, "order-1");
+        created(details("Bob", "ada@example.org"));
+
+        assertThat(office.newest(STAFF, ELSEWHERE, Optional.empty()).items()).isEmpty();
+        assertThat(office.sharingEmail(STAFF, ELSEWHERE, Optional.empty()).items())
+                .isEmpty();
+        for (var typed : List.of("ada", customer.toString(), "order-1")) {
+            var found = (SearchOutcome.Found) office.search(STAFF, ELSEWHERE, typed, Optional.empty());
+            assertThat(found.exact()).isEmpty();
+            assertThat(found.page().items()).isEmpty();
+        }
+    }
+
+    @Test // C11
+    void whoLivesInAStreetCalledTestIsListedToo() {
+        var customer = created(with(details("Ada", "ada@example.org"), Field.ADDRESS_LINE_1, "test street 1"));
+
+        assertThat(ids(office.newest(STAFF, SHOP, Optional.empty()))).containsExactly(customer);
+        assertThat(found("test")).containsExactly(customer);
+    }
+
+    @Test
+    void recordsOutOfUseAreNotFoundExactlyEither() {
+        var customer = created(details("Ada", "ada@example.org"));
+        update(world.customer(customer).toBuilder().state(Customer.State.RESTRICTED));
+
+        assertThat(exact(customer.toString())).isEmpty();
+    }
+
+    @Test
+    void pagesHoldEverybodyOnce() {
+        var all = new ArrayList<CustomerId>();
+        for (var number = 0; number < 2 * BackOffice.PAGE_SIZE + 3; number++) {
+            all.add(0, created(details("Ada", "ada" + number + "@example.org")));
+            world.clock.advance(Duration.ofSeconds(1));
+        }
+
+        var newest = pages(after -> office.newest(STAFF, SHOP, after));
+        var found = pages(after -> ((SearchOutcome.Found) office.search(STAFF, SHOP, "ada", after)).page());
+
+        assertThat(newest).hasSize(3);
+        assertThat(newest.stream().flatMap(List::stream)).containsExactlyElementsOf(all);
+        assertThat(found.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void aLastPageThatIsFullHasNoNext() {
+        for (var number = 0; number < BackOffice.PAGE_SIZE; number++) {
+            created(details("Ada", "ada" + number + "@example.org"));
+        }
+
+        var page = office.newest(STAFF, SHOP, Optional.empty());
+
+        assertThat(page.items()).hasSize(BackOffice.PAGE_SIZE);
+        assertThat(page.next()).isEmpty();
+    }
+
+    @Test
+    void recordsWithOneAddressStandTogetherInGroupsThatNoPageCuts() {
+        var groups = 20;
+        for (var number = 0; number < 3 * groups; number++) {
+            created(details("Ada", "Group" + number % groups + "@example.org"));
+            world.clock.advance(Duration.ofSeconds(1));
+        }
+        created(details("Alone", "alone@example.org"));
+
+        var pages = new ArrayList<List<SharedAddress>>();
+        var after = Optional.<CustomerId>empty();
+        do {
+            var page = office.sharingEmail(STAFF, SHOP, after);
+            pages.add(page.items());
+            after = page.next();
+        } while (after.isPresent());
+
+        assertThat(pages).hasSize(3);
+        var all = pages.stream().flatMap(List::stream).toList();
+        assertThat(all).hasSize(groups).allMatch(group -> group.customers().size() == 3);
+        assertThat(all.stream().map(group -> group.customers().get(0).email())).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aGroupThatFillsMoreThanAPageGoesOnWithTheNext() {
+        for (var number = 0; number < BackOffice.PAGE_SIZE + 2; number++) {
+            created(details("Ada", "ada@example.org"));
+        }
+
+        var first = office.sharingEmail(STAFF, SHOP, Optional.empty());
+        var second = office.sharingEmail(STAFF, SHOP, first.next());
+
+        assertThat(first.items())
+                .singleElement()
+                .satisfies(group -> assertThat(group.customers()).hasSize(BackOffice.PAGE_SIZE));
+        assertThat(second.items())
+                .singleElement()
+                .satisfies(group -> assertThat(group.customers()).hasSize(2));
+        assertThat(second.next()).isEmpty();
+    }
+
+    @Test
+    void aShopThatDoesNotExistIsTold() {
+        assertThatThrownBy(() -> office.newest(STAFF, new ShopId("nowhere"), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nowhere");
+    }
+
+    private List<CustomerId> found(String typed) {
+        return ids(((SearchOutcome.Found) office.search(STAFF, SHOP, typed, Optional.empty())).page());
+    }
+
+    private Optional<CustomerId> exact(String typed) {
+        return ((SearchOutcome.Found) office.search(STAFF, SHOP, typed, Optional.empty()))
+                .exact()
+                .map(CustomerEntry::id);
+    }
+
+    private static List<CustomerId> ids(Page<CustomerEntry, CustomerId> page) {
+        return page.items().stream().map(CustomerEntry::id).toList();
+    }
+
+    private static List<List<CustomerId>> pages(Function<Optional<CustomerId>, Page<CustomerEntry, CustomerId>> list) {
+        var pages = new ArrayList<List<CustomerId>>();
+        var page = list.apply(Optional.empty());
+        pages.add(ids(page));
+        while (page.next().isPresent()) {
+            page = list.apply(page.next());
+            pages.add(ids(page));
+        }
+        return pages;
+    }
+}

@@ -1,0 +1,117 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.World.LMS;
+import static org.chaland.journey.World.SHOP;
+import static org.chaland.journey.World.with;
+
+import java.time.Duration;
+import org.chaland.backoffice.RunAgainOutcome;
+import org.chaland.model.AuditEntry;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Field;
+import org.chaland.model.Task;
+import org.chaland.spi.ProviderUnavailableException;
+import org.junit.jupiter.api.Test;
+
+/** A task that stopped runs again when staff say so; nothing else does. */
+class OfficeTasksTest extends OfficeJourney {
+
+    @Test
+    void whatStoppedIsDoneOnceItsReasonHasGone() {
+        var customer = buyer(ADA, "order-1");
+        world.upkeep();
+        var stopped = provision(customer);
+        edit(customer, with(ADA, Field.EMAIL, "right@example.org"), base(customer));
+
+        assertThat(office.runAgain(STAFF, SHOP, stopped.key())).isEqualTo(RunAgainOutcome.BEGUN);
+
+        var open = provision(customer);
+        assertThat(open.state()).isEqualTo(Task.State.OPEN);
+        assertThat(open.attempts()).isZero();
+        assertThat(open.reason()).isEmpty();
+        assertThat(open.version()).isGreaterThan(stopped.version());
+        assertThat(open.isDue(world.clock.instant())).isTrue();
+        assertThat(done(customer)).contains(AuditEntry.Action.RUN_AGAIN);
+        world.upkeep();
+        assertThat(provision(customer).state()).isEqualTo(Task.State.DONE);
+        assertThat(world.customer(customer).linkAt(LMS)).isPresent();
+    }
+
+    @Test
+    void noProviderIsCalledByTheOffice() {
+        var customer = buyer(ADA, "order-1");
+        world.upkeep();
+        lms.before("find", () -> {
+            throw new AssertionError("called");
+        });
+
+        world.storage
+                .transactions()
+                .inTransaction(
+                        () -> office.runAgain(STAFF, SHOP, provision(customer).key()));
+
+        assertThat(provision(customer).state()).isEqualTo(Task.State.OPEN);
+    }
+
+    @Test
+    void whatIsDoneOrOpenIsLeftAlone() {
+        var customer = buyer(TYPED, "order-1");
+        lms.before("find", () -> {
+            throw new ProviderUnavailableException("no answer");
+        });
+        world.upkeep();
+        var open = provision(customer);
+
+        assertThat(office.runAgain(STAFF, SHOP, open.key())).isEqualTo(RunAgainOutcome.NOT_STOPPED);
+        assertThat(provision(customer).version()).isEqualTo(open.version());
+
+        world.clock.advance(Duration.ofDays(1));
+        world.upkeep();
+        var done = provision(customer);
+        assertThat(done.state()).isEqualTo(Task.State.DONE);
+        assertThat(office.runAgain(STAFF, SHOP, done.key())).isEqualTo(RunAgainOutcome.NOT_STOPPED);
+        assertThat(provision(customer).version()).isEqualTo(done.version());
+        assertThat(done(customer)).doesNotContain(AuditEntry.Action.RUN_AGAIN);
+    }
+
+    @Test
+    void aKeyThatTheShopDoesNotHaveIsUnknown() {
+        var customer = buyer(ADA, "order-1");
+        world.upkeep();
+
+        assertThat(office.runAgain(STAFF, SHOP, "no-such-key")).isEqualTo(RunAgainOutcome.UNKNOWN);
+        assertThat(office.runAgain(STAFF, ELSEWHERE, provision(customer).key())).isEqualTo(RunAgainOutcome.UNKNOWN);
+        assertThat(provision(customer).state()).isEqualTo(Task.State.STOPPED);
+    }
+
+    @Test
+    void ofTwoWhoPressTheButtonOneBegins() {
+        var customer = buyer(ADA, "order-1");
+        world.upkeep();
+        var key = provision(customer).key();
+        storage.before("TaskStore.update", () -> office.runAgain(COLLEAGUE, SHOP, key));
+
+        assertThat(office.runAgain(STAFF, SHOP, key)).isEqualTo(RunAgainOutcome.NOT_STOPPED);
+        assertThat(audit(customer).stream().filter(entry -> entry.action() == AuditEntry.Action.RUN_AGAIN))
+                .singleElement()
+                .extracting(AuditEntry::staff)
+                .isEqualTo(COLLEAGUE.id());
+    }
+
+    @Test
+    void whatWasRunAgainForATombstoneIsWrittenDownWithItsSurvivor() {
+        var from = buyer(ADA, "order-1");
+        world.upkeep();
+        var into = created(TYPED);
+        merge(from, into);
+
+        office.runAgain(STAFF, SHOP, provision(from).key());
+
+        assertThat(done(into)).contains(AuditEntry.Action.RUN_AGAIN);
+    }
+
+    private Task provision(CustomerId customer) {
+        return world.task(customer, Task.Kind.PROVISION).orElseThrow();
+    }
+}

@@ -1,0 +1,76 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.World.LMS;
+import static org.chaland.journey.World.SHOP;
+import static org.chaland.journey.World.with;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chaland.backoffice.EditOutcome;
+import org.chaland.backoffice.ImportStart;
+import org.chaland.backoffice.KnownAddresses;
+import org.chaland.backoffice.SearchOutcome;
+import org.chaland.model.Details;
+import org.chaland.model.Field;
+import org.junit.jupiter.api.Test;
+
+/** I10: whatever the office hands out, its text form shows nothing of anybody. */
+class OfficeTextFormsTest extends OfficeJourney {
+
+    private static final Details CANARIES = Details.of(Map.of(
+            Field.GIVEN_NAME, "Qxgiven",
+            Field.FAMILY_NAME, "Qxfamily",
+            Field.CITY, "Qxcity",
+            Field.COUNTRY, "FR",
+            Field.EMAIL, "qxemail@qxdomain.example",
+            Field.ORGANISATION, "Qxorganisation"));
+
+    @Test
+    void nothingOfAnybodyIsShown() {
+        var customer = created(CANARIES);
+        var other = created(with(CANARIES, Field.CITY, "Qxtown"));
+        var base = base(customer);
+        edit(customer, with(CANARIES, Field.CITY, "Qxvillage"), base);
+        var conflict = (EditOutcome.Conflict) edit(customer, with(CANARIES, Field.CITY, "Qxhamlet"), base);
+        var found = (SearchOutcome.Found) office.search(STAFF, SHOP, "qxgiven", Optional.empty());
+        var header = List.of("familyName", "email", "city", "country");
+        var rows = (ImportStart.Ready) office.importing(STAFF, SHOP, header, KnownAddresses.SKIP, Locale.ENGLISH);
+        var cells = new HashMap<String, String>();
+        CANARIES.values().forEach((field, value) -> cells.put(field.path(), value));
+
+        var shown = Stream.of(
+                found,
+                found.page(),
+                found.page().items(),
+                office.search(STAFF, SHOP, customer.toString(), Optional.empty()),
+                office.sharingEmail(STAFF, SHOP, Optional.empty()).items(),
+                view(customer),
+                view(customer).sameAddress(),
+                view(customer).tasks(),
+                office.create(STAFF, SHOP, CANARIES, Locale.ENGLISH),
+                office.create(STAFF, SHOP, with(CANARIES, Field.COUNTRY, "XX"), Locale.ENGLISH),
+                office.editForm(STAFF, SHOP, customer),
+                office.editForm(STAFF, SHOP, customer).orElseThrow().fields(),
+                conflict,
+                conflict.fields(),
+                edit(customer, with(CANARIES, Field.EMAIL, "qx@b"), base),
+                office.link(STAFF, SHOP, customer, LMS, "qxsubject", "qxreason"),
+                preview(customer, other),
+                preview(customer, other).from(),
+                merge(customer, other),
+                audit(customer),
+                office.export(STAFF, SHOP).toList(),
+                office.importing(STAFF, SHOP, List.of("qxcolumn"), KnownAddresses.SKIP, Locale.ENGLISH),
+                rows,
+                rows.rows().row(cells),
+                rows.rows().row(Map.of("familyName", "Qxfamily", "email", "qx@b")));
+
+        assertThat(shown.map(String::valueOf))
+                .noneMatch(text -> text.toLowerCase(Locale.ROOT).contains("qx"));
+    }
+}
