@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.chaland.backoffice.CreateOutcome;
 import org.chaland.backoffice.DeleteOutcome;
 import org.chaland.backoffice.LinkOutcome;
 import org.chaland.backoffice.RecordPurchaseOutcome;
@@ -173,6 +174,20 @@ class OfficeDeletionTest extends OfficeJourney {
 
         assertThat(world.placed(ANONYMOUS, handle, "order-1")).isEqualTo(new PlacedOutcome.Expired());
         assertThat(world.storage.purchases().find(World.ref("order-1"))).isEmpty();
+    }
+
+    @Test // red only here where storage is locked as a whole
+    void orderAndDeletionTakeOneLockBeforeEitherLooksForTheOther() {
+        var traced = new TracedStorage(StorageUnderTest.fresh());
+        var other = new World(traced).chaland.backOffice();
+        var customer = ((CreateOutcome.Created) other.create(STAFF, SHOP, TYPED, Locale.ENGLISH)).customer();
+
+        other.recordPurchase(STAFF, SHOP, customer, "order-1", List.of(), Locale.ENGLISH);
+        assertThat(traced.calls()).containsSubsequence("CustomerStore.lock", "PurchaseStore.insert");
+        traced.forget();
+
+        other.delete(STAFF, SHOP, customer, 1);
+        assertThat(traced.calls()).containsSubsequence("CustomerStore.lock", "PurchaseStore.counts");
     }
 
     @RepeatedTest(20)

@@ -125,6 +125,9 @@ class OfficeImportTest extends OfficeJourney {
                 .containsExactly(Field.GIVEN_NAME, Field.COUNTRY, Field.EMAIL);
         assertThat(rejected.unknownColumns()).containsExactly("hobby");
         assertThat(rejected.toString()).doesNotContain("hobby");
+        var odd = new HashMap<>(row("Ada", "ada@example.org"));
+        odd.put("hobby", "chess");
+        assertThat(rows.row(odd)).isEqualTo(new RowOutcome.Rejected(List.of(), List.of("hobby")));
         assertThat(rows.row(row("Ada", "ada@example.org"))).isInstanceOf(RowOutcome.Imported.class);
         assertThat(all()).hasSize(1);
     }

@@ -336,6 +336,19 @@ class OfficeLinksTest extends OfficeJourney {
     }
 
     @Test
+    void anAccountThatIsLinkedAgainButOutOfUseIsPutOut() {
+        var customer = buyer(TYPED, "order-1");
+        link(customer, ada);
+        world.upkeep();
+        unlink(customer, ada);
+        stored(customer, new Link(ada, Link.Proof.STAFF, false, Link.State.SUSPENDED, World.START));
+
+        upkeepForDays();
+
+        assertThat(lms.users.supported(SHOP)).isEmpty();
+    }
+
+    @Test
     void anAccountThatMovesToAnotherCustomerIsLetInForWhatThatOnePaid() {
         var customer = buyer(TYPED, "order-1");
         var other = buyer(details("Other", "other@example.org"), "order-2");

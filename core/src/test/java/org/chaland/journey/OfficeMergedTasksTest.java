@@ -102,6 +102,22 @@ class OfficeMergedTasksTest extends OfficeJourney {
     }
 
     @Test
+    void intentsThatMayHaveMadeAnAccountEachBothGoOn() {
+        var from = buyer(TYPED, "order-1");
+        var into = buyer(OTHER, "order-2");
+        for (var customer : List.of(from, into)) {
+            lms.before("find", () -> {
+                throw new ProviderUnavailableException("no answer");
+            });
+            world.chaland.upkeep().runFor(SHOP, customer);
+        }
+
+        merge(from, into);
+
+        assertThat(List.of(task(from), task(into))).allMatch(task -> task.state() == Task.State.OPEN);
+    }
+
+    @Test
     void anIntentThatHadStoppedEndsWhenTheSurvivorHasAnAccount() {
         var from = buyer(ADA, "order-1");
         world.upkeep();

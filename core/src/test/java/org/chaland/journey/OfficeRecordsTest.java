@@ -226,6 +226,7 @@ class OfficeRecordsTest extends OfficeJourney {
         var handle = world.submitAs(ada, ADA);
         var customer = world.customerOf(ada).orElseThrow().id();
         var base = base(customer);
+        edit(customer, with(ADA, Field.PHONE, "+33 1 23 45 67 89"), base);
         world.clock.advance(Duration.ofMinutes(1));
         var visitor = Visitor.signedIn(ada);
         world.submit(
