@@ -1,9 +1,10 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.SHOP;
-import static org.chaland.journey.World.details;
-import static org.chaland.journey.World.with;
 
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.form.FormInput;
 import org.chaland.model.Customer;
-import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Visitor;
 import org.chaland.prefill.Offer;
@@ -29,9 +29,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GuestCheckoutTest {
-
-    private static final Visitor ANONYMOUS = Visitor.anonymous();
-    private static final Details ADA = details("Ada", "ada@example.org");
 
     private final World world = new World();
 
@@ -199,8 +196,7 @@ class GuestCheckoutTest {
 
     @Test // scenario 11
     void anOrderIsNotPlacedBeforeTheContactStep() {
-        var begun = (org.chaland.checkout.BeginSignInOutcome.Redirect)
-                world.chaland.checkout().beginSignIn(SHOP, ANONYMOUS, Optional.empty(), World.LMS, ADA, World.RETURN);
+        var begun = world.signIns.begun(Optional.empty(), ADA);
 
         assertThat(world.placed(ANONYMOUS, begun.handle(), "order-1"))
                 .isEqualTo(new PlacedOutcome.Incomplete(List.of()));
@@ -328,10 +324,7 @@ class GuestCheckoutTest {
     @Test
     void aGuestWhoTurnsBackFromTheSignInCanStillOrder() {
         var handle = world.guest(ADA);
-        world.chaland
-                .checkout()
-                .beginSignIn(
-                        SHOP, ANONYMOUS, Optional.of(handle), World.LMS, with(ADA, Field.CITY, "Lyon"), World.RETURN);
+        world.signIns.begin(ANONYMOUS, Optional.of(handle), with(ADA, Field.CITY, "Lyon"));
 
         world.place(ANONYMOUS, handle, "order-1");
 

@@ -1,31 +1,29 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chaland.journey.World.LMS;
-import static org.chaland.journey.World.RETURN;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.EVE;
+import static org.chaland.journey.People.NOTHING;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.People.contact;
+import static org.chaland.journey.People.profile;
+import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.SHOP;
-import static org.chaland.journey.World.contact;
-import static org.chaland.journey.World.details;
-import static org.chaland.journey.World.with;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.chaland.checkout.BeginSignInOutcome;
 import org.chaland.checkout.FormField;
 import org.chaland.checkout.Handle;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.SignedInOutcome;
-import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.internal.Digests;
 import org.chaland.model.Account;
-import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
-import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
@@ -36,16 +34,9 @@ import org.junit.jupiter.api.Test;
 /** A checkout goes over to an account, also when something else happens at the same moment. */
 class MovingCheckoutsTest {
 
-    private static final Visitor ANONYMOUS = Visitor.anonymous();
-    private static final Details ADA = details("Ada", "ada@example.org");
-    private static final Details EVE = details("Eve", "eve@example.org");
-    private static final Details TYPED = details("Typed", "typed@example.org");
-    private static final Details NOTHING = Details.empty();
-
     private final MeddledStorage storage = new MeddledStorage(StorageUnderTest.fresh());
     private final World world = new World(storage);
-    private final Account ada = world.user(
-            Contact.builder().familyName("Ada").email("ada@example.org").build());
+    private final Account ada = world.user(profile("Ada", "ada@example.org"));
     private final Account eve = world.user(contact("Eve", "eve@example.org").build());
 
     @Test
@@ -53,21 +44,16 @@ class MovingCheckoutsTest {
         world.submitAs(eve, EVE);
         world.submitAs(ada, ADA);
         var visitor = Visitor.signedIn(ada);
-        var handle = world.saved(world.chaland
-                .checkout()
-                .submit(Submission.builder(SHOP, visitor, with(ADA, Field.CITY, "Adaville"))
-                        .base(world.open(visitor, Optional.empty()).base())
-                        .forThisOrderOnly(true)
-                        .build()));
+        var handle = world.submitForThisOrderOnly(ada, with(ADA, Field.CITY, "Adaville"));
 
-        world.place(Visitor.signedIn(eve), arrive(handle, eve).handle(), "order-1");
+        world.place(Visitor.signedIn(eve), world.signIns.arrived(handle, eve).handle(), "order-1");
 
         assertThat(world.purchase("order-1").frozen()).isEqualTo(EVE);
     }
 
     @Test
     void theRecordOfThePersonBeforeIsNotThatOfTheNext() {
-        var handle = arrive(world.submitAs(ada, ADA), eve).handle();
+        var handle = world.signIns.arrived(world.submitAs(ada, ADA), eve).handle();
 
         assertThat(world.placed(Visitor.signedIn(eve), handle, "order-1"))
                 .isEqualTo(new PlacedOutcome.Incomplete(List.of()));
@@ -77,7 +63,7 @@ class MovingCheckoutsTest {
     void signingInRenewsTheLifeOfTheCheckout() {
         var handle = world.guest(TYPED);
         world.clock.advance(Duration.ofDays(6));
-        var next = arrive(handle, ada).handle();
+        var next = world.signIns.arrived(handle, ada).handle();
         world.clock.advance(Duration.ofDays(6));
 
         assertThat(world.isExpired(Visitor.signedIn(ada), next)).isFalse();
@@ -87,7 +73,7 @@ class MovingCheckoutsTest {
     void beginningToSignInRenewsTheLifeOfTheCheckout() {
         var handle = world.guest(TYPED);
         world.clock.advance(Duration.ofDays(6));
-        begin(ANONYMOUS, handle, NOTHING);
+        world.signIns.begin(ANONYMOUS, Optional.of(handle), NOTHING);
         world.clock.advance(Duration.ofDays(6));
 
         assertThat(world.isExpired(ANONYMOUS, handle)).isFalse();
@@ -99,8 +85,7 @@ class MovingCheckoutsTest {
         var customer = world.place(ANONYMOUS, handle, "order-1");
         storage.before("CheckoutStore.update", () -> rotate(handle));
 
-        assertThat(world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH))
-                .isInstanceOf(SignedInOutcome.Expired.class);
+        assertThat(world.signIns.arrive(handle, ada)).isInstanceOf(SignedInOutcome.Expired.class);
         assertThat(world.customer(customer).isGuest()).isTrue();
     }
 
@@ -108,9 +93,9 @@ class MovingCheckoutsTest {
     void whoeverIsSlowerToLinkTheAccountIsMergedWithTheFaster() {
         var handle = world.guest(TYPED);
         var guest = world.place(ANONYMOUS, handle, "order-1");
-        storage.before("CustomerStore.link", this::anotherTabMakesTheRecord);
+        storage.before("CustomerStore.link", () -> world.linked(ada, Link.State.ACTIVE));
 
-        arrive(handle, ada);
+        world.signIns.arrived(handle, ada);
 
         var owner = world.customerOf(ada).orElseThrow().id();
         assertThat(world.customer(guest).mergedInto()).contains(owner);
@@ -124,7 +109,7 @@ class MovingCheckoutsTest {
         var traced = new TracedStorage(storage);
         var shop = new World(traced, List.of(world.lms));
 
-        shop.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH);
+        shop.signIns.arrive(handle, ada);
 
         var calls = traced.calls();
         assertThat(calls.subList(0, calls.indexOf("PurchaseStore.repoint")))
@@ -140,9 +125,9 @@ class MovingCheckoutsTest {
         var guest = world.place(ANONYMOUS, handle, "order-1");
         storage.before(
                 "CustomerStore.lock",
-                () -> update(world.customer(guest).toBuilder().mergedInto(elsewhere)));
+                () -> world.update(world.customer(guest).toBuilder().mergedInto(elsewhere)));
 
-        var outcome = world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH);
+        var outcome = world.signIns.arrive(handle, ada);
 
         assertThat(outcome).isInstanceOf(SignedInOutcome.Expired.class);
 
@@ -157,7 +142,7 @@ class MovingCheckoutsTest {
         var guest = world.place(ANONYMOUS, handle, "order-1");
         storage.before("CustomerStore.lock", () -> link(guest, Link.created(eve, World.START)));
 
-        var outcome = world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH);
+        var outcome = world.signIns.arrive(handle, ada);
 
         assertThat(outcome).isInstanceOf(SignedInOutcome.Expired.class);
 
@@ -172,9 +157,10 @@ class MovingCheckoutsTest {
         var guest = world.place(ANONYMOUS, handle, "order-1");
         storage.before(
                 "CustomerStore.lock",
-                () -> update(world.customerOf(ada).orElseThrow().toBuilder().state(Customer.State.RESTRICTED)));
+                () -> world.update(
+                        world.customerOf(ada).orElseThrow().toBuilder().state(Customer.State.RESTRICTED)));
 
-        world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH);
+        world.signIns.arrive(handle, ada);
 
         assertThat(world.customer(guest).isActive()).isTrue();
         assertThat(world.purchase("order-1").customer()).isEqualTo(guest);
@@ -186,7 +172,7 @@ class MovingCheckoutsTest {
         var handle = world.guest(TYPED);
         var guest = world.place(ANONYMOUS, handle, "order-1");
 
-        arrive(handle, ada);
+        world.signIns.arrived(handle, ada);
 
         assertThat(world.customer(guest).epoch()).isEqualTo(1);
     }
@@ -200,7 +186,7 @@ class MovingCheckoutsTest {
         world.upkeep();
         assertThat(world.task(guest, Task.Kind.PROVISION).flatMap(Task::reason)).contains("email-taken");
 
-        arrive(handle, ada);
+        world.signIns.arrived(handle, ada);
         world.upkeep();
 
         assertThat(world.lms.supported(SHOP)).containsExactly(ada);
@@ -212,14 +198,14 @@ class MovingCheckoutsTest {
         var handle = world.guest(TYPED);
         var guest = world.place(ANONYMOUS, handle, "order-1");
 
-        arrive(handle, ada);
+        world.signIns.arrived(handle, ada);
 
         assertThat(world.task(guest, Task.Kind.GRANT_SUPPORT)).isEmpty();
     }
 
     @Test
     void theHostIsToldThatAGuestWasLinked() {
-        arrive(world.guest(TYPED), ada);
+        world.signIns.arrived(world.guest(TYPED), ada);
         world.upkeep();
 
         assertThat(world.told()).containsExactly(CustomerEvent.Type.LINKED);
@@ -228,7 +214,7 @@ class MovingCheckoutsTest {
     @Test
     void theNextSubmitOfALinkedGuestKeepsTheHandleAlive() {
         var visitor = Visitor.signedIn(ada);
-        var signedIn = arrive(world.guest(TYPED), ada);
+        var signedIn = world.signIns.arrived(world.guest(TYPED), ada);
 
         var handle = world.saved(world.submit(
                 visitor,
@@ -253,18 +239,18 @@ class MovingCheckoutsTest {
     void nobodyBeginsToSignInWithTheHandleOfSomebodyElse() {
         var handle = world.submitAs(ada, ADA);
 
-        assertThat(begin(Visitor.signedIn(eve), handle, NOTHING)).isInstanceOf(BeginSignInOutcome.Expired.class);
-        assertThat(begin(ANONYMOUS, handle, NOTHING)).isInstanceOf(BeginSignInOutcome.Expired.class);
+        assertThat(world.signIns.begin(Visitor.signedIn(eve), Optional.of(handle), NOTHING))
+                .isInstanceOf(BeginSignInOutcome.Expired.class);
+        assertThat(world.signIns.begin(ANONYMOUS, Optional.of(handle), NOTHING))
+                .isInstanceOf(BeginSignInOutcome.Expired.class);
     }
 
     @Test
     void theDraftBeforeIsKeptWhenTheSecondAttemptBringsNone() {
-        var handle = ((BeginSignInOutcome.Redirect)
-                        world.chaland.checkout().beginSignIn(SHOP, ANONYMOUS, Optional.empty(), LMS, TYPED, RETURN))
-                .handle();
-        begin(ANONYMOUS, handle, NOTHING);
+        var handle = world.signIns.begun(Optional.empty(), TYPED).handle();
+        world.signIns.begin(ANONYMOUS, Optional.of(handle), NOTHING);
 
-        var city = arrive(handle, ada).step().field(Field.CITY);
+        var city = world.signIns.arrived(handle, ada).step().field(Field.CITY);
 
         assertThat(city.flatMap(FormField::value)).contains("Paris");
     }
@@ -272,7 +258,7 @@ class MovingCheckoutsTest {
     @Test
     void aGuestsDraftIsForgottenOnceTheFormIsSaved() {
         var handle = world.guest(TYPED);
-        begin(ANONYMOUS, handle, with(TYPED, Field.CITY, "Nice"));
+        world.signIns.begin(ANONYMOUS, Optional.of(handle), with(TYPED, Field.CITY, "Nice"));
         var base = world.open(ANONYMOUS, Optional.of(handle)).base();
         world.saved(world.submit(ANONYMOUS, Optional.of(handle), with(TYPED, Field.CITY, "Lyon"), base));
 
@@ -298,7 +284,7 @@ class MovingCheckoutsTest {
 
     @Test
     void aHandleGivenOutAfterTheEpochGrewIsAlive() {
-        arrive(world.guest(TYPED), ada);
+        world.signIns.arrived(world.guest(TYPED), ada);
 
         var handle = world.submitAs(
                 ada, world.open(Visitor.signedIn(ada), Optional.empty()).values());
@@ -313,19 +299,11 @@ class MovingCheckoutsTest {
         var customer = world.place(ANONYMOUS, handle, "order-1");
         world.complete("order-1");
 
-        arrive(handle, ada);
+        world.signIns.arrived(handle, ada);
 
         assertThat(world.task(customer, Task.Kind.PROVISION).map(Task::state)).contains(Task.State.OPEN);
         world.upkeep();
         assertThat(world.task(customer, Task.Kind.PROVISION).map(Task::state)).contains(Task.State.DONE);
-    }
-
-    private void anotherTabMakesTheRecord() {
-        var made = Customer.builder(SHOP, new CustomerId(new UUID(9, 9)), World.START)
-                .details(ADA)
-                .links(List.of(Link.signedIn(ada, World.START)))
-                .build();
-        assertThat(storage.quiet().customers().insert(made)).isTrue();
     }
 
     private void rotate(Handle handle) {
@@ -340,18 +318,5 @@ class MovingCheckoutsTest {
 
     private void link(CustomerId customer, Link link) {
         storage.quiet().customers().link(SHOP, customer, link);
-    }
-
-    private void update(Customer.Builder changed) {
-        assertThat(storage.quiet().customers().update(changed.build())).isTrue();
-    }
-
-    private SignedInOutcome.SignedIn arrive(Handle handle, Account account) {
-        return (SignedInOutcome.SignedIn)
-                world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(account), Locale.ENGLISH);
-    }
-
-    private BeginSignInOutcome begin(Visitor visitor, Handle handle, Details draft) {
-        return world.chaland.checkout().beginSignIn(SHOP, visitor, Optional.of(handle), LMS, draft, RETURN);
     }
 }

@@ -1,11 +1,14 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chaland.journey.World.LMS;
-import static org.chaland.journey.World.RETURN;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.NOTHING;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.People.contact;
+import static org.chaland.journey.People.profile;
+import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.SHOP;
-import static org.chaland.journey.World.contact;
-import static org.chaland.journey.World.with;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -13,9 +16,7 @@ import org.chaland.checkout.BeginSignInOutcome;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.SignInRefusal;
 import org.chaland.checkout.SignedInOutcome;
-import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
-import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
@@ -31,12 +32,10 @@ class OwnershipTest extends MeddledJourney {
     void anOperatorWhoSignsInIsNotLinkedAsTheCustomer() {
         var staff = lms.users.addUser(contact("Staff", "staff@example.org").build());
         var handle = world.saved(world.submit(Visitor.operator(), Optional.empty(), TYPED, ""));
-        var begun = world.chaland
-                .checkout()
-                .beginSignIn(SHOP, Visitor.operator(), Optional.of(handle), LMS, NOTHING, RETURN);
+        var begun = world.signIns.begin(Visitor.operator(), Optional.of(handle), NOTHING);
         if (begun instanceof BeginSignInOutcome.Redirect redirect) {
             var answer = lms.users.signIn(redirect.address(), staff);
-            world.chaland.checkout().signedIn(SHOP, redirect.handle(), answer, RETURN, Locale.ENGLISH);
+            world.signIns.cameBack(redirect.handle(), answer);
         }
 
         assertThat(world.customerOf(staff)).isEmpty();
@@ -80,12 +79,7 @@ class OwnershipTest extends MeddledJourney {
         lms.before("profile", () -> {
             throw new ProviderUnavailableException("down");
         });
-        var handle = world.saved(world.chaland
-                .checkout()
-                .submit(Submission.builder(SHOP, visitor, with(ADA, Field.EMAIL, "elsewhere@example.org"))
-                        .base(base)
-                        .forThisOrderOnly(true)
-                        .build()));
+        var handle = world.submitForThisOrderOnly(visitor, with(ADA, Field.EMAIL, "elsewhere@example.org"), base);
         world.place(visitor, handle, "order-1");
 
         assertThat(world.purchase("order-1").frozen().contact().email()).contains("ada@example.org");
@@ -95,12 +89,7 @@ class OwnershipTest extends MeddledJourney {
     void detailsForOneOrderOnlyAreNotThoseOfTheNext() {
         world.submitAs(ada, ADA);
         var visitor = Visitor.signedIn(ada);
-        var handle = world.saved(world.chaland
-                .checkout()
-                .submit(Submission.builder(SHOP, visitor, with(ADA, Field.CITY, "Lyon"))
-                        .base(world.open(visitor, Optional.empty()).base())
-                        .forThisOrderOnly(true)
-                        .build()));
+        var handle = world.submitForThisOrderOnly(ada, with(ADA, Field.CITY, "Lyon"));
         world.place(visitor, handle, "order-1");
         world.complete("order-1");
 
@@ -114,7 +103,7 @@ class OwnershipTest extends MeddledJourney {
         var handle = world.guest(TYPED);
         lms.users.suspend(ada);
 
-        var outcome = world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH);
+        var outcome = world.signIns.arrive(handle, ada);
 
         assertThat(outcome).isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_USABLE));
         assertThat(world.customerOf(ada)).isEmpty();
@@ -148,15 +137,14 @@ class OwnershipTest extends MeddledJourney {
         world.shops.put(SHOP, World.usualRules().signInIssuers(OIDC).build());
         var handle = world.guest(TYPED);
         var customer = world.place(ANONYMOUS, handle, "order-1");
-        var eve = oidc.users.addUser(
-                Contact.builder().familyName("Eve").email("eve@example.org").build());
+        var eve = oidc.users.addUser(profile("Eve", "eve@example.org"));
         // Another worker links the account that was made for the buyer: every handle given out before is dead.
         storage.before(
                 "CustomerStore.lock",
                 () -> assertThat(storage.quiet().customers().link(SHOP, customer, Link.created(ada, World.START)))
                         .hasToString("LINKED"));
 
-        world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(eve), Locale.ENGLISH);
+        world.signIns.arrive(handle, eve);
 
         assertThat(world.customer(customer).linkAt(OIDC)).isEmpty();
     }
@@ -176,7 +164,7 @@ class OwnershipTest extends MeddledJourney {
                             .build());
         });
 
-        world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH);
+        world.signIns.arrive(handle, ada);
 
         assertThat(world.customer(customer).links()).isEmpty();
     }

@@ -123,7 +123,7 @@ class PersonalDataStaysInsideTest {
         world.complete("order-1");
         world.upkeep();
         var step = world.open(ANONYMOUS, Optional.empty());
-        var wrong = world.submit(ANONYMOUS, Optional.empty(), World.with(CANARIES, Field.COUNTRY, "XX"), step.base());
+        var wrong = world.submit(ANONYMOUS, Optional.empty(), People.with(CANARIES, Field.COUNTRY, "XX"), step.base());
         var signedIn = world.signedIn(Optional.empty(), world.lms.accounts().get(0), CANARIES);
 
         var shown = Stream.of(

@@ -3,10 +3,12 @@ package org.chaland.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.LMS;
-import static org.chaland.journey.World.RETURN;
 import static org.chaland.journey.World.SHOP;
-import static org.chaland.journey.World.with;
 
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +63,7 @@ class PromisesTest extends MeddledJourney {
         var answer = lms.users.signIn(begun.address(), ada);
         storage.before("CheckoutStore.update", () -> begin(handle, LMS));
 
-        var outcome = world.chaland.checkout().signedIn(SHOP, handle, answer, RETURN, Locale.ENGLISH);
+        var outcome = world.signIns.cameBack(handle, answer);
 
         assertThat(outcome).isInstanceOf(SignedInOutcome.SignedIn.class);
     }
@@ -103,9 +105,7 @@ class PromisesTest extends MeddledJourney {
             throw new ProviderRefusalException(ProviderRefusalException.Reason.NOT_PERMITTED, "not permitted");
         });
 
-        var outcome = world.chaland
-                .checkout()
-                .signedIn(SHOP, handle, lms.users.signIn(begun.address(), ada), RETURN, Locale.ENGLISH);
+        var outcome = world.signIns.cameBack(handle, lms.users.signIn(begun.address(), ada));
 
         assertThat(outcome).isInstanceOf(SignedInOutcome.Refused.class);
     }
@@ -123,7 +123,7 @@ class PromisesTest extends MeddledJourney {
     @Test
     void aShopThatForbidsGuestsSavesNoneForAnAccountThatMayNotBeUsed() {
         world.submitAs(ada, ADA);
-        update(world.customerOf(ada).orElseThrow().toBuilder().state(Customer.State.RESTRICTED));
+        world.update(world.customerOf(ada).orElseThrow().toBuilder().state(Customer.State.RESTRICTED));
         world.shops.put(SHOP, World.usualRules().guestsAllowed(false).build());
 
         assertThat(world.submit(Visitor.signedIn(ada), Optional.empty(), ADA, ""))

@@ -1,9 +1,12 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.EVE;
+import static org.chaland.journey.People.profile;
+import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.SHOP;
-import static org.chaland.journey.World.details;
-import static org.chaland.journey.World.with;
 
 import java.time.Duration;
 import java.util.Map;
@@ -25,9 +28,6 @@ import org.chaland.spi.ProviderUnavailableException;
 import org.junit.jupiter.api.Test;
 
 class ProvisioningTest {
-
-    private static final Visitor ANONYMOUS = Visitor.anonymous();
-    private static final Details ADA = details("Ada", "ada@example.org");
 
     private final World world = new World();
 
@@ -84,8 +84,7 @@ class ProvisioningTest {
 
     @Test // scenario 60
     void aLinkedCustomerWhoBuysAgainIsLetInAndNotInvited() {
-        var ada = world.user(
-                Contact.builder().familyName("Ada").email("ada@example.org").build());
+        var ada = world.user(profile("Ada", "ada@example.org"));
         world.place(Visitor.signedIn(ada), world.submitAs(ada, ADA), "order-1");
         world.complete("order-1");
         world.upkeep();
@@ -97,8 +96,7 @@ class ProvisioningTest {
 
     @Test // scenario 30, I3
     void anAccountWithTheSameAddressIsNeverAdopted() {
-        var owner = world.user(
-                Contact.builder().familyName("Owner").email("ADA@example.org").build());
+        var owner = world.user(profile("Owner", "ADA@example.org"));
         var customer = world.guestBuys(ADA, "order-1");
         world.upkeep();
 
@@ -114,8 +112,7 @@ class ProvisioningTest {
 
     @Test
     void theBuyerWhoSignsInWithTheLiveHandleGetsWhatTheyPaid() {
-        var owner = world.user(
-                Contact.builder().familyName("Owner").email("ada@example.org").build());
+        var owner = world.user(profile("Owner", "ada@example.org"));
         var handle = world.guest(ADA);
         var customer = world.place(ANONYMOUS, handle, "order-1");
         world.complete("order-1");
@@ -174,8 +171,7 @@ class ProvisioningTest {
 
     @Test
     void aCancelledPurchaseClosesTheSupportAreaUnlessAnotherKeepsItOpen() {
-        var ada = world.user(
-                Contact.builder().familyName("Ada").email("ada@example.org").build());
+        var ada = world.user(profile("Ada", "ada@example.org"));
         for (var order : new String[] {"order-1", "order-2"}) {
             world.place(Visitor.signedIn(ada), world.submitAs(ada, ADA), order);
             world.complete(order);
@@ -260,7 +256,7 @@ class ProvisioningTest {
     @Test
     void upkeepForOneCustomerLeavesTheOthersTasks() {
         var one = world.guestBuys(ADA, "order-1");
-        var other = world.guestBuys(details("Eve", "eve@example.org"), "order-2");
+        var other = world.guestBuys(EVE, "order-2");
 
         world.chaland.upkeep().runFor(SHOP, one);
 

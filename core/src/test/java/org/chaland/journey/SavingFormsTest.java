@@ -2,11 +2,15 @@ package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.NOTHING;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.People.profile;
+import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.RETURN;
 import static org.chaland.journey.World.SHOP;
-import static org.chaland.journey.World.details;
-import static org.chaland.journey.World.with;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.chaland.Chaland;
 import org.chaland.checkout.BeginSignInOutcome;
 import org.chaland.checkout.FormField;
@@ -28,7 +31,6 @@ import org.chaland.internal.Digests;
 import org.chaland.memory.InMemoryStorage;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
-import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
@@ -46,10 +48,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a form keeps, leaves and says; also when another request is faster, or a provider does not answer. */
 class SavingFormsTest {
-
-    private static final Visitor ANONYMOUS = Visitor.anonymous();
-    private static final Details ADA = details("Ada", "ada@example.org");
-    private static final Details TYPED = details("Typed", "typed@example.org");
 
     private final MeddledStorage storage = new MeddledStorage(StorageUnderTest.fresh());
     private final MeddledProvider lms = new MeddledProvider(LMS);
@@ -102,10 +100,7 @@ class SavingFormsTest {
 
     @Test
     void ofTwoFirstSubmitsOfOneAccountTheSlowerWritesTheRecordOfTheFaster() {
-        var faster = Customer.builder(SHOP, new CustomerId(new UUID(9, 9)), World.START)
-                .details(ADA)
-                .links(List.of(Link.signedIn(ada, World.START)))
-                .build();
+        var faster = Records.recordOf(ada, Link.State.ACTIVE);
         storage.before("CustomerStore.insert", () -> storage.quiet().customers().insert(faster));
 
         var handle = world.submitAs(ada, ADA);
@@ -137,12 +132,7 @@ class SavingFormsTest {
     @Test
     void whatIsSavedOnTheRecordLaterCountsAgain() {
         world.submitAs(ada, ADA);
-        var handle = world.saved(world.chaland
-                .checkout()
-                .submit(Submission.builder(SHOP, asAda, with(ADA, Field.CITY, "Lyon"))
-                        .base(world.open(asAda, Optional.empty()).base())
-                        .forThisOrderOnly(true)
-                        .build()));
+        var handle = world.submitForThisOrderOnly(ada, with(ADA, Field.CITY, "Lyon"));
         world.saved(world.submit(
                 asAda,
                 Optional.of(handle),
@@ -217,8 +207,8 @@ class SavingFormsTest {
     @Test
     void theRecordIsPreferredToTheProfileAndWhatWasTypedToTheShopsDefault() {
         world.submitAs(ada, ADA);
-        var handle = ((BeginSignInOutcome.Redirect)
-                        begin(Optional.empty(), with(with(TYPED, Field.COUNTRY, "BE"), Field.PHONE, "0102030405")))
+        var handle = ((BeginSignInOutcome.Redirect) world.signIns.begin(
+                        ANONYMOUS, Optional.empty(), with(with(TYPED, Field.COUNTRY, "BE"), Field.PHONE, "0102030405")))
                 .handle();
 
         assertThat(valueOf(Field.GIVEN_NAME, asAda, Optional.empty())).contains("Ada");
@@ -227,8 +217,7 @@ class SavingFormsTest {
 
     @Test
     void anAddressThatIsNoneIsNotLocked() {
-        var odd = lms.users.addUser(
-                Contact.builder().familyName("Odd").email("no address").build());
+        var odd = lms.users.addUser(profile("Odd", "no address"));
 
         var email = world.open(Visitor.signedIn(odd), Optional.empty())
                 .field(Field.EMAIL)
@@ -272,17 +261,15 @@ class SavingFormsTest {
         });
         var answer = lms.users.signIn(begun.address(), ada);
 
-        assertThat(world.chaland.checkout().signedIn(SHOP, begun.handle(), answer, RETURN, Locale.ENGLISH))
+        assertThat(world.signIns.cameBack(begun.handle(), answer))
                 .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.PROVIDER_UNAVAILABLE));
-        assertThat(world.chaland.checkout().signedIn(SHOP, begun.handle(), answer, RETURN, Locale.ENGLISH))
-                .isInstanceOf(SignedInOutcome.SignedIn.class);
+        assertThat(world.signIns.cameBack(begun.handle(), answer)).isInstanceOf(SignedInOutcome.SignedIn.class);
     }
 
     @Test
     void aProviderThatAnswersForAnotherIssuerIsNotBelieved() {
         var elsewhere = new MeddledProvider("https://elsewhere.example");
-        var stranger = elsewhere.users.addUser(
-                Contact.builder().familyName("Stranger").email("s@example.org").build());
+        var stranger = elsewhere.users.addUser(profile("Stranger", "s@example.org"));
         var begun = begun();
         // The answer names an account of another issuer.
         var foreign = new World(storage, List.of(new Impostor(stranger)));
@@ -300,9 +287,7 @@ class SavingFormsTest {
 
         assertThatThrownBy(() -> world.storage
                         .transactions()
-                        .inTransaction(() -> world.chaland
-                                .checkout()
-                                .signedIn(SHOP, begun.handle(), answer, RETURN, Locale.ENGLISH)))
+                        .inTransaction(() -> world.signIns.cameBack(begun.handle(), answer)))
                 .isInstanceOf(RemoteCallInTransactionException.class)
                 .hasMessageContaining("Completing a sign-in");
     }
@@ -330,7 +315,8 @@ class SavingFormsTest {
     void aProviderThatTheShopDoesNotNameIsNotOfferedThoughItIsRegistered() {
         world.shops.put(SHOP, World.usualRules().signInIssuers().build());
 
-        assertThat(begin(Optional.empty(), Details.empty())).isInstanceOf(BeginSignInOutcome.NotOffered.class);
+        assertThat(world.signIns.begin(ANONYMOUS, Optional.empty(), NOTHING))
+                .isInstanceOf(BeginSignInOutcome.NotOffered.class);
     }
 
     @Test
@@ -339,8 +325,7 @@ class SavingFormsTest {
         var answer = lms.users.signIn(begun.address(), ada);
         lms.before("profile", () -> rotate(begun.handle()));
 
-        assertThat(world.chaland.checkout().signedIn(SHOP, begun.handle(), answer, RETURN, Locale.ENGLISH))
-                .isInstanceOf(SignedInOutcome.Expired.class);
+        assertThat(world.signIns.cameBack(begun.handle(), answer)).isInstanceOf(SignedInOutcome.Expired.class);
     }
 
     @Test
@@ -357,7 +342,7 @@ class SavingFormsTest {
         var customer = world.place(ANONYMOUS, handle, "order-1");
         storage.before("CustomerStore.lock", () -> {
             var before = world.customer(customer);
-            update(before.toBuilder().epoch(before.epoch() + 1));
+            world.update(before.toBuilder().epoch(before.epoch() + 1));
         });
 
         assertThat(world.placed(ANONYMOUS, handle, "order-2")).isInstanceOf(PlacedOutcome.Expired.class);
@@ -418,17 +403,12 @@ class SavingFormsTest {
         return world.open(visitor, handle).field(field).flatMap(FormField::value);
     }
 
-    private BeginSignInOutcome begin(Optional<Handle> handle, Details draft) {
-        return world.chaland.checkout().beginSignIn(SHOP, ANONYMOUS, handle, LMS, draft, RETURN);
-    }
-
     private BeginSignInOutcome.Redirect begun() {
-        return (BeginSignInOutcome.Redirect) begin(Optional.empty(), Details.empty());
+        return world.signIns.begun(Optional.empty(), NOTHING);
     }
 
     private SignedInOutcome.SignedIn signedIn() {
-        return (SignedInOutcome.SignedIn)
-                world.chaland.checkout().signedIn(SHOP, begun().handle(), new Visitor.SignedIn(ada), Locale.ENGLISH);
+        return (SignedInOutcome.SignedIn) world.signIns.arrive(begun().handle(), ada);
     }
 
     private void rotate(Handle handle) {
@@ -443,16 +423,12 @@ class SavingFormsTest {
 
     private void editMeanwhile(CustomerId customer) {
         var before = world.customer(customer);
-        update(before.toBuilder().details(with(before.details(), Field.PHONE, "0102030405")));
+        world.update(before.toBuilder().details(with(before.details(), Field.PHONE, "0102030405")));
     }
 
     private void assertBothEdits(CustomerId customer) {
         var kept = world.customer(customer).details().contact();
         assertThat(kept.city()).contains("Lyon");
         assertThat(kept.phone()).contains("0102030405");
-    }
-
-    private void update(Customer.Builder changed) {
-        assertThat(storage.quiet().customers().update(changed.build())).isTrue();
     }
 }

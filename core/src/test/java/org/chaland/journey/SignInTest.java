@@ -2,26 +2,28 @@ package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.NOTHING;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.People.contact;
+import static org.chaland.journey.People.details;
+import static org.chaland.journey.People.profile;
+import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.SHOP;
-import static org.chaland.journey.World.contact;
-import static org.chaland.journey.World.details;
-import static org.chaland.journey.World.with;
 
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chaland.checkout.BeginSignInOutcome;
 import org.chaland.checkout.FormField;
-import org.chaland.checkout.Handle;
 import org.chaland.checkout.SignInRefusal;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
-import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Visitor;
@@ -31,10 +33,6 @@ import org.chaland.spi.RemoteCallInTransactionException;
 import org.junit.jupiter.api.Test;
 
 class SignInTest {
-
-    private static final Visitor ANONYMOUS = Visitor.anonymous();
-    private static final Details NOTHING = Details.empty();
-    private static final Details TYPED = details("Typed", "typed@example.org");
 
     private final World world = new World();
     private final Account ada = world.user(Contact.builder()
@@ -118,7 +116,7 @@ class SignInTest {
 
     @Test
     void aVisitorWithoutRecordGetsOneLinkedAtOnce() {
-        world.submitAs(ada, details("Ada", "ada@example.org"));
+        world.submitAs(ada, ADA);
 
         var link = world.customerOf(ada).orElseThrow().linkAt(World.LMS).orElseThrow();
         assertThat(link.proof()).isEqualTo(Link.Proof.SIGNED_IN);
@@ -129,9 +127,9 @@ class SignInTest {
 
     @Test // scenario 25, S5
     void anEditIsRecordedOnTheCustomersRecord() {
-        world.submitAs(ada, details("Ada", "ada@example.org"));
+        world.submitAs(ada, ADA);
 
-        world.submitAs(ada, with(details("Ada", "ada@example.org"), Field.CITY, "Lyon"));
+        world.submitAs(ada, with(ADA, Field.CITY, "Lyon"));
 
         var step = world.open(Visitor.signedIn(ada), Optional.empty());
         assertThat(step.field(Field.CITY).flatMap(FormField::value)).contains("Lyon");
@@ -140,16 +138,11 @@ class SignInTest {
 
     @Test
     void forThisOrderOnlyLeavesTheRecordAndFreezesWhatWasTyped() {
-        world.submitAs(ada, details("Ada", "ada@example.org"));
+        world.submitAs(ada, ADA);
         var visitor = Visitor.signedIn(ada);
-        var elsewhere = with(details("Ada", "ada@example.org"), Field.CITY, "Lyon");
+        var elsewhere = with(ADA, Field.CITY, "Lyon");
 
-        var handle = world.saved(world.chaland
-                .checkout()
-                .submit(org.chaland.checkout.Submission.builder(SHOP, visitor, elsewhere)
-                        .base(world.open(visitor, Optional.empty()).base())
-                        .forThisOrderOnly(true)
-                        .build()));
+        var handle = world.submitForThisOrderOnly(ada, elsewhere);
         world.place(visitor, handle, "order-1");
 
         assertThat(world.customerOf(ada).orElseThrow().details().contact().city())
@@ -160,7 +153,7 @@ class SignInTest {
     @Test
     void twoPagesOfOnePersonThatEditDifferentFieldsBothSurvive() {
         var visitor = Visitor.signedIn(ada);
-        var start = details("Ada", "ada@example.org");
+        var start = ADA;
         world.submitAs(ada, start);
         var one = world.open(visitor, Optional.empty()).base();
         var other = world.open(visitor, Optional.empty()).base();
@@ -176,7 +169,7 @@ class SignInTest {
     @Test
     void aStalePageOfOnePersonIsAConflict() {
         var visitor = Visitor.signedIn(ada);
-        var start = details("Ada", "ada@example.org");
+        var start = ADA;
         world.submitAs(ada, start);
         var stale = world.open(visitor, Optional.empty()).base();
         world.submitAs(ada, with(start, Field.CITY, "Lyon"));
@@ -208,7 +201,7 @@ class SignInTest {
 
     @Test
     void theAccountsOwnCustomerSurvivesAndNothingIsCopiedFromTheGuest() {
-        world.submitAs(ada, details("Ada", "ada@example.org"));
+        world.submitAs(ada, ADA);
         var owner = world.customerOf(ada).orElseThrow();
         var handle = world.guest(TYPED);
         var guest = world.place(ANONYMOUS, handle, "order-1");
@@ -230,7 +223,7 @@ class SignInTest {
 
         assertThat(world.isExpired(ANONYMOUS, handle)).isTrue();
         assertThat(world.submit(ANONYMOUS, Optional.of(handle), TYPED, "")).isInstanceOf(SubmitOutcome.Expired.class);
-        assertThat(world.signIn(Optional.of(handle).filter(h -> false), ada, NOTHING))
+        assertThat(world.signIns.through(world.lms, Optional.empty(), ada, NOTHING))
                 .isInstanceOf(SignedInOutcome.SignedIn.class);
     }
 
@@ -247,22 +240,14 @@ class SignInTest {
 
     @Test // scenario 20
     void anotherPersonAtTheSameBrowserSeesNothingOfTheFirst() {
-        world.submitAs(ada, details("Ada", "ada@example.org"));
+        world.submitAs(ada, ADA);
         var handle = world.signedIn(Optional.empty(), ada, TYPED).handle();
-        var eve = world.user(
-                Contact.builder().familyName("Eve").email("eve@example.org").build());
-        var begun = (BeginSignInOutcome.Redirect) world.chaland
-                .checkout()
-                .beginSignIn(SHOP, Visitor.signedIn(ada), Optional.of(handle), World.LMS, NOTHING, World.RETURN);
+        var eve = world.user(profile("Eve", "eve@example.org"));
+        var begun =
+                (BeginSignInOutcome.Redirect) world.signIns.begin(Visitor.signedIn(ada), Optional.of(handle), NOTHING);
 
-        var step = ((SignedInOutcome.SignedIn) world.chaland
-                        .checkout()
-                        .signedIn(
-                                SHOP,
-                                begun.handle(),
-                                world.lms.signIn(begun.address(), eve),
-                                World.RETURN,
-                                Locale.ENGLISH))
+        var step = ((SignedInOutcome.SignedIn)
+                        world.signIns.cameBack(begun.handle(), world.lms.signIn(begun.address(), eve)))
                 .step();
 
         assertThat(step.values().values().values())
@@ -283,7 +268,7 @@ class SignInTest {
 
     @Test // threats 1b: nOAuth
     void aSubjectThatDiffersByCaseIsSomebodyElse() {
-        world.submitAs(ada, details("Ada", "ada@example.org"));
+        world.submitAs(ada, ADA);
         var lookAlike = new Account(ada.issuer(), ada.subject().toUpperCase(Locale.ROOT) + "X");
 
         assertThat(world.open(Visitor.signedIn(lookAlike), Optional.empty())
@@ -294,32 +279,32 @@ class SignInTest {
 
     @Test
     void aForgedStateIsRefused() {
-        var begun = begin();
+        var begun = world.signIns.begun(Optional.empty(), TYPED);
         var parameters = new HashMap<>(world.lms.signIn(begun.address(), ada));
         parameters.put("state", "forged");
 
-        assertThat(cameBack(begun.handle(), parameters))
+        assertThat(world.signIns.cameBack(begun.handle(), parameters))
                 .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
     }
 
     @Test
     void anAnswerMeantForAnotherBrowserIsRefused() {
-        var attacker = begin();
-        var victim = begin();
+        var attacker = world.signIns.begun(Optional.empty(), TYPED);
+        var victim = world.signIns.begun(Optional.empty(), TYPED);
         var answer = world.lms.signIn(attacker.address(), ada);
 
-        assertThat(cameBack(victim.handle(), answer))
+        assertThat(world.signIns.cameBack(victim.handle(), answer))
                 .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
     }
 
     @Test
     void anAnswerCountsOnce() {
-        var begun = begin();
+        var begun = world.signIns.begun(Optional.empty(), TYPED);
         var answer = world.lms.signIn(begun.address(), ada);
-        var first = (SignedInOutcome.SignedIn) cameBack(begun.handle(), answer);
+        var first = (SignedInOutcome.SignedIn) world.signIns.cameBack(begun.handle(), answer);
 
-        assertThat(cameBack(begun.handle(), answer)).isInstanceOf(SignedInOutcome.Expired.class);
-        assertThat(cameBack(first.handle(), answer))
+        assertThat(world.signIns.cameBack(begun.handle(), answer)).isInstanceOf(SignedInOutcome.Expired.class);
+        assertThat(world.signIns.cameBack(first.handle(), answer))
                 .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
     }
 
@@ -327,7 +312,7 @@ class SignInTest {
     void anAnswerThatNobodyAskedForIsRefusedAndTheHandleLivesOn() {
         var handle = world.guest(TYPED);
 
-        assertThat(cameBack(handle, Map.of("state", "x", "code", "y")))
+        assertThat(world.signIns.cameBack(handle, Map.of("state", "x", "code", "y")))
                 .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
         assertThat(world.isExpired(ANONYMOUS, handle)).isFalse();
     }
@@ -335,29 +320,25 @@ class SignInTest {
     @Test
     void turningAwayAtTheProviderLeavesTheCheckoutAsItWas() {
         var handle = world.guest(TYPED);
-        var begun = (BeginSignInOutcome.Redirect) world.chaland
-                .checkout()
-                .beginSignIn(SHOP, ANONYMOUS, Optional.of(handle), World.LMS, NOTHING, World.RETURN);
+        var begun = world.signIns.begun(Optional.of(handle), NOTHING);
 
-        assertThat(cameBack(handle, world.lms.cancel(begun.address())))
+        assertThat(world.signIns.cameBack(handle, world.lms.cancel(begun.address())))
                 .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
         assertThat(world.open(ANONYMOUS, Optional.of(handle)).values()).isEqualTo(TYPED);
     }
 
     @Test // I13
     void aSessionOnBehalfOfSomebodyIsNeverLinked() {
-        var begun = begin();
+        var begun = world.signIns.begun(Optional.empty(), TYPED);
 
-        assertThat(cameBack(begun.handle(), world.lms.signInOnBehalf(begun.address(), ada)))
+        assertThat(world.signIns.cameBack(begun.handle(), world.lms.signInOnBehalf(begun.address(), ada)))
                 .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.ON_BEHALF));
         assertThat(world.customerOf(ada)).isEmpty();
     }
 
     @Test
     void anIssuerThatTheShopDoesNotOfferIsNotOffered() {
-        assertThat(world.chaland
-                        .checkout()
-                        .beginSignIn(SHOP, ANONYMOUS, Optional.empty(), "https://evil.example", NOTHING, World.RETURN))
+        assertThat(world.signIns.begin(ANONYMOUS, Optional.empty(), "https://evil.example", NOTHING))
                 .isInstanceOf(BeginSignInOutcome.NotOffered.class);
     }
 
@@ -365,16 +346,13 @@ class SignInTest {
     void aDraftBeyondReasonIsNotKept() {
         var endless = with(TYPED, Field.CITY, "x".repeat(20_001));
 
-        assertThat(world.chaland
-                        .checkout()
-                        .beginSignIn(SHOP, ANONYMOUS, Optional.empty(), World.LMS, endless, World.RETURN))
+        assertThat(world.signIns.begin(ANONYMOUS, Optional.empty(), endless))
                 .isInstanceOf(BeginSignInOutcome.TooLong.class);
     }
 
     @Test
     void noPersonalDataIsInTheAddressOfTheSignIn() {
-        var begun = (BeginSignInOutcome.Redirect)
-                world.chaland.checkout().beginSignIn(SHOP, ANONYMOUS, Optional.empty(), World.LMS, TYPED, World.RETURN);
+        var begun = world.signIns.begun(Optional.empty(), TYPED);
 
         assertThat(begun.address().toString())
                 .doesNotContain("Typed", "typed@example.org")
@@ -394,7 +372,7 @@ class SignInTest {
     void theHostsOwnSecurityCanSignTheVisitorIn() {
         var handle = world.guest(TYPED);
 
-        var outcome = world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH);
+        var outcome = world.signIns.arrive(handle, ada);
 
         assertThat(outcome).isInstanceOf(SignedInOutcome.SignedIn.class);
         assertThat(world.customerOf(ada)).isPresent();
@@ -411,15 +389,5 @@ class SignInTest {
         assertThat(next).isNotEqualTo(handle);
         assertThat(world.isExpired(ANONYMOUS, handle)).isTrue();
         assertThat(world.customerOf(ada).map(Customer::id)).contains(guest);
-    }
-
-    private BeginSignInOutcome.Redirect begin() {
-        return (BeginSignInOutcome.Redirect)
-                world.chaland.checkout().beginSignIn(SHOP, ANONYMOUS, Optional.empty(), World.LMS, TYPED, World.RETURN);
-    }
-
-    private SignedInOutcome cameBack(Handle handle, Map<String, String> parameters) {
-        URI returnTo = World.RETURN;
-        return world.chaland.checkout().signedIn(SHOP, handle, parameters, returnTo, Locale.ENGLISH);
     }
 }

@@ -2,9 +2,12 @@ package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.EVE;
+import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
-import static org.chaland.journey.World.details;
 
 import java.time.Duration;
 import java.util.List;
@@ -139,9 +142,7 @@ class TaskRacesTest extends MeddledJourney {
         var handle = world.guest(ADA);
         world.place(ANONYMOUS, handle, "order-1");
         world.complete("order-1");
-        lms.before(
-                "create",
-                () -> world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH));
+        lms.before("create", () -> world.signIns.arrive(handle, ada));
 
         world.upkeep();
 
@@ -152,10 +153,10 @@ class TaskRacesTest extends MeddledJourney {
     @Test
     void aRestrictedCustomersPaidPurchaseIsNotSilentlyDoneWith() {
         var customer = world.place(ANONYMOUS, world.guest(TYPED), "order-1");
-        update(world.customer(customer).toBuilder().state(Customer.State.RESTRICTED));
+        world.update(world.customer(customer).toBuilder().state(Customer.State.RESTRICTED));
         world.complete("order-1");
         world.upkeep();
-        update(world.customer(customer).toBuilder().state(Customer.State.ACTIVE));
+        world.update(world.customer(customer).toBuilder().state(Customer.State.ACTIVE));
         world.clock.advance(Duration.ofDays(1));
         world.upkeep();
 
@@ -171,7 +172,7 @@ class TaskRacesTest extends MeddledJourney {
     @Test
     void storageThatFailsForOneTaskDoesNotKeepTheOthersFromBeingRun() {
         var one = world.guestBuys(TYPED, "order-1");
-        var other = world.guestBuys(details("Eve", "eve@example.org"), "order-2");
+        var other = world.guestBuys(EVE, "order-2");
         lms.after(
                 "create",
                 () -> storage.before("CustomerStore.lock", () -> {
@@ -205,8 +206,8 @@ class TaskRacesTest extends MeddledJourney {
     void theOutcomeNamesTheCustomerWhoseTasksCanBeRun() {
         var gone = world.place(ANONYMOUS, world.guest(TYPED), "order-1");
         world.complete("order-1");
-        var survivor = world.place(ANONYMOUS, world.guest(details("Eve", "eve@example.org")), "other");
-        update(world.customer(gone).toBuilder().mergedInto(survivor));
+        var survivor = world.place(ANONYMOUS, world.guest(EVE), "other");
+        world.update(world.customer(gone).toBuilder().mergedInto(survivor));
 
         var outcome = (PurchaseOutcome.Changed) world.cancel("order-1");
 
@@ -239,7 +240,7 @@ class TaskRacesTest extends MeddledJourney {
 
     @Test
     void aPurchaseThatMovesWhileItIsBeingPaidIsPaidForItsNewOwner() {
-        var owner = world.place(ANONYMOUS, world.guest(details("Eve", "eve@example.org")), "other");
+        var owner = world.place(ANONYMOUS, world.guest(EVE), "other");
         var guest = world.place(ANONYMOUS, world.guest(TYPED), "order-1");
         storage.before("PurchaseStore.lock", () -> storage.quiet().purchases().repoint(SHOP, guest, owner));
 
@@ -253,9 +254,7 @@ class TaskRacesTest extends MeddledJourney {
         var handle = world.guest(TYPED);
         var customer = world.place(ANONYMOUS, handle, "order-1");
         world.complete("order-1");
-        lms.after(
-                "create",
-                () -> world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH));
+        lms.after("create", () -> world.signIns.arrive(handle, ada));
 
         world.upkeep();
         world.clock.advance(Duration.ofDays(1));

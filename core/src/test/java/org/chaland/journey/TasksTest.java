@@ -3,25 +3,25 @@ package org.chaland.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.EVE;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.People.profile;
+import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
-import static org.chaland.journey.World.details;
-import static org.chaland.journey.World.with;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chaland.Chaland;
-import org.chaland.checkout.Handle;
 import org.chaland.model.Account;
-import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
-import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
@@ -41,16 +41,12 @@ import org.junit.jupiter.api.Test;
 class TasksTest {
 
     private static final String OIDC = "https://id.example.net";
-    private static final Visitor ANONYMOUS = Visitor.anonymous();
-    private static final Details ADA = details("Ada", "ada@example.org");
-    private static final Details TYPED = details("Typed", "typed@example.org");
 
     private final MeddledStorage storage = new MeddledStorage(StorageUnderTest.fresh());
     private final MeddledProvider lms = new MeddledProvider(LMS);
     private final MeddledProvider oidc = new MeddledProvider(OIDC);
     private final World world = new World(storage, List.of(lms, oidc));
-    private final Account ada = lms.users.addUser(
-            Contact.builder().familyName("Profile").email("ada@example.org").build());
+    private final Account ada = lms.users.addUser(profile("Profile", "ada@example.org"));
 
     // Whether there is anything to do
 
@@ -92,7 +88,7 @@ class TasksTest {
     void anErasedCustomerGetsNoAccountAndNoMail() {
         var customer = world.guestBuys(TYPED, "order-1");
         insert(Task.Kind.WRITE, customer, Optional.of("account-ready"));
-        update(world.customer(customer).toBuilder().state(Customer.State.ERASED));
+        world.update(world.customer(customer).toBuilder().state(Customer.State.ERASED));
 
         world.upkeep();
 
@@ -129,7 +125,7 @@ class TasksTest {
         var account = new Account("https://none.example", "somebody");
         world.shops.put(
                 SHOP, ShopRules.builder().learningIssuer(account.issuer()).build());
-        var customer = linked(account, Link.State.ACTIVE);
+        var customer = world.linked(account, Link.State.ACTIVE).id();
         insert(Task.Kind.GRANT_SUPPORT, customer, Optional.empty());
 
         world.upkeep();
@@ -141,7 +137,7 @@ class TasksTest {
 
     @Test
     void aSuspendedLinkOpensNoSupportArea() {
-        var customer = linked(ada, Link.State.SUSPENDED);
+        var customer = world.linked(ada, Link.State.SUSPENDED).id();
         paid(customer, "order-1");
         insert(Task.Kind.GRANT_SUPPORT, customer, Optional.empty());
 
@@ -203,7 +199,7 @@ class TasksTest {
 
     @Test
     void aSuspendedLinkIsNeitherPassedOverNorReplaced() {
-        var customer = linked(ada, Link.State.SUSPENDED);
+        var customer = world.linked(ada, Link.State.SUSPENDED).id();
         paid(customer, "order-1");
 
         world.upkeep();
@@ -276,7 +272,7 @@ class TasksTest {
         world.complete("order-1");
         world.upkeep();
 
-        arrive(handle, elsewhere());
+        world.signIns.arrive(handle, elsewhere());
 
         assertStopped(customer, Task.Kind.PROVISION, "email-taken");
         assertThat(world.task(customer, Task.Kind.GRANT_SUPPORT)).isEmpty();
@@ -340,11 +336,11 @@ class TasksTest {
     void theAccountMadeForAGuestGoesToTheSurvivorOfAMergeMeanwhile() {
         world.shops.put(SHOP, World.usualRules().signInIssuers(OIDC).build());
         var eve = elsewhere();
-        world.submitAs(eve, details("Eve", "eve@example.org"));
+        world.submitAs(eve, EVE);
         var handle = world.guest(TYPED);
         var guest = world.place(ANONYMOUS, handle, "order-1");
         world.complete("order-1");
-        lms.after("create", () -> arrive(handle, eve));
+        lms.after("create", () -> world.signIns.arrive(handle, eve));
 
         world.upkeep();
 
@@ -357,12 +353,12 @@ class TasksTest {
     void theAccountMadeForAGuestBeforeAMergeIsFoundAfterIt() {
         world.shops.put(SHOP, World.usualRules().signInIssuers(OIDC).build());
         var eve = elsewhere();
-        world.submitAs(eve, details("Eve", "eve@example.org"));
+        world.submitAs(eve, EVE);
         var handle = world.guest(TYPED);
         var guest = world.place(ANONYMOUS, handle, "order-1");
         world.complete("order-1");
         var made = lms.users.create(AccountKey.of(guest), TYPED.contact());
-        arrive(handle, eve);
+        world.signIns.arrive(handle, eve);
 
         world.upkeep();
 
@@ -374,7 +370,7 @@ class TasksTest {
     void theCancellationOfAMergedCustomersPurchaseConcernsTheSurvivor() {
         var gone = world.guestBuys(TYPED, "order-1");
         var survivor = world.place(ANONYMOUS, world.guest(ADA), "order-2");
-        update(world.customer(gone).toBuilder().mergedInto(survivor));
+        world.update(world.customer(gone).toBuilder().mergedInto(survivor));
 
         world.cancel("order-1");
 
@@ -388,7 +384,7 @@ class TasksTest {
         var gone = world.place(ANONYMOUS, world.guest(TYPED), "order-1");
         var survivor = world.place(ANONYMOUS, world.guest(ADA), "order-2");
         insert(Task.Kind.WRITE, gone, Optional.of("account-ready"));
-        update(world.customer(gone).toBuilder().mergedInto(survivor));
+        world.update(world.customer(gone).toBuilder().mergedInto(survivor));
 
         world.upkeep();
 
@@ -564,22 +560,7 @@ class TasksTest {
     }
 
     private Account elsewhere() {
-        return oidc.users.addUser(
-                Contact.builder().familyName("Eve").email("eve@example.org").build());
-    }
-
-    private void arrive(Handle handle, Account account) {
-        world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(account), Locale.ENGLISH);
-    }
-
-    private CustomerId linked(Account account, Link.State state) {
-        var link = new Link(account, Link.Proof.SIGNED_IN, false, state, World.START);
-        var customer = Customer.builder(SHOP, new CustomerId(new UUID(7, 7)), World.START)
-                .details(ADA)
-                .links(List.of(link))
-                .build();
-        assertThat(storage.customers().insert(customer)).isTrue();
-        return customer.id();
+        return oidc.users.addUser(profile("Eve", "eve@example.org"));
     }
 
     private void paid(CustomerId customer, String reference) {
@@ -596,9 +577,5 @@ class TasksTest {
                                 .topic(topic)
                                 .build()))
                 .isTrue();
-    }
-
-    private void update(Customer.Builder changed) {
-        assertThat(storage.customers().update(changed.build())).isTrue();
     }
 }
