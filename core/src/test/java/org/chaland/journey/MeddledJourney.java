@@ -1,5 +1,7 @@
 package org.chaland.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.NOTHING;
 import static org.chaland.journey.People.TYPED;
@@ -18,7 +20,10 @@ import org.chaland.checkout.SignedInOutcome;
 import org.chaland.checkout.Submission;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
+import org.chaland.model.Purchase;
+import org.chaland.model.Task;
 
 /** A world in which something else can happen right before or after a named call: the other request of a race. */
 abstract class MeddledJourney {
@@ -53,5 +58,18 @@ abstract class MeddledJourney {
 
     static Optional<String> valueOf(ContactStep step, Field field) {
         return step.field(field).flatMap(FormField::value);
+    }
+
+    void paid(CustomerId customer, String reference) {
+        var purchase = Purchase.builder(World.ref(reference), customer, ADA, World.START)
+                .build();
+        assertThat(storage.purchases().insert(purchase)).isTrue();
+        world.complete(reference);
+    }
+
+    void assertStopped(CustomerId customer, Task.Kind kind, String reason) {
+        var task = world.task(customer, kind).orElseThrow();
+        assertThat(task.state()).isEqualTo(Task.State.STOPPED);
+        assertThat(task.reason()).contains(reason);
     }
 }

@@ -22,7 +22,6 @@ import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Visitor;
-import org.chaland.spi.ProviderUnavailableException;
 import org.junit.jupiter.api.Test;
 
 /** Who is linked, and what is shown to and kept of whom. */
@@ -76,9 +75,7 @@ class OwnershipTest extends MeddledJourney {
         world.submitAs(ada, ADA);
         var visitor = Visitor.signedIn(ada);
         var base = world.open(visitor, Optional.empty()).base();
-        lms.before("profile", () -> {
-            throw new ProviderUnavailableException("down");
-        });
+        lms.down("profile");
         var handle = world.submitForThisOrderOnly(visitor, with(ADA, Field.EMAIL, "elsewhere@example.org"), base);
         world.place(visitor, handle, "order-1");
 

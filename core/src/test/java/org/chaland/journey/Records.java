@@ -68,4 +68,12 @@ abstract class Records {
                 .links(List.of(new Link(account, Link.Proof.SIGNED_IN, false, state, World.START)))
                 .build();
     }
+
+    void addTask(Task.Kind kind, CustomerId customer, Optional<String> topic) {
+        var id = new UUID(6, kind.ordinal());
+        var task = Task.builder(id, SHOP, kind, "test/" + kind, customer, World.START)
+                .topic(topic)
+                .build();
+        assertThat(storage.tasks().insert(task)).isTrue();
+    }
 }

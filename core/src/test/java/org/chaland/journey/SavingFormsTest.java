@@ -256,9 +256,7 @@ class SavingFormsTest {
     @Test
     void aProviderThatDoesNotAnswerAtTheReturnCanBeTriedAgain() {
         var begun = begun();
-        lms.before("complete", () -> {
-            throw new ProviderUnavailableException("down");
-        });
+        lms.down("complete");
         var answer = lms.users.signIn(begun.address(), ada);
 
         assertThat(world.signIns.cameBack(begun.handle(), answer))
@@ -385,9 +383,7 @@ class SavingFormsTest {
     }
 
     private void down() {
-        lms.before("profile", () -> {
-            throw new ProviderUnavailableException("down");
-        });
+        lms.down("profile");
     }
 
     private Optional<String> languageOf(Details typed) {
