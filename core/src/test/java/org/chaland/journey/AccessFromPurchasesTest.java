@@ -7,6 +7,7 @@ import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.chaland.model.Link;
@@ -105,6 +106,59 @@ class AccessFromPurchasesTest extends MeddledJourney {
             assertThat(calls).contains("PurchaseStore.lock", "CustomerStore.lock");
             assertThat(calls.indexOf("PurchaseStore.lock")).isLessThan(calls.indexOf("PurchaseStore.update"));
         }
+    }
+
+    @Test
+    void aGrantThatLandsAfterTheRevocationOfACancelledPurchaseDoesNotStand() {
+        var customer = world.place(Visitor.signedIn(ada), world.submitAs(ada, ADA), "order-1");
+        world.complete("order-1");
+        lms.before("grant", () -> {
+            world.cancel("order-1");
+            world.chaland.upkeep().runFor(SHOP, customer);
+        });
+
+        world.upkeep();
+        world.clock.advance(Duration.ofDays(1));
+        world.upkeep();
+
+        assertThat(lms.users.supported(SHOP)).isEmpty();
+    }
+
+    @Test
+    void aRevocationThatLandsAfterAnotherPurchaseWasPaidDoesNotStand() {
+        var handle = world.submitAs(ada, ADA);
+        var customer = world.place(Visitor.signedIn(ada), handle, "order-1");
+        world.place(Visitor.signedIn(ada), handle, "order-2");
+        world.complete("order-1");
+        world.upkeep();
+        world.cancel("order-1");
+        lms.before("revoke", () -> {
+            world.complete("order-2");
+            world.chaland.upkeep().runFor(SHOP, customer);
+        });
+
+        world.upkeep();
+        world.clock.advance(Duration.ofDays(1));
+        world.upkeep();
+
+        assertThat(lms.users.supported(SHOP)).as("order-2 is paid").containsExactly(ada);
+    }
+
+    @Test
+    void aCancelledPurchaseClosesTheSupportAreaUnlessAnotherKeepsItOpen() {
+        for (var order : new String[] {"order-1", "order-2"}) {
+            world.place(Visitor.signedIn(ada), world.submitAs(ada, ADA), order);
+            world.complete(order);
+        }
+        world.upkeep();
+
+        world.cancel("order-1");
+        world.upkeep();
+        assertThat(lms.users.supported(SHOP)).containsExactly(ada);
+
+        world.cancel("order-2");
+        world.upkeep();
+        assertThat(lms.users.supported(SHOP)).isEmpty();
     }
 
     private Optional<Link> linkAfterBuying(List<Training> trainings) {

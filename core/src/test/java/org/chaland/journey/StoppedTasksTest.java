@@ -5,15 +5,18 @@ import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.EVE;
 import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
 import java.util.Map;
+import org.chaland.model.Customer;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
 import org.chaland.model.Visitor;
 import org.chaland.spi.CustomerEvent;
+import org.chaland.spi.Message;
 import org.chaland.spi.ProviderRefusalException;
 import org.junit.jupiter.api.Test;
 
@@ -112,5 +115,39 @@ class StoppedTasksTest extends MeddledJourney {
 
         assertStopped(customer, Task.Kind.PROVISION, "email-taken");
         assertThat(world.task(customer, Task.Kind.GRANT_SUPPORT)).isEmpty();
+    }
+
+    @Test
+    void anIntentThatIsOpenedAgainNamesTheOrderForWhichItIs() {
+        var handle = world.guest(ADA);
+        var customer = world.place(ANONYMOUS, handle, "order-1");
+        world.complete("order-1");
+        world.upkeep();
+        world.place(ANONYMOUS, handle, "order-2");
+        world.complete("order-2");
+        world.upkeep();
+
+        assertThat(world.mail.sent()).extracting(Message::topic).containsExactly("email-taken", "email-taken");
+        assertThat(world.task(customer, Task.Kind.PROVISION).flatMap(Task::reference))
+                .contains("order-2");
+    }
+
+    @Test
+    void aRestrictedCustomersPaidPurchaseIsNotSilentlyDoneWith() {
+        var customer = world.place(ANONYMOUS, world.guest(TYPED), "order-1");
+        world.update(world.customer(customer).toBuilder().state(Customer.State.RESTRICTED));
+        world.complete("order-1");
+        world.upkeep();
+        world.update(world.customer(customer).toBuilder().state(Customer.State.ACTIVE));
+        world.clock.advance(Duration.ofDays(1));
+        world.upkeep();
+
+        assertThat(world.customer(customer).linkAt(LMS).isPresent()
+                        || world.task(customer, Task.Kind.PROVISION)
+                                        .orElseThrow()
+                                        .state()
+                                == Task.State.STOPPED)
+                .as("served later, or waiting visibly for a person")
+                .isTrue();
     }
 }

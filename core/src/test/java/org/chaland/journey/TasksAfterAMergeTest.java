@@ -9,6 +9,7 @@ import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 
 import java.util.Optional;
+import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.model.Account;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
@@ -70,6 +71,18 @@ class TasksAfterAMergeTest extends MeddledJourney {
         world.upkeep();
 
         assertThat(world.mail.sent()).extracting(Message::to).containsExactly("ada@example.org");
+    }
+
+    @Test
+    void theOutcomeNamesTheCustomerWhoseTasksCanBeRun() {
+        var gone = world.place(ANONYMOUS, world.guest(TYPED), "order-1");
+        world.complete("order-1");
+        var survivor = world.place(ANONYMOUS, world.guest(EVE), "other");
+        world.update(world.customer(gone).toBuilder().mergedInto(survivor));
+
+        var outcome = (PurchaseOutcome.Changed) world.cancel("order-1");
+
+        assertThat(world.task(outcome.customer(), Task.Kind.REVOKE_SUPPORT)).isPresent();
     }
 
     private Account customerOfAnotherIssuer() {

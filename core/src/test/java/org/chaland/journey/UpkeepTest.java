@@ -1,24 +1,30 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.EVE;
 import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chaland.Chaland;
 import org.chaland.model.Task;
-import org.chaland.spi.CustomerEvent;
 import org.chaland.spi.ProviderUnavailableException;
 import org.chaland.spi.RemoteCallInTransactionException;
 import org.chaland.spi.StorageException;
 import org.junit.jupiter.api.Test;
 
-/** How tasks are run: how many, by whom, when again, and with what result. */
+/** How tasks are run: how many, when again, and what a failure of one leaves of the others. */
 class UpkeepTest extends MeddledJourney {
 
     @Test // I4
@@ -34,32 +40,6 @@ class UpkeepTest extends MeddledJourney {
 
         assertThat(world.chaland.upkeep().run(1).done()).isEqualTo(1);
         assertThat(storage.tasks().due(world.clock.instant(), 10)).isNotEmpty();
-    }
-
-    @Test
-    void aTaskThatAnotherWorkerTookIsLeftToIt() {
-        world.place(ANONYMOUS, world.guest(TYPED), "order-1");
-        world.cancel("order-1");
-        storage.before("TaskStore.update", world::upkeep);
-
-        var report = world.chaland.upkeep().run(10);
-
-        assertThat(world.told()).containsExactly(CustomerEvent.Type.PURCHASE_CANCELLED);
-        assertThat(report.done()).isZero();
-    }
-
-    @Test
-    void whatAWorkerFoundOutAfterItsLeaseHasNoConsequences() {
-        var customer = world.guestBuys(ADA, "order-1");
-        lms.before("create", () -> {
-            world.clock.advance(Duration.ofMinutes(2));
-            world.chaland.upkeep().runFor(SHOP, customer);
-        });
-
-        world.upkeep();
-
-        assertThat(world.told().stream().filter(CustomerEvent.Type.PROVISIONING_STOPPED::equals))
-                .hasSize(1);
     }
 
     @Test
@@ -93,7 +73,7 @@ class UpkeepTest extends MeddledJourney {
     @Test
     void thePausesBetweenAttemptsGrowToAnHour() {
         var customer = world.guestBuys(TYPED, "order-1");
-        var pauses = new java.util.ArrayList<Duration>();
+        var pauses = new ArrayList<Duration>();
         for (int i = 0; i < 12; i++) {
             lms.down("find");
             world.upkeep();
@@ -122,5 +102,51 @@ class UpkeepTest extends MeddledJourney {
 
         assertThat(world.task(customer, Task.Kind.PROVISION).map(Task::attempts))
                 .contains(1);
+    }
+
+    @Test
+    void storageThatFailsForOneTaskDoesNotKeepTheOthersFromBeingRun() {
+        var one = world.guestBuys(TYPED, "order-1");
+        var other = world.guestBuys(EVE, "order-2");
+        lms.after(
+                "create",
+                () -> storage.before("CustomerStore.lock", () -> {
+                    throw new StorageException("deadlock");
+                }));
+
+        assertThatCode(world::upkeep).doesNotThrowAnyException();
+        assertThat(List.of(one, other))
+                .filteredOn(customer -> world.customer(customer).isGuest())
+                .hasSize(1);
+        world.clock.advance(Duration.ofDays(1));
+        world.upkeep();
+        assertThat(List.of(one, other))
+                .noneMatch(customer -> world.customer(customer).isGuest());
+    }
+
+    @Test
+    void aListenerThatFailsIsToldAgainWithTheSameEventId() {
+        var ids = new ArrayList<UUID>();
+        var failing = Chaland.builder()
+                .storage(storage)
+                .shops(shop -> Optional.ofNullable(world.shops.get(shop)))
+                .identityProvider(lms)
+                .clock(world.clock)
+                .listener(event -> {
+                    ids.add(event.id());
+                    if (ids.size() == 1) {
+                        throw new IllegalStateException("not now");
+                    }
+                })
+                .build();
+        world.place(ANONYMOUS, world.guest(ADA), "order-1");
+        world.cancel("order-1");
+
+        failing.upkeep().run(10);
+        world.clock.advance(Duration.ofHours(1));
+        failing.upkeep().run(10);
+
+        assertThat(ids).hasSize(2);
+        assertThat(ids.get(0)).isEqualTo(ids.get(1));
     }
 }
