@@ -18,12 +18,15 @@ import org.chaland.checkout.FormField;
 import org.chaland.checkout.Handle;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.checkout.Submission;
+import org.chaland.internal.Digests;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Purchase;
 import org.chaland.model.Task;
+import org.chaland.model.Visitor;
 
 /** A world in which something else can happen right before or after a named call: the other request of a race. */
 abstract class MeddledJourney {
@@ -35,10 +38,11 @@ abstract class MeddledJourney {
     final MeddledProvider oidc = new MeddledProvider(OIDC);
     final World world = new World(storage, List.of(lms, oidc));
     final Account ada = lms.users.addUser(Contact.builder()
-            .givenName("Ada")
+            .givenName("Augusta")
             .familyName("Profile")
             .email("ada@example.org")
             .build());
+    final Visitor asAda = Visitor.signedIn(ada);
 
     Handle savedIn(Locale locale) {
         return world.saved(world.chaland
@@ -52,8 +56,8 @@ abstract class MeddledJourney {
         return world.signIns.begin(ANONYMOUS, Optional.of(handle), issuer, NOTHING);
     }
 
-    SignedInOutcome.SignedIn signedIn(Optional<Handle> handle, Account account) {
-        return SignIns.signedIn(world.signIns.through(lms.users, handle, account, NOTHING));
+    SignedInOutcome.SignedIn signedIn(Optional<Handle> handle, Account account, Details draft) {
+        return SignIns.signedIn(world.signIns.through(lms.users, handle, account, draft));
     }
 
     static Optional<String> valueOf(ContactStep step, Field field) {
@@ -65,6 +69,16 @@ abstract class MeddledJourney {
                 .build();
         assertThat(storage.purchases().insert(purchase)).isTrue();
         world.complete(reference);
+    }
+
+    /** The checkout gets another handle, which nobody holds. */
+    void rotate(Handle handle) {
+        var checkouts = storage.quiet().checkouts();
+        var checkout =
+                checkouts.findByHandle(SHOP, Digests.sha256Hex(handle.value())).orElseThrow();
+        assertThat(checkouts.update(
+                        checkout.toBuilder().handleHash("0".repeat(64)).build()))
+                .isTrue();
     }
 
     void assertStopped(CustomerId customer, Task.Kind kind, String reason) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.NOTHING;
 import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.LMS;
@@ -70,16 +71,8 @@ class PromisesTest extends MeddledJourney {
 
     @Test
     void aHandleThatDiesWhileASignedInFormIsSavedIsReplaced() {
-        var handle = signedIn(Optional.empty(), ada).handle();
-        storage.after("CustomerStore.insert", () -> {
-            var checkout = storage.quiet()
-                    .checkouts()
-                    .findByHandle(SHOP, org.chaland.internal.Digests.sha256Hex(handle.value()))
-                    .orElseThrow();
-            storage.quiet()
-                    .checkouts()
-                    .update(checkout.toBuilder().handleHash("0".repeat(64)).build());
-        });
+        var handle = signedIn(Optional.empty(), ada, NOTHING).handle();
+        storage.after("CustomerStore.insert", () -> rotate(handle));
 
         var outcome = world.submit(Visitor.signedIn(ada), Optional.of(handle), ADA, "");
 
@@ -179,5 +172,20 @@ class PromisesTest extends MeddledJourney {
         var outcome = (SubmitOutcome.Rejected) world.submit(ANONYMOUS, Optional.empty(), wrong, "\"><script>");
 
         assertThat(outcome.step().base()).doesNotContain("<");
+    }
+
+    @Test
+    void partsThatContradictEachOtherAreRefused() {
+        var builder = Chaland.builder().storage(new InMemoryStorage()).shops(shop -> Optional.empty());
+
+        assertThatThrownBy(() -> builder.prefillRules(List.of(PrefillRules.RECORD, PrefillRules.RECORD))
+                        .build())
+                .hasMessageContaining("record");
+        assertThatThrownBy(() -> builder.prefillRules(PrefillRules.standard())
+                        .identityProvider(lms)
+                        .identityProvider(lms)
+                        .build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(LMS);
     }
 }

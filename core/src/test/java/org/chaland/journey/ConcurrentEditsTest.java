@@ -1,0 +1,79 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.NOTHING;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.People.with;
+
+import java.util.Optional;
+import org.chaland.checkout.SubmitOutcome;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Field;
+import org.chaland.model.Link;
+import org.junit.jupiter.api.Test;
+
+/** Two pages or two requests of one person: edits of different fields both survive, of one field are a conflict. */
+class ConcurrentEditsTest extends MeddledJourney {
+
+    @Test
+    void ofTwoFirstSubmitsWithOneHandleOnlyOneMakesAGuest() {
+        var handle = world.signIns.begun(Optional.empty(), NOTHING).handle();
+        storage.before("CheckoutStore.update", () -> {
+            world.saved(world.submit(ANONYMOUS, Optional.of(handle), TYPED, ""));
+            world.place(ANONYMOUS, handle, "order-1");
+        });
+
+        var slower = world.submit(ANONYMOUS, Optional.of(handle), with(TYPED, Field.CITY, "Lyon"), "");
+
+        assertThat(slower).isInstanceOf(SubmitOutcome.Conflict.class);
+        assertThat(world.place(ANONYMOUS, handle, "order-2"))
+                .isEqualTo(world.purchase("order-1").customer());
+    }
+
+    @Test
+    void ofTwoFirstSubmitsOfOneAccountTheSlowerWritesTheRecordOfTheFaster() {
+        var faster = Records.recordOf(ada, Link.State.ACTIVE);
+        storage.before("CustomerStore.insert", () -> storage.quiet().customers().insert(faster));
+
+        var handle = world.submitAs(ada, ADA);
+
+        assertThat(world.place(asAda, handle, "order-1")).isEqualTo(faster.id());
+    }
+
+    @Test
+    void aGuestsEditSurvivesAnotherOneAtTheSameMoment() {
+        var handle = world.guest(TYPED);
+        var customer = world.place(ANONYMOUS, handle, "order-1");
+        var base = world.open(ANONYMOUS, Optional.of(handle)).base();
+        storage.before("CustomerStore.update", () -> editMeanwhile(customer));
+
+        world.saved(world.submit(ANONYMOUS, Optional.of(handle), with(TYPED, Field.CITY, "Lyon"), base));
+
+        assertBothEdits(customer);
+    }
+
+    @Test
+    void anAccountsEditSurvivesAnotherOneAtTheSameMoment() {
+        world.submitAs(ada, ADA);
+        var customer = world.customerOf(ada).orElseThrow().id();
+        var base = world.open(asAda, Optional.empty()).base();
+        storage.before("CustomerStore.update", () -> editMeanwhile(customer));
+
+        world.saved(world.submit(asAda, Optional.empty(), with(ADA, Field.CITY, "Lyon"), base));
+
+        assertBothEdits(customer);
+    }
+
+    private void editMeanwhile(CustomerId customer) {
+        var before = world.customer(customer);
+        world.update(before.toBuilder().details(with(before.details(), Field.PHONE, "0102030405")));
+    }
+
+    private void assertBothEdits(CustomerId customer) {
+        var kept = world.customer(customer).details().contact();
+        assertThat(kept.city()).contains("Lyon");
+        assertThat(kept.phone()).contains("0102030405");
+    }
+}

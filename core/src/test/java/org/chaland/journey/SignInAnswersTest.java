@@ -1,0 +1,61 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chaland.journey.People.NOTHING;
+import static org.chaland.journey.People.profile;
+
+import java.util.List;
+import java.util.Optional;
+import org.chaland.checkout.SignInRefusal;
+import org.chaland.checkout.SignedInOutcome;
+import org.chaland.spi.RemoteCallInTransactionException;
+import org.junit.jupiter.api.Test;
+
+/** What a browser brings back from a provider, and when it is not believed. */
+class SignInAnswersTest extends MeddledJourney {
+
+    @Test
+    void aProviderThatDoesNotAnswerAtTheReturnCanBeTriedAgain() {
+        var begun = world.signIns.begun(Optional.empty(), NOTHING);
+        lms.down("complete");
+        var answer = lms.users.signIn(begun.address(), ada);
+
+        assertThat(world.signIns.cameBack(begun.handle(), answer))
+                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.PROVIDER_UNAVAILABLE));
+        assertThat(world.signIns.cameBack(begun.handle(), answer)).isInstanceOf(SignedInOutcome.SignedIn.class);
+    }
+
+    @Test
+    void aProviderThatAnswersForAnotherIssuerIsNotBelieved() {
+        var elsewhere = new MeddledProvider("https://elsewhere.example");
+        var stranger = elsewhere.users.addUser(profile("Stranger", "s@example.org"));
+        var begun = world.signIns.begun(Optional.empty(), NOTHING);
+        // The answer names an account of another issuer.
+        var foreign = new World(storage, List.of(new Impostor(stranger)));
+
+        assertThat(foreign.signIns.cameBack(begun.handle(), lms.users.signIn(begun.address(), ada)))
+                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
+    }
+
+    @Test
+    void comingBackInsideATransactionIsRefused() {
+        var begun = world.signIns.begun(Optional.empty(), NOTHING);
+        var answer = lms.users.signIn(begun.address(), ada);
+
+        assertThatThrownBy(() -> world.storage
+                        .transactions()
+                        .inTransaction(() -> world.signIns.cameBack(begun.handle(), answer)))
+                .isInstanceOf(RemoteCallInTransactionException.class)
+                .hasMessageContaining("Completing a sign-in");
+    }
+
+    @Test
+    void aHandleThatDiesWhileTheProviderIsAskedIsExpired() {
+        var begun = world.signIns.begun(Optional.empty(), NOTHING);
+        var answer = lms.users.signIn(begun.address(), ada);
+        lms.before("profile", () -> rotate(begun.handle()));
+
+        assertThat(world.signIns.cameBack(begun.handle(), answer)).isInstanceOf(SignedInOutcome.Expired.class);
+    }
+}

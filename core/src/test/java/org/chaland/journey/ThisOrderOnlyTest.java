@@ -1,0 +1,28 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.with;
+
+import java.util.Optional;
+import org.chaland.model.Field;
+import org.junit.jupiter.api.Test;
+
+/** Details for this order only: they are frozen on it, and reach neither the record nor another order. */
+class ThisOrderOnlyTest extends MeddledJourney {
+
+    @Test
+    void whatIsSavedOnTheRecordLaterCountsAgain() {
+        world.submitAs(ada, ADA);
+        var handle = world.submitForThisOrderOnly(ada, with(ADA, Field.CITY, "Lyon"));
+        world.saved(world.submit(
+                asAda,
+                Optional.of(handle),
+                with(ADA, Field.CITY, "Nice"),
+                world.open(asAda, Optional.of(handle)).base()));
+
+        world.place(asAda, handle, "order-1");
+
+        assertThat(world.purchase("order-1").frozen().contact().city()).contains("Nice");
+    }
+}
