@@ -3,10 +3,13 @@ package org.chaland.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.NOTHING;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.SHOP;
 
 import java.util.Optional;
 import org.chaland.checkout.BeginSignInOutcome;
+import org.chaland.model.Field;
 import org.chaland.spi.SignInAttempt;
 import org.junit.jupiter.api.Test;
 
@@ -38,5 +41,28 @@ class BeginningSignInTest extends MeddledJourney {
 
         assertThat(world.signIns.begin(ANONYMOUS, Optional.empty(), NOTHING))
                 .isInstanceOf(BeginSignInOutcome.NotOffered.class);
+    }
+
+    @Test
+    void anIssuerThatTheShopDoesNotOfferIsNotOffered() {
+        assertThat(world.signIns.begin(ANONYMOUS, Optional.empty(), "https://evil.example", NOTHING))
+                .isInstanceOf(BeginSignInOutcome.NotOffered.class);
+    }
+
+    @Test
+    void aDraftBeyondReasonIsNotKept() {
+        var endless = with(TYPED, Field.CITY, "x".repeat(20_001));
+
+        assertThat(world.signIns.begin(ANONYMOUS, Optional.empty(), endless))
+                .isInstanceOf(BeginSignInOutcome.TooLong.class);
+    }
+
+    @Test
+    void noPersonalDataIsInTheAddressOfTheSignIn() {
+        var begun = world.signIns.begun(Optional.empty(), TYPED);
+
+        assertThat(begun.address().toString())
+                .doesNotContain("Typed", "typed@example.org")
+                .doesNotContain(begun.handle().value());
     }
 }

@@ -5,6 +5,7 @@ import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.NOTHING;
 import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.People.contact;
 import static org.chaland.journey.People.with;
 
 import java.util.Optional;
@@ -64,6 +65,30 @@ class ConcurrentEditsTest extends MeddledJourney {
         world.saved(world.submit(asAda, Optional.empty(), with(ADA, Field.CITY, "Lyon"), base));
 
         assertBothEdits(customer);
+    }
+
+    @Test
+    void twoPagesOfOnePersonThatEditDifferentFieldsBothSurvive() {
+        world.submitAs(ada, ADA);
+        var one = world.open(asAda, Optional.empty()).base();
+        var other = world.open(asAda, Optional.empty()).base();
+
+        world.saved(world.submit(asAda, Optional.empty(), with(ADA, Field.CITY, "Lyon"), one));
+        world.saved(world.submit(asAda, Optional.empty(), with(ADA, Field.PHONE, "0102030405"), other));
+
+        var contact = world.customerOf(ada).orElseThrow().details().contact();
+        assertThat(contact.city()).contains("Lyon");
+        assertThat(contact.phone()).contains("0102030405");
+    }
+
+    @Test
+    void aStalePageOfOnePersonIsAConflict() {
+        world.submitAs(ada, ADA);
+        var stale = world.open(asAda, Optional.empty()).base();
+        world.submitAs(ada, with(ADA, Field.CITY, "Lyon"));
+
+        assertThat(world.submit(asAda, Optional.empty(), with(ADA, Field.CITY, "Nice"), stale))
+                .isInstanceOf(SubmitOutcome.Conflict.class);
     }
 
     private void editMeanwhile(CustomerId customer) {

@@ -77,11 +77,7 @@ class GuestCheckoutTest {
         var handle = world.guest(ADA);
         var first = world.place(ANONYMOUS, handle, "order-1");
 
-        var again = world.saved(world.submit(
-                ANONYMOUS,
-                Optional.of(handle),
-                with(ADA, Field.CITY, "Lyon"),
-                world.open(ANONYMOUS, Optional.of(handle)).base()));
+        var again = world.openAndSubmit(ANONYMOUS, Optional.of(handle), with(ADA, Field.CITY, "Lyon"));
 
         assertThat(world.place(ANONYMOUS, again, "order-2")).isEqualTo(first);
         assertThat(world.customer(first).details().contact().city()).contains("Lyon");
@@ -92,11 +88,7 @@ class GuestCheckoutTest {
         var handle = world.guest(ADA);
         world.place(ANONYMOUS, handle, "order-1");
 
-        world.submit(
-                ANONYMOUS,
-                Optional.of(handle),
-                with(ADA, Field.CITY, "Lyon"),
-                world.open(ANONYMOUS, Optional.of(handle)).base());
+        world.openAndSubmit(ANONYMOUS, Optional.of(handle), with(ADA, Field.CITY, "Lyon"));
 
         assertThat(world.purchase("order-1").frozen()).isEqualTo(ADA);
     }
@@ -104,10 +96,8 @@ class GuestCheckoutTest {
     @Test
     void aChangedAddressRotatesTheHandle() {
         var handle = world.guest(ADA);
-        var base = world.open(ANONYMOUS, Optional.of(handle)).base();
 
-        var next = world.saved(
-                world.submit(ANONYMOUS, Optional.of(handle), with(ADA, Field.EMAIL, "ada@example.net"), base));
+        var next = world.openAndSubmit(ANONYMOUS, Optional.of(handle), with(ADA, Field.EMAIL, "ada@example.net"));
 
         assertThat(next).isNotEqualTo(handle);
         assertThat(world.isExpired(ANONYMOUS, handle)).isTrue();
@@ -117,10 +107,8 @@ class GuestCheckoutTest {
     @Test
     void theSameAddressInAnotherSpellingKeepsTheHandle() {
         var handle = world.guest(ADA);
-        var base = world.open(ANONYMOUS, Optional.of(handle)).base();
 
-        var next = world.saved(
-                world.submit(ANONYMOUS, Optional.of(handle), with(ADA, Field.EMAIL, "Ada@Example.ORG"), base));
+        var next = world.openAndSubmit(ANONYMOUS, Optional.of(handle), with(ADA, Field.EMAIL, "Ada@Example.ORG"));
 
         assertThat(next).isEqualTo(handle);
     }
@@ -244,8 +232,7 @@ class GuestCheckoutTest {
         var handle = world.guest(ADA);
         for (int day = 0; day < 30; day++) {
             world.clock.advance(Duration.ofDays(1));
-            var base = world.open(ANONYMOUS, Optional.of(handle)).base();
-            handle = world.saved(world.submit(ANONYMOUS, Optional.of(handle), ADA, base));
+            handle = world.openAndSubmit(ANONYMOUS, Optional.of(handle), ADA);
         }
 
         assertThat(world.isExpired(ANONYMOUS, handle)).isFalse();

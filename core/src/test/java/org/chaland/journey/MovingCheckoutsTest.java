@@ -259,8 +259,7 @@ class MovingCheckoutsTest {
     void aGuestsDraftIsForgottenOnceTheFormIsSaved() {
         var handle = world.guest(TYPED);
         world.signIns.begin(ANONYMOUS, Optional.of(handle), with(TYPED, Field.CITY, "Nice"));
-        var base = world.open(ANONYMOUS, Optional.of(handle)).base();
-        world.saved(world.submit(ANONYMOUS, Optional.of(handle), with(TYPED, Field.CITY, "Lyon"), base));
+        world.openAndSubmit(ANONYMOUS, Optional.of(handle), with(TYPED, Field.CITY, "Lyon"));
 
         var city = world.open(ANONYMOUS, Optional.of(handle)).field(Field.CITY).orElseThrow();
 

@@ -39,11 +39,7 @@ class PromisesTest extends MeddledJourney {
     void aCheckoutLivesItsLifetimeAfterItWasLastUsed() {
         var handle = world.guest(TYPED);
         world.clock.advance(Duration.ofDays(3));
-        world.saved(world.submit(
-                ANONYMOUS,
-                Optional.of(handle),
-                TYPED,
-                world.open(ANONYMOUS, Optional.of(handle)).base()));
+        world.openAndSubmit(ANONYMOUS, Optional.of(handle), TYPED);
         world.clock.advance(Duration.ofDays(5));
 
         assertThat(world.isExpired(ANONYMOUS, handle)).isFalse();

@@ -3,14 +3,18 @@ package org.chaland.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.chaland.checkout.FormField;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.model.Field;
+import org.chaland.model.Link;
+import org.chaland.spi.CustomerEvent;
 import org.chaland.spi.StorageException;
 import org.junit.jupiter.api.Test;
 
@@ -69,5 +73,40 @@ class SavingFormsTest extends MeddledJourney {
 
         assertThat(world.customerOf(ada).orElseThrow().details().contact().organisation())
                 .contains("Firm");
+    }
+
+    @Test
+    void aVisitorWithoutRecordGetsOneLinkedAtOnce() {
+        world.submitAs(ada, ADA);
+
+        var link = world.customerOf(ada).orElseThrow().linkAt(World.LMS).orElseThrow();
+        assertThat(link.proof()).isEqualTo(Link.Proof.SIGNED_IN);
+        assertThat(link.madeByShop()).isFalse();
+        world.upkeep();
+        assertThat(world.told()).containsExactly(CustomerEvent.Type.LINKED);
+    }
+
+    @Test // scenario 25, S5
+    void anEditIsRecordedOnTheCustomersRecord() {
+        world.submitAs(ada, ADA);
+
+        world.submitAs(ada, with(ADA, Field.CITY, "Lyon"));
+
+        var step = world.open(asAda, Optional.empty());
+        assertThat(valueOf(step, Field.CITY)).contains("Lyon");
+        assertThat(step.field(Field.CITY).flatMap(FormField::source)).contains("record");
+    }
+
+    @Test // scenario 21
+    void whateverAddressIsSentTheAccountsIsKeptAndTheVisitorIsTold() {
+        var signedIn = signedIn(Optional.empty(), ada, TYPED);
+
+        var outcome = world.submit(
+                asAda, Optional.of(signedIn.handle()), TYPED, signedIn.step().base());
+
+        assertThat(outcome).isInstanceOf(SubmitOutcome.Saved.class);
+        assertThat(((SubmitOutcome.Saved) outcome).emailKept()).isTrue();
+        assertThat(world.customerOf(ada).orElseThrow().details().contact().email())
+                .contains("ada@example.org");
     }
 }

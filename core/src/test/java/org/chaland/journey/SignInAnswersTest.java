@@ -2,10 +2,14 @@ package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.NOTHING;
+import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.profile;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chaland.checkout.SignInRefusal;
 import org.chaland.checkout.SignedInOutcome;
@@ -57,5 +61,55 @@ class SignInAnswersTest extends MeddledJourney {
         lms.before("profile", () -> rotate(begun.handle()));
 
         assertThat(world.signIns.cameBack(begun.handle(), answer)).isInstanceOf(SignedInOutcome.Expired.class);
+    }
+
+    @Test
+    void aForgedStateIsRefused() {
+        var begun = world.signIns.begun(Optional.empty(), TYPED);
+        var parameters = new HashMap<>(lms.users.signIn(begun.address(), ada));
+        parameters.put("state", "forged");
+
+        assertThat(world.signIns.cameBack(begun.handle(), parameters))
+                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
+    }
+
+    @Test
+    void anAnswerMeantForAnotherBrowserIsRefused() {
+        var attacker = world.signIns.begun(Optional.empty(), TYPED);
+        var victim = world.signIns.begun(Optional.empty(), TYPED);
+        var answer = lms.users.signIn(attacker.address(), ada);
+
+        assertThat(world.signIns.cameBack(victim.handle(), answer))
+                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
+    }
+
+    @Test
+    void anAnswerCountsOnce() {
+        var begun = world.signIns.begun(Optional.empty(), TYPED);
+        var answer = lms.users.signIn(begun.address(), ada);
+        var first = (SignedInOutcome.SignedIn) world.signIns.cameBack(begun.handle(), answer);
+
+        assertThat(world.signIns.cameBack(begun.handle(), answer)).isInstanceOf(SignedInOutcome.Expired.class);
+        assertThat(world.signIns.cameBack(first.handle(), answer))
+                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
+    }
+
+    @Test
+    void anAnswerThatNobodyAskedForIsRefusedAndTheHandleLivesOn() {
+        var handle = world.guest(TYPED);
+
+        assertThat(world.signIns.cameBack(handle, Map.of("state", "x", "code", "y")))
+                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
+        assertThat(world.isExpired(ANONYMOUS, handle)).isFalse();
+    }
+
+    @Test
+    void turningAwayAtTheProviderLeavesTheCheckoutAsItWas() {
+        var handle = world.guest(TYPED);
+        var begun = world.signIns.begun(Optional.of(handle), NOTHING);
+
+        assertThat(world.signIns.cameBack(handle, lms.users.cancel(begun.address())))
+                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
+        assertThat(world.open(ANONYMOUS, Optional.of(handle)).values()).isEqualTo(TYPED);
     }
 }

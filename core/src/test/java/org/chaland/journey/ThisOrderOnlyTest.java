@@ -15,14 +15,23 @@ class ThisOrderOnlyTest extends MeddledJourney {
     void whatIsSavedOnTheRecordLaterCountsAgain() {
         world.submitAs(ada, ADA);
         var handle = world.submitForThisOrderOnly(ada, with(ADA, Field.CITY, "Lyon"));
-        world.saved(world.submit(
-                asAda,
-                Optional.of(handle),
-                with(ADA, Field.CITY, "Nice"),
-                world.open(asAda, Optional.of(handle)).base()));
+        world.openAndSubmit(asAda, Optional.of(handle), with(ADA, Field.CITY, "Nice"));
 
         world.place(asAda, handle, "order-1");
 
         assertThat(world.purchase("order-1").frozen().contact().city()).contains("Nice");
+    }
+
+    @Test
+    void forThisOrderOnlyLeavesTheRecordAndFreezesWhatWasTyped() {
+        world.submitAs(ada, ADA);
+        var elsewhere = with(ADA, Field.CITY, "Lyon");
+
+        var handle = world.submitForThisOrderOnly(ada, elsewhere);
+        world.place(asAda, handle, "order-1");
+
+        assertThat(world.customerOf(ada).orElseThrow().details().contact().city())
+                .contains("Paris");
+        assertThat(world.purchase("order-1").frozen().contact().city()).contains("Lyon");
     }
 }

@@ -123,21 +123,16 @@ public final class World extends Records {
 
     /** A guest fills in the form for the first time. */
     public Handle guest(Details typed) {
-        return saved(submit(
-                Visitor.anonymous(),
-                Optional.empty(),
-                typed,
-                open(Visitor.anonymous(), Optional.empty()).base()));
+        return openAndSubmit(Visitor.anonymous(), Optional.empty(), typed);
     }
 
     /** Whoever is signed in opens the form and sends it. */
     public Handle submitAs(Account account, Details typed) {
-        var visitor = Visitor.signedIn(account);
-        return saved(submit(
-                visitor,
-                Optional.empty(),
-                typed,
-                open(visitor, Optional.empty()).base()));
+        return openAndSubmit(Visitor.signedIn(account), Optional.empty(), typed);
+    }
+
+    Handle openAndSubmit(Visitor visitor, Optional<Handle> handle, Details typed) {
+        return saved(submit(visitor, handle, typed, open(visitor, handle).base()));
     }
 
     /** What is typed holds for the next order, and is not kept on the record. */
