@@ -13,6 +13,7 @@ import org.chaland.checkout.SubmitOutcome;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
+import org.chaland.prefill.Offer;
 import org.junit.jupiter.api.Test;
 
 /** Two pages or two requests of one person: edits of different fields both survive, of one field are a conflict. */
@@ -89,6 +90,47 @@ class ConcurrentEditsTest extends MeddledJourney {
 
         assertThat(world.submit(asAda, Optional.empty(), with(ADA, Field.CITY, "Nice"), stale))
                 .isInstanceOf(SubmitOutcome.Conflict.class);
+    }
+
+    @Test
+    void twoTabsThatEditDifferentFieldsBothSurvive() {
+        var handle = world.guest(ADA);
+        var one = world.open(ANONYMOUS, Optional.of(handle));
+        var other = world.open(ANONYMOUS, Optional.of(handle));
+
+        world.saved(world.submit(ANONYMOUS, Optional.of(handle), with(ADA, Field.CITY, "Lyon"), one.base()));
+        world.saved(world.submit(ANONYMOUS, Optional.of(handle), with(ADA, Field.PHONE, "0102030405"), other.base()));
+
+        var kept = world.open(ANONYMOUS, Optional.of(handle)).values();
+        assertThat(kept.contact().city()).contains("Lyon");
+        assertThat(kept.contact().phone()).contains("0102030405");
+    }
+
+    @Test
+    void twoTabsThatEditOneFieldAreAConflictWhichOffersThePresentValue() {
+        var handle = world.guest(ADA);
+        var one = world.open(ANONYMOUS, Optional.of(handle));
+        var stale = world.open(ANONYMOUS, Optional.of(handle));
+        world.saved(world.submit(ANONYMOUS, Optional.of(handle), with(ADA, Field.CITY, "Lyon"), one.base()));
+
+        var outcome = world.submit(ANONYMOUS, Optional.of(handle), with(ADA, Field.CITY, "Nice"), stale.base());
+
+        assertThat(outcome).isInstanceOf(SubmitOutcome.Conflict.class);
+        var conflict = (SubmitOutcome.Conflict) outcome;
+        var city = conflict.step().field(Field.CITY).orElseThrow();
+        assertThat(conflict.fields()).containsExactly(Field.CITY);
+        assertThat(city.value()).contains("Nice");
+        assertThat(city.offers()).containsExactly(new Offer("Lyon", "record"));
+        assertThat(world.open(ANONYMOUS, Optional.of(handle)).values().contact().city())
+                .contains("Lyon");
+
+        world.saved(world.submit(
+                ANONYMOUS,
+                Optional.of(handle),
+                with(ADA, Field.CITY, "Nice"),
+                conflict.step().base()));
+        assertThat(world.open(ANONYMOUS, Optional.of(handle)).values().contact().city())
+                .contains("Nice");
     }
 
     private void editMeanwhile(CustomerId customer) {

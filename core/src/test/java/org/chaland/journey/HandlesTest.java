@@ -6,14 +6,20 @@ import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.NOTHING;
 import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.contact;
+import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.SHOP;
 
+import java.util.Locale;
 import java.util.Optional;
+import org.chaland.checkout.OpenOutcome;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.model.Account;
+import org.chaland.model.Field;
 import org.chaland.model.Link;
+import org.chaland.model.ShopId;
 import org.chaland.model.Visitor;
+import org.chaland.spi.ShopRules;
 import org.junit.jupiter.api.Test;
 
 /** When a handle dies, what replaces it, and to whom it answers. */
@@ -53,5 +59,35 @@ class HandlesTest extends MeddledJourney {
         assertThat(world.isExpired(Visitor.signedIn(eve), handle)).isTrue();
         assertThat(world.isExpired(Visitor.operator(), handle)).isTrue();
         assertThat(world.isExpired(asAda, handle)).isFalse();
+    }
+
+    @Test
+    void aChangedAddressRotatesTheHandle() {
+        var handle = world.guest(ADA);
+
+        var next = world.openAndSubmit(ANONYMOUS, Optional.of(handle), with(ADA, Field.EMAIL, "ada@example.net"));
+
+        assertThat(next).isNotEqualTo(handle);
+        assertThat(world.isExpired(ANONYMOUS, handle)).isTrue();
+        assertThat(world.isExpired(ANONYMOUS, next)).isFalse();
+    }
+
+    @Test
+    void theSameAddressInAnotherSpellingKeepsTheHandle() {
+        var handle = world.guest(ADA);
+
+        var next = world.openAndSubmit(ANONYMOUS, Optional.of(handle), with(ADA, Field.EMAIL, "Ada@Example.ORG"));
+
+        assertThat(next).isEqualTo(handle);
+    }
+
+    @Test
+    void aHandleOfAnotherShopIsUnknown() {
+        var other = new ShopId("other");
+        world.shops.put(other, ShopRules.builder().build());
+        var handle = world.guest(ADA);
+
+        assertThat(world.chaland.checkout().open(other, ANONYMOUS, handle, Locale.ENGLISH))
+                .isInstanceOf(OpenOutcome.Expired.class);
     }
 }

@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.NOTHING;
-import static org.chaland.journey.People.TYPED;
-import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.chaland.checkout.BeginSignInOutcome;
 import org.chaland.checkout.ContactStep;
 import org.chaland.checkout.FormField;
 import org.chaland.checkout.Handle;
 import org.chaland.checkout.SignedInOutcome;
-import org.chaland.checkout.Submission;
 import org.chaland.internal.Digests;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
@@ -43,14 +39,6 @@ abstract class MeddledJourney {
             .email("ada@example.org")
             .build());
     final Visitor asAda = Visitor.signedIn(ada);
-
-    Handle savedIn(Locale locale) {
-        return world.saved(world.chaland
-                .checkout()
-                .submit(Submission.builder(SHOP, ANONYMOUS, with(TYPED, Field.LANGUAGE, ""))
-                        .locale(locale)
-                        .build()));
-    }
 
     BeginSignInOutcome begin(Handle handle, String issuer) {
         return world.signIns.begin(ANONYMOUS, Optional.of(handle), issuer, NOTHING);

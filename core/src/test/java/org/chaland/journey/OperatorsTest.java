@@ -1,11 +1,14 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.TYPED;
 
 import java.util.Optional;
 import org.chaland.checkout.SignInRefusal;
 import org.chaland.checkout.SignedInOutcome;
+import org.chaland.model.Customer;
+import org.chaland.model.Visitor;
 import org.junit.jupiter.api.Test;
 
 /** I13: whoever acts for somebody else is never taken for the customer. */
@@ -18,5 +21,13 @@ class OperatorsTest extends MeddledJourney {
         assertThat(world.signIns.cameBack(begun.handle(), lms.users.signInOnBehalf(begun.address(), ada)))
                 .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.ON_BEHALF));
         assertThat(world.customerOf(ada)).isEmpty();
+    }
+
+    @Test
+    void anOperatorsSessionIsShownNothingAndLinkedToNothing() {
+        var handle = world.saved(world.submit(Visitor.operator(), Optional.empty(), ADA, ""));
+        var customer = world.customer(world.place(Visitor.operator(), handle, "order-1"));
+
+        assertThat(customer).extracting(Customer::isGuest).isEqualTo(true);
     }
 }

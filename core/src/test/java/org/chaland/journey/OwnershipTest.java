@@ -10,7 +10,6 @@ import static org.chaland.journey.People.profile;
 import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.SHOP;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.chaland.checkout.BeginSignInOutcome;
 import org.chaland.checkout.PlacedOutcome;
@@ -210,19 +209,5 @@ class OwnershipTest extends MeddledJourney {
         if (outcome instanceof SubmitOutcome.Saved saved) {
             assertThat(world.placed(ANONYMOUS, saved.handle(), "order-1")).isInstanceOf(PlacedOutcome.Placed.class);
         }
-    }
-
-    @Test
-    void whatWasSavedCanBePlacedWhateverTheBrowsersLanguage() {
-        var handle = savedIn(Locale.forLanguageTag("zh-Hant-HK-u-ca-chinese-co-stroke-nu-hanidec"));
-
-        assertThat(world.placed(ANONYMOUS, handle, "order-1")).isInstanceOf(PlacedOutcome.Placed.class);
-    }
-
-    @Test
-    void aBrowsersLanguageOfAnyLengthDoesNotBreakStorage() {
-        var handle = savedIn(Locale.forLanguageTag("en-x" + "-abcdefgh".repeat(100)));
-
-        assertThat(world.isExpired(ANONYMOUS, handle)).isFalse();
     }
 }

@@ -1,0 +1,37 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.chaland.checkout.Handle;
+import org.junit.jupiter.api.Test;
+
+/** A checkout lives its time after it was last used, and then it is as if it had never been. */
+class CheckoutLifetimeTest extends MeddledJourney {
+
+    @Test
+    void anExpiredHandleAnswersLikeAnUnknownOne() {
+        var handle = world.guest(ADA);
+        world.clock.advance(Duration.ofDays(8));
+
+        assertThat(world.isExpired(ANONYMOUS, handle)).isTrue();
+        assertThat(world.submit(ANONYMOUS, Optional.of(handle), ADA, ""))
+                .isEqualTo(world.submit(ANONYMOUS, Optional.of(new Handle("unknown")), ADA, ""));
+        assertThat(world.placed(ANONYMOUS, handle, "order-1"))
+                .isEqualTo(world.placed(ANONYMOUS, new Handle("unknown"), "order-1"));
+    }
+
+    @Test
+    void aHandleInUseLivesOn() {
+        var handle = world.guest(ADA);
+        for (int day = 0; day < 30; day++) {
+            world.clock.advance(Duration.ofDays(1));
+            handle = world.openAndSubmit(ANONYMOUS, Optional.of(handle), ADA);
+        }
+
+        assertThat(world.isExpired(ANONYMOUS, handle)).isFalse();
+    }
+}
