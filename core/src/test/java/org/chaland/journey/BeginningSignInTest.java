@@ -1,7 +1,9 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.EVE;
 import static org.chaland.journey.People.NOTHING;
 import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.with;
@@ -10,6 +12,7 @@ import static org.chaland.journey.World.SHOP;
 import java.util.Optional;
 import org.chaland.checkout.BeginSignInOutcome;
 import org.chaland.model.Field;
+import org.chaland.model.Visitor;
 import org.chaland.spi.SignInAttempt;
 import org.junit.jupiter.api.Test;
 
@@ -64,5 +67,16 @@ class BeginningSignInTest extends MeddledJourney {
         assertThat(begun.address().toString())
                 .doesNotContain("Typed", "typed@example.org")
                 .doesNotContain(begun.handle().value());
+    }
+
+    @Test
+    void nobodyBeginsToSignInWithTheHandleOfSomebodyElse() {
+        var eve = lms.users.addUser(EVE.contact());
+        var handle = world.submitAs(ada, ADA);
+
+        assertThat(world.signIns.begin(Visitor.signedIn(eve), Optional.of(handle), NOTHING))
+                .isInstanceOf(BeginSignInOutcome.Expired.class);
+        assertThat(world.signIns.begin(ANONYMOUS, Optional.of(handle), NOTHING))
+                .isInstanceOf(BeginSignInOutcome.Expired.class);
     }
 }

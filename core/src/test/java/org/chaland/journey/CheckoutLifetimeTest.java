@@ -3,10 +3,13 @@ package org.chaland.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.NOTHING;
+import static org.chaland.journey.People.TYPED;
 
 import java.time.Duration;
 import java.util.Optional;
 import org.chaland.checkout.Handle;
+import org.chaland.checkout.PlacedOutcome;
 import org.junit.jupiter.api.Test;
 
 /** A checkout lives its time after it was last used, and then it is as if it had never been. */
@@ -33,5 +36,39 @@ class CheckoutLifetimeTest extends MeddledJourney {
         }
 
         assertThat(world.isExpired(ANONYMOUS, handle)).isFalse();
+    }
+
+    @Test
+    void signingInRenewsTheLifeOfTheCheckout() {
+        var handle = world.guest(TYPED);
+        world.clock.advance(Duration.ofDays(6));
+        var next = world.signIns.arrived(handle, ada).handle();
+        world.clock.advance(Duration.ofDays(6));
+
+        assertThat(world.isExpired(asAda, next)).isFalse();
+    }
+
+    @Test
+    void beginningToSignInRenewsTheLifeOfTheCheckout() {
+        var handle = world.guest(TYPED);
+        world.clock.advance(Duration.ofDays(6));
+        world.signIns.begin(ANONYMOUS, Optional.of(handle), NOTHING);
+        world.clock.advance(Duration.ofDays(6));
+
+        assertThat(world.isExpired(ANONYMOUS, handle)).isFalse();
+    }
+
+    @Test
+    void theNextSubmitOfALinkedGuestKeepsTheHandleAlive() {
+        var signedIn = world.signIns.arrived(world.guest(TYPED), ada);
+
+        var handle = world.saved(world.submit(
+                asAda,
+                Optional.of(signedIn.handle()),
+                signedIn.step().values(),
+                signedIn.step().base()));
+
+        assertThat(world.isExpired(asAda, handle)).isFalse();
+        assertThat(world.placed(asAda, handle, "order-1")).isInstanceOf(PlacedOutcome.Placed.class);
     }
 }

@@ -3,9 +3,12 @@ package org.chaland.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.NOTHING;
+import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.with;
 
 import java.util.Optional;
+import org.chaland.checkout.FormField;
 import org.chaland.model.Field;
 import org.junit.jupiter.api.Test;
 
@@ -30,5 +33,40 @@ class DraftsTest extends MeddledJourney {
         world.place(ANONYMOUS, handle, "order-1");
 
         assertThat(world.purchase("order-1").frozen()).isEqualTo(ADA);
+    }
+
+    @Test
+    void theDraftBeforeIsKeptWhenTheSecondAttemptBringsNone() {
+        var handle = world.signIns.begun(Optional.empty(), TYPED).handle();
+        world.signIns.begin(ANONYMOUS, Optional.of(handle), NOTHING);
+
+        var city = world.signIns.arrived(handle, ada).step().field(Field.CITY);
+
+        assertThat(city.flatMap(FormField::value)).contains("Paris");
+    }
+
+    @Test
+    void aGuestsDraftIsForgottenOnceTheFormIsSaved() {
+        var handle = world.guest(TYPED);
+        world.signIns.begin(ANONYMOUS, Optional.of(handle), with(TYPED, Field.CITY, "Nice"));
+        world.openAndSubmit(ANONYMOUS, Optional.of(handle), with(TYPED, Field.CITY, "Lyon"));
+
+        var city = world.open(ANONYMOUS, Optional.of(handle)).field(Field.CITY).orElseThrow();
+
+        assertThat(city.value()).contains("Lyon");
+        assertThat(city.offers()).isEmpty();
+    }
+
+    @Test
+    void anAccountsDraftIsForgottenOnceTheFormIsSaved() {
+        var signedIn = signedIn(Optional.empty(), ada, TYPED);
+        var handle = world.saved(world.submit(
+                asAda,
+                Optional.of(signedIn.handle()),
+                with(ADA, Field.CITY, "Lyon"),
+                signedIn.step().base()));
+
+        assertThat(world.open(asAda, Optional.of(handle)).fields())
+                .allSatisfy(field -> assertThat(field.offers()).isEmpty());
     }
 }

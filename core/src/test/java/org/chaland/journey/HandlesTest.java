@@ -3,6 +3,7 @@ package org.chaland.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.EVE;
 import static org.chaland.journey.People.NOTHING;
 import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.contact;
@@ -89,5 +90,25 @@ class HandlesTest extends MeddledJourney {
 
         assertThat(world.chaland.checkout().open(other, ANONYMOUS, handle, Locale.ENGLISH))
                 .isInstanceOf(OpenOutcome.Expired.class);
+    }
+
+    @Test
+    void theHandleOfSomebodyElseSavesNothing() {
+        var eve = lms.users.addUser(EVE.contact());
+        var handle = world.submitAs(ada, ADA);
+
+        assertThat(world.submit(Visitor.signedIn(eve), Optional.of(handle), EVE, ""))
+                .isInstanceOf(SubmitOutcome.Expired.class);
+        assertThat(world.customerOf(eve)).isEmpty();
+    }
+
+    @Test
+    void aHandleGivenOutAfterTheEpochGrewIsAlive() {
+        world.signIns.arrived(world.guest(TYPED), ada);
+
+        var handle = world.submitAs(ada, world.open(asAda, Optional.empty()).values());
+
+        assertThat(world.isExpired(asAda, handle)).isFalse();
+        assertThat(world.isExpired(ANONYMOUS, handle)).isTrue();
     }
 }

@@ -6,9 +6,7 @@ import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.NOTHING;
 import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.contact;
-import static org.chaland.journey.People.profile;
 import static org.chaland.journey.People.with;
-import static org.chaland.journey.World.SHOP;
 
 import java.util.Optional;
 import org.chaland.checkout.BeginSignInOutcome;
@@ -16,10 +14,8 @@ import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.SignInRefusal;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.checkout.SubmitOutcome;
-import org.chaland.model.Customer;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
-import org.chaland.model.Link;
 import org.chaland.model.Visitor;
 import org.junit.jupiter.api.Test;
 
@@ -126,43 +122,6 @@ class OwnershipTest extends MeddledJourney {
 
         assertThat(world.customerOf(ada).orElseThrow().details().contact().email())
                 .contains("ada@example.org");
-    }
-
-    @Test // I5, threats P2 and P3
-    void aGuestsHandleThatDiesWhileSomebodySignsInWithItLinksNobody() {
-        world.shops.put(SHOP, World.usualRules().signInIssuers(OIDC).build());
-        var handle = world.guest(TYPED);
-        var customer = world.place(ANONYMOUS, handle, "order-1");
-        var eve = oidc.users.addUser(profile("Eve", "eve@example.org"));
-        // Another worker links the account that was made for the buyer: every handle given out before is dead.
-        storage.before(
-                "CustomerStore.lock",
-                () -> assertThat(storage.quiet().customers().link(SHOP, customer, Link.created(ada, World.START)))
-                        .hasToString("LINKED"));
-
-        world.signIns.arrive(handle, eve);
-
-        assertThat(world.customer(customer).linkAt(OIDC)).isEmpty();
-    }
-
-    @Test
-    void aGuestErasedWhileSomebodySignsInIsNotLinked() {
-        var handle = world.guest(TYPED);
-        var customer = world.place(ANONYMOUS, handle, "order-1");
-        storage.before("CustomerStore.lock", () -> {
-            var guest = storage.quiet().customers().find(SHOP, customer).orElseThrow();
-            storage.quiet()
-                    .customers()
-                    .update(guest.toBuilder()
-                            .details(NOTHING)
-                            .state(Customer.State.ERASED)
-                            .epoch(guest.epoch() + 1)
-                            .build());
-        });
-
-        world.signIns.arrive(handle, ada);
-
-        assertThat(world.customer(customer).links()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.chaland.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.EVE;
 import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.SHOP;
@@ -17,6 +18,7 @@ import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.ReviewOutcome;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.model.Field;
+import org.chaland.model.Visitor;
 import org.junit.jupiter.api.Test;
 
 /** When an order is placed, when it is not, and what is frozen with it. */
@@ -109,5 +111,14 @@ class PlacingOrdersTest extends MeddledJourney {
         world.openAndSubmit(ANONYMOUS, Optional.of(handle), with(ADA, Field.CITY, "Lyon"));
 
         assertThat(world.purchase("order-1").frozen()).isEqualTo(ADA);
+    }
+
+    @Test
+    void theRecordOfThePersonBeforeIsNotThatOfTheNext() {
+        var eve = lms.users.addUser(EVE.contact());
+        var handle = world.signIns.arrived(world.submitAs(ada, ADA), eve).handle();
+
+        assertThat(world.placed(Visitor.signedIn(eve), handle, "order-1"))
+                .isEqualTo(new PlacedOutcome.Incomplete(List.of()));
     }
 }

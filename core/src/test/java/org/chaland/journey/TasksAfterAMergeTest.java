@@ -85,6 +85,22 @@ class TasksAfterAMergeTest extends MeddledJourney {
         assertThat(world.task(outcome.customer(), Task.Kind.REVOKE_SUPPORT)).isPresent();
     }
 
+    @Test
+    void whatWasPaidAsAGuestOpensTheSupportAreaOfTheAccountItIsMergedInto() {
+        world.submitAs(ada, ADA);
+        var handle = world.guest(ADA);
+        var guest = world.place(ANONYMOUS, handle, "order-1");
+        world.complete("order-1");
+        world.upkeep();
+        assertThat(world.task(guest, Task.Kind.PROVISION).flatMap(Task::reason)).contains("email-taken");
+
+        world.signIns.arrived(handle, ada);
+        world.upkeep();
+
+        assertThat(lms.users.supported(SHOP)).containsExactly(ada);
+        assertThat(world.task(guest, Task.Kind.PROVISION).map(Task::state)).contains(Task.State.DONE);
+    }
+
     private Account customerOfAnotherIssuer() {
         world.shops.put(SHOP, World.usualRules().signInIssuers(OIDC).build());
         var eve = oidc.users.addUser(EVE.contact());

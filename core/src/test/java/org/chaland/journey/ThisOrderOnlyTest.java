@@ -2,10 +2,12 @@ package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.EVE;
 import static org.chaland.journey.People.with;
 
 import java.util.Optional;
 import org.chaland.model.Field;
+import org.chaland.model.Visitor;
 import org.junit.jupiter.api.Test;
 
 /** Details for this order only: they are frozen on it, and reach neither the record nor another order. */
@@ -33,5 +35,17 @@ class ThisOrderOnlyTest extends MeddledJourney {
         assertThat(world.customerOf(ada).orElseThrow().details().contact().city())
                 .contains("Paris");
         assertThat(world.purchase("order-1").frozen().contact().city()).contains("Lyon");
+    }
+
+    @Test
+    void detailsForOneOrderOfThePersonBeforeAreNotThoseOfTheNext() {
+        var eve = lms.users.addUser(EVE.contact());
+        world.submitAs(eve, EVE);
+        world.submitAs(ada, ADA);
+        var handle = world.submitForThisOrderOnly(ada, with(ADA, Field.CITY, "Adaville"));
+
+        world.place(Visitor.signedIn(eve), world.signIns.arrived(handle, eve).handle(), "order-1");
+
+        assertThat(world.purchase("order-1").frozen()).isEqualTo(EVE);
     }
 }
