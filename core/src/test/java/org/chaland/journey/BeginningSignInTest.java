@@ -7,6 +7,7 @@ import static org.chaland.journey.People.EVE;
 import static org.chaland.journey.People.NOTHING;
 import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.with;
+import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 
 import java.util.Optional;
@@ -78,5 +79,24 @@ class BeginningSignInTest extends MeddledJourney {
                 .isInstanceOf(BeginSignInOutcome.Expired.class);
         assertThat(world.signIns.begin(ANONYMOUS, Optional.of(handle), NOTHING))
                 .isInstanceOf(BeginSignInOutcome.Expired.class);
+    }
+
+    @Test // I16
+    void twoClicksOnTheSignInAreNotTheEndOfTheCheckout() {
+        var handle = world.guest(TYPED);
+        storage.before("CheckoutStore.update", () -> world.signIns.begin(ANONYMOUS, Optional.of(handle), NOTHING));
+
+        assertThat(world.signIns.begin(ANONYMOUS, Optional.of(handle), NOTHING))
+                .isInstanceOf(BeginSignInOutcome.Redirect.class);
+    }
+
+    @Test // RFC 9700 §4.4: answers of one provider are of no use at another
+    void theSecretsOfASignInDifferByIssuer() {
+        world.shops.put(SHOP, World.usualRules().signInIssuers(LMS, OIDC).build());
+        var handle = world.guest(TYPED);
+        var here = world.signIns.begun(Optional.of(handle), NOTHING);
+        var there = (BeginSignInOutcome.Redirect) world.signIns.begin(ANONYMOUS, Optional.of(handle), OIDC, NOTHING);
+
+        assertThat(here.address().getQuery()).isNotEqualTo(there.address().getQuery());
     }
 }

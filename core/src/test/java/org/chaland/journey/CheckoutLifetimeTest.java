@@ -71,4 +71,14 @@ class CheckoutLifetimeTest extends MeddledJourney {
         assertThat(world.isExpired(asAda, handle)).isFalse();
         assertThat(world.placed(asAda, handle, "order-1")).isInstanceOf(PlacedOutcome.Placed.class);
     }
+
+    @Test // ShopRules.checkoutLifetime: how long a checkout lives after it was last used
+    void aCheckoutLivesItsLifetimeAfterItWasLastUsed() {
+        var handle = world.guest(TYPED);
+        world.clock.advance(Duration.ofDays(3));
+        world.openAndSubmit(ANONYMOUS, Optional.of(handle), TYPED);
+        world.clock.advance(Duration.ofDays(5));
+
+        assertThat(world.isExpired(ANONYMOUS, handle)).isFalse();
+    }
 }

@@ -8,9 +8,12 @@ import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.contact;
 import static org.chaland.journey.People.with;
 
+import java.util.Map;
 import java.util.Optional;
+import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.prefill.Offer;
@@ -131,6 +134,46 @@ class ConcurrentEditsTest extends MeddledJourney {
                 conflict.step().base()));
         assertThat(world.open(ANONYMOUS, Optional.of(handle)).values().contact().city())
                 .contains("Nice");
+    }
+
+    @Test
+    void twoEditsThatDoNotGoTogetherAreNotSavedAsIfTheyDid() {
+        var start = with(
+                TYPED,
+                Map.of(
+                        Field.BILLING_ORGANISATION, "Firm",
+                        Field.BILLING_ADDRESS_LINE_1, "1 Rue",
+                        Field.BILLING_COUNTRY, "FR",
+                        Field.BILLING_CITY, "Paris",
+                        Field.BILLING_POSTAL_CODE, "75001"));
+        var handle = world.guest(start);
+        var one = world.open(ANONYMOUS, Optional.of(handle)).base();
+        var other = world.open(ANONYMOUS, Optional.of(handle)).base();
+        world.saved(world.submit(
+                ANONYMOUS,
+                Optional.of(handle),
+                with(start, Map.of(Field.BILLING_ORGANISATION, "", Field.BILLING_FAMILY_NAME, "Someone")),
+                one));
+
+        var outcome = world.submit(
+                ANONYMOUS,
+                Optional.of(handle),
+                Details.of(TYPED.contact()), // no separate invoicing identity any more
+                other);
+
+        if (outcome instanceof SubmitOutcome.Saved saved) {
+            assertThat(world.placed(ANONYMOUS, saved.handle(), "order-1")).isInstanceOf(PlacedOutcome.Placed.class);
+        }
+    }
+
+    @Test
+    void aFormOpenedSignedInWithAGuestsHandleIsNoConflictWithItself() {
+        var handle = world.guest(TYPED);
+        var step = world.open(asAda, Optional.of(handle));
+
+        var outcome = world.submit(asAda, Optional.of(handle), step.values(), step.base());
+
+        assertThat(outcome).as("nobody else changed anything").isInstanceOf(SubmitOutcome.Saved.class);
     }
 
     private void editMeanwhile(CustomerId customer) {

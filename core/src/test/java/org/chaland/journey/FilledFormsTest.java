@@ -1,6 +1,7 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
@@ -9,8 +10,8 @@ import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.profile;
 import static org.chaland.journey.People.with;
 
+import java.util.Map;
 import java.util.Optional;
-import org.chaland.checkout.BeginSignInOutcome;
 import org.chaland.checkout.FormField;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.model.Contact;
@@ -30,8 +31,8 @@ class FilledFormsTest extends MeddledJourney {
     @Test
     void theRecordIsPreferredToTheProfileAndWhatWasTypedToTheShopsDefault() {
         world.submitAs(ada, ADA);
-        var handle = ((BeginSignInOutcome.Redirect) world.signIns.begin(
-                        ANONYMOUS, Optional.empty(), with(with(TYPED, Field.COUNTRY, "BE"), Field.PHONE, "0102030405")))
+        var handle = world.signIns
+                .begun(Optional.empty(), with(TYPED, Map.of(Field.COUNTRY, "BE", Field.PHONE, "0102030405")))
                 .handle();
 
         assertThat(valueOf(world.open(asAda, Optional.empty()), Field.GIVEN_NAME))
@@ -150,5 +151,24 @@ class FilledFormsTest extends MeddledJourney {
         assertThatThrownBy(() -> world.storage.transactions().inTransaction(() -> world.open(asAda, Optional.empty())))
                 .isInstanceOf(RemoteCallInTransactionException.class)
                 .hasMessageContaining("before the transaction begins or after it has ended");
+    }
+
+    @Test // scenario 20, design §5: record, then profile, then what was typed
+    void loadingThePageAgainAfterTheSignInDoesNotTakeWhatTheGuestTyped() {
+        var signedIn = signedIn(Optional.of(world.guest(TYPED)), ada, NOTHING);
+        assertThat(valueOf(signedIn.step(), Field.GIVEN_NAME)).contains("Augusta");
+
+        var again = world.open(asAda, Optional.of(signedIn.handle()));
+
+        assertThat(valueOf(again, Field.GIVEN_NAME)).contains("Augusta");
+    }
+
+    @Test // I10
+    void aForeignFailureOfAProfileSourceReachesNobodyWithItsText() {
+        lms.before("profile", () -> {
+            throw new IllegalStateException("E-mail address already exists: ada@example.org");
+        });
+
+        assertThatCode(() -> world.open(asAda, Optional.empty())).doesNotThrowAnyException();
     }
 }

@@ -74,7 +74,7 @@ class GuestCheckoutTest {
 
     @Test
     void wrongDetailsAreRefusedAllAtOnceAndNothingIsStored() {
-        var wrong = with(with(with(ADA, Field.EMAIL, "nonsense"), Field.COUNTRY, "XX"), Field.FAMILY_NAME, "");
+        var wrong = with(ADA, Map.of(Field.EMAIL, "nonsense", Field.COUNTRY, "XX", Field.FAMILY_NAME, ""));
 
         var outcome = world.submit(ANONYMOUS, Optional.empty(), wrong, "");
 

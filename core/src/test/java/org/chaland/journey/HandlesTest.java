@@ -111,4 +111,15 @@ class HandlesTest extends MeddledJourney {
         assertThat(world.isExpired(asAda, handle)).isFalse();
         assertThat(world.isExpired(ANONYMOUS, handle)).isTrue();
     }
+
+    @Test
+    void aHandleThatDiesWhileASignedInFormIsSavedIsReplaced() {
+        var handle = signedIn(Optional.empty(), ada, NOTHING).handle();
+        storage.after("CustomerStore.insert", () -> rotate(handle));
+
+        var outcome = world.submit(asAda, Optional.of(handle), ADA, "");
+
+        assertThat(world.isExpired(asAda, world.saved(outcome))).isFalse();
+        assertThat(world.customerOf(ada)).isPresent();
+    }
 }

@@ -2,14 +2,11 @@ package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.journey.People.ADA;
-import static org.chaland.journey.People.ANONYMOUS;
-import static org.chaland.journey.People.NOTHING;
 import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 
 import java.util.List;
 import java.util.Optional;
-import org.chaland.checkout.BeginSignInOutcome;
 import org.chaland.checkout.ContactStep;
 import org.chaland.checkout.FormField;
 import org.chaland.checkout.Handle;
@@ -39,10 +36,6 @@ abstract class MeddledJourney {
             .email("ada@example.org")
             .build());
     final Visitor asAda = Visitor.signedIn(ada);
-
-    BeginSignInOutcome begin(Handle handle, String issuer) {
-        return world.signIns.begin(ANONYMOUS, Optional.of(handle), issuer, NOTHING);
-    }
 
     SignedInOutcome.SignedIn signedIn(Optional<Handle> handle, Account account, Details draft) {
         return SignIns.signedIn(world.signIns.through(lms.users, handle, account, draft));

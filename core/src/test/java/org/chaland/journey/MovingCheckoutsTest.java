@@ -74,7 +74,6 @@ class MovingCheckoutsTest extends MeddledJourney {
         var outcome = world.signIns.arrive(handle, ada);
 
         assertThat(outcome).isInstanceOf(SignedInOutcome.Expired.class);
-
         assertThat(world.customer(guest).mergedInto()).contains(elsewhere);
         assertThat(world.purchase("order-1").customer()).isEqualTo(guest);
     }
@@ -91,7 +90,6 @@ class MovingCheckoutsTest extends MeddledJourney {
         var outcome = world.signIns.arrive(handle, ada);
 
         assertThat(outcome).isInstanceOf(SignedInOutcome.Expired.class);
-
         assertThat(world.customer(guest).isActive()).isTrue();
         assertThat(world.purchase("order-1").customer()).isEqualTo(guest);
     }

@@ -1,6 +1,7 @@
 package org.chaland.journey;
 
 import java.util.HashMap;
+import java.util.Map;
 import org.chaland.model.Contact;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
@@ -34,8 +35,12 @@ final class People {
     }
 
     static Details with(Details details, Field field, String value) {
+        return with(details, Map.of(field, value));
+    }
+
+    static Details with(Details details, Map<Field, String> changed) {
         var values = new HashMap<>(details.values());
-        values.put(field, value);
+        values.putAll(changed);
         return Details.of(values);
     }
 

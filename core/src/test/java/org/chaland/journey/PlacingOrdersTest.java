@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.EVE;
+import static org.chaland.journey.People.NOTHING;
 import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.SHOP;
@@ -120,5 +121,30 @@ class PlacingOrdersTest extends MeddledJourney {
 
         assertThat(world.placed(Visitor.signedIn(eve), handle, "order-1"))
                 .isEqualTo(new PlacedOutcome.Incomplete(List.of()));
+    }
+
+    @Test
+    void anOrderPlacedRightAfterTheSignInDoesNotGoToTheAddressThatTheGuestTyped() {
+        var signedIn = signedIn(Optional.of(world.guest(TYPED)), ada, NOTHING);
+
+        world.placed(asAda, signedIn.handle(), "order-1");
+
+        assertThat(world.storage
+                        .purchases()
+                        .find(World.ref("order-1"))
+                        .flatMap(purchase -> purchase.frozen().contact().email()))
+                .as("the account's e-mail is locked")
+                .isNotEqualTo(Optional.of("typed@example.org"));
+    }
+
+    @Test // completed × placed: no-op
+    void placingACompletedOrderAgainIsANoOpWhateverTheShopHasBecome() {
+        var handle = world.guest(TYPED);
+        var customer = world.place(ANONYMOUS, handle, "order-1");
+        world.complete("order-1");
+        world.shops.put(
+                SHOP, World.usualRules().countries("BE").defaultCountry("BE").build());
+
+        assertThat(world.placed(ANONYMOUS, handle, "order-1")).isEqualTo(new PlacedOutcome.Placed(customer));
     }
 }

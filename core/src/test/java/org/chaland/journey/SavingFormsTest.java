@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.chaland.checkout.FormField;
 import org.chaland.checkout.SubmitOutcome;
+import org.chaland.model.Customer;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.spi.CustomerEvent;
@@ -108,5 +109,14 @@ class SavingFormsTest extends MeddledJourney {
         assertThat(((SubmitOutcome.Saved) outcome).emailKept()).isTrue();
         assertThat(world.customerOf(ada).orElseThrow().details().contact().email())
                 .contains("ada@example.org");
+    }
+
+    @Test
+    void aShopThatForbidsGuestsSavesNoneForAnAccountThatMayNotBeUsed() {
+        world.submitAs(ada, ADA);
+        world.update(world.customerOf(ada).orElseThrow().toBuilder().state(Customer.State.RESTRICTED));
+        world.shops.put(SHOP, World.usualRules().guestsAllowed(false).build());
+
+        assertThat(world.submit(asAda, Optional.empty(), ADA, "")).isInstanceOf(SubmitOutcome.SignInRequired.class);
     }
 }

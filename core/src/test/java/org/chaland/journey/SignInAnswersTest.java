@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chaland.checkout.SignInRefusal;
 import org.chaland.checkout.SignedInOutcome;
+import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.RemoteCallInTransactionException;
 import org.junit.jupiter.api.Test;
 
@@ -111,5 +112,30 @@ class SignInAnswersTest extends MeddledJourney {
         assertThat(world.signIns.cameBack(handle, lms.users.cancel(begun.address())))
                 .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
         assertThat(world.open(ANONYMOUS, Optional.of(handle)).values()).isEqualTo(TYPED);
+    }
+
+    @Test // IdentityProvider: whatever goes wrong is one of two exceptions
+    void aProviderThatRefusesTheSignInIsARefusal() {
+        var handle = world.guest(TYPED);
+        var begun = world.signIns.begun(Optional.of(handle), NOTHING);
+        lms.before("complete", () -> {
+            throw new ProviderRefusalException(ProviderRefusalException.Reason.NOT_PERMITTED, "not permitted");
+        });
+
+        var outcome = world.signIns.cameBack(handle, lms.users.signIn(begun.address(), ada));
+
+        assertThat(outcome).isInstanceOf(SignedInOutcome.Refused.class);
+    }
+
+    @Test // I16
+    void aSecondClickWhileTheBrowserComesBackDoesNotLoseTheSignIn() {
+        var handle = world.guest(TYPED);
+        var begun = world.signIns.begun(Optional.of(handle), NOTHING);
+        var answer = lms.users.signIn(begun.address(), ada);
+        storage.before("CheckoutStore.update", () -> world.signIns.begin(ANONYMOUS, Optional.of(handle), NOTHING));
+
+        var outcome = world.signIns.cameBack(handle, answer);
+
+        assertThat(outcome).isInstanceOf(SignedInOutcome.SignedIn.class);
     }
 }

@@ -48,4 +48,27 @@ class ThisOrderOnlyTest extends MeddledJourney {
 
         assertThat(world.purchase("order-1").frozen()).isEqualTo(EVE);
     }
+
+    @Test
+    void whileTheProviderIsDownTheAddressIsNotFreeForThisOrderOnlyEither() {
+        world.submitAs(ada, ADA);
+        var base = world.open(asAda, Optional.empty()).base();
+        lms.down("profile");
+        var handle = world.submitForThisOrderOnly(asAda, with(ADA, Field.EMAIL, "elsewhere@example.org"), base);
+        world.place(asAda, handle, "order-1");
+
+        assertThat(world.purchase("order-1").frozen().contact().email()).contains("ada@example.org");
+    }
+
+    @Test
+    void detailsForOneOrderOnlyAreNotThoseOfTheNext() {
+        world.submitAs(ada, ADA);
+        var handle = world.submitForThisOrderOnly(ada, with(ADA, Field.CITY, "Lyon"));
+        world.place(asAda, handle, "order-1");
+        world.complete("order-1");
+
+        world.place(asAda, handle, "order-2");
+
+        assertThat(world.purchase("order-2").frozen().contact().city()).contains("Paris");
+    }
 }
