@@ -6,7 +6,6 @@ import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.EVE;
 import static org.chaland.journey.People.NOTHING;
 import static org.chaland.journey.People.TYPED;
-import static org.chaland.journey.People.contact;
 import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.SHOP;
 
@@ -54,7 +53,7 @@ class HandlesTest extends MeddledJourney {
     @Test
     void aSignedInCheckoutAnswersToItsAccountOnly() {
         var handle = signedIn(Optional.empty(), ada, TYPED).handle();
-        var eve = lms.users.addUser(contact("Eve", "eve@example.org").build());
+        var eve = lms.users.addUser(EVE.contact());
 
         assertThat(world.isExpired(ANONYMOUS, handle)).isTrue();
         assertThat(world.isExpired(Visitor.signedIn(eve), handle)).isTrue();
