@@ -8,7 +8,6 @@ import static org.chaland.journey.People.with;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.chaland.checkout.BeginSignInOutcome;
 import org.chaland.checkout.Handle;
 import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
@@ -77,9 +76,7 @@ class PersonalDataStaysInsideTest {
     @Test
     void theAddressOfASignInCarriesNothing() {
         var world = new World();
-        var begun = (BeginSignInOutcome.Redirect) world.chaland
-                .checkout()
-                .beginSignIn(World.SHOP, ANONYMOUS, Optional.empty(), World.LMS, CANARIES, World.RETURN);
+        var begun = world.signIns.begun(Optional.empty(), CANARIES);
 
         assertThat(begun.address().toString())
                 .satisfies(address -> assertThat(tellsSomething(address)).isFalse());

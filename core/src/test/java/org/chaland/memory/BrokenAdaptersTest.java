@@ -72,18 +72,25 @@ final class BrokenAdaptersTest {
     static Stream<Named<Class<?>>> brokenAdapters() {
         return Stream.of(
                         BrokenCustomers.class,
+                        BrokenCustomerValues.class,
                         BrokenLinks.class,
+                        BrokenLookups.class,
                         BrokenCheckouts.class,
+                        BrokenHandles.class,
+                        BrokenDrafts.class,
                         BrokenPurchases.class,
                         BrokenPurchaseLists.class,
                         BrokenTasks.class,
                         BrokenTaskLists.class,
                         BrokenRaces.class,
                         BrokenTransactions.class,
+                        BrokenHostTransactions.class,
                         BrokenLocks.class,
+                        BrokenBasics.class,
                         BrokenAccounts.class,
                         BrokenProfiles.class,
                         BrokenSignIns.class,
+                        BrokenInvitations.class,
                         BrokenSupport.class)
                 .flatMap(group -> Arrays.stream(group.getDeclaredClasses()))
                 .filter(broken -> !Modifier.isPrivate(broken.getModifiers()))
