@@ -1,6 +1,7 @@
 package org.chaland.memory;
 
 import java.time.temporal.ChronoUnit;
+import java.util.function.UnaryOperator;
 import org.chaland.model.Customer;
 import org.chaland.spi.Storage;
 import org.chaland.spi.StorageException;
@@ -18,14 +19,9 @@ final class BrokenCustomerValues {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
-                @Override
-                public boolean insert(Customer customer) {
-                    return super.insert(customer.toBuilder()
-                            .changedAt(customer.changedAt().truncatedTo(ChronoUnit.MILLIS))
-                            .build());
-                }
-            });
+            return inserting(customer -> customer.toBuilder()
+                    .changedAt(customer.changedAt().truncatedTo(ChronoUnit.MILLIS))
+                    .build());
         }
     }
 
@@ -35,14 +31,9 @@ final class BrokenCustomerValues {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
-                @Override
-                public boolean insert(Customer customer) {
-                    return super.insert(customer.toBuilder()
-                            .details(Texts.changed(customer.details(), String::trim))
-                            .build());
-                }
-            });
+            return inserting(customer -> customer.toBuilder()
+                    .details(Texts.changed(customer.details(), String::trim))
+                    .build());
         }
     }
 
@@ -52,16 +43,13 @@ final class BrokenCustomerValues {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
-                @Override
-                public boolean insert(Customer customer) {
-                    customer.details().values().forEach((field, value) -> {
-                        if (value.length() > field.maxLength()) {
-                            throw new StorageException("Field " + field + " is too long for its column.");
-                        }
-                    });
-                    return super.insert(customer);
-                }
+            return inserting(customer -> {
+                customer.details().values().forEach((field, value) -> {
+                    if (value.length() > field.maxLength()) {
+                        throw new StorageException("Field " + field + " is too long for its column.");
+                    }
+                });
+                return customer;
             });
         }
     }
@@ -72,17 +60,9 @@ final class BrokenCustomerValues {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
-                @Override
-                public boolean update(Customer customer) {
-                    return super.update(
-                            customer.mergedInto().isPresent()
-                                    ? customer.toBuilder()
-                                            .state(Customer.State.ERASED)
-                                            .build()
-                                    : customer);
-                }
-            });
+            return updating(customer -> customer.mergedInto().isPresent()
+                    ? customer.toBuilder().state(Customer.State.ERASED).build()
+                    : customer);
         }
     }
 
@@ -92,13 +72,26 @@ final class BrokenCustomerValues {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
-                @Override
-                public boolean update(Customer customer) {
-                    return super.update(
-                            customer.toBuilder().changedAt(customer.createdAt()).build());
-                }
-            });
+            return updating(customer ->
+                    customer.toBuilder().changedAt(customer.createdAt()).build());
         }
+    }
+
+    private static Storage inserting(UnaryOperator<Customer> changed) {
+        return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
+            @Override
+            public boolean insert(Customer customer) {
+                return super.insert(changed.apply(customer));
+            }
+        });
+    }
+
+    private static Storage updating(UnaryOperator<Customer> changed) {
+        return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
+            @Override
+            public boolean update(Customer customer) {
+                return super.update(changed.apply(customer));
+            }
+        });
     }
 }

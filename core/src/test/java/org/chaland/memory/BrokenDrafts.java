@@ -1,5 +1,7 @@
 package org.chaland.memory;
 
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.chaland.model.Checkout;
 import org.chaland.model.Details;
 import org.chaland.spi.Storage;
@@ -17,14 +19,7 @@ final class BrokenDrafts {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withCheckouts(sound -> new ForwardingCheckouts(sound) {
-                @Override
-                public boolean insert(Checkout checkout) {
-                    return super.insert(checkout.toBuilder()
-                            .draft(checkout.draft().filter(draft -> !draft.equals(Details.empty())))
-                            .build());
-                }
-            });
+            return inserting(draft -> draft.filter(typed -> !typed.equals(Details.empty())));
         }
     }
 
@@ -52,16 +47,8 @@ final class BrokenDrafts {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withCheckouts(sound -> new ForwardingCheckouts(sound) {
-                @Override
-                public boolean insert(Checkout checkout) {
-                    return super.insert(checkout.toBuilder()
-                            .draft(checkout.draft()
-                                    .map(draft -> Texts.changed(
-                                            draft, text -> text.substring(0, Math.min(50, text.length())))))
-                            .build());
-                }
-            });
+            return inserting(draft ->
+                    draft.map(typed -> Texts.changed(typed, text -> text.substring(0, Math.min(50, text.length())))));
         }
     }
 
@@ -71,14 +58,18 @@ final class BrokenDrafts {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withCheckouts(sound -> new ForwardingCheckouts(sound) {
-                @Override
-                public boolean insert(Checkout checkout) {
-                    return super.insert(checkout.toBuilder()
-                            .draft(checkout.draft().map(draft -> Texts.changed(draft, String::trim)))
-                            .build());
-                }
-            });
+            return inserting(draft -> draft.map(typed -> Texts.changed(typed, String::trim)));
         }
+    }
+
+    private static Storage inserting(UnaryOperator<Optional<Details>> changed) {
+        return Breakable.sound().withCheckouts(sound -> new ForwardingCheckouts(sound) {
+            @Override
+            public boolean insert(Checkout checkout) {
+                return super.insert(checkout.toBuilder()
+                        .draft(changed.apply(checkout.draft()))
+                        .build());
+            }
+        });
     }
 }
