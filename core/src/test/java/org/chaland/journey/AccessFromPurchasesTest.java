@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
 import org.chaland.model.Training;
-import org.chaland.model.Visitor;
 import org.junit.jupiter.api.Test;
 
 /** Which purchases give access, and what opens and closes the support area. */
@@ -46,7 +45,7 @@ class AccessFromPurchasesTest extends MeddledJourney {
 
     @Test
     void aPurchaseCancelledBeforeTheSupportAreaOpensOpensNothing() {
-        world.place(Visitor.signedIn(ada), world.submitAs(ada, ADA), "order-1");
+        world.place(asAda, world.submitAs(ada, ADA), "order-1");
         world.complete("order-1");
         world.cancel("order-1");
         lms.before("grant", () -> {
@@ -72,8 +71,8 @@ class AccessFromPurchasesTest extends MeddledJourney {
     @Test
     void aPurchaseThatWasNotPaidKeepsNoSupportAreaOpen() {
         var handle = world.submitAs(ada, ADA);
-        world.place(Visitor.signedIn(ada), handle, "order-1");
-        world.place(Visitor.signedIn(ada), handle, "order-2");
+        world.place(asAda, handle, "order-1");
+        world.place(asAda, handle, "order-2");
         world.complete("order-1");
         world.upkeep();
         world.cancel("order-1");
@@ -110,7 +109,7 @@ class AccessFromPurchasesTest extends MeddledJourney {
 
     @Test
     void aGrantThatLandsAfterTheRevocationOfACancelledPurchaseDoesNotStand() {
-        var customer = world.place(Visitor.signedIn(ada), world.submitAs(ada, ADA), "order-1");
+        var customer = world.place(asAda, world.submitAs(ada, ADA), "order-1");
         world.complete("order-1");
         lms.before("grant", () -> {
             world.cancel("order-1");
@@ -127,8 +126,8 @@ class AccessFromPurchasesTest extends MeddledJourney {
     @Test
     void aRevocationThatLandsAfterAnotherPurchaseWasPaidDoesNotStand() {
         var handle = world.submitAs(ada, ADA);
-        var customer = world.place(Visitor.signedIn(ada), handle, "order-1");
-        world.place(Visitor.signedIn(ada), handle, "order-2");
+        var customer = world.place(asAda, handle, "order-1");
+        world.place(asAda, handle, "order-2");
         world.complete("order-1");
         world.upkeep();
         world.cancel("order-1");
@@ -147,7 +146,7 @@ class AccessFromPurchasesTest extends MeddledJourney {
     @Test
     void aCancelledPurchaseClosesTheSupportAreaUnlessAnotherKeepsItOpen() {
         for (var order : new String[] {"order-1", "order-2"}) {
-            world.place(Visitor.signedIn(ada), world.submitAs(ada, ADA), order);
+            world.place(asAda, world.submitAs(ada, ADA), order);
             world.complete(order);
         }
         world.upkeep();

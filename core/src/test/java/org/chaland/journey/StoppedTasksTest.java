@@ -14,7 +14,6 @@ import org.chaland.model.Customer;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
-import org.chaland.model.Visitor;
 import org.chaland.spi.CustomerEvent;
 import org.chaland.spi.Message;
 import org.chaland.spi.ProviderRefusalException;
@@ -62,7 +61,7 @@ class StoppedTasksTest extends MeddledJourney {
 
     @Test
     void aRefusalToOpenTheSupportAreaIsVisible() {
-        var customer = world.place(Visitor.signedIn(ada), world.submitAs(ada, ADA), "order-1");
+        var customer = world.place(asAda, world.submitAs(ada, ADA), "order-1");
         world.complete("order-1");
         lms.users.suspend(ada);
 

@@ -11,7 +11,6 @@ import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
-import org.chaland.model.Visitor;
 import org.chaland.spi.ShopRules;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +19,7 @@ class UnneededTasksTest extends MeddledJourney {
 
     @Test
     void aLinkedCustomersPurchaseNeedsNoIntentToMakeAnAccount() {
-        var customer = world.place(Visitor.signedIn(ada), world.submitAs(ada, ADA), "order-1");
+        var customer = world.place(asAda, world.submitAs(ada, ADA), "order-1");
 
         world.complete("order-1");
 
