@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.chaland.model.Details;
@@ -14,10 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Which fields a shop asks for, which it requires, and how long they may be. */
 class FormRulesTest {
 
-    private static final Details CONTACT =
-            Samples.without(Samples.complete(), EnumSet.copyOf(Field.BILLING).toArray(Field[]::new));
+    private static final Details CONTACT = Samples.contactOnly();
 
     @Test
     void emptyFormTellsEveryRequiredFieldAtOnceInTheOrderOfTheForm() {
@@ -27,9 +28,9 @@ class FormRulesTest {
 
     @Test
     void fieldThatTheShopDoesNotAskForIsDroppedAndNeverRequired() {
-        var rules = rules(ShopRules.builder().hidden(Set.of(Field.PHONE)));
+        var rules = Samples.rules(ShopRules.builder().hidden(Set.of(Field.PHONE)));
 
-        var checked = Samples.CHECK.check(Samples.completeWith(Field.PHONE, "<"), rules, java.util.Locale.ENGLISH);
+        var checked = Samples.CHECK.check(Samples.completeWith(Field.PHONE, "<"), rules, Locale.ENGLISH);
 
         assertThat(checked.isAccepted()).isTrue();
         assertThat(checked.details().get(Field.PHONE)).isEmpty();
@@ -58,8 +59,8 @@ class FormRulesTest {
         if (address) {
             fields.add(Field.ADDRESS_LINE_1);
         }
-        var rules =
-                rules(ShopRules.builder().required(fields.toArray(Field[]::new)).extraCountries("XK"));
+        var rules = Samples.rules(
+                ShopRules.builder().required(fields.toArray(Field[]::new)).extraCountries("XK"));
         var typed = Samples.without(Samples.with(CONTACT, Field.COUNTRY, country), Field.POSTAL_CODE);
 
         assertThat(rules.isRequired(Field.POSTAL_CODE, typed)).isEqualTo(required);
@@ -79,8 +80,7 @@ class FormRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"HK", "AE", "QA"})
     void postalCodeGivenWhereThereIsNoneIsKept(String country) {
-        var checked = Samples.CHECK.check(
-                Samples.completeWith(Field.COUNTRY, country), Samples.RULES, java.util.Locale.ENGLISH);
+        var checked = Samples.CHECK.check(Samples.completeWith(Field.COUNTRY, country), Samples.RULES, Locale.ENGLISH);
 
         assertThat(checked.isAccepted()).isTrue();
         assertThat(checked.details().get(Field.POSTAL_CODE)).hasValue("75005");
@@ -92,10 +92,11 @@ class FormRulesTest {
         var typed = Samples.without(CONTACT, Field.COUNTRY, Field.POSTAL_CODE);
         var required = new Field[] {Field.ADDRESS_LINE_1};
 
-        var only = rules(ShopRules.builder().required(required).hidden(hidden).countries("FR"));
-        var byDefault =
-                rules(ShopRules.builder().required(required).hidden(hidden).defaultCountry("FR"));
-        var unknown = rules(ShopRules.builder().required(required).hidden(hidden));
+        var only = Samples.rules(
+                ShopRules.builder().required(required).hidden(hidden).countries("FR"));
+        var byDefault = Samples.rules(
+                ShopRules.builder().required(required).hidden(hidden).defaultCountry("FR"));
+        var unknown = Samples.rules(ShopRules.builder().required(required).hidden(hidden));
 
         assertThat(only.isRequired(Field.POSTAL_CODE, typed)).isTrue();
         assertThat(byDefault.isRequired(Field.POSTAL_CODE, typed)).isTrue();
@@ -103,66 +104,8 @@ class FormRulesTest {
     }
 
     @Test
-    void billingIsNotRequiredUntilOneFieldOfItIsFilled() {
-        assertThat(Samples.codes(CONTACT)).isEmpty();
-        assertThat(Samples.codes(Samples.with(CONTACT, Field.BILLING_DEPARTMENT, "Achats")))
-                .containsExactly(
-                        "billing.organisation:organisationOrName",
-                        "billing.addressLine1:required",
-                        "billing.city:required",
-                        "billing.country:required");
-    }
-
-    @Test
-    void billingInACountryWithPostalCodesNeedsOne() {
-        assertThat(Samples.codes(Samples.without(Samples.complete(), Field.BILLING_POSTAL_CODE)))
-                .containsExactly("billing.postalCode:required");
-    }
-
-    @Test
-    void organisationOrFamilyNameIsEnoughToInvoice() {
-        assertThat(Samples.codes(Samples.without(Samples.complete(), Field.BILLING_ORGANISATION)))
-                .isEmpty();
-        assertThat(Samples.codes(Samples.without(Samples.complete(), Field.BILLING_FAMILY_NAME)))
-                .isEmpty();
-    }
-
-    @Test
-    void familyNameIsRequiredWhereTheOrganisationToInvoiceIsNotAsked() {
-        var rules = rules(ShopRules.builder().hidden(Set.of(Field.BILLING_ORGANISATION)));
-
-        assertThat(Samples.codes(Samples.without(Samples.complete(), Field.BILLING_FAMILY_NAME), rules))
-                .containsExactly("billing.familyName:required");
-    }
-
-    @Test
-    void organisationThatTheShopRequiresIsNotReplacedByAName() {
-        var rules = rules(ShopRules.builder().required(Field.BILLING_ORGANISATION));
-
-        assertThat(Samples.codes(Samples.without(Samples.complete(), Field.BILLING_ORGANISATION), rules))
-                .containsExactly("billing.organisation:required");
-    }
-
-    @Test
-    void billingFieldThatTheShopDoesNotAskForDoesNotMakeBillingUsed() {
-        var rules = rules(ShopRules.builder().hidden(Field.BILLING));
-
-        assertThat(Samples.codes(Samples.with(CONTACT, Field.BILLING_DEPARTMENT, "Achats"), rules))
-                .isEmpty();
-    }
-
-    @Test
-    void valueThatTheShopDoesNotAskForDoesNotMakeOthersRequired() {
-        var rules = rules(ShopRules.builder().hidden(Set.of(Field.BILLING_DEPARTMENT)));
-        var smuggled = Samples.with(CONTACT, Field.BILLING_DEPARTMENT, "Achats");
-
-        assertThat(rules.isRequired(Field.BILLING_CITY, smuggled)).isFalse();
-        assertThat(Samples.RULES.isRequired(Field.BILLING_CITY, smuggled)).isTrue();
-    }
-
-    @Test
     void onlyCountriesServedAreAccepted() {
-        var rules = rules(ShopRules.builder().countries("FR", "BE"));
+        var rules = Samples.rules(ShopRules.builder().countries("FR", "BE"));
 
         assertThat(rules.countries()).containsExactly("BE", "FR");
         assertThat(Samples.codes(Samples.completeWith(Field.COUNTRY, "DE"), rules))
@@ -175,7 +118,7 @@ class FormRulesTest {
 
     @Test
     void extraCountryIsAcceptedBesideTheOthers() {
-        var rules = rules(ShopRules.builder().extraCountries("XK"));
+        var rules = Samples.rules(ShopRules.builder().extraCountries("XK"));
 
         assertThat(rules.countries()).hasSize(250).contains("XK", "FR");
         assertThat(Samples.codes(Samples.completeWith(Field.COUNTRY, "XK"), rules))
@@ -203,9 +146,5 @@ class FormRulesTest {
         assertThat(Samples.codes(Samples.completeWith(Field.EMAIL, long101), rules))
                 .containsExactly("email:tooLong");
         assertThat(Samples.codes(Samples.completeWith(Field.EMAIL, long101))).isEmpty();
-    }
-
-    private static FormRules rules(ShopRules.Builder shop) {
-        return FormRules.of(shop.build(), Map.of());
     }
 }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.spi.ShopRules;
@@ -12,7 +13,7 @@ import org.chaland.spi.ShopRules;
 final class Samples {
 
     static final ContactFormCheck CHECK = new ContactFormCheck(ContactFormCheck.defaultValidator());
-    static final FormRules RULES = FormRules.of(ShopRules.builder().build(), Map.of());
+    static final FormRules RULES = rules(ShopRules.builder());
 
     private static final Map<String, String> VALID = Map.ofEntries(
             Map.entry("givenName", "Marie"),
@@ -41,11 +42,25 @@ final class Samples {
     }
 
     static Details complete() {
+        return filled(Samples::valid);
+    }
+
+    /** A form with a value in every field. */
+    static Details filled(Function<Field, String> value) {
         var values = new EnumMap<Field, String>(Field.class);
         for (var field : Field.values()) {
-            values.put(field, valid(field));
+            values.put(field, value.apply(field));
         }
         return Details.of(values);
+    }
+
+    /** Without a separate billing identity. */
+    static Details contactOnly() {
+        return Details.of(complete().contact());
+    }
+
+    static FormRules rules(ShopRules.Builder shop) {
+        return FormRules.of(shop.build(), Map.of());
     }
 
     static Details completeWith(Field field, String value) {

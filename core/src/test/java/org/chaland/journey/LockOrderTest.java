@@ -1,28 +1,22 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.chaland.journey.World.SHOP;
-import static org.chaland.journey.World.details;
-import static org.chaland.journey.World.with;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.People.with;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.chaland.model.Details;
 import org.chaland.model.Field;
-import org.chaland.model.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** I16: requests that are expected to race lock in one order; red on a database, where each waits for the other. */
 class LockOrderTest {
-
-    private static final Visitor ANONYMOUS = Visitor.anonymous();
-    private static final Details ADA = details("Ada", "ada@example.org");
-    private static final Details TYPED = details("Typed", "typed@example.org");
 
     private final MeddledStorage storage = new MeddledStorage(StorageUnderTest.fresh());
     private final World world = new World(storage);
@@ -46,8 +40,7 @@ class LockOrderTest {
 
         var payment = threads.submit(() -> world.complete("order-1"));
         one.await(5, TimeUnit.SECONDS);
-        var signIn = threads.submit(
-                () -> world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH));
+        var signIn = threads.submit(() -> world.signIns.arrive(handle, ada));
 
         assertThatCode(payment::get).doesNotThrowAnyException();
         assertThatCode(signIn::get).doesNotThrowAnyException();
@@ -64,8 +57,7 @@ class LockOrderTest {
         var form = threads.submit(
                 () -> world.submit(ANONYMOUS, Optional.of(handle), with(TYPED, Field.EMAIL, "new@example.org"), base));
         one.await(5, TimeUnit.SECONDS);
-        var signIn = threads.submit(
-                () -> world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH));
+        var signIn = threads.submit(() -> world.signIns.arrive(handle, ada));
 
         assertThatCode(form::get).doesNotThrowAnyException();
         assertThatCode(signIn::get).doesNotThrowAnyException();

@@ -15,6 +15,7 @@ import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.Invitation;
 import org.chaland.spi.ProfileSource;
+import org.chaland.spi.ProviderUnavailableException;
 import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInRedirect;
 import org.chaland.spi.SignedIn;
@@ -53,6 +54,13 @@ final class MeddledProvider implements SignInRedirect, ProfileSource, AccountPro
     /** As {@link #before}, once the call has taken effect. */
     void after(String call, Runnable meanwhile) {
         after.put(call, meanwhile);
+    }
+
+    /** The next such call is not answered. */
+    void down(String call) {
+        before(call, () -> {
+            throw new ProviderUnavailableException("down");
+        });
     }
 
     private void happen(Map<String, Runnable> when, String call) {

@@ -1,97 +1,27 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chaland.journey.World.LMS;
-import static org.chaland.journey.World.RETURN;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.EVE;
+import static org.chaland.journey.People.NOTHING;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.People.profile;
 import static org.chaland.journey.World.SHOP;
-import static org.chaland.journey.World.contact;
-import static org.chaland.journey.World.details;
-import static org.chaland.journey.World.with;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
-import org.chaland.checkout.BeginSignInOutcome;
-import org.chaland.checkout.FormField;
-import org.chaland.checkout.Handle;
-import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.SignedInOutcome;
-import org.chaland.checkout.Submission;
-import org.chaland.checkout.SubmitOutcome;
-import org.chaland.internal.Digests;
 import org.chaland.model.Account;
-import org.chaland.model.Contact;
 import org.chaland.model.Customer;
-import org.chaland.model.CustomerId;
-import org.chaland.model.Details;
-import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
-import org.chaland.model.Visitor;
 import org.chaland.spi.CustomerEvent;
 import org.junit.jupiter.api.Test;
 
 /** A checkout goes over to an account, also when something else happens at the same moment. */
-class MovingCheckoutsTest {
+class MovingCheckoutsTest extends MeddledJourney {
 
-    private static final Visitor ANONYMOUS = Visitor.anonymous();
-    private static final Details ADA = details("Ada", "ada@example.org");
-    private static final Details EVE = details("Eve", "eve@example.org");
-    private static final Details TYPED = details("Typed", "typed@example.org");
-    private static final Details NOTHING = Details.empty();
-
-    private final MeddledStorage storage = new MeddledStorage(StorageUnderTest.fresh());
-    private final World world = new World(storage);
-    private final Account ada = world.user(
-            Contact.builder().familyName("Ada").email("ada@example.org").build());
-    private final Account eve = world.user(contact("Eve", "eve@example.org").build());
-
-    @Test
-    void detailsForOneOrderOfThePersonBeforeAreNotThoseOfTheNext() {
-        world.submitAs(eve, EVE);
-        world.submitAs(ada, ADA);
-        var visitor = Visitor.signedIn(ada);
-        var handle = world.saved(world.chaland
-                .checkout()
-                .submit(Submission.builder(SHOP, visitor, with(ADA, Field.CITY, "Adaville"))
-                        .base(world.open(visitor, Optional.empty()).base())
-                        .forThisOrderOnly(true)
-                        .build()));
-
-        world.place(Visitor.signedIn(eve), arrive(handle, eve).handle(), "order-1");
-
-        assertThat(world.purchase("order-1").frozen()).isEqualTo(EVE);
-    }
-
-    @Test
-    void theRecordOfThePersonBeforeIsNotThatOfTheNext() {
-        var handle = arrive(world.submitAs(ada, ADA), eve).handle();
-
-        assertThat(world.placed(Visitor.signedIn(eve), handle, "order-1"))
-                .isEqualTo(new PlacedOutcome.Incomplete(List.of()));
-    }
-
-    @Test
-    void signingInRenewsTheLifeOfTheCheckout() {
-        var handle = world.guest(TYPED);
-        world.clock.advance(Duration.ofDays(6));
-        var next = arrive(handle, ada).handle();
-        world.clock.advance(Duration.ofDays(6));
-
-        assertThat(world.isExpired(Visitor.signedIn(ada), next)).isFalse();
-    }
-
-    @Test
-    void beginningToSignInRenewsTheLifeOfTheCheckout() {
-        var handle = world.guest(TYPED);
-        world.clock.advance(Duration.ofDays(6));
-        begin(ANONYMOUS, handle, NOTHING);
-        world.clock.advance(Duration.ofDays(6));
-
-        assertThat(world.isExpired(ANONYMOUS, handle)).isFalse();
-    }
+    private final Account eve = lms.users.addUser(EVE.contact());
 
     @Test
     void whoeverIsSlowerWithTheSameHandleGetsNothing() {
@@ -99,8 +29,7 @@ class MovingCheckoutsTest {
         var customer = world.place(ANONYMOUS, handle, "order-1");
         storage.before("CheckoutStore.update", () -> rotate(handle));
 
-        assertThat(world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH))
-                .isInstanceOf(SignedInOutcome.Expired.class);
+        assertThat(world.signIns.arrive(handle, ada)).isInstanceOf(SignedInOutcome.Expired.class);
         assertThat(world.customer(customer).isGuest()).isTrue();
     }
 
@@ -108,9 +37,9 @@ class MovingCheckoutsTest {
     void whoeverIsSlowerToLinkTheAccountIsMergedWithTheFaster() {
         var handle = world.guest(TYPED);
         var guest = world.place(ANONYMOUS, handle, "order-1");
-        storage.before("CustomerStore.link", this::anotherTabMakesTheRecord);
+        storage.before("CustomerStore.link", () -> world.linked(ada, Link.State.ACTIVE));
 
-        arrive(handle, ada);
+        world.signIns.arrived(handle, ada);
 
         var owner = world.customerOf(ada).orElseThrow().id();
         assertThat(world.customer(guest).mergedInto()).contains(owner);
@@ -122,9 +51,9 @@ class MovingCheckoutsTest {
         world.submitAs(ada, ADA);
         var handle = world.guest(TYPED);
         var traced = new TracedStorage(storage);
-        var shop = new World(traced, List.of(world.lms));
+        var shop = new World(traced, List.of(lms));
 
-        shop.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH);
+        shop.signIns.arrive(handle, ada);
 
         var calls = traced.calls();
         assertThat(calls.subList(0, calls.indexOf("PurchaseStore.repoint")))
@@ -140,12 +69,11 @@ class MovingCheckoutsTest {
         var guest = world.place(ANONYMOUS, handle, "order-1");
         storage.before(
                 "CustomerStore.lock",
-                () -> update(world.customer(guest).toBuilder().mergedInto(elsewhere)));
+                () -> world.update(world.customer(guest).toBuilder().mergedInto(elsewhere)));
 
-        var outcome = world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH);
+        var outcome = world.signIns.arrive(handle, ada);
 
         assertThat(outcome).isInstanceOf(SignedInOutcome.Expired.class);
-
         assertThat(world.customer(guest).mergedInto()).contains(elsewhere);
         assertThat(world.purchase("order-1").customer()).isEqualTo(guest);
     }
@@ -155,12 +83,13 @@ class MovingCheckoutsTest {
         world.submitAs(ada, ADA);
         var handle = world.guest(TYPED);
         var guest = world.place(ANONYMOUS, handle, "order-1");
-        storage.before("CustomerStore.lock", () -> link(guest, Link.created(eve, World.START)));
+        storage.before(
+                "CustomerStore.lock",
+                () -> storage.quiet().customers().link(SHOP, guest, Link.created(eve, World.START)));
 
-        var outcome = world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH);
+        var outcome = world.signIns.arrive(handle, ada);
 
         assertThat(outcome).isInstanceOf(SignedInOutcome.Expired.class);
-
         assertThat(world.customer(guest).isActive()).isTrue();
         assertThat(world.purchase("order-1").customer()).isEqualTo(guest);
     }
@@ -172,9 +101,10 @@ class MovingCheckoutsTest {
         var guest = world.place(ANONYMOUS, handle, "order-1");
         storage.before(
                 "CustomerStore.lock",
-                () -> update(world.customerOf(ada).orElseThrow().toBuilder().state(Customer.State.RESTRICTED)));
+                () -> world.update(
+                        world.customerOf(ada).orElseThrow().toBuilder().state(Customer.State.RESTRICTED)));
 
-        world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH);
+        world.signIns.arrive(handle, ada);
 
         assertThat(world.customer(guest).isActive()).isTrue();
         assertThat(world.purchase("order-1").customer()).isEqualTo(guest);
@@ -186,25 +116,9 @@ class MovingCheckoutsTest {
         var handle = world.guest(TYPED);
         var guest = world.place(ANONYMOUS, handle, "order-1");
 
-        arrive(handle, ada);
+        world.signIns.arrived(handle, ada);
 
         assertThat(world.customer(guest).epoch()).isEqualTo(1);
-    }
-
-    @Test
-    void whatWasPaidAsAGuestOpensTheSupportAreaOfTheAccountItIsMergedInto() {
-        world.submitAs(ada, ADA);
-        var handle = world.guest(ADA);
-        var guest = world.place(ANONYMOUS, handle, "order-1");
-        world.complete("order-1");
-        world.upkeep();
-        assertThat(world.task(guest, Task.Kind.PROVISION).flatMap(Task::reason)).contains("email-taken");
-
-        arrive(handle, ada);
-        world.upkeep();
-
-        assertThat(world.lms.supported(SHOP)).containsExactly(ada);
-        assertThat(world.task(guest, Task.Kind.PROVISION).map(Task::state)).contains(Task.State.DONE);
     }
 
     @Test
@@ -212,99 +126,17 @@ class MovingCheckoutsTest {
         var handle = world.guest(TYPED);
         var guest = world.place(ANONYMOUS, handle, "order-1");
 
-        arrive(handle, ada);
+        world.signIns.arrived(handle, ada);
 
         assertThat(world.task(guest, Task.Kind.GRANT_SUPPORT)).isEmpty();
     }
 
     @Test
     void theHostIsToldThatAGuestWasLinked() {
-        arrive(world.guest(TYPED), ada);
+        world.signIns.arrived(world.guest(TYPED), ada);
         world.upkeep();
 
         assertThat(world.told()).containsExactly(CustomerEvent.Type.LINKED);
-    }
-
-    @Test
-    void theNextSubmitOfALinkedGuestKeepsTheHandleAlive() {
-        var visitor = Visitor.signedIn(ada);
-        var signedIn = arrive(world.guest(TYPED), ada);
-
-        var handle = world.saved(world.submit(
-                visitor,
-                Optional.of(signedIn.handle()),
-                signedIn.step().values(),
-                signedIn.step().base()));
-
-        assertThat(world.isExpired(visitor, handle)).isFalse();
-        assertThat(world.placed(visitor, handle, "order-1")).isInstanceOf(PlacedOutcome.Placed.class);
-    }
-
-    @Test
-    void theHandleOfSomebodyElseSavesNothing() {
-        var handle = world.submitAs(ada, ADA);
-
-        assertThat(world.submit(Visitor.signedIn(eve), Optional.of(handle), EVE, ""))
-                .isInstanceOf(SubmitOutcome.Expired.class);
-        assertThat(world.customerOf(eve)).isEmpty();
-    }
-
-    @Test
-    void nobodyBeginsToSignInWithTheHandleOfSomebodyElse() {
-        var handle = world.submitAs(ada, ADA);
-
-        assertThat(begin(Visitor.signedIn(eve), handle, NOTHING)).isInstanceOf(BeginSignInOutcome.Expired.class);
-        assertThat(begin(ANONYMOUS, handle, NOTHING)).isInstanceOf(BeginSignInOutcome.Expired.class);
-    }
-
-    @Test
-    void theDraftBeforeIsKeptWhenTheSecondAttemptBringsNone() {
-        var handle = ((BeginSignInOutcome.Redirect)
-                        world.chaland.checkout().beginSignIn(SHOP, ANONYMOUS, Optional.empty(), LMS, TYPED, RETURN))
-                .handle();
-        begin(ANONYMOUS, handle, NOTHING);
-
-        var city = arrive(handle, ada).step().field(Field.CITY);
-
-        assertThat(city.flatMap(FormField::value)).contains("Paris");
-    }
-
-    @Test
-    void aGuestsDraftIsForgottenOnceTheFormIsSaved() {
-        var handle = world.guest(TYPED);
-        begin(ANONYMOUS, handle, with(TYPED, Field.CITY, "Nice"));
-        var base = world.open(ANONYMOUS, Optional.of(handle)).base();
-        world.saved(world.submit(ANONYMOUS, Optional.of(handle), with(TYPED, Field.CITY, "Lyon"), base));
-
-        var city = world.open(ANONYMOUS, Optional.of(handle)).field(Field.CITY).orElseThrow();
-
-        assertThat(city.value()).contains("Lyon");
-        assertThat(city.offers()).isEmpty();
-    }
-
-    @Test
-    void anAccountsDraftIsForgottenOnceTheFormIsSaved() {
-        var visitor = Visitor.signedIn(ada);
-        var signedIn = world.signedIn(Optional.empty(), ada, TYPED);
-        var handle = world.saved(world.submit(
-                visitor,
-                Optional.of(signedIn.handle()),
-                with(ADA, Field.CITY, "Lyon"),
-                signedIn.step().base()));
-
-        assertThat(world.open(visitor, Optional.of(handle)).fields())
-                .allSatisfy(field -> assertThat(field.offers()).isEmpty());
-    }
-
-    @Test
-    void aHandleGivenOutAfterTheEpochGrewIsAlive() {
-        arrive(world.guest(TYPED), ada);
-
-        var handle = world.submitAs(
-                ada, world.open(Visitor.signedIn(ada), Optional.empty()).values());
-
-        assertThat(world.isExpired(Visitor.signedIn(ada), handle)).isFalse();
-        assertThat(world.isExpired(ANONYMOUS, handle)).isTrue();
     }
 
     @Test
@@ -313,45 +145,47 @@ class MovingCheckoutsTest {
         var customer = world.place(ANONYMOUS, handle, "order-1");
         world.complete("order-1");
 
-        arrive(handle, ada);
+        world.signIns.arrived(handle, ada);
 
         assertThat(world.task(customer, Task.Kind.PROVISION).map(Task::state)).contains(Task.State.OPEN);
         world.upkeep();
         assertThat(world.task(customer, Task.Kind.PROVISION).map(Task::state)).contains(Task.State.DONE);
     }
 
-    private void anotherTabMakesTheRecord() {
-        var made = Customer.builder(SHOP, new CustomerId(new UUID(9, 9)), World.START)
-                .details(ADA)
-                .links(List.of(Link.signedIn(ada, World.START)))
-                .build();
-        assertThat(storage.quiet().customers().insert(made)).isTrue();
+    @Test // I5, threats P2 and P3
+    void aGuestsHandleThatDiesWhileSomebodySignsInWithItLinksNobody() {
+        world.shops.put(SHOP, World.usualRules().signInIssuers(OIDC).build());
+        var handle = world.guest(TYPED);
+        var customer = world.place(ANONYMOUS, handle, "order-1");
+        var stranger = oidc.users.addUser(profile("Eve", "eve@example.org"));
+        // Another worker links the account that was made for the buyer: every handle given out before is dead.
+        storage.before(
+                "CustomerStore.lock",
+                () -> assertThat(storage.quiet().customers().link(SHOP, customer, Link.created(ada, World.START)))
+                        .hasToString("LINKED"));
+
+        world.signIns.arrive(handle, stranger);
+
+        assertThat(world.customer(customer).linkAt(OIDC)).isEmpty();
     }
 
-    private void rotate(Handle handle) {
-        var checkout = storage.quiet()
-                .checkouts()
-                .findByHandle(SHOP, Digests.sha256Hex(handle.value()))
-                .orElseThrow();
-        storage.quiet()
-                .checkouts()
-                .update(checkout.toBuilder().handleHash("0".repeat(64)).build());
-    }
+    @Test
+    void aGuestErasedWhileSomebodySignsInIsNotLinked() {
+        var handle = world.guest(TYPED);
+        var customer = world.place(ANONYMOUS, handle, "order-1");
+        storage.before("CustomerStore.lock", () -> {
+            var guest = storage.quiet().customers().find(SHOP, customer).orElseThrow();
+            storage.quiet()
+                    .customers()
+                    .update(guest.toBuilder()
+                            .details(NOTHING)
+                            .state(Customer.State.ERASED)
+                            .epoch(guest.epoch() + 1)
+                            .build());
+        });
 
-    private void link(CustomerId customer, Link link) {
-        storage.quiet().customers().link(SHOP, customer, link);
-    }
+        world.signIns.arrive(handle, ada);
 
-    private void update(Customer.Builder changed) {
-        assertThat(storage.quiet().customers().update(changed.build())).isTrue();
-    }
-
-    private SignedInOutcome.SignedIn arrive(Handle handle, Account account) {
-        return (SignedInOutcome.SignedIn)
-                world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(account), Locale.ENGLISH);
-    }
-
-    private BeginSignInOutcome begin(Visitor visitor, Handle handle, Details draft) {
-        return world.chaland.checkout().beginSignIn(SHOP, visitor, Optional.of(handle), LMS, draft, RETURN);
+        assertThat(world.customer(customer).links()).isEmpty();
     }
 }

@@ -1,8 +1,11 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.SHOP;
-import static org.chaland.journey.World.with;
 
 import java.time.Duration;
 import java.util.List;
@@ -91,7 +94,7 @@ class OfficeDeletionTest extends OfficeJourney {
         var from = created(TYPED);
         merge(from, created(ADA));
         var restricted = created(TYPED);
-        update(world.customer(restricted).toBuilder().state(Customer.State.RESTRICTED));
+        world.update(world.customer(restricted).toBuilder().state(Customer.State.RESTRICTED));
 
         assertThat(delete(from)).isEqualTo(new DeleteOutcome.Unknown());
         assertThat(delete(restricted)).isEqualTo(new DeleteOutcome.Unknown());

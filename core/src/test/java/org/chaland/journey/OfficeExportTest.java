@@ -2,8 +2,10 @@ package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.People.details;
 import static org.chaland.journey.World.SHOP;
-import static org.chaland.journey.World.details;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +46,7 @@ class OfficeExportTest extends OfficeJourney {
 
     @Test
     void aCellThatASpreadsheetWouldRunIsGuarded() {
-        created(World.with(TYPED, Field.ORGANISATION, "=HYPERLINK(\"https://evil.example\")"));
+        created(People.with(TYPED, Field.ORGANISATION, "=HYPERLINK(\"https://evil.example\")"));
 
         assertThat(office.export(STAFF, SHOP).findFirst().orElseThrow().cells())
                 .containsEntry(Field.ORGANISATION.path(), "'=HYPERLINK(\"https://evil.example\")");
@@ -63,7 +65,7 @@ class OfficeExportTest extends OfficeJourney {
         var from = created(TYPED);
         merge(from, created(ADA));
         var restricted = created(TYPED);
-        update(world.customer(restricted).toBuilder().state(Customer.State.RESTRICTED));
+        world.update(world.customer(restricted).toBuilder().state(Customer.State.RESTRICTED));
 
         assertThat(office.export(STAFF, SHOP)).hasSize(1);
         assertThat(office.export(STAFF, ELSEWHERE)).isEmpty();

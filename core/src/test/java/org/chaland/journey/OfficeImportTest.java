@@ -2,6 +2,8 @@ package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.World.SHOP;
 
 import java.util.ArrayList;
@@ -210,9 +212,9 @@ class OfficeImportTest extends OfficeJourney {
     void whatWasExportedIsImportedAsItWas() {
         var originals = new ArrayList<Details>();
         for (var name : List.of("'Ada", "-Ada", "'-Ada", "''--Ada", "O'Neil")) {
-            var details = World.with(
-                    World.with(
-                            World.details(name, "ada" + originals.size() + "@example.org"),
+            var details = People.with(
+                    People.with(
+                            People.details(name, "ada" + originals.size() + "@example.org"),
                             Field.PHONE,
                             "+33 1 23 45 67 89"),
                     Field.ORGANISATION,

@@ -2,9 +2,12 @@ package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.People.details;
 import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
-import static org.chaland.journey.World.details;
 
 import java.time.Duration;
 import java.util.List;
@@ -196,7 +199,7 @@ class OfficeLinksTest extends OfficeJourney {
         var from = created(TYPED);
         merge(from, created(ADA));
         var restricted = created(TYPED);
-        update(world.customer(restricted).toBuilder().state(Customer.State.RESTRICTED));
+        world.update(world.customer(restricted).toBuilder().state(Customer.State.RESTRICTED));
 
         assertThat(link(from, ada)).isEqualTo(new LinkOutcome.Unknown());
         assertThat(link(restricted, ada)).isEqualTo(new LinkOutcome.Unknown());

@@ -2,9 +2,9 @@ package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chaland.journey.People.details;
+import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.SHOP;
-import static org.chaland.journey.World.details;
-import static org.chaland.journey.World.with;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,7 +139,7 @@ class OfficeListsTest extends OfficeJourney {
     @Test
     void recordsOutOfUseAreNotFoundExactlyEither() {
         var customer = created(details("Ada", "ada@example.org"));
-        update(world.customer(customer).toBuilder().state(Customer.State.RESTRICTED));
+        world.update(world.customer(customer).toBuilder().state(Customer.State.RESTRICTED));
 
         assertThat(exact(customer.toString())).isEmpty();
     }

@@ -1,6 +1,9 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.World.SHOP;
 
 import java.util.Locale;

@@ -1,8 +1,11 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.SHOP;
-import static org.chaland.journey.World.with;
 
 import java.util.List;
 import java.util.Locale;
@@ -144,7 +147,7 @@ class OfficeMergesTest extends OfficeJourney {
         var one = created(TYPED);
         var other = created(ADA);
         var restricted = created(TYPED);
-        update(world.customer(restricted).toBuilder().state(Customer.State.RESTRICTED));
+        world.update(world.customer(restricted).toBuilder().state(Customer.State.RESTRICTED));
         var merged = created(TYPED);
         merge(merged, created(TYPED));
         var nobody = new CustomerId(new UUID(1, 1));
@@ -180,7 +183,7 @@ class OfficeMergesTest extends OfficeJourney {
         link(one, ada);
         link(other, lms.users.addUser(Contact.builder().familyName("Ada").build()));
         var restricted = created(TYPED);
-        update(world.customer(restricted).toBuilder().state(Customer.State.RESTRICTED));
+        world.update(world.customer(restricted).toBuilder().state(Customer.State.RESTRICTED));
 
         assertThat(forced(one, one)).isEqualTo(new MergeOutcome.Refused(MergeRefusal.SAME_RECORD));
         assertThat(forced(one, restricted)).isEqualTo(new MergeOutcome.Refused(MergeRefusal.NOT_IN_USE));

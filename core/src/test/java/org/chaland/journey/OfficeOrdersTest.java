@@ -1,9 +1,12 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
-import static org.chaland.journey.World.with;
 
 import java.util.List;
 import java.util.Locale;
@@ -145,7 +148,7 @@ class OfficeOrdersTest extends OfficeJourney {
     @Test
     void nobodyWhoIsNotInUseBuys() {
         var restricted = created(TYPED);
-        update(world.customer(restricted).toBuilder().state(Customer.State.RESTRICTED));
+        world.update(world.customer(restricted).toBuilder().state(Customer.State.RESTRICTED));
 
         assertThat(record(restricted, "order-1")).isEqualTo(new Unknown());
         assertThat(record(new CustomerId(new UUID(1, 1)), "order-1")).isEqualTo(new Unknown());

@@ -1,8 +1,10 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.People.details;
 import static org.chaland.journey.World.SHOP;
-import static org.chaland.journey.World.details;
 
 import java.time.Duration;
 import java.util.ArrayList;

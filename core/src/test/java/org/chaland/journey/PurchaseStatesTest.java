@@ -1,7 +1,9 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chaland.journey.World.details;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.EVE;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,21 +13,17 @@ import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.PurchaseConflict;
 import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.model.Customer;
-import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase.State;
 import org.chaland.model.Task;
 import org.chaland.model.Training;
-import org.chaland.model.Visitor;
 import org.chaland.spi.CustomerEvent;
 import org.junit.jupiter.api.Test;
 
 /** The table of the design, row by row: what a purchase is × placed, completed, cancelled. */
 class PurchaseStatesTest {
 
-    private static final Visitor ANONYMOUS = Visitor.anonymous();
-
     private final World world = new World();
-    private final Handle handle = world.guest(details("Ada", "ada@example.org"));
+    private final Handle handle = world.guest(ADA);
 
     @Test
     void unknownThenPlaced() {
@@ -52,7 +50,7 @@ class PurchaseStatesTest {
     @Test
     void placedThenPlacedByAnotherCustomerIsAConflict() {
         var customer = world.place(ANONYMOUS, handle, "o");
-        var other = world.guest(details("Eve", "eve@example.org"));
+        var other = world.guest(EVE);
 
         assertThat(world.placed(ANONYMOUS, other, "o")).isInstanceOf(PlacedOutcome.Conflict.class);
         assertThat(world.purchase("o").customer()).isEqualTo(customer);
@@ -137,8 +135,8 @@ class PurchaseStatesTest {
     @Test
     void theSurvivorOfAMergedCustomerReceives() {
         var guest = world.place(ANONYMOUS, handle, "o");
-        var survivor = world.place(ANONYMOUS, world.guest(details("Eve", "eve@example.org")), "other");
-        change(guest, world.customer(guest).toBuilder().mergedInto(survivor));
+        var survivor = world.place(ANONYMOUS, world.guest(EVE), "other");
+        world.update(world.customer(guest).toBuilder().mergedInto(survivor));
 
         assertThat(world.complete("o")).isEqualTo(new PurchaseOutcome.Changed(State.COMPLETED, survivor));
         assertThat(world.purchase("o").customer()).isEqualTo(survivor);
@@ -147,7 +145,7 @@ class PurchaseStatesTest {
     @Test
     void thePurchaseOfAnErasedCustomerIsAConflictAndStaffAreTold() {
         var customer = world.place(ANONYMOUS, handle, "o");
-        change(customer, world.customer(customer).toBuilder().state(Customer.State.ERASED));
+        world.update(world.customer(customer).toBuilder().state(Customer.State.ERASED));
 
         assertThat(world.complete("o")).isEqualTo(new PurchaseOutcome.Conflict(PurchaseConflict.CUSTOMER_ERASED));
         assertThat(world.purchase("o").state()).isEqualTo(State.PLACED);
@@ -163,11 +161,5 @@ class PurchaseStatesTest {
         world.chaland.checkout().completed(World.ref("o"), told);
 
         assertThat(world.purchase("o").trainings()).isEqualTo(told);
-    }
-
-    private void change(CustomerId id, Customer.Builder changed) {
-        assertThat(world.storage.customers().update(changed.build()))
-                .as("customer %s", id)
-                .isTrue();
     }
 }

@@ -1,13 +1,13 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chaland.journey.World.LMS;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.profile;
+import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.SHOP;
-import static org.chaland.journey.World.details;
-import static org.chaland.journey.World.with;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,8 +20,6 @@ import org.chaland.model.Account;
 import org.chaland.model.Checkout;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
-import org.chaland.model.CustomerId;
-import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Visitor;
@@ -34,12 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Restricted, erased, suspended, broken: nothing stored is shown, changed or linked, and what is bought is a guest's. */
 class RecordsOutOfUseTest {
 
-    private static final Visitor ANONYMOUS = Visitor.anonymous();
-    private static final Details ADA = details("Ada", "ada@example.org");
-
     private final World world = new World();
-    private final Account ada = world.user(
-            Contact.builder().familyName("Profile").email("ada@example.org").build());
+    private final Account ada = world.user(profile("Profile", "ada@example.org"));
 
     @ParameterizedTest
     @EnumSource(
@@ -48,7 +42,7 @@ class RecordsOutOfUseTest {
     void theHandleOfAGuestOutOfUseIsDead(Customer.State state) {
         var handle = world.guest(ADA);
         var customer = world.place(ANONYMOUS, handle, "order-1");
-        update(world.customer(customer).toBuilder().state(state));
+        world.update(world.customer(customer).toBuilder().state(state));
 
         assertThat(world.isExpired(ANONYMOUS, handle)).isTrue();
     }
@@ -68,7 +62,7 @@ class RecordsOutOfUseTest {
             value = Link.State.class,
             names = {"SUSPENDED", "BROKEN"})
     void theHandleOfAnAccountWhoseLinkIsOutOfUseIsDead(Link.State state) {
-        var handle = handleOf(linked(state), Optional.of(ada));
+        var handle = handleOf(world.linked(ada, state), Optional.of(ada));
 
         assertThat(world.isExpired(Visitor.signedIn(ada), handle)).isTrue();
     }
@@ -76,14 +70,15 @@ class RecordsOutOfUseTest {
     @Test
     void theHandleOfAnAccountThatTheRecordIsNotLinkedToIsDead() {
         var other = world.user(Contact.builder().familyName("Other").build());
-        var handle = handleOf(linked(Link.State.ACTIVE), Optional.of(other));
+        var handle = handleOf(world.linked(ada, Link.State.ACTIVE), Optional.of(other));
 
         assertThat(world.isExpired(Visitor.signedIn(other), handle)).isTrue();
     }
 
     @Test
     void theHandleOfAnAccountWhoseLinkIsInUseIsAlive() {
-        assertThat(world.isExpired(Visitor.signedIn(ada), handleOf(linked(Link.State.ACTIVE), Optional.of(ada))))
+        assertThat(world.isExpired(
+                        Visitor.signedIn(ada), handleOf(world.linked(ada, Link.State.ACTIVE), Optional.of(ada))))
                 .isFalse();
     }
 
@@ -92,21 +87,21 @@ class RecordsOutOfUseTest {
             value = Link.State.class,
             names = {"SUSPENDED", "BROKEN"})
     void anAccountWhoseLinkIsOutOfUseIsShownNothingStored(Link.State state) {
-        linked(state);
+        world.linked(ada, state);
 
         assertThat(city()).isEmpty();
     }
 
     @Test
     void anAccountWhoseRecordIsRestrictedIsShownNothingStored() {
-        update(linked(Link.State.ACTIVE).toBuilder().state(Customer.State.RESTRICTED));
+        world.update(world.linked(ada, Link.State.ACTIVE).toBuilder().state(Customer.State.RESTRICTED));
 
         assertThat(city()).isEmpty();
     }
 
     @Test
     void anAccountWhoseLinkIsOutOfUseBuysAsAGuest() {
-        var before = linked(Link.State.SUSPENDED);
+        var before = world.linked(ada, Link.State.SUSPENDED);
         var visitor = Visitor.signedIn(ada);
 
         var handle = world.submitAs(ada, with(ADA, Field.CITY, "Lyon"));
@@ -119,11 +114,10 @@ class RecordsOutOfUseTest {
 
     @Test
     void anAccountWhoseLinkIsOutOfUseDoesNotTakeACheckoutOver() {
-        linked(Link.State.SUSPENDED);
+        world.linked(ada, Link.State.SUSPENDED);
         var handle = world.guest(ADA);
 
-        assertThat(world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH))
-                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_USABLE));
+        assertThat(world.signIns.arrive(handle, ada)).isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_USABLE));
         assertThat(world.isExpired(ANONYMOUS, handle)).isFalse();
     }
 
@@ -143,14 +137,14 @@ class RecordsOutOfUseTest {
             value = Link.State.class,
             names = {"SUSPENDED", "BROKEN"})
     void theSupportAreaIsClosedWhereTheLinkIsOutOfUse(Link.State state) {
-        linked(state);
+        world.linked(ada, state);
 
         assertThat(reason(Visitor.signedIn(ada))).isEqualTo(SupportOutcome.Reason.NOT_ACTIVE);
     }
 
     @Test
     void theSupportAreaIsClosedWhereTheRecordIsRestricted() {
-        update(linked(Link.State.ACTIVE).toBuilder().state(Customer.State.RESTRICTED));
+        world.update(world.linked(ada, Link.State.ACTIVE).toBuilder().state(Customer.State.RESTRICTED));
 
         assertThat(reason(Visitor.signedIn(ada))).isEqualTo(SupportOutcome.Reason.NOT_ACTIVE);
     }
@@ -172,17 +166,6 @@ class RecordsOutOfUseTest {
                 .flatMap(FormField::value);
     }
 
-    private Customer linked(Link.State state) {
-        var link = new Link(ada, Link.Proof.SIGNED_IN, false, state, World.START);
-        var customer = Customer.builder(SHOP, new CustomerId(new UUID(7, 7)), World.START)
-                .details(ADA)
-                .links(List.of(link))
-                .build();
-        assertThat(ada.issuer()).isEqualTo(LMS);
-        assertThat(world.storage.customers().insert(customer)).isTrue();
-        return customer;
-    }
-
     private Handle handleOf(Customer customer, Optional<Account> account) {
         var handle = new Handle("a-handle");
         var checkout = Checkout.builder(
@@ -191,9 +174,5 @@ class RecordsOutOfUseTest {
         account.ifPresent(checkout::account);
         assertThat(world.storage.checkouts().insert(checkout.build())).isTrue();
         return handle;
-    }
-
-    private void update(Customer.Builder changed) {
-        assertThat(world.storage.customers().update(changed.build())).isTrue();
     }
 }

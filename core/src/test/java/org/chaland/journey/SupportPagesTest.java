@@ -2,8 +2,8 @@ package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.chaland.journey.People.details;
 import static org.chaland.journey.SupportScene.order;
-import static org.chaland.journey.World.details;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.People.details;
 import static org.chaland.journey.World.SHOP;
-import static org.chaland.journey.World.details;
 
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package org.chaland.journey;
 
+import static org.chaland.journey.People.details;
 import static org.chaland.journey.World.SHOP;
-import static org.chaland.journey.World.details;
 
 import java.net.URI;
 import java.time.Duration;

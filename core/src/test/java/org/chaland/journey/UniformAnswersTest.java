@@ -1,8 +1,9 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.details;
 import static org.chaland.journey.World.SHOP;
-import static org.chaland.journey.World.details;
 
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** I6: whatever address an anonymous visitor types, the answer is the same, by the same calls to the same ports. */
 class UniformAnswersTest {
 
-    private static final Visitor ANONYMOUS = Visitor.anonymous();
     private static final String ADDRESS = "somebody@example.org";
 
     private final TracedStorage storage = new TracedStorage(StorageUnderTest.fresh());
@@ -59,8 +59,8 @@ class UniformAnswersTest {
     @Test
     void signingInWithoutARecordCallsTheSamePortsWhateverTheAddress() {
         var stranger =
-                world.user(World.contact("Stranger", "stranger@example.org").build());
-        var namesake = world.user(World.contact("Namesake", ADDRESS).build());
+                world.user(People.contact("Stranger", "stranger@example.org").build());
+        var namesake = world.user(People.contact("Namesake", ADDRESS).build());
         prepare("a guest");
 
         assertThat(traceOfOpen(namesake)).isEqualTo(traceOfOpen(stranger));

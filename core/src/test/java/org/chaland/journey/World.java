@@ -3,7 +3,6 @@ package org.chaland.journey;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +12,6 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.chaland.Chaland;
-import org.chaland.checkout.BeginSignInOutcome;
 import org.chaland.checkout.ContactStep;
 import org.chaland.checkout.Handle;
 import org.chaland.checkout.OpenOutcome;
@@ -26,23 +24,18 @@ import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.memory.InMemoryMessages;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
-import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
-import org.chaland.model.Field;
-import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
-import org.chaland.model.Task;
 import org.chaland.model.Training;
 import org.chaland.model.Visitor;
-import org.chaland.spi.CustomerEvent;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.Storage;
 
 /** A shop, its visitors and its learning provider, all in memory; what most tests begin with. */
-public final class World {
+public final class World extends Records {
 
     public static final ShopId SHOP = new ShopId("books");
     public static final String LMS = "https://lms.example.org";
@@ -52,9 +45,8 @@ public final class World {
     public final SettableClock clock = new SettableClock(START);
     public final InMemoryIdentityProvider lms;
     public final InMemoryMessages mail = new InMemoryMessages();
-    public final List<CustomerEvent> events = new ArrayList<>();
-    public final Storage storage;
     public final Chaland chaland;
+    final SignIns signIns;
     public final Map<ShopId, ShopRules> shops = new HashMap<>();
 
     /** On the in-memory storage, or on the one that an adapter's build names. */
@@ -73,7 +65,7 @@ public final class World {
 
     /** With whatever else the host gives. */
     public World(Storage storage, List<IdentityProvider> providers, Consumer<Chaland.Builder> host) {
-        this.storage = storage;
+        super(storage);
         lms = InMemoryIdentityProvider.builder(LMS).random(random(2)).build();
         shops.put(SHOP, usualRules().build());
         var builder = Chaland.builder()
@@ -86,6 +78,7 @@ public final class World {
         (providers.isEmpty() ? List.of(lms) : providers).forEach(builder::identityProvider);
         host.accept(builder);
         chaland = builder.build();
+        signIns = new SignIns(chaland);
     }
 
     public static ShopRules.Builder usualRules() {
@@ -95,28 +88,6 @@ public final class World {
     /** Reproducible: the same seed, the same ids and handles. */
     public static RandomGenerator random(long seed) {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    }
-
-    public static Contact.Builder contact(String givenName, String email) {
-        return Contact.builder()
-                .givenName(givenName)
-                .familyName("Example")
-                .addressLine1("1 Rue des Tests")
-                .postalCode("75001")
-                .city("Paris")
-                .country("FR")
-                .email(email)
-                .language("fr");
-    }
-
-    public static Details details(String givenName, String email) {
-        return Details.of(contact(givenName, email).build());
-    }
-
-    public static Details with(Details details, Field field, String value) {
-        var values = new HashMap<>(details.values());
-        values.put(field, value);
-        return Details.of(values);
     }
 
     // The contact step
@@ -159,21 +130,31 @@ public final class World {
 
     /** A guest fills in the form for the first time. */
     public Handle guest(Details typed) {
-        return saved(submit(
-                Visitor.anonymous(),
-                Optional.empty(),
-                typed,
-                open(Visitor.anonymous(), Optional.empty()).base()));
+        return openAndSubmit(Visitor.anonymous(), Optional.empty(), typed);
     }
 
     /** Whoever is signed in opens the form and sends it. */
     public Handle submitAs(Account account, Details typed) {
+        return openAndSubmit(Visitor.signedIn(account), Optional.empty(), typed);
+    }
+
+    Handle openAndSubmit(Visitor visitor, Optional<Handle> handle, Details typed) {
+        return saved(submit(visitor, handle, typed, open(visitor, handle).base()));
+    }
+
+    /** What is typed holds for the next order, and is not kept on the record. */
+    Handle submitForThisOrderOnly(Visitor visitor, Details typed, String base) {
+        return saved(chaland.checkout()
+                .submit(Submission.builder(SHOP, visitor, typed)
+                        .base(base)
+                        .forThisOrderOnly(true)
+                        .build()));
+    }
+
+    Handle submitForThisOrderOnly(Account account, Details typed) {
         var visitor = Visitor.signedIn(account);
-        return saved(submit(
-                visitor,
-                Optional.empty(),
-                typed,
-                open(visitor, Optional.empty()).base()));
+        return submitForThisOrderOnly(
+                visitor, typed, open(visitor, Optional.empty()).base());
     }
 
     // Sign-in
@@ -182,20 +163,8 @@ public final class World {
         return lms.addUser(profile);
     }
 
-    public SignedInOutcome signIn(Optional<Handle> handle, Account account, Details draft) {
-        var begun = chaland.checkout().beginSignIn(SHOP, Visitor.anonymous(), handle, LMS, draft, RETURN);
-        if (!(begun instanceof BeginSignInOutcome.Redirect redirect)) {
-            throw new AssertionError(begun.getClass().getSimpleName());
-        }
-        var parameters = lms.signIn(redirect.address(), account);
-        return chaland.checkout().signedIn(SHOP, redirect.handle(), parameters, RETURN, Locale.ENGLISH);
-    }
-
     public SignedInOutcome.SignedIn signedIn(Optional<Handle> handle, Account account, Details draft) {
-        if (signIn(handle, account, draft) instanceof SignedInOutcome.SignedIn signedIn) {
-            return signedIn;
-        }
-        throw new AssertionError("not signed in");
+        return SignIns.signedIn(signIns.through(lms, handle, account, draft));
     }
 
     // Orders
@@ -233,31 +202,5 @@ public final class World {
 
     public void upkeep() {
         chaland.upkeep().run(1_000);
-    }
-
-    // What is stored
-
-    public Customer customer(CustomerId id) {
-        return storage.customers().find(SHOP, id).orElseThrow();
-    }
-
-    public Optional<Customer> customerOf(Account account) {
-        return storage.customers().findByAccount(SHOP, account);
-    }
-
-    public Purchase purchase(String reference) {
-        return storage.purchases().find(ref(reference)).orElseThrow();
-    }
-
-    public List<Task> tasks(CustomerId customer) {
-        return storage.tasks().ofCustomer(SHOP, customer, 100);
-    }
-
-    public Optional<Task> task(CustomerId customer, Task.Kind kind) {
-        return tasks(customer).stream().filter(task -> task.kind() == kind).findFirst();
-    }
-
-    public List<CustomerEvent.Type> told() {
-        return events.stream().map(CustomerEvent::type).toList();
     }
 }

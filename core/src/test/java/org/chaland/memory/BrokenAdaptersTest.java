@@ -72,11 +72,15 @@ final class BrokenAdaptersTest {
     static Stream<Named<Class<?>>> brokenAdapters() {
         return Stream.of(
                         BrokenCustomers.class,
+                        BrokenCustomerValues.class,
                         BrokenLinks.class,
                         BrokenUnlinking.class,
                         BrokenDirectories.class,
                         BrokenSearches.class,
+                        BrokenLookups.class,
                         BrokenCheckouts.class,
+                        BrokenHandles.class,
+                        BrokenDrafts.class,
                         BrokenPurchases.class,
                         BrokenPurchaseLists.class,
                         BrokenPurchaseAccess.class,
@@ -86,10 +90,13 @@ final class BrokenAdaptersTest {
                         BrokenAuditLogs.class,
                         BrokenRaces.class,
                         BrokenTransactions.class,
+                        BrokenHostTransactions.class,
                         BrokenLocks.class,
+                        BrokenBasics.class,
                         BrokenAccounts.class,
                         BrokenProfiles.class,
                         BrokenSignIns.class,
+                        BrokenInvitations.class,
                         BrokenSupport.class)
                 .flatMap(group -> Arrays.stream(group.getDeclaredClasses()))
                 .filter(broken -> !Modifier.isPrivate(broken.getModifiers()))

@@ -1,7 +1,6 @@
 package org.chaland.memory;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.ShopId;
 import org.chaland.spi.Storage;
-import org.chaland.spi.StorageException;
 import org.chaland.spi.contract.CustomerStoreContract;
 import org.junit.jupiter.api.DisplayName;
 
@@ -97,60 +95,6 @@ final class BrokenCustomers {
         }
     }
 
-    @DisplayName("A store that keeps milliseconds")
-    @Breaks({"customerIsFoundAsItWasStored", "timesKeepTheirMicrosecondsAlsoWhenClocksAreSetBack"})
-    static final class Milliseconds extends CustomerStoreContract {
-
-        @Override
-        protected Storage storage() {
-            return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
-                @Override
-                public boolean insert(Customer customer) {
-                    return super.insert(customer.toBuilder()
-                            .changedAt(customer.changedAt().truncatedTo(ChronoUnit.MILLIS))
-                            .build());
-                }
-            });
-        }
-    }
-
-    @DisplayName("A store that trims texts")
-    @Breaks("textsComeBackUnchanged")
-    static final class TrimmedTexts extends CustomerStoreContract {
-
-        @Override
-        protected Storage storage() {
-            return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
-                @Override
-                public boolean insert(Customer customer) {
-                    return super.insert(customer.toBuilder()
-                            .details(Texts.changed(customer.details(), String::trim))
-                            .build());
-                }
-            });
-        }
-    }
-
-    @DisplayName("A store that measures texts in chars")
-    @Breaks("textsMayBeAsLongAsTheirFieldAllows")
-    static final class LengthInChars extends CustomerStoreContract {
-
-        @Override
-        protected Storage storage() {
-            return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
-                @Override
-                public boolean insert(Customer customer) {
-                    customer.details().values().forEach((field, value) -> {
-                        if (value.length() > field.maxLength()) {
-                            throw new StorageException("Field " + field + " is too long for its column.");
-                        }
-                    });
-                    return super.insert(customer);
-                }
-            });
-        }
-    }
-
     @DisplayName("A store that says it has stored a customer and has not")
     @Breaks({"customerIsFoundAsItWasStored", "customerOfWhomNothingIsKnownIsFoundAsItWasStored"})
     static final class Forgetful extends CustomerStoreContract {
@@ -178,42 +122,6 @@ final class BrokenCustomers {
                     return super.find(shop, id)
                             .or(() -> Optional.of(
                                     Customer.builder(shop, id, Instant.EPOCH).build()));
-                }
-            });
-        }
-    }
-
-    @DisplayName("A store that loses where a tombstone leads")
-    @Breaks("tombstoneLeadsToItsSurvivor")
-    static final class LostSurvivor extends CustomerStoreContract {
-
-        @Override
-        protected Storage storage() {
-            return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
-                @Override
-                public boolean update(Customer customer) {
-                    return super.update(
-                            customer.mergedInto().isPresent()
-                                    ? customer.toBuilder()
-                                            .state(Customer.State.ERASED)
-                                            .build()
-                                    : customer);
-                }
-            });
-        }
-    }
-
-    @DisplayName("A store that forgets the time of change")
-    @Breaks("updateWritesDetailsStateEpochAndTimeOfChange")
-    static final class ForgottenTime extends CustomerStoreContract {
-
-        @Override
-        protected Storage storage() {
-            return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
-                @Override
-                public boolean update(Customer customer) {
-                    return super.update(
-                            customer.toBuilder().changedAt(customer.createdAt()).build());
                 }
             });
         }

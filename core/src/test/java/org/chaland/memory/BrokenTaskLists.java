@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
@@ -26,12 +27,7 @@ final class BrokenTaskLists {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withTasks(sound -> new ForwardingTasks(sound) {
-                @Override
-                public List<Task> due(Instant now, int limit) {
-                    return super.due(now.plusNanos(1000), limit);
-                }
-            });
+            return dueAt(now -> now.plusNanos(1000));
         }
     }
 
@@ -44,12 +40,7 @@ final class BrokenTaskLists {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withTasks(sound -> new ForwardingTasks(sound) {
-                @Override
-                public List<Task> due(Instant now, int limit) {
-                    return super.due(now.minusNanos(1000), limit);
-                }
-            });
+            return dueAt(now -> now.minusNanos(1000));
         }
     }
 
@@ -159,5 +150,14 @@ final class BrokenTaskLists {
                 }
             });
         }
+    }
+
+    private static Storage dueAt(UnaryOperator<Instant> changed) {
+        return Breakable.sound().withTasks(sound -> new ForwardingTasks(sound) {
+            @Override
+            public List<Task> due(Instant now, int limit) {
+                return super.due(changed.apply(now), limit);
+            }
+        });
     }
 }

@@ -1,20 +1,16 @@
 package org.chaland.memory;
 
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.spi.Storage;
-import org.chaland.spi.StorageException;
-import org.chaland.spi.TransactionRunner;
-import org.chaland.spi.contract.HostTransactionContract;
 import org.chaland.spi.contract.TransactionRunnerContract;
 import org.junit.jupiter.api.DisplayName;
 
-/** Storages whose transactions break one rule each. */
+/** Runners of transactions that break one rule each, and a storage that does not read its own writes. */
 final class BrokenTransactions {
 
     private BrokenTransactions() {}
@@ -29,52 +25,6 @@ final class BrokenTransactions {
         }
     }
 
-    @DisplayName("A storage that commits what it was called to do in the host's transaction")
-    @Breaks({"newCustomerIsGoneWhenTheHostRollsBack", "changeOfATaskIsUndoneWhenTheHostRollsBack"})
-    static final class HostDisregarded extends HostTransactionContract {
-
-        @Override
-        protected Storage storage() {
-            return Breakable.sound().withTransactions(sound -> new PretendedTransactions());
-        }
-    }
-
-    @DisplayName("A storage one store of which takes no part in transactions")
-    @Breaks({"newPurchaseIsGoneWhenTheHostRollsBack", "repointedPurchasesReturnWhenTheHostRollsBack"})
-    static final class StoreApart extends HostTransactionContract {
-
-        @Override
-        protected Storage storage() {
-            return Breakable.sound().withPurchases(sound -> new InMemoryStorage().purchases());
-        }
-    }
-
-    @DisplayName("A storage whose refusals end the transaction")
-    @Breaks("refusalsLeaveTheTransactionUsable")
-    static final class FatalRefusals extends HostTransactionContract {
-
-        @Override
-        protected Storage storage() {
-            var sound = Breakable.sound();
-            return sound.withCustomers(customers -> new ForwardingCustomers(customers) {
-                @Override
-                public boolean insert(Customer customer) {
-                    return super.insert(customer) || endTransaction();
-                }
-
-                private boolean endTransaction() {
-                    try {
-                        return sound.transactions().inTransaction(() -> {
-                            throw new StorageException("Constraint pk_customer was hit.");
-                        });
-                    } catch (StorageException swallowed) {
-                        return false;
-                    }
-                }
-            });
-        }
-    }
-
     @DisplayName("A runner that forgets that inner work failed")
     @Breaks({
         "swallowedFailureOfInnerWorkKeepsTheOuterFromCommitting",
@@ -84,7 +34,7 @@ final class BrokenTransactions {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withTransactions(sound -> new Runner(sound) {
+            return Breakable.sound().withTransactions(sound -> new ForwardingTransactions(sound) {
                 @Override
                 public <T> T inTransaction(Supplier<T> work) {
                     return isActive() ? work.get() : sound.inTransaction(work);
@@ -100,7 +50,7 @@ final class BrokenTransactions {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withTransactions(sound -> new Runner(sound) {
+            return Breakable.sound().withTransactions(sound -> new ForwardingTransactions(sound) {
                 @Override
                 public <T> T inTransaction(Supplier<T> work) {
                     try {
@@ -119,7 +69,7 @@ final class BrokenTransactions {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withTransactions(sound -> new Runner(sound) {
+            return Breakable.sound().withTransactions(sound -> new ForwardingTransactions(sound) {
                 @Override
                 public <T> T inTransaction(Supplier<T> work) {
                     var error = new AtomicReference<Error>();
@@ -147,7 +97,7 @@ final class BrokenTransactions {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withTransactions(sound -> new Runner(sound) {
+            return Breakable.sound().withTransactions(sound -> new ForwardingTransactions(sound) {
                 @Override
                 public boolean isActive() {
                     return true;
@@ -160,20 +110,6 @@ final class BrokenTransactions {
     @Breaks({"workThatReturnsIsCommitted", "innerWorkIsCommittedWithTheOuter", "failureOfOneTransactionHarmsNoLaterOne"
     })
     static final class NeverCommittedWork extends TransactionRunnerContract {
-
-        @Override
-        protected Storage storage() {
-            return Breakable.sound().withTransactions(NeverCommitted::new);
-        }
-    }
-
-    @DisplayName("A storage that never commits with the host")
-    @Breaks({
-        "whatAllStoresWroteIsCommittedWithTheHost",
-        "refusalsLeaveTheTransactionUsable",
-        "lostUpdatesLeaveTheTransactionUsable"
-    })
-    static final class NeverCommittedHost extends HostTransactionContract {
 
         @Override
         protected Storage storage() {
@@ -197,7 +133,7 @@ final class BrokenTransactions {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withTransactions(sound -> new Runner(sound) {
+            return Breakable.sound().withTransactions(sound -> new ForwardingTransactions(sound) {
                 @Override
                 @SuppressWarnings("unchecked")
                 public <T> T inTransaction(Supplier<T> work) {
@@ -216,49 +152,5 @@ final class BrokenTransactions {
                         .filter(found -> !storage.transactions().isActive());
             }
         });
-    }
-
-    /** Runs work where another runs it, until a subclass breaks it. */
-    private static class Runner implements TransactionRunner {
-
-        private final TransactionRunner sound;
-
-        Runner(TransactionRunner sound) {
-            this.sound = sound;
-        }
-
-        @Override
-        public <T> T inTransaction(Supplier<T> work) {
-            return sound.inTransaction(work);
-        }
-
-        @Override
-        public boolean isActive() {
-            return sound.isActive();
-        }
-    }
-
-    /** Rolls back in the end, whatever the work says. */
-    private static final class NeverCommitted extends Runner {
-
-        NeverCommitted(TransactionRunner sound) {
-            super(sound);
-        }
-
-        @Override
-        public <T> T inTransaction(Supplier<T> work) {
-            if (isActive()) {
-                return super.inTransaction(work);
-            }
-            var answer = new AtomicReference<T>();
-            try {
-                return super.inTransaction(() -> {
-                    answer.set(work.get());
-                    throw new CancellationException("rolled back");
-                });
-            } catch (CancellationException rolledBack) {
-                return answer.get();
-            }
-        }
     }
 }

@@ -1,0 +1,42 @@
+package org.chaland.journey;
+
+import java.util.Locale;
+import java.util.Map;
+import org.chaland.model.Details;
+import org.chaland.model.Field;
+
+/** Details of which every part that is personal can be told from anything else that is written. */
+final class Canaries {
+
+    static final Details CANARIES = Details.of(Map.ofEntries(
+            Map.entry(Field.GIVEN_NAME, "Qxgiven"),
+            Map.entry(Field.FAMILY_NAME, "Qxfamily"),
+            Map.entry(Field.ORGANISATION, "Qxorganisation"),
+            Map.entry(Field.ADDRESS_LINE_1, "Qxline-one"),
+            Map.entry(Field.ADDRESS_LINE_2, "Qxline-two"),
+            Map.entry(Field.POSTAL_CODE, "Qx-postal"),
+            Map.entry(Field.CITY, "Qxcity"),
+            Map.entry(Field.COUNTRY, "FR"),
+            Map.entry(Field.EMAIL, "qxemail@qxdomain.example"),
+            Map.entry(Field.PHONE, "+33 98 7654 3210"),
+            Map.entry(Field.LANGUAGE, "fr"),
+            Map.entry(Field.BILLING_ORGANISATION, "Qxbilling"),
+            Map.entry(Field.BILLING_DEPARTMENT, "Qxdepartment"),
+            Map.entry(Field.BILLING_GIVEN_NAME, "Qxbgiven"),
+            Map.entry(Field.BILLING_FAMILY_NAME, "Qxbfamily"),
+            Map.entry(Field.BILLING_ADDRESS_LINE_1, "Qxbline-one"),
+            Map.entry(Field.BILLING_ADDRESS_LINE_2, "Qxbline-two"),
+            Map.entry(Field.BILLING_POSTAL_CODE, "Qxb-postal"),
+            Map.entry(Field.BILLING_CITY, "Qxbcity"),
+            Map.entry(Field.BILLING_COUNTRY, "FR"),
+            Map.entry(Field.BILLING_EMAIL, "qxbemail@qxdomain.example"),
+            Map.entry(Field.BILLING_VAT_ID, "FR 98765432109")));
+
+    private Canaries() {}
+
+    static boolean tellsSomething(String text) {
+        return text.toLowerCase(Locale.ROOT).contains("qx")
+                || text.contains("7654 3210")
+                || text.contains("98765432109");
+    }
+}

@@ -1,0 +1,189 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.NOTHING;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.People.contact;
+import static org.chaland.journey.People.with;
+
+import java.util.Map;
+import java.util.Optional;
+import org.chaland.checkout.PlacedOutcome;
+import org.chaland.checkout.SubmitOutcome;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
+import org.chaland.model.Field;
+import org.chaland.model.Link;
+import org.chaland.prefill.Offer;
+import org.junit.jupiter.api.Test;
+
+/** Two pages or two requests of one person: edits of different fields both survive, of one field are a conflict. */
+class ConcurrentEditsTest extends MeddledJourney {
+
+    @Test
+    void ofTwoFirstSubmitsWithOneHandleOnlyOneMakesAGuest() {
+        var handle = world.signIns.begun(Optional.empty(), NOTHING).handle();
+        storage.before("CheckoutStore.update", () -> {
+            world.saved(world.submit(ANONYMOUS, Optional.of(handle), TYPED, ""));
+            world.place(ANONYMOUS, handle, "order-1");
+        });
+
+        var slower = world.submit(ANONYMOUS, Optional.of(handle), with(TYPED, Field.CITY, "Lyon"), "");
+
+        assertThat(slower).isInstanceOf(SubmitOutcome.Conflict.class);
+        assertThat(world.place(ANONYMOUS, handle, "order-2"))
+                .isEqualTo(world.purchase("order-1").customer());
+    }
+
+    @Test
+    void ofTwoFirstSubmitsOfOneAccountTheSlowerWritesTheRecordOfTheFaster() {
+        var faster = Records.recordOf(ada, Link.State.ACTIVE);
+        storage.before("CustomerStore.insert", () -> storage.quiet().customers().insert(faster));
+
+        var handle = world.submitAs(ada, ADA);
+
+        assertThat(world.place(asAda, handle, "order-1")).isEqualTo(faster.id());
+    }
+
+    @Test
+    void aGuestsEditSurvivesAnotherOneAtTheSameMoment() {
+        var handle = world.guest(TYPED);
+        var customer = world.place(ANONYMOUS, handle, "order-1");
+        var base = world.open(ANONYMOUS, Optional.of(handle)).base();
+        storage.before("CustomerStore.update", () -> editMeanwhile(customer));
+
+        world.saved(world.submit(ANONYMOUS, Optional.of(handle), with(TYPED, Field.CITY, "Lyon"), base));
+
+        assertBothEdits(customer);
+    }
+
+    @Test
+    void anAccountsEditSurvivesAnotherOneAtTheSameMoment() {
+        world.submitAs(ada, ADA);
+        var customer = world.customerOf(ada).orElseThrow().id();
+        var base = world.open(asAda, Optional.empty()).base();
+        storage.before("CustomerStore.update", () -> editMeanwhile(customer));
+
+        world.saved(world.submit(asAda, Optional.empty(), with(ADA, Field.CITY, "Lyon"), base));
+
+        assertBothEdits(customer);
+    }
+
+    @Test
+    void twoPagesOfOnePersonThatEditDifferentFieldsBothSurvive() {
+        world.submitAs(ada, ADA);
+        var one = world.open(asAda, Optional.empty()).base();
+        var other = world.open(asAda, Optional.empty()).base();
+
+        world.saved(world.submit(asAda, Optional.empty(), with(ADA, Field.CITY, "Lyon"), one));
+        world.saved(world.submit(asAda, Optional.empty(), with(ADA, Field.PHONE, "0102030405"), other));
+
+        var contact = world.customerOf(ada).orElseThrow().details().contact();
+        assertThat(contact.city()).contains("Lyon");
+        assertThat(contact.phone()).contains("0102030405");
+    }
+
+    @Test
+    void aStalePageOfOnePersonIsAConflict() {
+        world.submitAs(ada, ADA);
+        var stale = world.open(asAda, Optional.empty()).base();
+        world.submitAs(ada, with(ADA, Field.CITY, "Lyon"));
+
+        assertThat(world.submit(asAda, Optional.empty(), with(ADA, Field.CITY, "Nice"), stale))
+                .isInstanceOf(SubmitOutcome.Conflict.class);
+    }
+
+    @Test
+    void twoTabsThatEditDifferentFieldsBothSurvive() {
+        var handle = world.guest(ADA);
+        var one = world.open(ANONYMOUS, Optional.of(handle));
+        var other = world.open(ANONYMOUS, Optional.of(handle));
+
+        world.saved(world.submit(ANONYMOUS, Optional.of(handle), with(ADA, Field.CITY, "Lyon"), one.base()));
+        world.saved(world.submit(ANONYMOUS, Optional.of(handle), with(ADA, Field.PHONE, "0102030405"), other.base()));
+
+        var kept = world.open(ANONYMOUS, Optional.of(handle)).values();
+        assertThat(kept.contact().city()).contains("Lyon");
+        assertThat(kept.contact().phone()).contains("0102030405");
+    }
+
+    @Test
+    void twoTabsThatEditOneFieldAreAConflictWhichOffersThePresentValue() {
+        var handle = world.guest(ADA);
+        var one = world.open(ANONYMOUS, Optional.of(handle));
+        var stale = world.open(ANONYMOUS, Optional.of(handle));
+        world.saved(world.submit(ANONYMOUS, Optional.of(handle), with(ADA, Field.CITY, "Lyon"), one.base()));
+
+        var outcome = world.submit(ANONYMOUS, Optional.of(handle), with(ADA, Field.CITY, "Nice"), stale.base());
+
+        assertThat(outcome).isInstanceOf(SubmitOutcome.Conflict.class);
+        var conflict = (SubmitOutcome.Conflict) outcome;
+        var city = conflict.step().field(Field.CITY).orElseThrow();
+        assertThat(conflict.fields()).containsExactly(Field.CITY);
+        assertThat(city.value()).contains("Nice");
+        assertThat(city.offers()).containsExactly(new Offer("Lyon", "record"));
+        assertThat(world.open(ANONYMOUS, Optional.of(handle)).values().contact().city())
+                .contains("Lyon");
+
+        world.saved(world.submit(
+                ANONYMOUS,
+                Optional.of(handle),
+                with(ADA, Field.CITY, "Nice"),
+                conflict.step().base()));
+        assertThat(world.open(ANONYMOUS, Optional.of(handle)).values().contact().city())
+                .contains("Nice");
+    }
+
+    @Test
+    void twoEditsThatDoNotGoTogetherAreNotSavedAsIfTheyDid() {
+        var start = with(
+                TYPED,
+                Map.of(
+                        Field.BILLING_ORGANISATION, "Firm",
+                        Field.BILLING_ADDRESS_LINE_1, "1 Rue",
+                        Field.BILLING_COUNTRY, "FR",
+                        Field.BILLING_CITY, "Paris",
+                        Field.BILLING_POSTAL_CODE, "75001"));
+        var handle = world.guest(start);
+        var one = world.open(ANONYMOUS, Optional.of(handle)).base();
+        var other = world.open(ANONYMOUS, Optional.of(handle)).base();
+        world.saved(world.submit(
+                ANONYMOUS,
+                Optional.of(handle),
+                with(start, Map.of(Field.BILLING_ORGANISATION, "", Field.BILLING_FAMILY_NAME, "Someone")),
+                one));
+
+        var outcome = world.submit(
+                ANONYMOUS,
+                Optional.of(handle),
+                Details.of(TYPED.contact()), // no separate invoicing identity any more
+                other);
+
+        if (outcome instanceof SubmitOutcome.Saved saved) {
+            assertThat(world.placed(ANONYMOUS, saved.handle(), "order-1")).isInstanceOf(PlacedOutcome.Placed.class);
+        }
+    }
+
+    @Test
+    void aFormOpenedSignedInWithAGuestsHandleIsNoConflictWithItself() {
+        var handle = world.guest(TYPED);
+        var step = world.open(asAda, Optional.of(handle));
+
+        var outcome = world.submit(asAda, Optional.of(handle), step.values(), step.base());
+
+        assertThat(outcome).as("nobody else changed anything").isInstanceOf(SubmitOutcome.Saved.class);
+    }
+
+    private void editMeanwhile(CustomerId customer) {
+        var before = world.customer(customer);
+        world.update(before.toBuilder().details(with(before.details(), Field.PHONE, "0102030405")));
+    }
+
+    private void assertBothEdits(CustomerId customer) {
+        var kept = world.customer(customer).details().contact();
+        assertThat(kept.city()).contains("Lyon");
+        assertThat(kept.phone()).contains("0102030405");
+    }
+}

@@ -1,0 +1,54 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.World.SHOP;
+
+import java.time.Duration;
+import org.chaland.spi.CustomerEvent;
+import org.junit.jupiter.api.Test;
+
+/** Of two workers at one task, the one that holds the lease counts. */
+class LeasesTest extends MeddledJourney {
+
+    @Test
+    void aTaskThatAnotherWorkerTookIsLeftToIt() {
+        world.place(ANONYMOUS, world.guest(TYPED), "order-1");
+        world.cancel("order-1");
+        storage.before("TaskStore.update", world::upkeep);
+
+        var report = world.chaland.upkeep().run(10);
+
+        assertThat(world.told()).containsExactly(CustomerEvent.Type.PURCHASE_CANCELLED);
+        assertThat(report.done()).isZero();
+    }
+
+    @Test
+    void whatAWorkerFoundOutAfterItsLeaseHasNoConsequences() {
+        var customer = world.guestBuys(ADA, "order-1");
+        lms.before("create", () -> {
+            world.clock.advance(Duration.ofMinutes(2));
+            world.chaland.upkeep().runFor(SHOP, customer);
+        });
+
+        world.upkeep();
+
+        assertThat(world.told().stream().filter(CustomerEvent.Type.PROVISIONING_STOPPED::equals))
+                .hasSize(1);
+    }
+
+    @Test
+    void aResultThatDoesNotCountIsNotCounted() {
+        var customer = world.guestBuys(TYPED, "order-1");
+        lms.before("create", () -> {
+            world.clock.advance(Duration.ofMinutes(3));
+            world.chaland.upkeep().runFor(SHOP, customer);
+        });
+
+        var report = world.chaland.upkeep().run(1_000);
+
+        assertThat(report.done()).as("all was done by the other worker").isLessThanOrEqualTo(1);
+    }
+}

@@ -1,0 +1,74 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.EVE;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.World.LMS;
+import static org.chaland.journey.World.SHOP;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.chaland.checkout.PurchaseOutcome;
+import org.chaland.model.Purchase;
+import org.chaland.model.Task;
+import org.chaland.model.Training;
+import org.chaland.spi.CustomerEvent;
+import org.junit.jupiter.api.Test;
+
+/** A payment is told twice, in another order, or while something else moves. */
+class PaymentRacesTest extends MeddledJourney {
+
+    @Test
+    void aPurchasePaidWhileAnIntentIsUnderWayIsNotLost() {
+        var handle = world.guest(TYPED);
+        var customer = world.place(ANONYMOUS, handle, "order-1");
+        world.place(ANONYMOUS, handle, "order-2");
+        world.complete("order-1");
+        world.cancel("order-1");
+        storage.after("PurchaseStore.givesAccess", () -> world.complete("order-2"));
+
+        world.upkeep();
+        world.clock.advance(Duration.ofDays(1));
+        world.upkeep();
+
+        assertThat(world.customer(customer).linkAt(LMS)).as("order-2 is paid").isPresent();
+    }
+
+    @Test
+    void aPurchaseThatMovesWhileItIsBeingPaidIsPaidForItsNewOwner() {
+        var owner = world.place(ANONYMOUS, world.guest(EVE), "other");
+        var guest = world.place(ANONYMOUS, world.guest(TYPED), "order-1");
+        storage.before("PurchaseStore.lock", () -> storage.quiet().purchases().repoint(SHOP, guest, owner));
+
+        assertThat(world.complete("order-1")).isEqualTo(new PurchaseOutcome.Changed(Purchase.State.COMPLETED, owner));
+        assertThat(world.task(owner, Task.Kind.PROVISION)).isPresent();
+        assertThat(world.task(guest, Task.Kind.PROVISION)).isEmpty();
+    }
+
+    @Test // scenario 55
+    void aPaymentForACancelledOrderThatIsToldTwiceIsToldToStaffOnce() {
+        world.place(ANONYMOUS, world.guest(TYPED), "order-1");
+        world.cancel("order-1");
+        world.complete("order-1");
+        world.complete("order-1");
+        world.upkeep();
+
+        assertThat(world.told().stream().filter(CustomerEvent.Type.PURCHASE_CONFLICT::equals))
+                .hasSize(1);
+    }
+
+    @Test
+    void theTrainingsAreKeptWhicheverOfNotificationAndReturnComesFirst() {
+        var course = List.of(new Training("java", Optional.of(World.START.plus(Duration.ofDays(30)))));
+        world.chaland.checkout().placed(SHOP, ANONYMOUS, world.guest(TYPED), "order-1", List.of(), Locale.ENGLISH);
+        world.chaland.checkout().completed(World.ref("order-1"));
+        world.chaland.checkout().completed(World.ref("order-1"), course);
+
+        assertThat(world.purchase("order-1").trainings())
+                .as("none means access without end")
+                .isEqualTo(course);
+    }
+}

@@ -1,0 +1,95 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.Canaries.CANARIES;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/**
+ * I10: a canary in every field, our loggers at TRACE, all others at DEBUG, and no canary in a log line. What a persistence
+ * provider logs at TRACE, values bound to statements, is for the host to set.
+ */
+class PersonalDataInLogsTest {
+
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Logger ours = (Logger) LoggerFactory.getLogger("org.chaland");
+    private final Level usual = root.getLevel();
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        root.addAppender(log);
+        root.setLevel(Level.DEBUG);
+        ours.setLevel(Level.TRACE);
+    }
+
+    @AfterEach
+    void stopListening() {
+        root.detachAppender(log);
+        root.setLevel(usual);
+        ours.setLevel(null);
+    }
+
+    @Test
+    void theWholeJourneyIsLoggedWithoutPersonalData() {
+        var world = new World();
+        var customer = world.guestBuys(CANARIES, "order-1");
+        world.upkeep();
+        var account = world.customer(customer).links().get(0).account();
+        world.submitAs(account, CANARIES);
+        world.signedIn(Optional.empty(), account, CANARIES);
+        world.cancel("order-1");
+        world.upkeep();
+
+        assertThat(lines()).hasSizeGreaterThan(5).noneMatch(Canaries::tellsSomething);
+    }
+
+    @Test
+    void whateverForeignCodeThrowsIsLoggedWithoutItsMessage() {
+        var lms = new MeddledProvider(World.LMS);
+        var world = new World(StorageUnderTest.fresh(), List.of(lms));
+        lms.before("create", () -> {
+            throw new IllegalStateException("E-mail address already exists: "
+                    + CANARIES.contact().email().orElseThrow());
+        });
+        world.guestBuys(CANARIES, "order-1");
+        world.upkeep();
+
+        assertThat(lines()).anyMatch(line -> line.contains("IllegalStateException"));
+        assertThat(lines()).noneMatch(Canaries::tellsSomething);
+    }
+
+    @Test
+    void theListenerHearsACanaryThatIsLogged() {
+        LoggerFactory.getLogger("org.chaland.twin")
+                .trace("somebody wrote {}", CANARIES.contact().email().orElseThrow());
+
+        assertThat(lines()).anyMatch(Canaries::tellsSomething);
+    }
+
+    private List<String> lines() {
+        return log.list.stream().flatMap(PersonalDataInLogsTest::texts).toList();
+    }
+
+    private static Stream<String> texts(ILoggingEvent event) {
+        var texts = new ArrayList<String>();
+        texts.add(event.getFormattedMessage());
+        for (IThrowableProxy cause = event.getThrowableProxy(); cause != null; cause = cause.getCause()) {
+            texts.add(String.valueOf(cause.getMessage()));
+        }
+        return texts.stream();
+    }
+}

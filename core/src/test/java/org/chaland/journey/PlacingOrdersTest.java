@@ -1,0 +1,150 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.EVE;
+import static org.chaland.journey.People.NOTHING;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.People.with;
+import static org.chaland.journey.World.SHOP;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.chaland.checkout.Handle;
+import org.chaland.checkout.PlacedOutcome;
+import org.chaland.checkout.ReviewOutcome;
+import org.chaland.checkout.SubmitOutcome;
+import org.chaland.model.Field;
+import org.chaland.model.Visitor;
+import org.junit.jupiter.api.Test;
+
+/** When an order is placed, when it is not, and what is frozen with it. */
+class PlacingOrdersTest extends MeddledJourney {
+
+    @Test
+    void anOrderOfARecordThatLeavesUseMeanwhileIsNotPlaced() {
+        var handle = world.guest(TYPED);
+        var customer = world.place(ANONYMOUS, handle, "order-1");
+        storage.before("CustomerStore.lock", () -> {
+            var before = world.customer(customer);
+            world.update(before.toBuilder().epoch(before.epoch() + 1));
+        });
+
+        assertThat(world.placed(ANONYMOUS, handle, "order-2")).isInstanceOf(PlacedOutcome.Expired.class);
+        assertThat(world.storage.purchases().find(World.ref("order-2"))).isEmpty();
+    }
+
+    @Test
+    void aShopThatForbidsGuestsSellsToAnAccount() {
+        world.shops.put(SHOP, World.usualRules().guestsAllowed(false).build());
+
+        assertThat(world.placed(asAda, world.submitAs(ada, ADA), "order-1")).isInstanceOf(PlacedOutcome.Placed.class);
+    }
+
+    @Test
+    void handlesAndIdsHaveTheFormThatIsPromised() {
+        world.clock.advance(Duration.ofNanos(1));
+        var handle = world.guest(TYPED);
+        var customer = world.place(ANONYMOUS, handle, "order-1");
+
+        assertThat(handle.value()).hasSize(43);
+        assertThat(customer.value().version()).isEqualTo(7);
+        assertThat(customer.value().variant()).isEqualTo(2);
+        assertThat(world.purchase("order-1").placedAt())
+                .isEqualTo(world.clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    @Test // scenario 11
+    void anOrderIsNotPlacedBeforeTheContactStep() {
+        var begun = world.signIns.begun(Optional.empty(), ADA);
+
+        assertThat(world.placed(ANONYMOUS, begun.handle(), "order-1"))
+                .isEqualTo(new PlacedOutcome.Incomplete(List.of()));
+        assertThat(world.placed(ANONYMOUS, new Handle("made up"), "order-1")).isInstanceOf(PlacedOutcome.Expired.class);
+        assertThat(world.storage.purchases().find(World.ref("order-1"))).isEmpty();
+    }
+
+    @Test
+    void anOrderIsNotPlacedWithDetailsThatTheShopDoesNotAcceptAnyMore() {
+        var handle = world.guest(ADA);
+        world.shops.put(
+                SHOP, World.usualRules().countries("BE").defaultCountry("BE").build());
+
+        var outcome = world.placed(ANONYMOUS, handle, "order-1");
+
+        assertThat(outcome).isInstanceOf(PlacedOutcome.Incomplete.class);
+        assertThat(((PlacedOutcome.Incomplete) outcome).violations())
+                .extracting(violation -> violation.field())
+                .containsExactly(Field.COUNTRY);
+    }
+
+    @Test // scenario 6
+    void aShopThatForbidsGuestsMeanwhilePlacesNoOrder() {
+        var handle = world.guest(ADA);
+        world.shops.put(SHOP, World.usualRules().guestsAllowed(false).build());
+
+        assertThat(world.placed(ANONYMOUS, handle, "order-1")).isInstanceOf(PlacedOutcome.SignInRequired.class);
+        assertThat(world.submit(ANONYMOUS, Optional.empty(), ADA, "")).isInstanceOf(SubmitOutcome.SignInRequired.class);
+    }
+
+    @Test
+    void theReviewShowsWhatWouldBeFrozenAndPlacingFreezesIt() {
+        var handle = world.guest(ADA);
+
+        var review = world.chaland.checkout().review(SHOP, ANONYMOUS, handle, Locale.ENGLISH);
+        world.place(ANONYMOUS, handle, "order-1");
+
+        assertThat(review)
+                .isEqualTo(new ReviewOutcome.Ready(world.purchase("order-1").frozen()));
+        assertThat(world.chaland.checkout().review(SHOP, ANONYMOUS, new Handle("made up"), Locale.ENGLISH))
+                .isInstanceOf(ReviewOutcome.Expired.class);
+    }
+
+    @Test // I7
+    void theFrozenDetailsStayWhenTheRecordChanges() {
+        var handle = world.guest(ADA);
+        world.place(ANONYMOUS, handle, "order-1");
+
+        world.openAndSubmit(ANONYMOUS, Optional.of(handle), with(ADA, Field.CITY, "Lyon"));
+
+        assertThat(world.purchase("order-1").frozen()).isEqualTo(ADA);
+    }
+
+    @Test
+    void theRecordOfThePersonBeforeIsNotThatOfTheNext() {
+        var eve = lms.users.addUser(EVE.contact());
+        var handle = world.signIns.arrived(world.submitAs(ada, ADA), eve).handle();
+
+        assertThat(world.placed(Visitor.signedIn(eve), handle, "order-1"))
+                .isEqualTo(new PlacedOutcome.Incomplete(List.of()));
+    }
+
+    @Test
+    void anOrderPlacedRightAfterTheSignInDoesNotGoToTheAddressThatTheGuestTyped() {
+        var signedIn = signedIn(Optional.of(world.guest(TYPED)), ada, NOTHING);
+
+        world.placed(asAda, signedIn.handle(), "order-1");
+
+        assertThat(world.storage
+                        .purchases()
+                        .find(World.ref("order-1"))
+                        .flatMap(purchase -> purchase.frozen().contact().email()))
+                .as("the account's e-mail is locked")
+                .isNotEqualTo(Optional.of("typed@example.org"));
+    }
+
+    @Test // completed × placed: no-op
+    void placingACompletedOrderAgainIsANoOpWhateverTheShopHasBecome() {
+        var handle = world.guest(TYPED);
+        var customer = world.place(ANONYMOUS, handle, "order-1");
+        world.complete("order-1");
+        world.shops.put(
+                SHOP, World.usualRules().countries("BE").defaultCountry("BE").build());
+
+        assertThat(world.placed(ANONYMOUS, handle, "order-1")).isEqualTo(new PlacedOutcome.Placed(customer));
+    }
+}

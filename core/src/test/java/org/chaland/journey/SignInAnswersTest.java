@@ -1,0 +1,141 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.NOTHING;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.People.profile;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chaland.checkout.SignInRefusal;
+import org.chaland.checkout.SignedInOutcome;
+import org.chaland.spi.ProviderRefusalException;
+import org.chaland.spi.RemoteCallInTransactionException;
+import org.junit.jupiter.api.Test;
+
+/** What a browser brings back from a provider, and when it is not believed. */
+class SignInAnswersTest extends MeddledJourney {
+
+    @Test
+    void aProviderThatDoesNotAnswerAtTheReturnCanBeTriedAgain() {
+        var begun = world.signIns.begun(Optional.empty(), NOTHING);
+        lms.down("complete");
+        var answer = lms.users.signIn(begun.address(), ada);
+
+        assertThat(world.signIns.cameBack(begun.handle(), answer))
+                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.PROVIDER_UNAVAILABLE));
+        assertThat(world.signIns.cameBack(begun.handle(), answer)).isInstanceOf(SignedInOutcome.SignedIn.class);
+    }
+
+    @Test
+    void aProviderThatAnswersForAnotherIssuerIsNotBelieved() {
+        var elsewhere = new MeddledProvider("https://elsewhere.example");
+        var stranger = elsewhere.users.addUser(profile("Stranger", "s@example.org"));
+        var begun = world.signIns.begun(Optional.empty(), NOTHING);
+        // The answer names an account of another issuer.
+        var foreign = new World(storage, List.of(new Impostor(stranger)));
+
+        assertThat(foreign.signIns.cameBack(begun.handle(), lms.users.signIn(begun.address(), ada)))
+                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
+    }
+
+    @Test
+    void comingBackInsideATransactionIsRefused() {
+        var begun = world.signIns.begun(Optional.empty(), NOTHING);
+        var answer = lms.users.signIn(begun.address(), ada);
+
+        assertThatThrownBy(() -> world.storage
+                        .transactions()
+                        .inTransaction(() -> world.signIns.cameBack(begun.handle(), answer)))
+                .isInstanceOf(RemoteCallInTransactionException.class)
+                .hasMessageContaining("Completing a sign-in");
+    }
+
+    @Test
+    void aHandleThatDiesWhileTheProviderIsAskedIsExpired() {
+        var begun = world.signIns.begun(Optional.empty(), NOTHING);
+        var answer = lms.users.signIn(begun.address(), ada);
+        lms.before("profile", () -> rotate(begun.handle()));
+
+        assertThat(world.signIns.cameBack(begun.handle(), answer)).isInstanceOf(SignedInOutcome.Expired.class);
+    }
+
+    @Test
+    void aForgedStateIsRefused() {
+        var begun = world.signIns.begun(Optional.empty(), TYPED);
+        var parameters = new HashMap<>(lms.users.signIn(begun.address(), ada));
+        parameters.put("state", "forged");
+
+        assertThat(world.signIns.cameBack(begun.handle(), parameters))
+                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
+    }
+
+    @Test
+    void anAnswerMeantForAnotherBrowserIsRefused() {
+        var attacker = world.signIns.begun(Optional.empty(), TYPED);
+        var victim = world.signIns.begun(Optional.empty(), TYPED);
+        var answer = lms.users.signIn(attacker.address(), ada);
+
+        assertThat(world.signIns.cameBack(victim.handle(), answer))
+                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
+    }
+
+    @Test
+    void anAnswerCountsOnce() {
+        var begun = world.signIns.begun(Optional.empty(), TYPED);
+        var answer = lms.users.signIn(begun.address(), ada);
+        var first = (SignedInOutcome.SignedIn) world.signIns.cameBack(begun.handle(), answer);
+
+        assertThat(world.signIns.cameBack(begun.handle(), answer)).isInstanceOf(SignedInOutcome.Expired.class);
+        assertThat(world.signIns.cameBack(first.handle(), answer))
+                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
+    }
+
+    @Test
+    void anAnswerThatNobodyAskedForIsRefusedAndTheHandleLivesOn() {
+        var handle = world.guest(TYPED);
+
+        assertThat(world.signIns.cameBack(handle, Map.of("state", "x", "code", "y")))
+                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
+        assertThat(world.isExpired(ANONYMOUS, handle)).isFalse();
+    }
+
+    @Test
+    void turningAwayAtTheProviderLeavesTheCheckoutAsItWas() {
+        var handle = world.guest(TYPED);
+        var begun = world.signIns.begun(Optional.of(handle), NOTHING);
+
+        assertThat(world.signIns.cameBack(handle, lms.users.cancel(begun.address())))
+                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
+        assertThat(world.open(ANONYMOUS, Optional.of(handle)).values()).isEqualTo(TYPED);
+    }
+
+    @Test // IdentityProvider: whatever goes wrong is one of two exceptions
+    void aProviderThatRefusesTheSignInIsARefusal() {
+        var handle = world.guest(TYPED);
+        var begun = world.signIns.begun(Optional.of(handle), NOTHING);
+        lms.before("complete", () -> {
+            throw new ProviderRefusalException(ProviderRefusalException.Reason.NOT_PERMITTED, "not permitted");
+        });
+
+        var outcome = world.signIns.cameBack(handle, lms.users.signIn(begun.address(), ada));
+
+        assertThat(outcome).isInstanceOf(SignedInOutcome.Refused.class);
+    }
+
+    @Test // I16
+    void aSecondClickWhileTheBrowserComesBackDoesNotLoseTheSignIn() {
+        var handle = world.guest(TYPED);
+        var begun = world.signIns.begun(Optional.of(handle), NOTHING);
+        var answer = lms.users.signIn(begun.address(), ada);
+        storage.before("CheckoutStore.update", () -> world.signIns.begin(ANONYMOUS, Optional.of(handle), NOTHING));
+
+        var outcome = world.signIns.cameBack(handle, answer);
+
+        assertThat(outcome).isInstanceOf(SignedInOutcome.SignedIn.class);
+    }
+}
