@@ -11,10 +11,12 @@ final class Terms {
 
     private final Customer customer;
     private final SortedSet<String> terms;
+    private final String key;
 
     private Terms(Customer customer) {
         this.customer = customer;
         terms = SearchTerms.of(customer);
+        key = Keys.ofTerms(terms);
     }
 
     static Terms of(Customer customer) {
@@ -22,7 +24,7 @@ final class Terms {
     }
 
     String key() {
-        return Keys.ofTerms(terms);
+        return key;
     }
 
     List<Row> rows() {
