@@ -1,5 +1,6 @@
 package org.chaland.examples.webshop;
 
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,9 +17,16 @@ final class Stored {
         for (var table : database.queryForList(
                 "select table_name from information_schema.tables where table_schema = 'PUBLIC'", String.class)) {
             var rows = database.queryForList("select * from \"" + table + "\"");
-            digests.put(
-                    table, rows.stream().map(Object::toString).sorted().toList().hashCode());
+            digests.put(table, rows.stream().map(Stored::text).sorted().toList().hashCode());
         }
         return digests;
+    }
+
+    /** Bytes too are told by what they are, not by where they lie. */
+    private static String text(Map<String, Object> row) {
+        return row.values().stream()
+                .map(value -> value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value))
+                .toList()
+                .toString();
     }
 }
