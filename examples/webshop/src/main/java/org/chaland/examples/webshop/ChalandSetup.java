@@ -1,7 +1,10 @@
 package org.chaland.examples.webshop;
 
 import jakarta.persistence.EntityManager;
+import java.net.URI;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Supplier;
 import org.chaland.Chaland;
 import org.chaland.jpa.JpaStorage;
@@ -9,9 +12,11 @@ import org.chaland.model.ShopId;
 import org.chaland.spi.CustomerListener;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.MessageSender;
+import org.chaland.spi.PurchaseHistory;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;
 import org.chaland.spi.Storage;
+import org.chaland.spi.SupportPanel;
 import org.chaland.spi.TransactionRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -44,6 +49,9 @@ class ChalandSetup {
                 .defaultLanguage("fr")
                 .signInIssuers(lms.issuer())
                 .learningIssuer(lms.issuer())
+                .address(URI.create("/"))
+                .administration(URI.create("/staff/orders"))
+                .zone(ZoneId.of("Europe/Paris"))
                 .build();
     }
 
@@ -65,15 +73,19 @@ class ChalandSetup {
             IdentityProvider lms,
             MessageSender mails,
             CustomerListener listener,
+            PurchaseHistory orders,
+            List<SupportPanel> panels,
             Clock clock) {
-        return Chaland.builder()
+        var builder = Chaland.builder()
                 .storage(storage)
                 .shops(ShopSettings.single(shop, rules))
                 .identityProvider(lms)
                 .messageSender(mails)
                 .listener(listener)
-                .clock(clock)
-                .build();
+                .purchaseHistory(orders)
+                .clock(clock);
+        panels.forEach(builder::supportPanel);
+        return builder.build();
     }
 
     /** Spring's transactions as Chaland sees them. */

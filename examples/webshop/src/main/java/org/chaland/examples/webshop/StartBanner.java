@@ -20,6 +20,8 @@ class StartBanner {
                                  staff sign-in: staff / %s
               Or sign in         at the contact step, as alix.morel@example.org or sam.okoro@example.org,
                                  password %s
+              See your support   what was bought, its seats and its papers; robin.petit@example.org, same
+                                 password, works in sales and is shown the way there
               Pay by transfer    then confirm or cancel the order at %s
 
             Everything is kept in %s; delete that directory to begin anew. Ctrl-C closes the shop.

@@ -43,6 +43,11 @@ public final class Form {
         return page.browser().post(action, entries());
     }
 
+    /** Sent from another browser, with the token that its own pages have. */
+    public Page sendAs(Browser other) {
+        return other.post(action, with("_csrf", Tokens.of(other)).entries());
+    }
+
     /** Sends, and returns where the browser is told to go. */
     public String sendWithoutFollowing() {
         return page.browser()

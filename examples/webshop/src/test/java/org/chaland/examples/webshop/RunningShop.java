@@ -15,6 +15,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The shop, running on a port of its own. Upkeep runs when a test says so. */
 public final class RunningShop implements AutoCloseable {
@@ -40,7 +41,7 @@ public final class RunningShop implements AutoCloseable {
     }
 
     /** With settings of its own, as on a command line. */
-    static RunningShop start(Path data, List<String> settings) {
+    public static RunningShop start(Path data, List<String> settings) {
         var clock = new MovableClock();
         var application = new SpringApplication(WebshopApplication.class);
         application.addInitializers(
@@ -72,6 +73,17 @@ public final class RunningShop implements AutoCloseable {
 
     public MovableClock clock() {
         return clock;
+    }
+
+    /** Somebody whom the LMS knows and the shop does not, with the demo password. */
+    public void addPerson(String email) {
+        bean(JdbcTemplate.class)
+                .update(
+                        "insert into lms_person (id, email, given_name, family_name, city, country, language, password_hash)"
+                                + " select ?, ?, 'Noor', 'Newcomer', city, country, language, password_hash"
+                                + " from lms_person where id = 'demo-1'",
+                        email,
+                        email);
     }
 
     /** The stored state, for what no page shows. */

@@ -51,7 +51,7 @@ class StaffDoorTest {
 
         assertThat(visit.browser().cookie("JSESSIONID")).isNotEqualTo(session);
         assertThat(visit.contactStep().value("email")).isEmpty();
-        assertThat(visit.browser().get("/support").text()).contains("Sign in to see");
+        assertThat(visit.browser().get("/support").text()).contains("sign in to see");
     }
 
     @Test

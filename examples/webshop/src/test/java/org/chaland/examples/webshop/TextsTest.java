@@ -33,7 +33,6 @@ class TextsTest {
             "signIn\\.refused\\.[A-Z_]+", "\"signIn.refused.\"",
             "confirmation\\.[A-Z]+", "'confirmation.'",
             "contact\\.source\\.\\w+", "\"contact.source.\"",
-            "support\\.[A-Z_]+", "'support.'",
             "support\\.state\\.[A-Z_]+", "'support.state.'",
             "staff\\.method\\.[A-Z_]+", "'staff.method.'",
             "staff\\.notice\\.[A-Z_]+", "'staff.notice.'");

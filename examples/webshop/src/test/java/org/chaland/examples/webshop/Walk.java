@@ -9,6 +9,7 @@ import org.jsoup.Jsoup;
 public final class Walk {
 
     public static final String GO_ON = "#go-on";
+    public static final String PASSWORD = "a long enough one";
     public static final String SIGN_IN = "#sign-in-button";
 
     private final RunningShop shop;
@@ -50,6 +51,26 @@ public final class Walk {
                 .form("main form button")
                 .with("method", method)
                 .send();
+    }
+
+    /** A new customer with that address, who has bought a training, has chosen a password and is signed in. */
+    public static Walk customer(RunningShop shop, String email, String language) {
+        var walk = newcomer(shop, language);
+        walk.buy(email, "now");
+        walk.acceptInvitation(email, PASSWORD);
+        walk.atLms(walk.browser.get("/support").press("main form button"), email, PASSWORD);
+        return walk;
+    }
+
+    /** Whoever is signed in buys those trainings and no others; the reference of the order. */
+    public String order(Map<String, String> choices, String... trainings) {
+        browser.dropCookie("cart");
+        for (var training : trainings) {
+            browser.get("/").press("button[value=" + training + "]");
+        }
+        var form = contactStep().press(GO_ON).form("main form button");
+        choices.forEach(form::with);
+        return form.send().html().select("strong.reference").text();
     }
 
     /** Signs in at the LMS's own page, from the contact step. */

@@ -24,6 +24,11 @@ final class People implements AutoCloseable {
         return shop;
     }
 
+    /** The same browser, at another shop. */
+    People at(RunningShop other) {
+        return new People(browser, other);
+    }
+
     /** Somebody whom the shop has never seen, with a browser of their own. */
     Person newcomer(Setting setting) {
         return enter(setting, true);

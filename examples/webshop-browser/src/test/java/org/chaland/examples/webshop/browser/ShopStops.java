@@ -1,7 +1,6 @@
 package org.chaland.examples.webshop.browser;
 
 import java.util.List;
-import org.chaland.examples.webshop.RunningShop;
 import org.chaland.examples.webshop.Staff;
 import org.chaland.examples.webshop.Walk;
 
@@ -36,17 +35,6 @@ final class ShopStops {
                         .path();
                 person.goOnAs(customer);
                 person.open(path);
-            }),
-            new Stop("support-not-signed-in", person -> person.open("/support")),
-            new Stop("support-no-customer", person -> {
-                var walk = person.walk();
-                walk.signIn("sam.okoro@example.org", RunningShop.DEMO_PASSWORD);
-                person.goOnAs(walk);
-                person.open("/support");
-            }),
-            new Stop("support", person -> {
-                person.goOnAs(Customers.signedIn(person));
-                person.open("/support");
             }),
             new Stop("error-404", person -> person.open("/nowhere")),
             new Stop("error-403", person -> {

@@ -8,7 +8,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Two people whom the LMS knows from the start, long before they buy anything. Any likeness is chance. */
+/** Three people whom the LMS knows from the start, long before they buy anything. Any likeness is chance. */
 @Component
 class DemoPeople implements ApplicationRunner {
 
@@ -27,7 +27,8 @@ class DemoPeople implements ApplicationRunner {
         var hash = Optional.of(passwords.encode(password));
         List.of(
                         new Person("demo-1", "alix.morel@example.org", "Alix", "Morel", "Nantes", "FR", "fr", hash),
-                        new Person("demo-2", "sam.okoro@example.org", "Sam", "Okoro", "Leeds", "GB", "en", hash))
+                        new Person("demo-2", "sam.okoro@example.org", "Sam", "Okoro", "Leeds", "GB", "en", hash),
+                        new Person("demo-3", "robin.petit@example.org", "Robin", "Petit", "Lille", "FR", "fr", hash))
                 .stream()
                 .filter(person -> people.find(person.id()).isEmpty())
                 .forEach(person -> people.insert(person, Optional.empty()));

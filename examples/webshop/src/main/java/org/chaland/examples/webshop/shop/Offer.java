@@ -18,7 +18,11 @@ record Offer(String code, int cents, int days) {
 
     /** What an order paid then opens. */
     Training openedAt(Instant paid) {
-        return new Training(code, Optional.of(paid.plus(days, ChronoUnit.DAYS)));
+        return new Training(code, Optional.of(openUntil(paid)));
+    }
+
+    Instant openUntil(Instant paid) {
+        return paid.plus(days, ChronoUnit.DAYS);
     }
 
     String price(Locale locale) {

@@ -1,6 +1,7 @@
 package org.chaland.examples.webshop.shop;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chaland.examples.webshop.site.Secrets;
 
@@ -10,9 +11,19 @@ import org.chaland.examples.webshop.site.Secrets;
  * @param reference made when the order page is shown, so that sending the page twice is placing one order
  * @param browserHash the digest of the secret of the browser that placed it
  * @param items codes of the catalogue
+ * @param seatsLater whether the buyer leaves the course seats free, to say later who takes them
+ * @param paidAt since when the trainings are open; empty as long as it is not paid
  */
 record Order(
-        String reference, String browserHash, String items, int cents, Method method, State state, Instant placedAt) {
+        String reference,
+        String browserHash,
+        String items,
+        int cents,
+        Method method,
+        State state,
+        Instant placedAt,
+        boolean seatsLater,
+        Optional<Instant> paidAt) {
 
     private static final Pattern REFERENCE = Pattern.compile("W-[2-9A-Z]{10}");
 

@@ -2,6 +2,7 @@ package org.chaland.examples.webshop.shop;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,8 +17,8 @@ class OrderBook {
     private static final int SHOWN = 200;
 
     private static final String INSERT = """
-            insert into shop_order (reference, browser_hash, items, amount_cents, method, state, placed_at)
-            values (:reference, :browserHash, :items, :cents, :method, :state, :placedAt)
+            insert into shop_order (reference, browser_hash, items, amount_cents, method, state, placed_at, seats_later)
+            values (:reference, :browserHash, :items, :cents, :method, :state, :placedAt, :seatsLater)
             """;
 
     private final JdbcClient database;
@@ -36,6 +37,7 @@ class OrderBook {
                 .param("method", order.method().name())
                 .param("state", order.state().name())
                 .param("placedAt", order.placedAt().atOffset(ZoneOffset.UTC))
+                .param("seatsLater", order.seatsLater())
                 .update();
     }
 
@@ -44,6 +46,14 @@ class OrderBook {
                 .param(reference)
                 .query((row, number) -> order(row))
                 .optional();
+    }
+
+    /** Those that there are of these, at least one. */
+    List<Order> find(List<String> references) {
+        return database.sql("select * from shop_order where reference in (:references)")
+                .param("references", references)
+                .query((row, number) -> order(row))
+                .list();
     }
 
     /** The order, if that browser placed it. */
@@ -66,6 +76,18 @@ class OrderBook {
                 == 1;
     }
 
+    /** As {@link #move}, from placed to paid. */
+    boolean pay(String reference, Instant at) {
+        return database.sql("update shop_order set state = ?, paid_at = ? where reference = ? and state = ?")
+                        .params(
+                                Order.State.PAID.name(),
+                                at.atOffset(ZoneOffset.UTC),
+                                reference,
+                                Order.State.PLACED.name())
+                        .update()
+                == 1;
+    }
+
     private static Order order(ResultSet row) throws SQLException {
         return new Order(
                 row.getString("reference"),
@@ -74,6 +96,9 @@ class OrderBook {
                 row.getInt("amount_cents"),
                 Order.Method.valueOf(row.getString("method")),
                 Order.State.valueOf(row.getString("state")),
-                row.getObject("placed_at", OffsetDateTime.class).toInstant());
+                row.getObject("placed_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("seats_later"),
+                Optional.ofNullable(row.getObject("paid_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
     }
 }

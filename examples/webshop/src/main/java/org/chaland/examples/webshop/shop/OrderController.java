@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.chaland.Chaland;
 import org.chaland.checkout.Handle;
 import org.chaland.model.Details;
+import org.chaland.model.ShopId;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,12 +29,16 @@ class OrderController {
     private final OrderBook book;
     private final Catalogue catalogue;
     private final Clock clock;
+    private final Chaland chaland;
+    private final ShopId shop;
 
-    OrderController(OrderDesk desk, OrderBook book, Catalogue catalogue, Clock clock) {
+    OrderController(OrderDesk desk, OrderBook book, Catalogue catalogue, Clock clock, Chaland chaland, ShopId shop) {
         this.desk = desk;
         this.book = book;
         this.catalogue = catalogue;
         this.clock = clock;
+        this.chaland = chaland;
+        this.shop = shop;
     }
 
     @GetMapping("/order")
@@ -66,6 +72,7 @@ class OrderController {
     String place(
             @RequestParam(defaultValue = "") String reference,
             @RequestParam(defaultValue = "") String method,
+            @RequestParam(defaultValue = "false") boolean seatsLater,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect,
@@ -79,8 +86,8 @@ class OrderController {
         if (offers.isEmpty() || handle.isEmpty() || browser.isEmpty() || !Order.isReference(reference)) {
             return "redirect:/order";
         }
-        return place(
-                order(reference, browser.get(), offers, method), handle.get(), request, response, redirect, locale);
+        var order = order(reference, browser.get(), offers, method, seatsLater);
+        return place(order, handle.get(), request, response, redirect, locale);
     }
 
     private String place(
@@ -118,17 +125,24 @@ class OrderController {
         return "redirect:/orders/" + reference;
     }
 
-    /** For the browser that placed it; whoever else knows the reference is told that there is no such page. */
+    /** For the browser that placed it, and for its owner wherever they sign in; to whoever else knows the reference there is none. */
     @GetMapping("/orders/{reference}")
     String confirmation(@PathVariable String reference, Model model, HttpServletRequest request, Locale locale) {
         var order = book.find(reference, Cookies.browser(request))
+                .or(() -> own(reference, request))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         CartController.Line.show(model, catalogue.read(order.items()), locale);
         model.addAttribute("order", order);
         return "confirmation";
     }
 
-    private Order order(String reference, String browser, List<Offer> offers, String method) {
+    private Optional<Order> own(String reference, HttpServletRequest request) {
+        return chaland.support()
+                .purchase(shop, ShopSession.visitor(request), reference)
+                .flatMap(purchase -> book.find(purchase.ref().reference()));
+    }
+
+    private Order order(String reference, String browser, List<Offer> offers, String method, boolean seatsLater) {
         return new Order(
                 reference,
                 browser,
@@ -136,7 +150,9 @@ class OrderController {
                 offers.stream().mapToInt(Offer::cents).sum(),
                 method.equals("transfer") ? Order.Method.TRANSFER : Order.Method.NOW,
                 Order.State.PLACED,
-                clock.instant());
+                clock.instant(),
+                seatsLater,
+                Optional.empty());
     }
 
     private static String back(String noticeKey, RedirectAttributes redirect) {

@@ -1,6 +1,7 @@
 package org.chaland.examples.webshop.shop;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,6 +24,7 @@ class OrderDesk {
     private final Chaland chaland;
     private final ShopId shop;
     private final OrderBook book;
+    private final SeatBook seats;
     private final Catalogue catalogue;
     private final AfterCommit afterCommit;
     private final TransactionTemplate transactions;
@@ -32,6 +34,7 @@ class OrderDesk {
             Chaland chaland,
             ShopId shop,
             OrderBook book,
+            SeatBook seats,
             Catalogue catalogue,
             AfterCommit afterCommit,
             TransactionTemplate transactions,
@@ -39,6 +42,7 @@ class OrderDesk {
         this.chaland = chaland;
         this.shop = shop;
         this.book = book;
+        this.seats = seats;
         this.catalogue = catalogue;
         this.afterCommit = afterCommit;
         this.transactions = transactions;
@@ -57,9 +61,10 @@ class OrderDesk {
      */
     PlacedOutcome place(Order order, Visitor visitor, Handle handle, Locale locale) {
         return transactions.execute(status -> {
+            var offers = catalogue.read(order.items());
             book.insert(order);
-            var trainings =
-                    catalogue.read(order.items()).stream().map(Offer::planned).toList();
+            seats.insert(order, offers);
+            var trainings = offers.stream().map(Offer::planned).toList();
             var outcome = chaland.checkout().placed(shop, visitor, handle, order.reference(), trainings, locale);
             if (!(outcome instanceof PlacedOutcome.Placed)) {
                 status.setRollbackOnly();
@@ -74,9 +79,10 @@ class OrderDesk {
      * @return whether it is paid now; {@code false}, with nothing changed, if it is unknown or was cancelled
      */
     boolean pay(String reference) {
+        var now = clock.instant();
         return settle(() -> book.find(reference)
-                        .filter(order -> book.move(reference, Order.State.PLACED, Order.State.PAID))
-                        .map(this::completed))
+                        .filter(order -> book.pay(reference, now))
+                        .map(order -> completed(order, now)))
                 || is(reference, Order.State.PAID);
     }
 
@@ -93,8 +99,7 @@ class OrderDesk {
                 || is(reference, Order.State.CANCELLED);
     }
 
-    private PurchaseOutcome completed(Order order) {
-        var now = clock.instant();
+    private PurchaseOutcome completed(Order order, Instant now) {
         var trainings = catalogue.read(order.items()).stream()
                 .map(offer -> offer.openedAt(now))
                 .toList();

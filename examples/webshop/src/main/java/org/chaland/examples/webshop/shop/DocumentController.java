@@ -1,0 +1,66 @@
+package org.chaland.examples.webshop.shop;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.chaland.Chaland;
+import org.chaland.model.ShopId;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The private documents. Chaland says whose a purchase is; to everybody else there is no such document. */
+@Controller
+class DocumentController {
+
+    private static final MediaType PLAIN_TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
+    private final Chaland chaland;
+    private final ShopId shop;
+    private final OrderBook book;
+    private final Catalogue catalogue;
+    private final MessageSource texts;
+
+    DocumentController(Chaland chaland, ShopId shop, OrderBook book, Catalogue catalogue, MessageSource texts) {
+        this.chaland = chaland;
+        this.shop = shop;
+        this.book = book;
+        this.catalogue = catalogue;
+        this.texts = texts;
+    }
+
+    static URI address(String reference, String code) {
+        return URI.create("/support/documents/" + reference + "/" + code);
+    }
+
+    /** Kept by no cache, as no page of the shop is. */
+    @GetMapping("/support/documents/{reference}/{code}")
+    ResponseEntity<String> document(
+            @PathVariable String reference, @PathVariable String code, HttpServletRequest request, Locale locale) {
+        var offer = chaland.support()
+                .paidPurchase(shop, ShopSession.visitor(request), reference)
+                .flatMap(paid -> book.find(paid.ref().reference()))
+                .flatMap(order -> catalogue.read(order.items()).stream()
+                        .filter(bought -> bought.code().equals(code))
+                        .findFirst())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return ResponseEntity.ok()
+                .contentType(PLAIN_TEXT)
+                .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
+                .body(text(offer, locale));
+    }
+
+    private String text(Offer offer, Locale locale) {
+        var training = "training." + offer.code();
+        var title = texts.getMessage(training + ".title", null, locale);
+        var about = texts.getMessage(training + ".text", null, locale);
+        return texts.getMessage("document.text", new Object[] {title, about}, locale);
+    }
+}

@@ -1,0 +1,47 @@
+package org.chaland.examples.webshop.shop;
+
+import jakarta.validation.Validator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.chaland.form.ContactFormCheck;
+import org.chaland.form.constraint.PersonName;
+import org.chaland.text.Messages;
+import org.springframework.stereotype.Component;
+
+/** Checks the name of a participant by the same rule, and with the same words, as the contact form checks names. */
+@Component
+class ParticipantName {
+
+    private static final int LONGEST = 100;
+
+    private final Validator validator = ContactFormCheck.defaultValidator();
+
+    /** What is wrong with it; nothing if it can be kept. */
+    List<String> errors(String name, String label, Locale locale) {
+        if (name.isEmpty()) {
+            return List.of(text("form.required", label, locale));
+        }
+        if (name.codePointCount(0, name.length()) > LONGEST) {
+            return List.of(text("form.tooLong", label, locale));
+        }
+        return validator.validate(new Typed(name)).stream()
+                .map(found -> found.getMessageTemplate().replaceAll("[{}]", ""))
+                .distinct()
+                .map(key -> text(key, label, locale))
+                .toList();
+    }
+
+    private static String text(String key, String label, Locale locale) {
+        return Messages.standard().text(key, locale, Map.of("field", label, "max", Integer.toString(LONGEST)));
+    }
+
+    /** As it came from the browser. */
+    private record Typed(@PersonName String name) {
+
+        @Override
+        public String toString() {
+            return "Typed[]";
+        }
+    }
+}
