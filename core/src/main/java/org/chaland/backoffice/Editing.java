@@ -65,14 +65,13 @@ final class Editing {
         if (merge.merged().equals(customer.details())) {
             return Optional.of(new EditOutcome.Saved(false));
         }
-        var changed = customer.toBuilder()
-                .details(merge.merged())
-                .changedAt(parts.now())
-                .build();
+        var now = parts.now();
+        var changed =
+                customer.toBuilder().details(merge.merged()).changedAt(now).build();
         if (!parts.storage().customers().update(changed)) {
             return Optional.empty();
         }
-        audit.add(staff, customer.shop(), customer.id(), AuditEntry.Action.EDITED);
+        audit.add(staff, customer.shop(), customer.id(), AuditEntry.Action.EDITED, now);
         return Optional.of(new EditOutcome.Saved(true));
     }
 
@@ -88,7 +87,7 @@ final class Editing {
                 fields, recordForms.decided(customer, Details.of(values)), customer.changedAt(), changedBy(customer));
     }
 
-    /** Both times are those of one transaction if it was staff. */
+    /** The entry of an edit carries the time of the edit. */
     private Optional<String> changedBy(Customer customer) {
         return parts
                 .storage()

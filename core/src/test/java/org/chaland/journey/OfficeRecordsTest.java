@@ -186,6 +186,18 @@ class OfficeRecordsTest extends OfficeJourney {
     }
 
     @Test
+    void whoChangedItIsToldWhateverTimeTheEditTook() {
+        var customer = created(TYPED);
+        var base = base(customer);
+        world.clock.goOn();
+        office.edit(COLLEAGUE, SHOP, customer, with(TYPED, Field.CITY, "Lyon"), base, Locale.ENGLISH);
+
+        var conflict = (EditOutcome.Conflict) edit(customer, with(TYPED, Field.CITY, "Nice"), base);
+
+        assertThat(conflict.changedBy()).contains(COLLEAGUE.id());
+    }
+
+    @Test
     void editsOfOneFieldAreAConflictThatShowsBothAndKeepsTheRest() {
         var customer = created(TYPED);
         var base = base(customer);

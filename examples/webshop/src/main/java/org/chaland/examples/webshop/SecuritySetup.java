@@ -1,5 +1,6 @@
 package org.chaland.examples.webshop;
 
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -60,11 +61,15 @@ class SecuritySetup {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
+    /** Two, so that one can see what the other did. */
     @Bean
     UserDetailsService staff(WebshopProperties settings, PasswordEncoder passwords) {
-        return new InMemoryUserDetailsManager(User.withUsername("staff")
-                .password(passwords.encode(settings.staffPassword()))
-                .roles("STAFF")
-                .build());
+        var password = passwords.encode(settings.staffPassword());
+        return new InMemoryUserDetailsManager(Stream.of("staff", "colleague")
+                .map(name -> User.withUsername(name)
+                        .password(password)
+                        .roles("STAFF")
+                        .build())
+                .toList());
     }
 }

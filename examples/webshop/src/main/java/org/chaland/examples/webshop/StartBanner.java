@@ -18,6 +18,8 @@ class StartBanner {
               Buy as a guest     choose a training, leave contact details, pay "now"; the LMS makes your account.
               Read your mail     %s
                                  staff sign-in: staff / %s
+              Behind the counter %s: find, enter, correct, link, merge, import; in a second browser as
+                                 colleague, same password, to see who changed what
               Or sign in         at the contact step, as alix.morel@example.org or sam.okoro@example.org,
                                  password %s
               See your support   what was bought, its seats and its papers; robin.petit@example.org, same
@@ -42,6 +44,7 @@ class StartBanner {
                 site.of("/"),
                 site.of("/staff/outbox"),
                 settings.staffPassword(),
+                site.of("/staff"),
                 settings.demoPassword(),
                 site.of("/staff/orders"),
                 settings.data().toAbsolutePath().normalize());

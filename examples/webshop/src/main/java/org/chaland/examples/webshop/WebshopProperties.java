@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param hosts the names under which the shop answers
  * @param data the directory that holds the database and the sessions
- * @param staffPassword of the staff sign-in, user {@code staff}
+ * @param staffPassword of the two staff, users {@code staff} and {@code colleague}
  * @param demoPassword of the three people whom the LMS knows from the start
  * @param staffAccounts ids of the people at the LMS who are shown the way to the sales administration
  * @param forumDown whether the block of the forum fails in the support area

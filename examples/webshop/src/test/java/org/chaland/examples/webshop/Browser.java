@@ -1,5 +1,6 @@
 package org.chaland.examples.webshop;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -86,6 +87,28 @@ public final class Browser {
         return request(address)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    /** Sends a form with a file, as a browser sends it: its parts one after the other. */
+    public Page upload(URI address, List<Map.Entry<String, String>> fields, String name, byte[] content) {
+        return send(uploading(address, fields, name, content));
+    }
+
+    private HttpRequest uploading(URI address, List<Map.Entry<String, String>> fields, String name, byte[] content) {
+        var boundary = "x".repeat(40);
+        var body = new ByteArrayOutputStream();
+        fields.forEach(field -> body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                        + field.getKey() + "\"\r\n\r\n" + field.getValue() + "\r\n")
+                .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name
+                        + "\"; filename=\"file.csv\"\r\nContent-Type: text/csv\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return request(address)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package org.chaland.examples.webshop;
 
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,11 @@ public final class Form {
         return this;
     }
 
+    /** What the form would send in that field now. */
+    public String value(String name) {
+        return fields.getOrDefault(name, "");
+    }
+
     public Form without(String name) {
         fields.remove(name);
         return this;
@@ -46,6 +52,17 @@ public final class Form {
     /** Sent from another browser, with the token that its own pages have. */
     public Page sendAs(Browser other) {
         return other.post(action, with("_csrf", Tokens.of(other)).entries());
+    }
+
+    /** Sends with a file in that field. */
+    public Page sendFile(String name, byte[] content) {
+        fields.remove(name);
+        return page.browser().upload(action, entries(), name, content);
+    }
+
+    /** Sends, and returns the answer as it is: a file, perhaps. */
+    public HttpResponse<String> sendForFile() {
+        return page.browser().postOnly(action, entries());
     }
 
     /** Sends, and returns where the browser is told to go. */

@@ -122,7 +122,7 @@ class MarkupTest {
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> isText(page)).isInstanceOf(AssertionError.class);
     }
 
-    private static void isText(Page page) {
+    static void isText(Page page) {
         assertThat(page.html().select("canary, svg, [onclick], [onfocus], [onmouseover], [onload]"))
                 .as(page.path())
                 .isEmpty();

@@ -42,7 +42,13 @@ class ResponseHeaderTest {
                     assertThat(header(answer, "Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
                     assertThat(header(answer, "Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
                     assertThat(answer.headers().map()).doesNotContainKeys("server", "x-powered-by");
-                    assertThat(answer.body()).doesNotContain(" style=\"", "<style", "javascript:");
+                    assertThat(answer.body())
+                            .doesNotContain(
+                                    " style=\"",
+                                    "<style",
+                                    "href=\"javascript:",
+                                    "action=\"javascript:",
+                                    "src=\"javascript:");
                 });
     }
 

@@ -75,7 +75,7 @@ final class Routes {
     record Route(String method, String path, Set<String> parameters) {
 
         boolean isForStaff() {
-            return path.startsWith("/staff/") && !path.equals("/staff/sign-in");
+            return (path + "/").startsWith("/staff/") && !path.equals("/staff/sign-in");
         }
     }
 }

@@ -13,14 +13,18 @@ public final class Staff {
         return signIn(shop.browser());
     }
 
-    /** At a browser that others may have used. */
     static Staff signIn(Browser browser) {
+        return signIn(browser, "staff");
+    }
+
+    /** One of the two. */
+    public static Staff signIn(Browser browser, String name) {
         var landed = browser.get("/staff/sign-in")
                 .form("main form button")
-                .with("username", "staff")
+                .with("username", name)
                 .with("password", RunningShop.STAFF_PASSWORD)
                 .send();
-        if (!landed.path().equals("/staff/orders")) {
+        if (!landed.path().equals("/staff/customers")) {
             throw new AssertionError("Staff could not sign in: " + landed.text());
         }
         return new Staff(browser);
@@ -36,6 +40,29 @@ public final class Staff {
 
     public Page orders() {
         return browser.get("/staff/orders");
+    }
+
+    public Page search(String words) {
+        return browser.get("/staff/customers")
+                .form("form[role=search] button")
+                .with("words", words)
+                .send();
+    }
+
+    /** Enters a customer, and returns their page. */
+    public Page enter(String email) {
+        return Walk.fill(browser.get("/staff/customers/new"), "#create", Walk.details(email))
+                .send();
+    }
+
+    /** The page of a customer. */
+    public Page customer(String id) {
+        return browser.get("/staff/customers/" + id);
+    }
+
+    /** What stands last in the address of a customer's page. */
+    public static String id(Page customer) {
+        return customer.path().substring(customer.path().lastIndexOf('/') + 1);
     }
 
     public Page confirm(String reference) {

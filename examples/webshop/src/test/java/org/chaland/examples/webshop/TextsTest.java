@@ -1,5 +1,6 @@
 package org.chaland.examples.webshop;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -27,15 +28,29 @@ class TextsTest {
             Pattern.compile("[^\u00a0\u202f][;!?»]|[^\u00a0\u202f]:(?!//)|«[^\u00a0\u202f]");
 
     /** Keys that are put together where they are used: their form, and the beginning of them as the sources have it. */
-    private static final Map<String, String> PUT_TOGETHER = Map.of(
-            "training\\.\\w+\\.(title|text)", "'training.'",
-            "steps\\.(cart|contact|order|done)", "'steps.'",
-            "signIn\\.refused\\.[A-Z_]+", "\"signIn.refused.\"",
-            "confirmation\\.[A-Z]+", "'confirmation.'",
-            "contact\\.source\\.\\w+", "\"contact.source.\"",
-            "support\\.state\\.[A-Z_]+", "'support.state.'",
-            "staff\\.method\\.[A-Z_]+", "'staff.method.'",
-            "staff\\.notice\\.[A-Z_]+", "'staff.notice.'");
+    private static final Map<String, String> PUT_TOGETHER = Map.ofEntries(
+            entry("training\\.\\w+\\.(title|text)", "'training.'"),
+            entry("steps\\.(cart|contact|order|done)", "'steps.'"),
+            entry("signIn\\.refused\\.[A-Z_]+", "\"signIn.refused.\""),
+            entry("confirmation\\.[A-Z]+", "'confirmation.'"),
+            entry("contact\\.source\\.\\w+", "\"contact.source.\""),
+            entry("support\\.state\\.[A-Z_]+", "'support.state.'"),
+            entry("staff\\.method\\.[A-Z_]+", "'staff.method.'"),
+            entry("staff\\.notice\\.[A-Z_]+", "'staff.notice.'"),
+            entry("staff\\.customer\\.state\\.[A-Z_]+", "'staff.customer.state.'"),
+            entry("staff\\.audit\\.[A-Z_]+", "'staff.audit.'"),
+            entry("staff\\.task\\.kind\\.[A-Z_]+", "'staff.task.kind.'"),
+            entry("staff\\.task\\.state\\.[A-Z_]+", "'staff.task.state.'"),
+            entry("staff\\.link\\.state\\.[A-Z_]+", "'staff.link.state.'"),
+            entry("staff\\.link\\.proof\\.[A-Z_]+", "'staff.link.proof.'"),
+            entry("staff\\.link\\.refused\\.\\w+", "\"staff.link.refused.\""),
+            entry("staff\\.merge\\.refused\\.[A-Z_]+", "'staff.merge.refused.'"),
+            entry("staff\\.purchase\\.wrong\\.\\w+", "\"staff.purchase.wrong.\""),
+            entry("staff\\.runAgain\\.[A-Z_]+", "\"staff.runAgain.\""),
+            entry("staff\\.import\\.unreadable\\.[A-Z_0-9]+", "'staff.import.unreadable.'"),
+            entry("staff\\.import\\.state\\.[A-Z_]+", "'staff.import.state.'"),
+            entry("staff\\.import\\.progress\\.[A-Z_]+", "'staff.import.progress.'"),
+            entry("staff\\.import\\.kind\\.[A-Z_]+", "'staff.import.kind.'"));
 
     private final Properties english = texts("en");
     private final Properties french = texts("fr");

@@ -116,7 +116,12 @@ public final class Walk {
     }
 
     public static Form fill(Page page, Map<String, String> values) {
-        var form = page.form(GO_ON);
+        return fill(page, GO_ON, values);
+    }
+
+    /** The form to which that button belongs. */
+    static Form fill(Page page, String button, Map<String, String> values) {
+        var form = page.form(button);
         values.forEach(form::with);
         return form;
     }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * by the schedule; the purchase stands.
  */
 @Component
-class AfterCommit {
+public class AfterCommit {
 
     private static final Logger LOG = LoggerFactory.getLogger(AfterCommit.class);
 
@@ -24,7 +24,8 @@ class AfterCommit {
         this.shop = shop;
     }
 
-    void runFor(CustomerId customer) {
+    /** What is due for that customer; outside any transaction. */
+    public void runFor(CustomerId customer) {
         quietly(() -> chaland.upkeep().runFor(shop, customer));
     }
 

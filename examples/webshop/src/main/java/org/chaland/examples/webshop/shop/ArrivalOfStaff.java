@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class ArrivalOfStaff extends SavedRequestAwareAuthenticationSuccessHandler {
 
     ArrivalOfStaff() {
-        setDefaultTargetUrl("/staff/orders");
+        setDefaultTargetUrl("/staff");
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.chaland.examples.webshop.shop.FieldView.Choice;
 import org.chaland.model.Field;
 
 /** What fields with a list offer, named in the visitor's language. */
-final class Choices {
+public final class Choices {
 
     private static final Choice NONE = new Choice("", "");
 
@@ -18,7 +18,8 @@ final class Choices {
     private final List<Choice> languages;
     private final Locale locale;
 
-    Choices(Set<String> countries, Locale locale) {
+    /** With those countries to choose from. */
+    public Choices(Set<String> countries, Locale locale) {
         this.locale = locale;
         var order = Comparator.comparing(Choice::name, Collator.getInstance(locale));
         this.countries = countries.stream().map(this::country).sorted(order).toList();
@@ -26,7 +27,7 @@ final class Choices {
     }
 
     /** The list of that field; a value that is not in it is added, so that it is not lost. Empty if it is typed. */
-    List<Choice> options(Field field, String value) {
+    public List<Choice> options(Field field, String value) {
         var known = switch (field) {
             case COUNTRY, BILLING_COUNTRY ->
                 Stream.concat(Stream.of(NONE), countries.stream()).toList();
@@ -42,7 +43,7 @@ final class Choices {
     }
 
     /** How people call that value. */
-    String name(Field field, String value) {
+    public String name(Field field, String value) {
         return options(field, value).stream()
                 .filter(choice -> choice.value().equals(value))
                 .map(Choice::name)

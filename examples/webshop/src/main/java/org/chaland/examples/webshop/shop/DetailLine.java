@@ -10,10 +10,10 @@ import org.chaland.text.Messages;
  * One detail of an order as the template shows it; what is public here, the template calls. Its text form leaves the value
  * out.
  */
-record DetailLine(String label, String value) {
+public record DetailLine(String label, String value) {
 
     /** All that is known, in the order of the form. */
-    static List<DetailLine> of(Details details, Locale locale) {
+    public static List<DetailLine> of(Details details, Locale locale) {
         return details.values().entrySet().stream()
                 .map(entry -> new DetailLine(
                         Messages.standard().label(entry.getKey(), locale),
@@ -21,7 +21,8 @@ record DetailLine(String label, String value) {
                 .toList();
     }
 
-    private static String shown(Field field, String value, Locale locale) {
+    /** How people call the value of that field. */
+    public static String shown(Field field, String value, Locale locale) {
         return switch (field) {
             case COUNTRY, BILLING_COUNTRY -> new Locale("", value).getDisplayCountry(locale);
             case LANGUAGE -> Locale.forLanguageTag(value).getDisplayLanguage(locale);

@@ -17,7 +17,7 @@ import org.chaland.model.Field;
  * @param sourceKey the text that says where the value comes from, or empty text for none
  * @param offers other values, to be taken by a press of a button
  */
-record FieldView(
+public record FieldView(
         Field field,
         String label,
         String value,
@@ -136,7 +136,7 @@ record FieldView(
     }
 
     /** A value and how people call it. */
-    record Choice(String value, String name) {
+    public record Choice(String value, String name) {
 
         @Override
         public String toString() {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.chaland.model.Training;
 
 /** A training that the shop sells: how much, and for how many days it stays open once it is paid. */
-record Offer(String code, int cents, int days) {
+public record Offer(String code, int cents, int days) {
 
     /** What an order that is not paid yet will open. */
     Training planned() {
@@ -25,7 +25,8 @@ record Offer(String code, int cents, int days) {
         return paid.plus(days, ChronoUnit.DAYS);
     }
 
-    String price(Locale locale) {
+    /** The price as people of that language write it. */
+    public String price(Locale locale) {
         return price(cents, locale);
     }
 

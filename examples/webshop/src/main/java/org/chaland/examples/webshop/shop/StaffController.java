@@ -3,12 +3,14 @@ package org.chaland.examples.webshop.shop;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The orders, for staff: what was ordered and whether it is paid. Who ordered is not needed here, so it is not shown. */
@@ -35,12 +37,23 @@ class StaffController {
 
     @GetMapping("/staff/orders")
     String orders(Model model, Locale locale) {
+        return show(book.newest(), notices.newest(), model, locale);
+    }
+
+    /** One of them, where the page of its customer leads. */
+    @GetMapping("/staff/orders/{reference}")
+    String order(@PathVariable String reference, Model model, Locale locale) {
+        var order = book.find(reference).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return show(List.of(order), List.of(), model, locale);
+    }
+
+    private String show(List<Order> orders, List<StaffNotices.Notice> told, Model model, Locale locale) {
         model.addAttribute(
                 "orders",
-                book.newest().stream()
+                orders.stream()
                         .map(order -> Line.of(order, catalogue.read(order.items()), locale))
                         .toList());
-        model.addAttribute("notices", notices.newest());
+        model.addAttribute("notices", told);
         return "staff/orders";
     }
 

@@ -8,24 +8,47 @@ import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a body that no form of the shop sends, before anybody reads it. */
+/** Refuses a body that no form of the shop sends, before anybody reads it. Only staff send a file. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class LargestForm extends OncePerRequestFilter {
 
     private static final long BYTES = 200_000;
+    private static final String IMPORT = "/staff/import";
+
+    /** The largest file that is read, and what a browser adds to it. A file a little larger is refused by who reads it. */
+    private static final long FILE_BYTES = 5 * 1024 * 1024 + 50_000;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var untold = request.getHeader("Transfer-Encoding") != null;
-        if (untold || request.getContentLengthLong() > BYTES) {
-            response.setStatus(untold ? HttpStatus.LENGTH_REQUIRED.value() : HttpStatus.CONTENT_TOO_LARGE.value());
-            return;
+        var length = request.getContentLengthLong();
+        if (untold) {
+            response.setStatus(HttpStatus.LENGTH_REQUIRED.value());
+        } else if (length > BYTES && !isImport(request)) {
+            response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
+        } else if (length > FILE_BYTES) {
+            response.sendRedirect(IMPORT + "?tooLarge");
+        } else {
+            chain.doFilter(request, response);
         }
-        chain.doFilter(request, response);
+    }
+
+    /** Asks the session itself: who is signed in is known to the request only after this filter. */
+    private static boolean isImport(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return request.getMethod().equals("POST")
+                && request.getRequestURI().equals(IMPORT)
+                && session != null
+                && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+                        instanceof SecurityContext context
+                && context.getAuthentication() != null
+                && context.getAuthentication().isAuthenticated();
     }
 }

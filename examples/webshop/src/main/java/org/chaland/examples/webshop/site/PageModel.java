@@ -1,6 +1,7 @@
 package org.chaland.examples.webshop.site;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -12,6 +13,12 @@ class PageModel {
     @ModelAttribute("staff")
     boolean staff(HttpServletRequest request) {
         return request.isUserInRole("STAFF");
+    }
+
+    /** Who of them, or empty text; of two people at one computer each sees whose turn it is. */
+    @ModelAttribute("staffName")
+    String staffName(HttpServletRequest request) {
+        return staff(request) ? Objects.requireNonNullElse(request.getRemoteUser(), "") : "";
     }
 
     /** Where the switch of language leads: here, without the query, which may hold a one-time code. */

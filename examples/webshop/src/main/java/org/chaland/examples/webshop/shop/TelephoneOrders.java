@@ -1,0 +1,81 @@
+package org.chaland.examples.webshop.shop;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.chaland.Chaland;
+import org.chaland.backoffice.RecordPurchaseOutcome;
+import org.chaland.backoffice.Staff;
+import org.chaland.examples.webshop.site.Secrets;
+import org.chaland.model.CustomerId;
+import org.chaland.model.ShopId;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Orders that staff take by telephone, to be paid by transfer: the shop's row and Chaland's in one transaction. */
+@Component
+public class TelephoneOrders {
+
+    private final Chaland chaland;
+    private final ShopId shop;
+    private final OrderBook book;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    TelephoneOrders(Chaland chaland, ShopId shop, OrderBook book, TransactionTemplate transactions, Clock clock) {
+        this.chaland = chaland;
+        this.shop = shop;
+        this.book = book;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Made when the form is shown, so that sending it twice is placing one order. */
+    public String newReference() {
+        return Order.newReference();
+    }
+
+    /** Places an order; unless it is placed, nothing is kept. */
+    public RecordPurchaseOutcome place(
+            Staff staff, CustomerId customer, String reference, List<Offer> offers, Locale locale) {
+        if (!Order.isReference(reference)) {
+            return new RecordPurchaseOutcome.NotAReference();
+        }
+        try {
+            return placeOnce(staff, customer, reference, offers, locale);
+        } catch (DuplicateKeyException sentTwice) {
+            return placeOnce(staff, customer, reference, offers, locale);
+        }
+    }
+
+    private RecordPurchaseOutcome placeOnce(
+            Staff staff, CustomerId customer, String reference, List<Offer> offers, Locale locale) {
+        return transactions.execute(status -> {
+            if (book.find(reference).isEmpty()) {
+                book.insert(order(reference, offers));
+            }
+            var trainings = offers.stream().map(Offer::planned).toList();
+            var outcome = chaland.backOffice().recordPurchase(staff, shop, customer, reference, trainings, locale);
+            if (!(outcome instanceof RecordPurchaseOutcome.Recorded)) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        });
+    }
+
+    private Order order(String reference, List<Offer> offers) {
+        return new Order(
+                reference,
+                // The digest of a secret that no browser has: only staff see this order.
+                Secrets.hash(Secrets.random()),
+                Catalogue.write(offers),
+                offers.stream().mapToInt(Offer::cents).sum(),
+                Order.Method.TRANSFER,
+                Order.State.PLACED,
+                clock.instant(),
+                false,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,130 @@
+package org.chaland.examples.webshop.staff;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.chaland.Chaland;
+import org.chaland.backoffice.EditOutcome;
+import org.chaland.backoffice.FieldConflict;
+import org.chaland.backoffice.RecordField;
+import org.chaland.backoffice.RecordForm;
+import org.chaland.backoffice.Staff;
+import org.chaland.form.FormInput;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
+import org.chaland.model.Field;
+import org.chaland.model.ShopId;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Corrects a record; where two people did so at once, the second sees both values of each field and decides. */
+@Controller
+class EditController {
+
+    private final Chaland chaland;
+    private final ShopId shop;
+
+    EditController(Chaland chaland, ShopId shop) {
+        this.chaland = chaland;
+        this.shop = shop;
+    }
+
+    @GetMapping("/staff/customers/{customer}/edit")
+    ModelAndView form(@PathVariable CustomerId customer, Staff staff, Locale locale) {
+        return chaland.backOffice()
+                .editForm(staff, shop, customer)
+                .map(form -> view(HttpStatus.OK, customer, form, List.of(), locale))
+                .orElseGet(() -> new ModelAndView(CustomerController.goTo(customer)));
+    }
+
+    @PostMapping("/staff/customers/{customer}/edit")
+    ModelAndView edit(
+            @PathVariable CustomerId customer,
+            @RequestParam Map<String, String> parameters,
+            @RequestParam(defaultValue = "") String base,
+            Staff staff,
+            RedirectAttributes redirect,
+            Locale locale) {
+        return chaland.backOffice()
+                .edit(staff, shop, customer, FormInput.read(parameters), base, locale)
+                .fold(
+                        saved -> back(customer, saved.changed() ? "staff.edit.saved" : "staff.edit.same", redirect),
+                        rejected -> view(HttpStatus.UNPROCESSABLE_CONTENT, customer, rejected.form(), List.of(), locale)
+                                .addObject("rejected", true),
+                        conflict -> conflicting(customer, conflict, locale),
+                        unknown -> back(customer, "staff.customer.notInUse", redirect));
+    }
+
+    /** Puts what the record holds into one of the disputed fields; nothing is kept yet. */
+    @PostMapping(path = "/staff/customers/{customer}/edit", params = "take")
+    ModelAndView take(
+            @PathVariable CustomerId customer,
+            @RequestParam Map<String, String> parameters,
+            @RequestParam(defaultValue = "") String base,
+            @RequestParam String take,
+            @RequestParam(defaultValue = "") List<String> disputed,
+            Staff staff,
+            RedirectAttributes redirect,
+            Locale locale) {
+        var typed = FormInput.read(parameters);
+        var left = disputed.stream().filter(path -> !path.equals(take)).toList();
+        return chaland.backOffice()
+                .editForm(staff, shop, customer)
+                .map(held -> view(
+                        HttpStatus.OK,
+                        customer,
+                        typedOver(held, taking(take, held, typed), base),
+                        conflicts(left, held, typed),
+                        locale))
+                .orElseGet(() -> back(customer, "staff.customer.notInUse", redirect));
+    }
+
+    private static ModelAndView conflicting(CustomerId customer, EditOutcome.Conflict conflict, Locale locale) {
+        return view(HttpStatus.CONFLICT, customer, conflict.form(), conflict.fields(), locale)
+                .addObject("rejected", true)
+                .addObject("changedAt", conflict.changedAt())
+                .addObject("changedBy", conflict.changedBy().orElse(null));
+    }
+
+    private static Details taking(String path, RecordForm held, Details typed) {
+        var values = new EnumMap<Field, String>(Field.class);
+        values.putAll(typed.values());
+        Field.ofPath(path)
+                .flatMap(held::field)
+                .ifPresent(taken -> values.put(taken.field(), taken.value().orElse("")));
+        return Details.of(values);
+    }
+
+    private static List<FieldConflict> conflicts(List<String> paths, RecordForm held, Details typed) {
+        return paths.stream()
+                .flatMap(path -> Field.ofPath(path).stream())
+                .flatMap(field -> held.field(field).stream())
+                .map(field -> new FieldConflict(field.field(), field.value(), typed.get(field.field())))
+                .toList();
+    }
+
+    private static RecordForm typedOver(RecordForm held, Details typed, String base) {
+        Function<RecordField, RecordField> filled = field -> new RecordField(
+                field.field(), typed.get(field.field()), field.required(), field.maxLength(), List.of());
+        return new RecordForm(held.fields().stream().map(filled).toList(), base, held.countries());
+    }
+
+    private static ModelAndView view(
+            HttpStatus status, CustomerId customer, RecordForm form, List<FieldConflict> conflicts, Locale locale) {
+        return new ModelAndView("staff/edit", status)
+                .addObject("customer", customer)
+                .addObject("page", RecordPage.of(form, conflicts, locale));
+    }
+
+    private static ModelAndView back(CustomerId customer, String noticeKey, RedirectAttributes redirect) {
+        return new ModelAndView(CustomerController.goTo(customer, noticeKey, redirect));
+    }
+}

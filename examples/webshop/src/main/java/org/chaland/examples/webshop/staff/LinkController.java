@@ -1,0 +1,101 @@
+package org.chaland.examples.webshop.staff;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.chaland.Chaland;
+import org.chaland.backoffice.Staff;
+import org.chaland.examples.webshop.shop.AfterCommit;
+import org.chaland.model.CustomerId;
+import org.chaland.model.ShopId;
+import org.chaland.spi.ShopRules;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Links an account to a customer, by its technical id and for a reason. Nothing here runs in a transaction. */
+@Controller
+class LinkController {
+
+    private final Chaland chaland;
+    private final ShopId shop;
+    private final List<String> issuers;
+    private final AfterCommit afterCommit;
+
+    LinkController(Chaland chaland, ShopId shop, ShopRules rules, AfterCommit afterCommit) {
+        this.chaland = chaland;
+        this.shop = shop;
+        this.issuers = Stream.concat(rules.signInIssuers().stream(), rules.learningIssuer().stream())
+                .distinct()
+                .toList();
+        this.afterCommit = afterCommit;
+    }
+
+    @GetMapping("/staff/customers/{customer}/link")
+    ModelAndView form(@PathVariable CustomerId customer, Staff staff) {
+        return chaland.backOffice().editForm(staff, shop, customer).isPresent()
+                ? view(HttpStatus.OK, customer, new Request("", "", ""))
+                : new ModelAndView(CustomerController.goTo(customer));
+    }
+
+    @PostMapping("/staff/customers/{customer}/link")
+    ModelAndView link(
+            @PathVariable CustomerId customer,
+            @RequestParam(defaultValue = "") String issuer,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "") String reason,
+            Staff staff,
+            RedirectAttributes redirect,
+            Locale locale) {
+        var typed = new Request(issuer, subject.strip(), reason);
+        return chaland.backOffice()
+                .link(staff, shop, customer, typed.issuer(), typed.subject(), typed.reason())
+                .fold(
+                        linked -> {
+                            afterCommit.runFor(linked.customer());
+                            return back(linked.customer(), "staff.link.linked", redirect);
+                        },
+                        alreadyLinked -> back(customer, "staff.link.already", redirect),
+                        elsewhere -> refused(HttpStatus.CONFLICT, customer, typed, "elsewhere")
+                                .addObject("other", elsewhere.other()),
+                        otherAccount -> refused(HttpStatus.CONFLICT, customer, typed, "otherAccount"),
+                        notUsable -> refused(HttpStatus.UNPROCESSABLE_CONTENT, customer, typed, "notUsable"),
+                        unavailable -> refused(HttpStatus.SERVICE_UNAVAILABLE, customer, typed, "unavailable"),
+                        rejected -> view(HttpStatus.UNPROCESSABLE_CONTENT, customer, typed)
+                                .addObject("rejected", true)
+                                .addObject("problems", Problem.of(rejected.faults(), locale)),
+                        unknown -> back(customer, "staff.customer.notInUse", redirect));
+    }
+
+    private ModelAndView refused(HttpStatus status, CustomerId customer, Request typed, String why) {
+        return view(status, customer, typed)
+                .addObject("rejected", true)
+                .addObject("refusal", "staff.link.refused." + why);
+    }
+
+    private ModelAndView view(HttpStatus status, CustomerId customer, Request typed) {
+        return new ModelAndView("staff/link", status)
+                .addObject("customer", customer)
+                .addObject("issuers", issuers)
+                .addObject("typed", typed)
+                .addObject("problems", List.of());
+    }
+
+    private static ModelAndView back(CustomerId customer, String noticeKey, RedirectAttributes redirect) {
+        return new ModelAndView(CustomerController.goTo(customer, noticeKey, redirect));
+    }
+
+    /** What was typed. Its text form leaves it out: some providers name accounts after people. */
+    record Request(String issuer, String subject, String reason) {
+
+        @Override
+        public String toString() {
+            return "Request[issuer=" + issuer + "]";
+        }
+    }
+}

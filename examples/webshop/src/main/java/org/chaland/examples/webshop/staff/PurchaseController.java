@@ -1,0 +1,115 @@
+package org.chaland.examples.webshop.staff;
+
+import java.util.List;
+import java.util.Locale;
+import org.chaland.Chaland;
+import org.chaland.backoffice.RecordPurchaseOutcome;
+import org.chaland.backoffice.Staff;
+import org.chaland.examples.webshop.shop.Catalogue;
+import org.chaland.examples.webshop.shop.Notices;
+import org.chaland.examples.webshop.shop.Offer;
+import org.chaland.examples.webshop.shop.TelephoneOrders;
+import org.chaland.form.Violation;
+import org.chaland.model.CustomerId;
+import org.chaland.model.ShopId;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Takes an order by telephone, to be paid by transfer. */
+@Controller
+class PurchaseController {
+
+    private final Chaland chaland;
+    private final ShopId shop;
+    private final Catalogue catalogue;
+    private final TelephoneOrders orders;
+
+    PurchaseController(Chaland chaland, ShopId shop, Catalogue catalogue, TelephoneOrders orders) {
+        this.chaland = chaland;
+        this.shop = shop;
+        this.catalogue = catalogue;
+        this.orders = orders;
+    }
+
+    @GetMapping("/staff/customers/{customer}/purchase")
+    ModelAndView form(@PathVariable CustomerId customer, Staff staff, Locale locale) {
+        return isInUse(customer, staff)
+                ? view(HttpStatus.OK, customer, orders.newReference(), List.of(), locale)
+                : new ModelAndView(CustomerController.goTo(customer));
+    }
+
+    @PostMapping("/staff/customers/{customer}/purchase")
+    ModelAndView record(
+            @PathVariable CustomerId customer,
+            @RequestParam(defaultValue = "") String reference,
+            @RequestParam(defaultValue = "") List<String> item,
+            Staff staff,
+            RedirectAttributes redirect,
+            Locale locale) {
+        var offers = catalogue.read(String.join(",", item));
+        return offers.isEmpty()
+                ? wrong(view(HttpStatus.UNPROCESSABLE_CONTENT, customer, reference, offers, locale), "none")
+                : told(orders.place(staff, customer, reference, offers, locale), customer, offers, redirect, locale);
+    }
+
+    /** Where the form cannot be used again as it is, it comes with another reference. */
+    private ModelAndView told(
+            RecordPurchaseOutcome outcome,
+            CustomerId customer,
+            List<Offer> offers,
+            RedirectAttributes redirect,
+            Locale locale) {
+        var reference = orders.newReference();
+        return outcome.fold(
+                recorded -> done(recorded.customer(), redirect),
+                unchanged -> done(unchanged.customer(), redirect),
+                incomplete -> wrong(
+                                view(HttpStatus.UNPROCESSABLE_CONTENT, customer, reference, offers, locale),
+                                "incomplete")
+                        .addObject(
+                                "violations",
+                                incomplete.violations().stream()
+                                        .map(Violation::message)
+                                        .toList()),
+                conflict -> wrong(
+                        view(HttpStatus.CONFLICT, customer, reference, offers, locale),
+                        conflict.reason().name()),
+                notAReference ->
+                        wrong(view(HttpStatus.UNPROCESSABLE_CONTENT, customer, reference, offers, locale), "expired"),
+                unknown -> new ModelAndView(CustomerController.goTo(customer, "staff.customer.notInUse", redirect)));
+    }
+
+    private static ModelAndView done(CustomerId customer, RedirectAttributes redirect) {
+        Notices.next(redirect, "staff.purchase.recorded");
+        return new ModelAndView(CustomerController.goTo(customer));
+    }
+
+    private ModelAndView view(
+            HttpStatus status, CustomerId customer, String reference, List<Offer> chosen, Locale locale) {
+        return new ModelAndView("staff/purchase", status)
+                .addObject("customer", customer)
+                .addObject("reference", reference)
+                .addObject(
+                        "choices",
+                        catalogue.offers().stream()
+                                .map(offer -> new Choice(offer.code(), offer.price(locale), chosen.contains(offer)))
+                                .toList());
+    }
+
+    private static ModelAndView wrong(ModelAndView view, String what) {
+        return view.addObject("rejected", true).addObject("wrong", "staff.purchase.wrong." + what);
+    }
+
+    private boolean isInUse(CustomerId customer, Staff staff) {
+        return chaland.backOffice().editForm(staff, shop, customer).isPresent();
+    }
+
+    /** A training as the form offers it. */
+    record Choice(String code, String price, boolean chosen) {}
+}

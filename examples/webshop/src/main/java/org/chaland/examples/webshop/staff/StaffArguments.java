@@ -1,0 +1,45 @@
+package org.chaland.examples.webshop.staff;
+
+import java.util.List;
+import java.util.Objects;
+import org.chaland.backoffice.Staff;
+import org.chaland.model.CustomerId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Tells the pages who acts, by the name of their sign-in, and of which customer the address speaks. */
+@Configuration(proxyBeanMethods = false)
+class StaffArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, CustomerId.class, Ids::required);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Staff.class;
+    }
+
+    /** Security lets nobody in here who has not signed in. */
+    @Override
+    public Staff resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        return Staff.of(Objects.requireNonNull(request.getUserPrincipal()).getName());
+    }
+}

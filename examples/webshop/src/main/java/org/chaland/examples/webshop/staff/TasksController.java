@@ -1,0 +1,69 @@
+package org.chaland.examples.webshop.staff;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.chaland.Chaland;
+import org.chaland.backoffice.RunAgainOutcome;
+import org.chaland.backoffice.Staff;
+import org.chaland.examples.webshop.shop.AfterCommit;
+import org.chaland.examples.webshop.shop.Notices;
+import org.chaland.model.CustomerId;
+import org.chaland.model.ShopId;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What has stopped until somebody acts; and the button by which it goes on. */
+@Controller
+class TasksController {
+
+    private final Chaland chaland;
+    private final ShopId shop;
+    private final AfterCommit afterCommit;
+
+    TasksController(Chaland chaland, ShopId shop, AfterCommit afterCommit) {
+        this.chaland = chaland;
+        this.shop = shop;
+        this.afterCommit = afterCommit;
+    }
+
+    @GetMapping("/staff/tasks")
+    String stopped(@RequestParam Optional<UUID> after, Staff staff, Model model, Locale locale) {
+        model.addAttribute("tasks", chaland.backOffice().stoppedTasks(staff, shop, after, locale));
+        model.addAttribute("first", after.isEmpty());
+        return "staff/tasks";
+    }
+
+    @PostMapping("/staff/tasks/run-again")
+    String runAgainFromList(
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam CustomerId customer,
+            Staff staff,
+            RedirectAttributes redirect) {
+        Notices.next(redirect, runAgain(key, customer, staff));
+        return "redirect:/staff/tasks";
+    }
+
+    @PostMapping("/staff/customers/{customer}/run-again")
+    String runAgainFromCustomer(
+            @RequestParam(defaultValue = "") String key,
+            @PathVariable CustomerId customer,
+            Staff staff,
+            RedirectAttributes redirect) {
+        return CustomerController.goTo(customer, runAgain(key, customer, staff), redirect);
+    }
+
+    /** The provider is asked outside the transaction in which the task was opened again. */
+    private String runAgain(String key, CustomerId customer, Staff staff) {
+        var outcome = chaland.backOffice().runAgain(staff, shop, key);
+        if (outcome == RunAgainOutcome.BEGUN) {
+            afterCommit.runFor(customer);
+        }
+        return "staff.runAgain." + outcome;
+    }
+}

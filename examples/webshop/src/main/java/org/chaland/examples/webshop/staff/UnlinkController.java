@@ -1,0 +1,87 @@
+package org.chaland.examples.webshop.staff;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.chaland.Chaland;
+import org.chaland.backoffice.Staff;
+import org.chaland.examples.webshop.shop.AfterCommit;
+import org.chaland.model.Account;
+import org.chaland.model.CustomerId;
+import org.chaland.model.ShopId;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Takes a link away, for a reason. The account comes from the form, never from an address: it may be named after a person. */
+@Controller
+class UnlinkController {
+
+    private final Chaland chaland;
+    private final ShopId shop;
+    private final AfterCommit afterCommit;
+
+    UnlinkController(Chaland chaland, ShopId shop, AfterCommit afterCommit) {
+        this.chaland = chaland;
+        this.shop = shop;
+        this.afterCommit = afterCommit;
+    }
+
+    /** After a switch of language on the page below. */
+    @GetMapping("/staff/customers/{customer}/unlink")
+    String form(@PathVariable CustomerId customer) {
+        return CustomerController.goTo(customer);
+    }
+
+    @PostMapping("/staff/customers/{customer}/unlink")
+    ModelAndView unlink(
+            @PathVariable CustomerId customer,
+            @RequestParam(defaultValue = "") String issuer,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "") String reason,
+            Staff staff,
+            RedirectAttributes redirect,
+            Locale locale) {
+        var account = account(issuer, subject);
+        if (account.isEmpty()) {
+            return back(customer, "staff.unlink.notLinked", redirect);
+        }
+        return chaland.backOffice()
+                .unlink(staff, shop, customer, account.get(), reason)
+                .fold(
+                        unlinked -> {
+                            // Its support area is closed now.
+                            afterCommit.runFor(customer);
+                            return back(customer, "staff.unlink.unlinked", redirect);
+                        },
+                        notLinked -> back(customer, "staff.unlink.notLinked", redirect),
+                        rejected -> again(customer, account.get(), reason, Problem.of(rejected.faults(), locale)),
+                        unknown -> back(customer, "staff.customer.notInUse", redirect));
+    }
+
+    private static Optional<Account> account(String issuer, String subject) {
+        try {
+            return Optional.of(new Account(issuer, subject));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static ModelAndView again(CustomerId customer, Account account, String reason, List<Problem> problems) {
+        return new ModelAndView("staff/unlink", HttpStatus.UNPROCESSABLE_CONTENT)
+                .addObject("rejected", true)
+                .addObject("customer", customer)
+                .addObject("account", account)
+                .addObject("reason", reason)
+                .addObject("problems", problems);
+    }
+
+    private static ModelAndView back(CustomerId customer, String noticeKey, RedirectAttributes redirect) {
+        return new ModelAndView(CustomerController.goTo(customer, noticeKey, redirect));
+    }
+}

@@ -1,0 +1,43 @@
+package org.chaland.examples.webshop.staff.files;
+
+import java.util.function.Function;
+
+/** What reading an uploaded file led to. */
+sealed interface CsvReading {
+
+    /** Calls the function of the case at hand, and returns what it returns. */
+    default <R> R fold(
+            Function<? super Readable, ? extends R> readable, Function<? super Unreadable, ? extends R> unreadable) {
+        if (this instanceof Readable readableCase) {
+            return readable.apply(readableCase);
+        }
+        return unreadable.apply((Unreadable) this);
+    }
+
+    /** Why a file is refused as a whole. */
+    enum Reason {
+        /** There is not even a header. */
+        EMPTY,
+        /** It has more bytes than {@link CsvFile#LARGEST}. */
+        TOO_LARGE,
+        /** Some bytes are no UTF-8. */
+        NOT_UTF_8,
+        /** A line has more columns than {@link CsvFile#MOST_COLUMNS}. */
+        TOO_MANY_COLUMNS,
+        /** It has more rows than {@link CsvFile#MOST_ROWS}. */
+        TOO_MANY_ROWS,
+        /** A quotation mark is never closed, or something follows a closed one. */
+        QUOTES
+    }
+
+    /** Its form is in order. */
+    record Readable(CsvFile file) implements CsvReading {}
+
+    /**
+     * It cannot be read; nothing of it is used.
+     *
+     * @param reason why
+     * @param line where, counted from 1; 0 where that tells nothing
+     */
+    record Unreadable(Reason reason, long line) implements CsvReading {}
+}
