@@ -27,9 +27,9 @@ final class Links {
                 .toList();
     }
 
-    /** To the support course too, while a purchase opens it. */
+    /** First of all to the support course, while a purchase opens it. */
     List<SupportLink> forCustomer(Customer customer, AreaQuery query, AreaTexts texts) {
-        return Stream.of(shop(query, texts), course(customer, texts), administration(query, texts))
+        return Stream.of(course(customer, texts), shop(query, texts), administration(query, texts))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -13,10 +13,10 @@ public record SupportLink(Kind kind, String text, URI address) {
 
     /** Where a link leads. */
     public enum Kind {
-        /** To where one buys. */
-        SHOP,
         /** To the support course at the learning provider. */
         COURSE,
+        /** To where one buys. */
+        SHOP,
         /** To where staff administer the sales. */
         ADMINISTRATION
     }

@@ -56,8 +56,8 @@ class SupportAreaTest {
 
         assertThat(scene.area().links())
                 .containsExactly(
-                        new SupportLink(Kind.SHOP, "To the shop", SupportScene.SHOP_PAGE),
-                        new SupportLink(Kind.COURSE, "To the support course", world.lms.address(SHOP)));
+                        new SupportLink(Kind.COURSE, "To the support course", world.lms.address(SHOP)),
+                        new SupportLink(Kind.SHOP, "To the shop", SupportScene.SHOP_PAGE));
     }
 
     @Test

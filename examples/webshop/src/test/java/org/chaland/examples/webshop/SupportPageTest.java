@@ -189,7 +189,7 @@ class SupportPageTest {
     }
 
     private static List<String> references(Page page) {
-        return block(page, "transactions").select("td.reference").eachText();
+        return block(page, "transactions").select("td .reference").eachText();
     }
 
     private static String firstReference(Walk buyer) {

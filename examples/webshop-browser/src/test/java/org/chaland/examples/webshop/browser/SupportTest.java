@@ -71,18 +71,18 @@ class SupportTest {
         var walk = Customers.signedIn(person);
         IntStream.range(0, 10).forEach(number -> walk.order(SupportStops.NOW, "bread"));
         SupportStops.open(person, walk);
-        var newest = person.see("#transactions td.reference").allInnerTexts();
+        var newest = person.see("#transactions td .reference").allInnerTexts();
 
         person.press("#transactions nav a");
-        var earlier = person.see("#transactions td.reference").allInnerTexts();
+        var earlier = person.see("#transactions td .reference").allInnerTexts();
         person.page().goBack();
 
         assertThat(newest).hasSize(10);
         assertThat(earlier).hasSize(1).doesNotContainAnyElementsOf(newest);
-        assertThat(person.see("#transactions td.reference")).hasCount(10);
+        assertThat(person.see("#transactions td .reference")).hasCount(10);
         person.page().goForward();
         person.press("main a[href='/support']");
-        assertThat(person.see("#transactions td.reference")).hasCount(10);
+        assertThat(person.see("#transactions td .reference")).hasCount(10);
     }
 
     @Test
