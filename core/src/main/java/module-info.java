@@ -8,6 +8,7 @@ module org.chaland {
     exports org.chaland;
     exports org.chaland.backoffice;
     exports org.chaland.checkout;
+    exports org.chaland.claim;
     exports org.chaland.form;
     exports org.chaland.form.constraint;
     exports org.chaland.memory;
@@ -15,6 +16,8 @@ module org.chaland {
     exports org.chaland.support;
     exports org.chaland.text;
     exports org.chaland.upkeep;
+
+    uses org.chaland.spi.IdentityProviderFactory;
 
     // The validator of the host's choice reads the form and makes the constraints' checks.
     opens org.chaland.form;

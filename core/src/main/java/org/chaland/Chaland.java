@@ -11,23 +11,31 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.chaland.backoffice.BackOffice;
 import org.chaland.checkout.Checkouts;
+import org.chaland.claim.ClaimMail;
+import org.chaland.claim.Claims;
 import org.chaland.form.ContactFormCheck;
 import org.chaland.internal.Identifiers;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Providers;
+import org.chaland.internal.Throttle;
+import org.chaland.linking.AccountEnding;
+import org.chaland.linking.AccountLooks;
 import org.chaland.linking.AccountTasks;
 import org.chaland.linking.CustomerMail;
 import org.chaland.linking.ListenerCalls;
 import org.chaland.linking.Provisioning;
 import org.chaland.linking.SupportDoor;
+import org.chaland.memory.InMemoryRateLimiter;
 import org.chaland.model.Task;
 import org.chaland.prefill.Prefill;
 import org.chaland.prefill.PrefillRules;
 import org.chaland.spi.CustomerListener;
 import org.chaland.spi.IdentityProvider;
+import org.chaland.spi.Limit;
 import org.chaland.spi.MessageSender;
 import org.chaland.spi.PrefillRule;
 import org.chaland.spi.PurchaseHistory;
+import org.chaland.spi.RateLimiter;
 import org.chaland.spi.ShopSettings;
 import org.chaland.spi.Storage;
 import org.chaland.spi.SupportPanel;
@@ -44,6 +52,7 @@ import org.chaland.upkeep.Upkeep;
 public final class Chaland {
 
     private final Checkouts checkout;
+    private final Claims claims;
     private final Support support;
     private final BackOffice backOffice;
     private final Upkeep upkeep;
@@ -52,13 +61,16 @@ public final class Chaland {
         var storage = required(from.storage, "storage", "InMemoryStorage for a trial, JpaStorage for a database");
         var shops = required(from.shops, "shops", "ShopSettings.single(...) for one shop");
         var ids = new Identifiers(from.clock, from.random);
-        var parts = new Parts(storage, shops, new Providers(from.providers), ids, from.clock);
+        var throttle =
+                new Throttle(from.limiter.orElseGet(() -> new InMemoryRateLimiter(from.clock)), from.limiterSecret);
+        var parts = new Parts(storage, shops, new Providers(from.providers), ids, from.clock, throttle);
         var messages = from.messages;
         var tasks = new AccountTasks(parts);
         var door = new SupportDoor(parts, tasks);
         var validator = from.validator.orElseGet(ContactFormCheck::defaultValidator);
         var check = new ContactFormCheck(validator, messages);
         checkout = new Checkouts(parts, new Prefill(from.rules), check, tasks);
+        claims = new Claims(parts, tasks, messages);
         support = new Support(parts, messages, from.history, from.panels);
         backOffice = new BackOffice(parts, check, tasks, messages);
         upkeep = new Upkeep(
@@ -72,10 +84,16 @@ public final class Chaland {
                         door::grant,
                         Task.Kind.REVOKE_SUPPORT,
                         door::revoke,
+                        Task.Kind.END_ACCOUNT,
+                        new AccountEnding(parts, tasks),
                         Task.Kind.WRITE,
                         new CustomerMail(parts, from.sender, messages),
+                        Task.Kind.MAIL_CLAIM_CODE,
+                        new ClaimMail(parts, from.sender, messages),
                         Task.Kind.TELL,
-                        new ListenerCalls(from.listeners)));
+                        new ListenerCalls(from.listeners)),
+                new AccountLooks(parts, tasks),
+                from.providerLimit);
     }
 
     /** A builder that has nothing yet; storage and shops it must get. */
@@ -86,6 +104,11 @@ public final class Chaland {
     /** The contact step, and the order that follows it. */
     public Checkouts checkout() {
         return checkout;
+    }
+
+    /** Guest records that whoever is signed in proves to be theirs. */
+    public Claims claims() {
+        return claims;
     }
 
     /** The support area of a customer with an account. */
@@ -118,6 +141,9 @@ public final class Chaland {
         private Optional<MessageSender> sender = Optional.empty();
         private Optional<PurchaseHistory> history = Optional.empty();
         private final List<SupportPanel> panels = new ArrayList<>();
+        private Optional<RateLimiter> limiter = Optional.empty();
+        private Optional<Limit> providerLimit = Optional.empty();
+        private byte[] limiterSecret = Throttle.newSecret(new SecureRandom());
         private Optional<Validator> validator = Optional.empty();
         private List<PrefillRule> rules = PrefillRules.standard();
         private Messages messages = Messages.standard();
@@ -138,7 +164,9 @@ public final class Chaland {
             return this;
         }
 
-        /** One more identity provider, with whatever capabilities it implements. */
+        /**
+         * One more identity provider, with whatever capabilities it implements; {@link ProviderPlugins} makes one of properties.
+         */
         public Builder identityProvider(IdentityProvider value) {
             providers.add(Objects.requireNonNull(value, "identityProvider"));
             return this;
@@ -165,6 +193,39 @@ public final class Chaland {
         /** One more block of the support area. */
         public Builder supportPanel(SupportPanel value) {
             panels.add(Objects.requireNonNull(value, "supportPanel"));
+            return this;
+        }
+
+        /**
+         * Limits how often passwords, codes and addresses are tried out; otherwise an
+         * {@link org.chaland.memory.InMemoryRateLimiter} does, with the builder's clock: of several nodes each lets so many pass.
+         */
+        public Builder rateLimiter(RateLimiter value) {
+            limiter = Optional.of(value);
+            return this;
+        }
+
+        /**
+         * A limiter that several nodes share, and the secret with which its keys are made, the same on each of them.
+         *
+         * @param secret at least 32 random bytes, kept as a password is
+         */
+        public Builder rateLimiter(RateLimiter value, byte[] secret) {
+            if (secret.length < Throttle.SECRET_BYTES) {
+                throw new IllegalArgumentException("A secret of " + secret.length + " bytes can be found out: give "
+                        + Throttle.SECRET_BYTES + " random ones.");
+            }
+            limiterSecret = secret.clone();
+            return rateLimiter(value);
+        }
+
+        /**
+         * How many tasks may ask one identity provider, of all shops together: after an outage the backlog drains no faster than
+         * this. The rate limiter counts, so by default each node for itself. Without such a limit they are run as they come, one
+         * after the other in each run of {@link Upkeep}.
+         */
+        public Builder providerLimit(Limit value) {
+            providerLimit = Optional.of(value);
             return this;
         }
 

@@ -12,6 +12,11 @@ for (const field of document.querySelectorAll("[data-not-in]")) {
 }
 
 // Whoever comes back to a page that was the answer to a form gets it afresh, and no question whether to send the form again.
+// What was searched for or compared stays in the address; a language that was chosen does not, or it would be chosen again.
 for (const form of document.forms) {
-  form.addEventListener("submit", () => history.replaceState(null, "", location.pathname));
+  form.addEventListener("submit", () => {
+    const address = new URL(location);
+    address.searchParams.delete("lang");
+    history.replaceState(null, "", address);
+  });
 }

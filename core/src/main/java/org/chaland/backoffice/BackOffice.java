@@ -32,7 +32,7 @@ import org.chaland.text.Messages;
  *
  * <p>Safe for use by several threads. A shop that {@link org.chaland.spi.ShopSettings} does not know is an
  * {@link IllegalArgumentException} in every method; storage that fails is a {@link org.chaland.spi.StorageException}.
- * {@link #link} may ask a provider and refuses to run inside a transaction (I4); everything else takes part in the one that is
+ * {@link #link} and {@link #replaceLink} may ask a provider and refuse to run inside a transaction (I4); everything else takes part in the one that is
  * active on the calling thread.
  */
 public final class BackOffice {
@@ -154,7 +154,7 @@ public final class BackOffice {
     }
 
     /**
-     * Has a task run again that had stopped: it is open, due at once and as if never begun. The provider is called by
+     * Has a task run again that had stopped: it is open and due at once. The provider is called by
      * {@link org.chaland.upkeep.Upkeep}, which runs it next.
      *
      * @param key of the task, unique within the shop
@@ -227,6 +227,21 @@ public final class BackOffice {
     public LinkOutcome link(
             Staff staff, ShopId shop, CustomerId customer, String issuer, String subject, String reason) {
         return links.link(staff, known(staff, shop), customer, issuer, subject, reason);
+    }
+
+    /**
+     * Puts another account in the place of one that the customer has at the same issuer, for a reason: {@link #unlink} and {@link #link}
+     * in one step, so that nothing happens in between.
+     *
+     * @param old the one to be replaced, as it was shown
+     * @param subject the stable id of the other
+     * @param reason why, plain text on one line, at most {@link AuditEntry#LONGEST_REASON} characters
+     * @return {@link LinkOutcome.OtherAccount} if the customer does not have {@code old} any more: look again
+     * @throws org.chaland.spi.RemoteCallInTransactionException if a transaction is active
+     */
+    public LinkOutcome replaceLink(
+            Staff staff, ShopId shop, CustomerId customer, Account old, String subject, String reason) {
+        return links.replace(staff, known(staff, shop), customer, old, subject, reason);
     }
 
     /**

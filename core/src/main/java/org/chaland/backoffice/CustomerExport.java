@@ -39,12 +39,10 @@ final class CustomerExport implements Iterator<ExportedCustomer> {
     @Override
     public boolean hasNext() {
         while (read.isEmpty() && !ended) {
-            parts.storage().transactions().inTransaction(() -> {
-                var page = page();
-                page.forEach(this::read);
-                ended = page.isEmpty();
-                return page.size();
-            });
+            var page = parts.storage().transactions().inTransaction(this::nextPage);
+            position = page.position().or(() -> position);
+            read.addAll(page.customers());
+            ended = page.position().isEmpty();
         }
         return !read.isEmpty();
     }
@@ -91,9 +89,15 @@ final class CustomerExport implements Iterator<ExportedCustomer> {
                 .isPresent();
     }
 
-    private void read(CustomerEntry entry) {
-        position = Optional.of(entry);
-        parts.storage()
+    /** Changes nothing here: its transaction may be repeated. */
+    private Page nextPage() {
+        var page = page();
+        var customers = page.stream().flatMap(entry -> read(entry).stream()).toList();
+        return new Page(page.stream().reduce((earlier, later) -> later), customers);
+    }
+
+    private Optional<ExportedCustomer> read(CustomerEntry entry) {
+        return parts.storage()
                 .customers()
                 .find(shop, entry.id())
                 .filter(Customer::isActive)
@@ -101,7 +105,9 @@ final class CustomerExport implements Iterator<ExportedCustomer> {
                         customer.id(),
                         customer.createdAt(),
                         !customer.isGuest(),
-                        customer.details().values()))
-                .ifPresent(read::add);
+                        customer.details().values()));
     }
+
+    /** @param position the last one who was listed; empty at the end */
+    private record Page(Optional<CustomerEntry> position, List<ExportedCustomer> customers) {}
 }

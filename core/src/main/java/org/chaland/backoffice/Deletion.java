@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
+import org.chaland.internal.Rounds;
 import org.chaland.linking.Customers;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
@@ -77,17 +78,23 @@ final class Deletion {
                 .ifPresent(found -> parts.storage().customers().delete(shop, record, found.version()));
         parts.storage().tasks().ofCustomer(shop, record, READ_AT_MOST).stream()
                 .filter(task -> task.state() != Task.State.DONE)
-                .forEach(this::end);
+                .forEach(task -> end(shop, task.key()));
     }
 
-    /** Ending it raises its version, so what a worker finds out that is at it does not count. */
-    private void end(Task task) {
-        parts.storage()
-                .tasks()
-                .update(task.toBuilder()
-                        .state(Task.State.DONE)
-                        .leasedUntil(Optional.empty())
-                        .reason(Optional.of(DELETED))
-                        .build());
+    /** Ending it raises its version, so what a worker finds out that is at it does not count; nor one that begins meanwhile. */
+    private void end(ShopId shop, String key) {
+        var tasks = parts.storage().tasks();
+        Rounds.untilWon(
+                shop,
+                () -> tasks.find(shop, key)
+                        .filter(task -> task.state() == Task.State.DONE || tasks.update(ended(task))));
+    }
+
+    private static Task ended(Task task) {
+        return task.toBuilder()
+                .state(Task.State.DONE)
+                .leasedUntil(Optional.empty())
+                .reason(Optional.of(DELETED))
+                .build();
     }
 }

@@ -60,7 +60,10 @@ public sealed interface LinkOutcome {
      */
     record LinkedElsewhere(CustomerId other) implements LinkOutcome {}
 
-    /** The customer has another account of the same issuer; nothing was changed. Unlink that one first. */
+    /**
+     * The customer has another account of the same issuer than {@code link} or {@code replaceLink} was told; nothing was changed.
+     * Replace that one on purpose.
+     */
     record OtherAccount() implements LinkOutcome {}
 
     /** The provider knows no such account, or it cannot be used: suspended, unconfirmed, deleted. */

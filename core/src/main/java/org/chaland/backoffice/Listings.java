@@ -13,6 +13,7 @@ import org.chaland.model.Customer;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
+import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.spi.SearchTerms;
 
@@ -45,8 +46,8 @@ final class Listings {
     }
 
     private Optional<CustomerEntry> exact(ShopId shop, String typed) {
-        return References.customer(typed)
-                .or(() -> References.purchase(shop, typed)
+        return CustomerId.read(typed)
+                .or(() -> PurchaseRef.read(shop, typed)
                         .flatMap(ref -> parts.storage().purchases().find(ref))
                         .map(Purchase::customer))
                 .flatMap(id -> Customers.current(parts.storage().customers(), shop, id))

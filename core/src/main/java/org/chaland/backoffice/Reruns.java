@@ -1,9 +1,11 @@
 package org.chaland.backoffice;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.linking.Customers;
+import org.chaland.linking.Intents;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
 import org.chaland.model.ShopId;
@@ -11,6 +13,9 @@ import org.chaland.model.Task;
 
 /** Opens tasks again that had stopped; nothing else, and no provider is called here (I4). */
 final class Reruns {
+
+    /** All keys of ours are such; not every store can look for every other text. */
+    private static final Pattern KEY = Pattern.compile("[!-~]+");
 
     private final Parts parts;
     private final AuditTrail audit;
@@ -21,6 +26,9 @@ final class Reruns {
     }
 
     RunAgainOutcome run(Staff staff, ShopId shop, String key) {
+        if (!KEY.matcher(key).matches()) {
+            return RunAgainOutcome.UNKNOWN;
+        }
         return parts.storage()
                 .transactions()
                 .inTransaction(() -> Rounds.untilWon(
@@ -37,14 +45,7 @@ final class Reruns {
         if (task.state() != Task.State.STOPPED) {
             return Optional.of(RunAgainOutcome.NOT_STOPPED);
         }
-        var opened = task.toBuilder()
-                .state(Task.State.OPEN)
-                .attempts(0)
-                .nextAttemptAt(parts.now())
-                .leasedUntil(Optional.empty())
-                .reason(Optional.empty())
-                .build();
-        if (!parts.storage().tasks().update(opened)) {
+        if (!parts.storage().tasks().update(Intents.reopened(task, parts.now()))) {
             return Optional.empty();
         }
         var customer = Customers.current(parts.storage().customers(), task.shop(), task.customer())

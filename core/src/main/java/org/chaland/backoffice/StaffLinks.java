@@ -6,13 +6,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
+import org.chaland.linking.AccountCheck;
 import org.chaland.linking.AccountTasks;
+import org.chaland.linking.Links;
 import org.chaland.model.Account;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.ShopId;
+import org.chaland.spi.CustomerStore;
 
 /** Links accounts that staff name, for a reason (I2d), and takes links away. */
 final class StaffLinks {
@@ -32,9 +35,25 @@ final class StaffLinks {
     }
 
     LinkOutcome link(Staff staff, ShopId shop, CustomerId id, String issuer, String subject, String typed) {
+        return link(staff, shop, id, Optional.empty(), issuer, subject, typed);
+    }
+
+    /** As {@link #link}, in the place of an account that the customer has. */
+    LinkOutcome replace(Staff staff, ShopId shop, CustomerId id, Account old, String subject, String typed) {
+        return link(staff, shop, id, Optional.of(old), old.issuer(), subject, typed);
+    }
+
+    private LinkOutcome link(
+            Staff staff,
+            ShopId shop,
+            CustomerId id,
+            Optional<Account> old,
+            String issuer,
+            String subject,
+            String typed) {
         parts.requireNoTransaction("Linking an account by staff");
         var reason = Reason.of(typed);
-        var account = References.account(issuer, subject);
+        var account = Account.read(issuer, subject);
         var faults = faults(shop, reason, account);
         if (!faults.isEmpty()) {
             return new LinkOutcome.Rejected(faults);
@@ -52,7 +71,8 @@ final class StaffLinks {
             case USABLE ->
                 parts.storage()
                         .transactions()
-                        .inTransaction(() -> Rounds.untilWon(shop, () -> link(staff, shop, id, account.get(), reason)));
+                        .inTransaction(
+                                () -> Rounds.untilWon(shop, () -> link(staff, shop, id, old, account.get(), reason)));
         };
     }
 
@@ -68,24 +88,43 @@ final class StaffLinks {
     }
 
     /** Empty if a race was lost and another round is worth it. */
-    private Optional<LinkOutcome> link(Staff staff, ShopId shop, CustomerId id, Account account, Reason reason) {
-        var customers = parts.storage().customers();
-        if (customers.lock(shop, id).filter(Customer::isActive).isEmpty()) {
+    private Optional<LinkOutcome> link(
+            Staff staff, ShopId shop, CustomerId id, Optional<Account> old, Account account, Reason reason) {
+        var customer = parts.storage().customers().lock(shop, id).filter(Customer::isActive);
+        if (customer.isEmpty()) {
             return Optional.of(new LinkOutcome.Unknown());
         }
-        var link = new Link(account, Link.Proof.STAFF, false, Link.State.ACTIVE, parts.now());
-        return switch (customers.link(shop, id, link)) {
+        var present = customer.get().linkAt(account.issuer());
+        if (old.isPresent() && !old.equals(present.map(Link::account))) {
+            return Optional.of(new LinkOutcome.OtherAccount());
+        }
+        return switch (write(customer.get(), present, old, account)) {
             case LINKED -> {
-                linked(customers.find(shop, id).orElseThrow(), account);
+                present.ifPresent(gone -> unlinked(staff, customer.get(), gone.account(), reason));
+                linked(parts.storage().customers().find(shop, id).orElseThrow(), account);
                 audit.add(staff, shop, id, AuditEntry.Action.LINKED, reason);
                 yield Optional.of(new LinkOutcome.Linked(id));
             }
             case ALREADY_LINKED -> Optional.of(new LinkOutcome.AlreadyLinked());
             case LINKED_ELSEWHERE ->
-                customers.findByAccount(shop, account).map(other -> new LinkOutcome.LinkedElsewhere(other.id()));
+                parts.storage()
+                        .customers()
+                        .findByAccount(shop, account)
+                        .map(other -> new LinkOutcome.LinkedElsewhere(other.id()));
             case OTHER_ACCOUNT -> Optional.of(new LinkOutcome.OtherAccount());
             case UNKNOWN_CUSTOMER -> Optional.of(new LinkOutcome.Unknown());
         };
+    }
+
+    /** A link gives way if it is named, or if it is broken: its account is gone. */
+    private CustomerStore.Linking write(
+            Customer customer, Optional<Link> present, Optional<Account> old, Account account) {
+        var store = parts.storage().customers();
+        var link = new Link(account, Link.Proof.STAFF, false, Link.State.ACTIVE, parts.now());
+        return present.filter(found -> old.isPresent() || found.state() == Link.State.BROKEN)
+                .filter(found -> !found.account().equals(account))
+                .map(found -> Links.replace(store, customer, found, link))
+                .orElseGet(() -> store.link(customer.shop(), customer.id(), link));
     }
 
     private void linked(Customer customer, Account account) {
@@ -116,8 +155,12 @@ final class StaffLinks {
         if (!parts.storage().customers().unlink(customer.shop(), customer.id(), account)) {
             return new UnlinkOutcome.NotLinked();
         }
+        unlinked(staff, customer, account, reason);
+        return new UnlinkOutcome.Unlinked();
+    }
+
+    private void unlinked(Staff staff, Customer customer, Account account, Reason reason) {
         tasks.unlinked(customer, account);
         audit.add(staff, customer.shop(), customer.id(), AuditEntry.Action.UNLINKED, reason);
-        return new UnlinkOutcome.Unlinked();
     }
 }

@@ -30,7 +30,7 @@ final class TelephoneOrders {
 
     RecordPurchaseOutcome record(
             Staff staff, ShopId shop, CustomerId id, String reference, List<Training> trainings, Locale locale) {
-        var ref = References.purchase(shop, reference);
+        var ref = PurchaseRef.read(shop, reference);
         if (ref.isEmpty()) {
             return new RecordPurchaseOutcome.NotAReference();
         }

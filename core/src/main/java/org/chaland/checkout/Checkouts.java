@@ -22,7 +22,7 @@ import org.chaland.prefill.Prefill;
  * <p>Safe for use by several threads. A shop that {@link org.chaland.spi.ShopSettings} does not know is an
  * {@link IllegalArgumentException} in every method; storage that fails is a {@link org.chaland.spi.StorageException}.
  * Whatever may ask a provider refuses to run inside a transaction (I4): {@link #open} and {@link #submit} of a visitor who is
- * signed in, and {@link #signedIn}. Everything else takes part in the one that is active on the calling thread.
+ * signed in, {@link #signedIn}, and {@link #signInWithPassword}. Everything else takes part in the one that is active on the calling thread.
  */
 public final class Checkouts {
 
@@ -31,6 +31,7 @@ public final class Checkouts {
     private final Profiles profiles;
     private final ContactSteps steps;
     private final SignIns signIns;
+    private final PasswordSignIns passwords;
     private final Submissions submissions;
     private final Orders orders;
 
@@ -43,6 +44,7 @@ public final class Checkouts {
         steps = new ContactSteps(parts, prefill, check);
         var adoption = new Adoption(parts, live, tasks);
         signIns = new SignIns(parts, live, adoption, profiles, steps);
+        passwords = new PasswordSignIns(parts, live, signIns);
         submissions = new Submissions(parts, live, adoption, profiles, steps, tasks);
         orders = new Orders(parts, live, steps, tasks);
     }
@@ -133,6 +135,19 @@ public final class Checkouts {
     public SignedInOutcome signedIn(ShopId shop, Handle handle, Visitor.SignedIn visitor, Locale locale) {
         parts.rules(shop);
         return signIns.arrive(shop, handle, visitor.account(), locale);
+    }
+
+    /**
+     * Signs in by a password that was typed at the contact step, and moves the checkout to whoever the provider says it is; a
+     * browser without handle gets one. A last resort, off unless the shop chooses it ({@link org.chaland.spi.PasswordSignIn}).
+     * The password is wiped, whatever comes of it. Attempts are limited by client and by name before the provider is asked
+     * ({@link org.chaland.spi.Limits}); the account itself is never locked.
+     *
+     * @return the form, filled, and another handle; or a refusal that does not tell whether the name exists
+     * @throws org.chaland.spi.RemoteCallInTransactionException if a transaction is active
+     */
+    public SignedInOutcome signInWithPassword(PasswordSubmission submission) {
+        return passwords.signIn(submission);
     }
 
     /**

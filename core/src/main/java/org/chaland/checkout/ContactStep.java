@@ -18,6 +18,8 @@ import org.chaland.model.Field;
  *     submission it is the base of the three-way merge (I8)
  * @param countries the codes to choose a country from, in alphabetical order
  * @param signInIssuers where the visitor may sign in instead; empty once they are signed in
+ * @param passwordSignInIssuers where the visitor may sign in by a password typed here; empty unless the shop has chosen that, and
+ *     once they are signed in
  * @param profileMissing whether the provider could not be asked, so that its part of the form is not filled
  */
 public record ContactStep(
@@ -25,6 +27,7 @@ public record ContactStep(
         String base,
         Set<String> countries,
         List<String> signInIssuers,
+        List<String> passwordSignInIssuers,
         boolean profileMissing) {
 
     /** Keeps its own copy of the lists. */
@@ -32,6 +35,7 @@ public record ContactStep(
         fields = List.copyOf(fields);
         countries = Collections.unmodifiableSet(new TreeSet<>(countries));
         signInIssuers = List.copyOf(signInIssuers);
+        passwordSignInIssuers = List.copyOf(passwordSignInIssuers);
     }
 
     /**
@@ -44,7 +48,7 @@ public record ContactStep(
      */
     public ContactStep withTyped(Details typed, String base) {
         var typedOver = fields.stream().map(field -> field.withTyped(typed)).toList();
-        return new ContactStep(typedOver, base, countries, signInIssuers, profileMissing);
+        return new ContactStep(typedOver, base, countries, signInIssuers, passwordSignInIssuers, profileMissing);
     }
 
     /** That field, or empty if the shop does not ask for it. */

@@ -22,6 +22,7 @@ import org.chaland.prefill.Offer;
 import org.chaland.prefill.Prefill;
 import org.chaland.prefill.PrefillRules;
 import org.chaland.prefill.Prefilled;
+import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.PrefillSources;
 import org.chaland.spi.ShopRules;
 
@@ -139,12 +140,23 @@ final class ContactSteps {
                                 .filter(violation -> violation.field() == field)
                                 .toList()))
                 .toList();
-        return new ContactStep(fields, base, rules.countries(), offered(shop, visitor), profileMissing);
+        // To whoever stands there for themselves and has not signed in yet.
+        var signIn = visitor instanceof Visitor.Anonymous;
+        return new ContactStep(
+                fields,
+                base,
+                rules.countries(),
+                signIn ? parts.rules(shop).signInIssuers() : List.of(),
+                signIn ? passwordIssuers(shop) : List.of(),
+                profileMissing);
     }
 
-    /** To whoever stands there for themselves and has not signed in yet. */
-    private List<String> offered(ShopId shop, Visitor visitor) {
-        return visitor instanceof Visitor.Anonymous ? parts.rules(shop).signInIssuers() : List.of();
+    /** Nobody is asked for a password that no provider could check. */
+    private List<String> passwordIssuers(ShopId shop) {
+        return parts.rules(shop).passwordSignInIssuers().stream()
+                .filter(issuer ->
+                        parts.providers().find(issuer, PasswordSignIn.class).isPresent())
+                .toList();
     }
 
     private static Details defaults(ShopRules rules, Locale locale) {

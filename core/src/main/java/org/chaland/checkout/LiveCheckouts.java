@@ -31,6 +31,16 @@ final class LiveCheckouts {
                 .flatMap(this::withCustomer);
     }
 
+    /** A checkout that nobody has the handle of: it is to get another at once. */
+    Live begin(ShopId shop) {
+        var handle = new Handle(parts.ids().secret());
+        parts.storage()
+                .checkouts()
+                .insert(Checkout.builder(parts.ids().uuid(), shop, handle.hash(), expiry(shop))
+                        .build());
+        return find(shop, handle).orElseThrow();
+    }
+
     /** From when on a checkout used now is dead: an eighth late, so that not every use has to be written down. */
     Instant expiry(ShopId shop) {
         var lifetime = parts.rules(shop).checkoutLifetime();

@@ -202,9 +202,8 @@ final class Orders {
     }
 
     private void store(Purchase.Builder changed) {
-        if (!parts.storage().purchases().update(changed.build())) {
-            throw new IllegalStateException("A purchase changed while it was locked: the store's lock does not hold.");
-        }
+        var purchase = changed.build();
+        Rounds.requireWon(purchase.ref().shop(), parts.storage().purchases().update(purchase));
     }
 
     private PurchaseOutcome conflict(Purchase purchase, PurchaseConflict reason) {

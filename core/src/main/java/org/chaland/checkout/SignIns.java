@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
@@ -49,7 +50,7 @@ final class SignIns {
         if (provider.isEmpty() || visitor instanceof Visitor.Operator) {
             return new BeginSignInOutcome.NotOffered();
         }
-        if (draft.values().values().stream().mapToInt(String::length).sum() > LONGEST_DRAFT) {
+        if (isTooLong(draft)) {
             return new BeginSignInOutcome.TooLong();
         }
         return parts.storage()
@@ -92,21 +93,34 @@ final class SignIns {
                 .orElseGet(() -> new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
     }
 
-    /** Moves the checkout to the account and fills the form. */
+    static boolean isTooLong(Details draft) {
+        return draft.values().values().stream().mapToInt(String::length).sum() > LONGEST_DRAFT;
+    }
+
+    /** Moves the checkout of that handle to the account and fills the form. */
     SignedInOutcome arrive(ShopId shop, Handle handle, Account account, Locale locale) {
+        return arrive(shop, account, locale, () -> checkouts.find(shop, handle));
+    }
+
+    /**
+     * Moves a checkout to the account and fills the form.
+     *
+     * @param held looks the checkout up, again after each lost race; empty if its handle is dead
+     */
+    SignedInOutcome arrive(ShopId shop, Account account, Locale locale, Supplier<Optional<Live>> held) {
         var asked = profiles.of(account);
         if (!asked.usable()) {
             return new SignedInOutcome.Refused(SignInRefusal.NOT_USABLE);
         }
         return parts.storage()
                 .transactions()
-                .inTransaction(() -> Rounds.untilWon(shop, () -> arrive(shop, handle, account, asked, locale)));
+                .inTransaction(() -> Rounds.untilWon(shop, () -> arrive(shop, account, asked, locale, held)));
     }
 
     /** Empty if another request was faster and another round is worth it. */
     private Optional<SignedInOutcome> arrive(
-            ShopId shop, Handle handle, Account account, Profiles.Asked asked, Locale locale) {
-        var live = checkouts.find(shop, handle);
+            ShopId shop, Account account, Profiles.Asked asked, Locale locale, Supplier<Optional<Live>> held) {
+        var live = held.get();
         if (live.isEmpty()) {
             return Optional.of(new SignedInOutcome.Expired());
         }

@@ -6,7 +6,7 @@ import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 
 /**
- * What coming back from a sign-in led to.
+ * What a sign-in led to.
  */
 public sealed interface SignedInOutcome {
 

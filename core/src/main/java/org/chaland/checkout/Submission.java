@@ -17,6 +17,7 @@ public final class Submission {
     private final String base;
     private final boolean forThisOrderOnly;
     private final Locale locale;
+    private final Optional<String> client;
 
     private Submission(Builder from) {
         shop = from.shop;
@@ -26,6 +27,7 @@ public final class Submission {
         base = from.base;
         forThisOrderOnly = from.forThisOrderOnly;
         locale = from.locale;
+        client = from.client;
     }
 
     /** A builder of a submission in English, without handle, to be saved on the record. */
@@ -61,6 +63,10 @@ public final class Submission {
         return locale;
     }
 
+    Optional<String> client() {
+        return client;
+    }
+
     @Override
     public String toString() {
         return "Submission[shop=" + shop + "]";
@@ -76,6 +82,7 @@ public final class Submission {
         private String base = "";
         private boolean forThisOrderOnly;
         private Locale locale = Locale.ENGLISH;
+        private Optional<String> client = Optional.empty();
 
         private Builder(ShopId shop, Visitor visitor, Details typed) {
             this.shop = Objects.requireNonNull(shop, "shop");
@@ -107,6 +114,16 @@ public final class Submission {
         /** The visitor's language: messages come in it, and a new customer who tells none is written to in it. */
         public Builder locale(Locale value) {
             locale = Objects.requireNonNull(value, "locale");
+            return this;
+        }
+
+        /**
+         * What the host knows of where the request comes from, such as its network address, of IPv6 the first 64 bits. Where
+         * something is limited ({@link org.chaland.spi.Limits}), it is limited for each client; nothing else is done with it,
+         * and it leaves as a keyed hash only.
+         */
+        public Builder client(String value) {
+            client = Optional.of(value);
             return this;
         }
 

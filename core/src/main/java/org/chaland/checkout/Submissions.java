@@ -17,6 +17,7 @@ final class Submissions {
     private final ContactSteps steps;
     private final GuestSubmit asGuest;
     private final AccountSubmit asAccount;
+    private final KnownAddresses knownAddresses;
 
     Submissions(
             Parts parts,
@@ -31,13 +32,14 @@ final class Submissions {
         this.steps = steps;
         this.asGuest = new GuestSubmit(parts, checkouts, records);
         this.asAccount = new AccountSubmit(parts, checkouts, adoption, records, tasks);
+        this.knownAddresses = new KnownAddresses(parts);
     }
 
     SubmitOutcome submit(Submission submission) {
         var account = signedIn(submission.visitor());
         var guestsAllowed = parts.rules(submission.shop()).guestsAllowed();
         if (account.isEmpty() && !guestsAllowed) {
-            return new SubmitOutcome.SignInRequired();
+            return new SubmitOutcome.SignInRequired(SignInReason.NO_GUESTS);
         }
         var asked = account.map(profiles::of).orElse(Profiles.Asked.NOTHING);
         var typed = withLockedEmail(submission.typed(), asked);
@@ -46,6 +48,9 @@ final class Submissions {
             return new SubmitOutcome.Rejected(steps.typedBack(submission, typed, asked, checked.violations()));
         }
         var form = new Accepted(submission, checked.details(), asked);
+        if (knownAddresses.stop(form)) {
+            return new SubmitOutcome.SignInRequired(SignInReason.KNOWN_ADDRESS);
+        }
         return parts.storage().transactions().inTransaction(() -> save(form, account, guestsAllowed));
     }
 
@@ -71,7 +76,7 @@ final class Submissions {
         }
         return guestsAllowed
                 ? Rounds.untilWon(form.shop(), () -> asGuest.save(form))
-                : new SubmitOutcome.SignInRequired();
+                : new SubmitOutcome.SignInRequired(SignInReason.NO_GUESTS);
     }
 
     private boolean isUsable(ShopId shop, Account account) {

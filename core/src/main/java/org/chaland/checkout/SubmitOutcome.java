@@ -7,7 +7,8 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
 
 /**
- * What submitting the contact step led to. Known, unknown, linked and erased addresses get the same answers (I6).
+ * What submitting the contact step led to. Known, unknown, linked and erased addresses get the same answers (I6), unless the
+ * shop has chosen {@link org.chaland.spi.ShopRules#signInForKnownAddresses()}.
  */
 public sealed interface SubmitOutcome {
 
@@ -58,8 +59,12 @@ public sealed interface SubmitOutcome {
      */
     record Conflict(Optional<Handle> handle, List<Field> fields, ContactStep step) implements SubmitOutcome {}
 
-    /** The shop sells to nobody who has not signed in. */
-    record SignInRequired() implements SubmitOutcome {}
+    /**
+     * Nobody is served like this who has not signed in; nothing was kept.
+     *
+     * @param reason why
+     */
+    record SignInRequired(SignInReason reason) implements SubmitOutcome {}
 
     /** The handle is unknown, outdated, expired, or somebody else's: one answer for all (I5, I6). Begin again without it. */
     record Expired() implements SubmitOutcome {}

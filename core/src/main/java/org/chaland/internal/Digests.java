@@ -18,8 +18,13 @@ public final class Digests {
 
     /** SHA-256 as 64 lower-case hexadecimal digits. */
     public static String sha256Hex(String text) {
+        return HexFormat.of().formatHex(sha256(text));
+    }
+
+    /** SHA-256. */
+    public static byte[] sha256(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java platform lacks SHA-256, which each must have.", e);
         }

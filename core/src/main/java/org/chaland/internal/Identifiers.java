@@ -31,6 +31,11 @@ public final class Identifiers {
         return Digests.base64Url(bytes(SECRET_BYTES));
     }
 
+    /** A random number from 0 to below the bound, which is at least 1. */
+    public long below(long bound) {
+        return random.nextLong(bound);
+    }
+
     /** So many random bytes. */
     public byte[] bytes(int count) {
         var bytes = new byte[count];

@@ -17,8 +17,10 @@ import org.chaland.spi.Storage;
  * @param providers the identity providers
  * @param ids makes ids and secrets
  * @param clock tells the time
+ * @param throttle says how often something may be tried
  */
-public record Parts(Storage storage, ShopSettings shops, Providers providers, Identifiers ids, Clock clock) {
+public record Parts(
+        Storage storage, ShopSettings shops, Providers providers, Identifiers ids, Clock clock, Throttle throttle) {
 
     /** The time to the microsecond: what every database keeps. */
     public Instant now() {

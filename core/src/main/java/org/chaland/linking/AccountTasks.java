@@ -3,10 +3,12 @@ package org.chaland.linking;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Link;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
@@ -15,15 +17,20 @@ import org.chaland.spi.CustomerEvent;
 /** Writes the intents that follow from what happened; always inside the transaction that records what happened (I4). */
 public final class AccountTasks {
 
+    /** Of a customer's tasks; what was taken away while a call was under way is among them. */
+    private static final int NEWEST = 1_000;
+
     private final Parts parts;
     private final Intents intents;
     private final ProvisionIntents provisions;
+    private final EndIntents endings;
 
     /** Writes to the storage of those parts. */
     public AccountTasks(Parts parts) {
         this.parts = parts;
         intents = new Intents(parts);
         provisions = new ProvisionIntents(parts.storage().tasks());
+        endings = new EndIntents(parts);
     }
 
     /** A purchase was paid: the account is to be made if there is none, and the support area opened. */
@@ -34,7 +41,7 @@ public final class AccountTasks {
         }
         if (isAttached(customer)) {
             grantSupport(customer, ref.reference());
-        } else {
+        } else if (!reactivates(customer)) {
             provision(customer, ref.reference());
         }
     }
@@ -52,7 +59,7 @@ public final class AccountTasks {
         tell(customer.shop(), customer.id(), CustomerEvent.Type.LINKED, Optional.empty());
     }
 
-    /** Staff took an account away from the customer: what was paid opens nothing to it any more. */
+    /** An account was taken away from the customer: what was paid opens nothing to it any more. */
     public void unlinked(Customer customer, Account account) {
         tell(customer.shop(), customer.id(), CustomerEvent.Type.UNLINKED, Optional.empty());
         var learning = parts.rules(customer.shop()).learningIssuer();
@@ -71,7 +78,7 @@ public final class AccountTasks {
      */
     public void attached(Customer customer, Collection<CustomerId> records, String how) {
         if (isAttached(customer)) {
-            provisions.end(customer.shop(), records, how);
+            provisions.end(customer.shop(), records, how, parts.now());
             PaidPurchases.of(parts.storage().purchases(), customer)
                     .forEach(purchase -> grantSupport(customer, purchase.ref().reference()));
         }
@@ -79,15 +86,42 @@ public final class AccountTasks {
 
     /** Other records were merged into the customer: intents of theirs follow, and no two of them make an account. */
     void merged(Customer survivor, String how) {
-        var records = Stream.concat(
-                        Stream.of(survivor.id()),
-                        parts.storage().directory().mergedInto(survivor.shop(), survivor.id()).stream())
-                .toList();
+        var records = records(survivor).toList();
         if (isAttached(survivor)) {
             attached(survivor, records, how);
         } else {
+            reactivates(survivor);
             provisions.keepOne(survivor.shop(), records, how);
         }
+    }
+
+    /**
+     * The customer's account is to be reactivated, if it is suspended and a shop made it; then its support area is opened.
+     *
+     * @return whether it is
+     */
+    boolean reactivates(Customer customer) {
+        var maker = parts.rules(customer.shop())
+                .learningIssuer()
+                .flatMap(customer::linkAt)
+                .filter(link -> link.state() == Link.State.SUSPENDED)
+                .flatMap(link -> AccountEnds.maker(parts.storage().accounts().holders(link.account())));
+        maker.ifPresent(endings::renew);
+        return maker.isPresent();
+    }
+
+    /** The customer's account is in use again: what was paid meanwhile is the account's. */
+    void reactivated(Customer customer) {
+        tell(customer.shop(), customer.id(), CustomerEvent.Type.ACCOUNT_REACTIVATED, Optional.empty());
+        attached(customer, records(customer).toList(), "account-reactivated");
+    }
+
+    /** The account is gone for which this customer has paid again: another one is to be made. */
+    void provisionInstead(Customer customer) {
+        PaidPurchases.of(parts.storage().purchases(), customer)
+                .filter(purchase -> purchase.givesAccess(parts.now()))
+                .findFirst()
+                .ifPresent(purchase -> provision(customer, purchase.ref().reference()));
     }
 
     /** The support area is to be closed to an account that is the customer's no more. */
@@ -98,14 +132,30 @@ public final class AccountTasks {
                         .account(Optional.of(account)));
     }
 
+    /** Accounts that are the customer's no more are to be put out once more, if that was done already. */
+    void leftAgain(ShopId shop, CustomerId customer) {
+        Customers.current(parts.storage().customers(), shop, customer)
+                .ifPresent(current -> records(current)
+                        .flatMap(record -> parts.storage().tasks().ofCustomer(shop, record, NEWEST).stream())
+                        .filter(task -> task.kind() == Task.Kind.REVOKE_SUPPORT
+                                && task.account().isPresent())
+                        .forEach(task -> intents.again(shop, task.key())));
+    }
+
     /** The support area is to be opened, once for each purchase; again if that had ended, since granting may be repeated. */
     void grantSupport(Customer customer, String reference) {
         intents.ensure(Task.Kind.GRANT_SUPPORT, "grant-support/" + reference, customer, reference);
     }
 
     /** The provider is to invite the person, once for each account made. */
-    void invite(Customer customer) {
-        intents.insert(intents.task(Task.Kind.INVITE, "invite/" + customer.id(), customer));
+    void invite(Customer customer, Account account) {
+        var made = Digests.sha256Hex(account.issuer() + ' ' + account.subject()).substring(0, 32);
+        intents.insert(intents.task(Task.Kind.INVITE, "invite/" + customer.id() + "/" + made, customer));
+    }
+
+    /** The provider says that the customer's account is gone. */
+    void broken(Customer customer) {
+        tell(customer.shop(), customer.id(), CustomerEvent.Type.LINK_BROKEN, Optional.empty());
     }
 
     /** The customer is to be written to, once for each topic and purchase. */
@@ -137,6 +187,11 @@ public final class AccountTasks {
     /** One intent for each customer: a second purchase joins it, or opens it again if it had ended. */
     private void provision(Customer customer, String reference) {
         intents.ensure(Task.Kind.PROVISION, ProvisionIntents.key(customer.id()), customer, reference);
+    }
+
+    private Stream<CustomerId> records(Customer customer) {
+        var tombstones = parts.storage().directory().mergedInto(customer.shop(), customer.id());
+        return Stream.concat(Stream.of(customer.id()), tombstones.stream());
     }
 
     private boolean isAttached(Customer customer) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chaland.model.AccountHolder;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
@@ -12,6 +13,10 @@ import org.chaland.spi.Storage;
 
 /** Finds customers through tombstones, which are one level deep. */
 public final class Customers {
+
+    /** The order in which customers of several shops are locked; of one shop, it is that of {@link #lockAll}. */
+    static final Comparator<AccountHolder> HOLDERS_IN_ORDER =
+            Comparator.comparing(holder -> holder.customer().value());
 
     private Customers() {}
 

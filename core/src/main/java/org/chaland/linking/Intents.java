@@ -3,15 +3,21 @@ package org.chaland.linking;
 import java.time.Instant;
 import java.util.Optional;
 import org.chaland.internal.Parts;
+import org.chaland.internal.Rounds;
 import org.chaland.model.Customer;
+import org.chaland.model.ShopId;
 import org.chaland.model.Task;
 
 /** Writes tasks, each intent once. */
-final class Intents {
+public final class Intents {
+
+    /** What is done again because a worker was overtaken at it. */
+    static final String OVERTAKEN = "overtaken";
 
     private final Parts parts;
 
-    Intents(Parts parts) {
+    /** Writes to the storage of those parts. */
+    public Intents(Parts parts) {
         this.parts = parts;
     }
 
@@ -30,19 +36,66 @@ final class Intents {
      * it found out must not count. Renewing raises the version, which is the fence, and gives the lease back.
      */
     void ensure(Task.Kind kind, String key, Customer customer, String reference) {
-        var known = parts.storage().tasks().find(customer.shop(), key);
-        if (known.isEmpty()) {
-            insert(task(kind, key, customer).reference(Optional.of(reference)));
-        } else {
-            parts.storage().tasks().update(renewed(known.get(), reference, parts.now()));
-        }
+        Rounds.untilWon(
+                customer.shop(), () -> isEnsured(kind, key, customer, reference) ? Optional.of(key) : Optional.empty());
+    }
+
+    /** Whether nobody was quicker: a worker takes tasks up without a lock of the customer. */
+    private boolean isEnsured(Task.Kind kind, String key, Customer customer, String reference) {
+        var tasks = parts.storage().tasks();
+        return tasks.find(customer.shop(), key)
+                .map(known -> tasks.update(renewed(known, reference, parts.now())))
+                .orElseGet(() -> tasks.insert(task(kind, key, customer)
+                        .reference(Optional.of(reference))
+                        .build()));
+    }
+
+    /**
+     * The task is done once more, now, whatever became of it, and not as if it were the first time. A lease that stands is left to run
+     * out, so that no two are at it again.
+     */
+    public void again(ShopId shop, String key) {
+        again(shop, key, Optional.empty());
+    }
+
+    /** As {@link #again}, because the worker that was at it was overtaken: it may have called for something all the same. */
+    public void againAfterOvertaking(ShopId shop, String key) {
+        again(shop, key, Optional.of(OVERTAKEN));
+    }
+
+    private void again(ShopId shop, String key, Optional<String> reason) {
+        var tasks = parts.storage().tasks();
+        Rounds.untilWon(
+                shop,
+                () -> tasks.find(shop, key)
+                        .map(newest -> newest.toBuilder()
+                                .state(Task.State.OPEN)
+                                .attempts(Math.max(1, newest.attempts()))
+                                .nextAttemptAt(parts.now())
+                                .reason(reason)
+                                .build())
+                        .filter(tasks::update));
     }
 
     private static Task renewed(Task known, String reference, Instant now) {
-        return known.toBuilder()
+        var renewed = known.toBuilder().reference(Optional.of(reference)).build();
+        return known.state() == Task.State.OPEN
+                ? renewed.toBuilder()
+                        .nextAttemptAt(now)
+                        .leasedUntil(Optional.empty())
+                        .reason(Optional.empty())
+                        .build()
+                : reopened(renewed, now);
+    }
+
+    /**
+     * Open and due at once. One that had stopped counts as begun: what an attempt called for may have landed unheard. One that was
+     * done had heard of it.
+     */
+    public static Task reopened(Task ended, Instant now) {
+        return ended.toBuilder()
                 .state(Task.State.OPEN)
-                .reference(Optional.of(reference))
-                .attempts(known.state() == Task.State.OPEN ? known.attempts() : 0)
+                .attempts(ended.state() == Task.State.STOPPED ? Math.min(1, ended.attempts()) : 0)
                 .nextAttemptAt(now)
                 .leasedUntil(Optional.empty())
                 .reason(Optional.empty())

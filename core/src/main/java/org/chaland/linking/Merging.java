@@ -1,6 +1,7 @@
 package org.chaland.linking;
 
 import org.chaland.internal.Parts;
+import org.chaland.internal.Rounds;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
@@ -46,8 +47,8 @@ public final class Merging {
     /** With its proof and whatever else it says: who made the account, and whether it can be used. */
     private void move(Link link, Customer from, Customer into) {
         var customers = parts.storage().customers();
-        require(customers.unlink(from.shop(), from.id(), link.account()));
-        require(customers.link(into.shop(), into.id(), link) == CustomerStore.Linking.LINKED);
+        Rounds.requireWon(from.shop(), customers.unlink(from.shop(), from.id(), link.account()));
+        Rounds.requireWon(into.shop(), customers.link(into.shop(), into.id(), link) == CustomerStore.Linking.LINKED);
     }
 
     private Customer.Builder raised(Customer customer) {
@@ -59,13 +60,8 @@ public final class Merging {
     }
 
     private void write(Customer.Builder changed) {
-        require(parts.storage().customers().update(changed.build()));
-    }
-
-    private static void require(boolean written) {
-        if (!written) {
-            throw new IllegalStateException("A customer changed while it was locked: the store's lock does not hold.");
-        }
+        var customer = changed.build();
+        Rounds.requireWon(customer.shop(), parts.storage().customers().update(customer));
     }
 
     /**

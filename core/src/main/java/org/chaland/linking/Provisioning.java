@@ -1,12 +1,15 @@
 package org.chaland.linking;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Link;
 import org.chaland.model.Task;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountProvisioning;
@@ -22,13 +25,17 @@ public final class Provisioning implements TaskHandler {
 
     private final Parts parts;
     private final Entitlement entitlement;
+    private final ProvisionIntents intents;
     private final ProvisioningEnd end;
+    private final Turns turns;
 
     /** Works with those parts. */
     public Provisioning(Parts parts, AccountTasks tasks) {
         this.parts = parts;
-        this.entitlement = new Entitlement(parts);
-        this.end = new ProvisioningEnd(parts, tasks, entitlement);
+        entitlement = new Entitlement(parts);
+        intents = new ProvisionIntents(parts.storage().tasks());
+        end = new ProvisioningEnd(parts, tasks, entitlement);
+        turns = new Turns(parts);
     }
 
     @Override
@@ -42,11 +49,12 @@ public final class Provisioning implements TaskHandler {
         if (!customer.isActive()) {
             return () -> end.stopped(task, "customer-" + code(customer.state()));
         }
-        var link = customer.linkAt(issuer.get());
-        if (link.isPresent()) {
-            return () -> link.get().isActive()
-                    ? end.attached(task)
-                    : end.stopped(task, "link-" + code(link.get().state()));
+        var link = customer.linkAt(issuer.get()).map(Link::state);
+        if (link.filter(Link.State.ACTIVE::equals).isPresent()) {
+            return attached(issuer.get(), task);
+        }
+        if (link.filter(Link.State.SUSPENDED::equals).isPresent()) {
+            return () -> end.suspended(task);
         }
         return parts.providers()
                 .find(issuer.get(), AccountProvisioning.class)
@@ -54,36 +62,76 @@ public final class Provisioning implements TaskHandler {
                 .orElse(() -> end.stopped(task, "no-provisioning"));
     }
 
+    /** They have an account; but an attempt whose reply was lost may have made another, which staff are to know of. */
+    private Supplier<TaskResult> attached(String issuer, Task task) {
+        var made = parts.providers()
+                .find(issuer, AccountProvisioning.class)
+                .map(provider -> provider.findAll(AccountKey.of(task.customer())))
+                .orElse(List.of());
+        return made.isEmpty() ? () -> end.attached(task) : linked(task, made);
+    }
+
+    private Supplier<TaskResult> linked(Task task, List<Account> accounts) {
+        return accounts.size() == 1 ? () -> end.link(task, accounts.get(0)) : () -> end.linkOneOf(task, accounts);
+    }
+
     private Supplier<TaskResult> provision(AccountProvisioning provider, Customer customer, Task task) {
-        var key = AccountKey.of(task.customer());
         if (!entitlement.holds(customer)) {
             // Nothing to make any more; but an attempt whose reply was lost may have made it: ours to know.
-            var made = task.attempts() > 1 ? provider.find(key) : Optional.<Account>empty();
-            return () -> made.map(account -> end.link(task, account)).orElse(TaskResult.notNeeded("no-longer-needed"));
+            var made = task.attempts() > 1 ? provider.findAll(AccountKey.of(task.customer())) : List.<Account>of();
+            return () -> made.isEmpty() ? end.notNeeded(task) : end.link(task, made.get(0));
         }
         var contact = customer.details().contact();
         if (exceedsLimits(provider, contact)) {
             return () -> end.stopped(task, code(Reason.INVALID_PROFILE));
         }
+        return turns.inTurn(provider, task, contact, () -> make(provider, customer, task))
+                .orElse(() -> TaskResult.retry("address-in-use"));
+    }
+
+    private Supplier<TaskResult> make(AccountProvisioning provider, Customer customer, Task task) {
         try {
-            var account = findOrCreate(provider, key, contact);
-            return () -> end.link(task, account);
+            return linked(task, findOrCreate(provider, customer, task));
         } catch (ProviderRefusalException refusal) {
             return () -> end.refused(task, refusal.reason());
         }
     }
 
-    private static Account findOrCreate(AccountProvisioning provider, AccountKey key, Contact contact) {
-        var found = provider.find(key);
-        if (found.isPresent()) {
-            return found.get();
+    private List<Account> findOrCreate(AccountProvisioning provider, Customer customer, Task task) {
+        var key = AccountKey.of(task.customer());
+        var found = made(provider, customer, task);
+        if (!found.isEmpty()) {
+            return found;
         }
         try {
-            return provider.create(key, contact);
+            var created = provider.create(key, customer.details().contact());
+            return provider.keepsKeysUnique() ? List.of(created) : provider.findAll(key);
         } catch (ProviderUnavailableException | ProviderRefusalException doubtful) {
             // Also after a refusal: "this address is taken" may speak of our own earlier call that has landed late.
-            return provider.find(key).orElseThrow(() -> doubtful);
+            var landed = provider.findAll(key);
+            if (landed.isEmpty()) {
+                throw doubtful;
+            }
+            return landed;
         }
+    }
+
+    /** What carries the key of the task's record, or else that of another record which is the same person's by now. */
+    private List<Account> made(AccountProvisioning provider, Customer customer, Task task) {
+        var own = provider.findAll(AccountKey.of(task.customer()));
+        if (!own.isEmpty()) {
+            return own;
+        }
+        return intents.begun(task.shop(), otherRecords(customer, task)).stream()
+                .map(record -> provider.findAll(AccountKey.of(record)))
+                .filter(accounts -> !accounts.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private Stream<CustomerId> otherRecords(Customer customer, Task task) {
+        var tombstones = parts.storage().directory().mergedInto(task.shop(), customer.id());
+        return Stream.concat(Stream.of(customer.id()), tombstones.stream()).filter(id -> !id.equals(task.customer()));
     }
 
     private static boolean exceedsLimits(AccountProvisioning provider, Contact contact) {

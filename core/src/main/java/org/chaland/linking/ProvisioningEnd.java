@@ -1,5 +1,6 @@
 package org.chaland.linking;
 
+import java.util.List;
 import java.util.Optional;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
@@ -7,6 +8,7 @@ import org.chaland.model.Customer;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
 import org.chaland.spi.CustomerEvent;
+import org.chaland.spi.CustomerStore;
 import org.chaland.spi.ProviderRefusalException.Reason;
 
 /** How provisioning ends: written in the transaction that records the result, with the customer locked. */
@@ -31,14 +33,11 @@ final class ProvisioningEnd {
         if (customer.isEmpty()) {
             return stopped(task, "customer-gone");
         }
-        var link = Link.created(account, parts.now());
-        return switch (parts.storage()
-                .customers()
-                .link(task.shop(), customer.get().id(), link)) {
+        return switch (write(customer.get(), Link.created(account, parts.now()))) {
             case LINKED -> {
                 tasks.linked(customer.get());
                 if (entitlement.holds(customer.get())) {
-                    tasks.invite(customer.get());
+                    tasks.invite(customer.get(), account);
                     tasks.write(customer.get(), ACCOUNT_READY_TOPIC, task.reference());
                     grant(customer.get(), task);
                 }
@@ -54,22 +53,54 @@ final class ProvisioningEnd {
         };
     }
 
+    /** The provider made several under one key, which it does not keep unique: one serves, and a person removes the others. */
+    TaskResult linkOneOf(Task task, List<Account> accounts) {
+        var linked = link(task, accounts.get(0));
+        return linked instanceof TaskResult.Stopped ? linked : stopped(task, "duplicate-accounts");
+    }
+
+    /** A link whose account is gone gives way (I2b): the customer has bought again, and is served at the account made for that. */
+    private CustomerStore.Linking write(Customer customer, Link link) {
+        var store = parts.storage().customers();
+        return customer.linkAt(link.account().issuer())
+                .filter(old -> old.state() == Link.State.BROKEN)
+                .map(broken -> Links.replace(store, customer, broken, link))
+                .orElseGet(() -> store.link(customer.shop(), customer.id(), link));
+    }
+
     /** The customer has an account at the learning provider already. */
     TaskResult attached(Task task) {
         locked(task).ifPresent(customer -> grant(customer, task));
         return TaskResult.done();
     }
 
+    /** No purchase gave access; unless the records were merged, or one was paid, between the looks that told so. */
+    TaskResult notNeeded(Task task) {
+        return locked(task).filter(entitlement::holds).isPresent()
+                ? TaskResult.retry("changed-meanwhile")
+                : TaskResult.notNeeded("no-longer-needed");
+    }
+
     /** The provider refused; unless the customer has signed in meanwhile, they or staff have to act. */
     TaskResult refused(Task task, Reason reason) {
         var customer = locked(task);
         if (customer.filter(this::isAttached).isPresent()) {
-            return attached(task);
+            // Served there; but a call before this refusal may have made another account, so it is looked for once
+            // more.
+            grant(customer.get(), task);
+            return TaskResult.retry("changed-meanwhile");
         }
         if (reason == Reason.EMAIL_TAKEN) {
             customer.ifPresent(buyer -> tasks.write(buyer, EMAIL_TAKEN_TOPIC, task.reference()));
         }
         return stopped(task, Provisioning.code(reason));
+    }
+
+    /** Their account is suspended: it is reactivated if it is one that a shop made, and otherwise somebody has to. */
+    TaskResult suspended(Task task) {
+        return locked(task).filter(tasks::reactivates).isPresent()
+                ? TaskResult.notNeeded("account-reactivated")
+                : stopped(task, "link-suspended");
     }
 
     /** Somebody has to act. */

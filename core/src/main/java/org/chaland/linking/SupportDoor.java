@@ -10,6 +10,7 @@ import org.chaland.model.Link;
 import org.chaland.model.Task;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Invitation;
+import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.SupportAccess;
 
 /** Opens and closes the support area and has people invited, for whoever is linked at the time the task runs. */
@@ -28,15 +29,24 @@ public final class SupportDoor {
 
     /** Lets the customer's account in, unless no purchase gives access any more. */
     public Supplier<TaskResult> grant(Task task) {
-        return with(task, SupportAccess.class, (provider, link) -> bring(task, provider, link.account(), true));
+        if (learningLink(task).filter(link -> link.state() == Link.State.BROKEN).isPresent()) {
+            return afterOthers(task, () -> TaskResult.stopped("link-broken"));
+        }
+        return afterOthers(
+                task, with(task, SupportAccess.class, (provider, link) -> bring(task, provider, link.account(), true)));
     }
 
     /** Puts an account out, the customer's own or one that is theirs no more, unless another purchase gives access. */
     public Supplier<TaskResult> revoke(Task task) {
         return task.account()
-                .map(account -> at(account, SupportAccess.class, provider -> bring(task, provider, account, false)))
-                .orElseGet(() -> with(
-                        task, SupportAccess.class, (provider, link) -> bring(task, provider, link.account(), false)));
+                .map(account ->
+                        at(task, account, SupportAccess.class, provider -> bring(task, provider, account, false)))
+                .orElseGet(() -> afterOthers(
+                        task,
+                        with(
+                                task,
+                                SupportAccess.class,
+                                (provider, link) -> bring(task, provider, link.account(), false))));
     }
 
     /** Has the provider invite the person, if the shop made the account. */
@@ -67,6 +77,21 @@ public final class SupportDoor {
         return () -> landed(task, account, entitled);
     }
 
+    /**
+     * An attempt before this one may have let in an account that staff have taken away since, after it was put out: nobody heard of
+     * that, and this attempt does not reach it any more. So whoever was taken away is put out once more.
+     */
+    private Supplier<TaskResult> afterOthers(Task task, Supplier<TaskResult> conclusion) {
+        if (task.attempts() == 1) {
+            return conclusion;
+        }
+        return () -> {
+            var result = conclusion.get();
+            tasks.leftAgain(task.shop(), task.customer());
+            return result;
+        };
+    }
+
     private TaskResult landed(Task task, Account account, boolean entitled) {
         var customers = parts.storage().customers();
         owner(task, account).ifPresent(customer -> customers.lock(task.shop(), customer.id()));
@@ -91,18 +116,47 @@ public final class SupportDoor {
     }
 
     private <C extends IdentityProvider> Supplier<TaskResult> with(Task task, Class<C> capability, Step<C> step) {
-        return Customers.current(parts.storage().customers(), task.shop(), task.customer())
-                .flatMap(customer -> parts.rules(task.shop()).learningIssuer().flatMap(customer::activeLinkAt))
-                .map(link -> at(link.account(), capability, provider -> step.run(provider, link)))
+        return learningLink(task)
+                .filter(Link::isActive)
+                .map(link -> at(task, link.account(), capability, provider -> step.run(provider, link)))
                 .orElse(() -> TaskResult.notNeeded("no-active-link"));
     }
 
+    private Optional<Link> learningLink(Task task) {
+        return Customers.current(parts.storage().customers(), task.shop(), task.customer())
+                .flatMap(customer -> parts.rules(task.shop()).learningIssuer().flatMap(customer::linkAt));
+    }
+
     private <C extends IdentityProvider> Supplier<TaskResult> at(
-            Account account, Class<C> capability, Function<C, Supplier<TaskResult>> step) {
-        return parts.providers()
-                .find(account.issuer(), capability)
-                .map(step)
-                .orElse(() -> TaskResult.notNeeded("not-supported"));
+            Task task, Account account, Class<C> capability, Function<C, Supplier<TaskResult>> step) {
+        var provider = parts.providers().find(account.issuer(), capability);
+        if (provider.isEmpty()) {
+            return () -> TaskResult.notNeeded("not-supported");
+        }
+        try {
+            return step.apply(provider.get());
+        } catch (ProviderRefusalException refusal) {
+            return refusal.reason() == ProviderRefusalException.Reason.UNKNOWN_ACCOUNT
+                    ? () -> gone(task, account)
+                    : () -> TaskResult.stopped(Provisioning.code(refusal.reason()));
+        }
+    }
+
+    /** Whoever was served there waits visibly; an account that was to be put out is out. */
+    private TaskResult gone(Task task, Account account) {
+        var unknown = Provisioning.code(ProviderRefusalException.Reason.UNKNOWN_ACCOUNT);
+        Customers.lockCurrent(parts.storage().customers(), task.shop(), task.customer())
+                .ifPresent(customer -> breakLink(customer, account));
+        return task.kind() == Task.Kind.REVOKE_SUPPORT ? TaskResult.notNeeded(unknown) : TaskResult.stopped(unknown);
+    }
+
+    private void breakLink(Customer customer, Account account) {
+        customer.linkAt(account.issuer())
+                .filter(link -> link.isActive() && link.account().equals(account))
+                .ifPresent(link -> {
+                    Links.replace(parts.storage().customers(), customer, link, link.in(Link.State.BROKEN));
+                    tasks.broken(customer);
+                });
     }
 
     @FunctionalInterface

@@ -1,5 +1,6 @@
 package org.chaland.memory;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,41 +12,60 @@ import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Field;
 import org.chaland.spi.AccountKey;
+import org.chaland.spi.AccountState;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
 
-/** The users of a provider: no two with one key, and no two with one e-mail address. */
+/** The users of a provider: no two with one e-mail address and, unless that is to be tried, no two with one key. */
 final class InMemoryAccounts {
 
     private final String issuer;
     private final Map<Field, Integer> limits;
     private final Map<Account, Contact> profiles = new LinkedHashMap<>();
-    private final Map<AccountKey, Account> byKey = new HashMap<>();
+    private final Map<AccountKey, List<Account>> byKey = new HashMap<>();
     private final Set<Account> suspended = new HashSet<>();
+    private final boolean keysAreUnique;
+    private int made;
 
-    InMemoryAccounts(String issuer, Map<Field, Integer> limits) {
+    InMemoryAccounts(String issuer, Map<Field, Integer> limits, boolean keysAreUnique) {
         this.issuer = issuer;
         this.limits = limits;
+        this.keysAreUnique = keysAreUnique;
+    }
+
+    boolean keysAreUnique() {
+        return keysAreUnique;
     }
 
     synchronized Account add(Contact profile) {
         requireWithinLimits(profile);
-        profile.email().ifPresent(this::requireFree);
-        var account = new Account(issuer, "user-" + (profiles.size() + 1));
+        requireFree(profile, Optional.empty());
+        var account = new Account(issuer, "user-" + ++made);
         profiles.put(account, profile);
         return account;
     }
 
     synchronized Account create(AccountKey key, Contact profile) {
-        return find(key).orElseGet(() -> {
-            var account = add(profile);
-            byKey.put(key, account);
-            return account;
-        });
+        var carriers = byKey.computeIfAbsent(key, any -> new ArrayList<>());
+        if (keysAreUnique && !carriers.isEmpty()) {
+            return carriers.get(0);
+        }
+        var account = add(profile);
+        carriers.add(account);
+        return account;
     }
 
-    synchronized Optional<Account> find(AccountKey key) {
-        return Optional.ofNullable(byKey.get(key));
+    /** All that carry the key, the oldest first. */
+    synchronized List<Account> find(AccountKey key) {
+        return List.copyOf(byKey.getOrDefault(key, List.of()));
+    }
+
+    /** What it carried is free again. */
+    synchronized void delete(Account account) {
+        requireKnown(account);
+        profiles.remove(account);
+        suspended.remove(account);
+        byKey.values().forEach(carriers -> carriers.remove(account));
     }
 
     synchronized List<Account> all() {
@@ -59,6 +79,27 @@ final class InMemoryAccounts {
     synchronized void suspend(Account account) {
         requireKnown(account);
         suspended.add(account);
+    }
+
+    synchronized void reactivate(Account account) {
+        requireKnown(account);
+        suspended.remove(account);
+    }
+
+    synchronized AccountState stateOf(Account account) {
+        if (!profiles.containsKey(account)) {
+            return AccountState.GONE;
+        }
+        return suspended.contains(account) ? AccountState.SUSPENDED : AccountState.ACTIVE;
+    }
+
+    synchronized void update(Account account, Contact changes) {
+        requireKnown(account);
+        requireWithinLimits(changes);
+        requireFree(changes, Optional.of(account));
+        var profile = profiles.get(account).toBuilder();
+        changes.values().forEach(profile::set);
+        profiles.put(account, profile.build());
     }
 
     synchronized void requireUsable(Account account) {
@@ -77,11 +118,15 @@ final class InMemoryAccounts {
         }
     }
 
-    private void requireFree(String email) {
-        var wanted = inLowerCase(email);
-        if (profiles.values().stream()
-                .flatMap(profile -> profile.email().stream())
-                .anyMatch(taken -> inLowerCase(taken).equals(wanted))) {
+    private void requireFree(Contact profile, Optional<Account> owner) {
+        var wanted = profile.email().map(InMemoryAccounts::inLowerCase);
+        if (wanted.isPresent()
+                && profiles.entrySet().stream()
+                        .filter(entry -> !Optional.of(entry.getKey()).equals(owner))
+                        .anyMatch(entry -> entry.getValue()
+                                .email()
+                                .map(InMemoryAccounts::inLowerCase)
+                                .equals(wanted))) {
             throw new ProviderRefusalException(
                     Reason.EMAIL_TAKEN, "Another account has the e-mail address: its owner has to sign in.");
         }

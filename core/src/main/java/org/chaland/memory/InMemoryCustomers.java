@@ -1,5 +1,6 @@
 package org.chaland.memory;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -16,11 +17,13 @@ final class InMemoryCustomers implements CustomerStore {
     private final InMemoryTransactions transactions;
     private final InMemoryTable<CustomerId, Customer> customers;
     private final InMemoryTable<ShopAccount, CustomerId> owners;
+    private final InMemoryTable<ShopAccount, Instant> looks;
 
     InMemoryCustomers(InMemoryTransactions transactions) {
         this.transactions = transactions;
         customers = new InMemoryTable<>(transactions);
         owners = new InMemoryTable<>(transactions);
+        looks = new InMemoryTable<>(transactions);
     }
 
     @Override
@@ -31,7 +34,7 @@ final class InMemoryCustomers implements CustomerStore {
                 return false;
             }
             customers.put(customer.id(), customer);
-            customer.links().forEach(link -> owners.put(key(customer.shop(), link), customer.id()));
+            customer.links().forEach(link -> own(customer, link));
             return true;
         });
     }
@@ -95,6 +98,20 @@ final class InMemoryCustomers implements CustomerStore {
                 .orElse(false));
     }
 
+    /** All customers of all shops, in no order. */
+    Stream<Customer> all() {
+        return customers.all();
+    }
+
+    /** When a link of the customer is to be looked at. */
+    Instant look(Customer customer, Link link) {
+        return looks.find(key(customer.shop(), link)).orElseThrow();
+    }
+
+    void lookAgain(Customer customer, Link link, Instant at) {
+        looks.put(key(customer.shop(), link), at);
+    }
+
     /** All customers of the shop, in no order. */
     Stream<Customer> of(ShopId shop) {
         return customers.all().filter(customer -> customer.shop().equals(shop));
@@ -118,8 +135,13 @@ final class InMemoryCustomers implements CustomerStore {
         write(raised(customer)
                 .links(Stream.concat(customer.links().stream(), Stream.of(link)).toList())
                 .build());
-        owners.put(key(customer.shop(), link), customer.id());
+        own(customer, link);
         return Linking.LINKED;
+    }
+
+    private void own(Customer customer, Link link) {
+        owners.put(key(customer.shop(), link), customer.id());
+        looks.put(key(customer.shop(), link), link.since());
     }
 
     private static Customer.Builder raised(Customer customer) {

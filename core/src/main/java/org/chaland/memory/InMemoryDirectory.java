@@ -15,6 +15,7 @@ import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Link;
 import org.chaland.model.ShopId;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.SearchTerms;
@@ -69,6 +70,14 @@ final class InMemoryDirectory implements CustomerDirectory {
     @Override
     public List<CustomerEntry> sharingEmail(ShopId shop, Optional<CustomerId> after, int limit) {
         return page(shop, () -> sharing(shop), after, limit);
+    }
+
+    @Override
+    public boolean hasActiveLink(ShopId shop, CanonicalEmail email) {
+        return transactions.atomically(() -> inUse(shop)
+                .filter(customer -> emailOf(customer).equals(Optional.of(email)))
+                .flatMap(customer -> customer.links().stream())
+                .anyMatch(Link::isActive));
     }
 
     @Override

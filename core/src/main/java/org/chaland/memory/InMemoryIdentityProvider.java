@@ -15,10 +15,10 @@ import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
-import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.Invitation;
-import org.chaland.spi.ProfileSource;
+import org.chaland.spi.PasswordAttempt;
+import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInRedirect;
@@ -26,44 +26,31 @@ import org.chaland.spi.SignedIn;
 import org.chaland.spi.SupportAccess;
 
 /**
- * An identity provider with every capability, for tests and examples. It knows no passwords: whoever holds a sign-in
- * address signs in as anybody, by {@link #signIn}.
+ * An identity provider that is capable of all but checking itself, for tests and examples. Whoever holds a sign-in address signs in as anybody, by
+ * {@link #signIn(URI, Account)}; by a password signs in who was given one, by {@link #givePassword}.
  *
- * <p>Keys of ours are unique, and so are e-mail addresses, compared without regard to the case of ASCII letters. Safe for use
+ * <p>Keys of ours are unique unless set up otherwise, and so are e-mail addresses, compared without regard to the case of ASCII letters. Safe for use
  * by several threads; forgets everything when the process ends. Its text form shows no personal data.
  */
-public final class InMemoryIdentityProvider
-        implements SignInRedirect, ProfileSource, AccountProvisioning, Invitation, SupportAccess {
+public final class InMemoryIdentityProvider extends InMemoryUsers
+        implements SignInRedirect, PasswordSignIn, Invitation, SupportAccess {
 
-    private final String issuer;
-    private final Map<Field, Integer> fieldLimits;
     private final URI supportArea;
-    private final InMemoryAccounts accounts;
     private final InMemorySignIns signIns;
+    private final InMemoryPasswords passwords;
     private final List<Account> invitations = new ArrayList<>();
     private final Map<ShopId, Set<Account>> supported = new HashMap<>();
 
     private InMemoryIdentityProvider(Builder from) {
-        issuer = from.issuer;
-        fieldLimits = from.fieldLimits;
+        super(from.issuer, from.fieldLimits, from.keysAreUnique);
         supportArea = from.supportArea;
-        accounts = new InMemoryAccounts(issuer, fieldLimits);
         signIns = new InMemorySignIns(from.signInPage, from.random);
+        passwords = new InMemoryPasswords(from.random);
     }
 
     /** A builder of a provider that knows nobody and keeps values of any length. */
     public static Builder builder(String issuer) {
         return new Builder(issuer);
-    }
-
-    @Override
-    public String issuer() {
-        return issuer;
-    }
-
-    @Override
-    public Map<Field, Integer> fieldLimits() {
-        return fieldLimits;
     }
 
     @Override
@@ -77,18 +64,8 @@ public final class InMemoryIdentityProvider
     }
 
     @Override
-    public Optional<Contact> profile(Account account) {
-        return accounts.profile(account);
-    }
-
-    @Override
-    public Optional<Account> find(AccountKey key) {
-        return accounts.find(key);
-    }
-
-    @Override
-    public Account create(AccountKey key, Contact contact) {
-        return accounts.create(key, contact);
+    public Optional<SignedIn> signIn(PasswordAttempt attempt) {
+        return passwords.check(attempt).filter(this::isUsable).map(account -> new SignedIn(account, false));
     }
 
     @Override
@@ -128,13 +105,18 @@ public final class InMemoryIdentityProvider
         return accounts.add(profile);
     }
 
+    /** Lets an account sign in with that name and password from now on, and no other; of the password a hash is kept. */
+    public void givePassword(Account account, String name, char[] password) {
+        passwords.give(account, name, password);
+    }
+
     /**
-     * Suspends an account: it keeps its key and its address, and can be used for nothing.
+     * Deletes an account: its key and its address are free for another.
      *
      * @throws ProviderRefusalException if there is no such account
      */
-    public void suspend(Account account) {
-        accounts.suspend(account);
+    public void delete(Account account) {
+        accounts.delete(account);
     }
 
     /**
@@ -146,7 +128,7 @@ public final class InMemoryIdentityProvider
         return answer(address, new SignedIn(user, false));
     }
 
-    /** As {@link #signIn}, with somebody else, such as an operator, acting for the user. */
+    /** As {@link #signIn(URI, Account)}, with somebody else, such as an operator, acting for the user. */
     public Map<String, String> signInOnBehalf(URI address, Account user) {
         return answer(address, new SignedIn(user, true));
     }
@@ -185,7 +167,7 @@ public final class InMemoryIdentityProvider
 
     @Override
     public String toString() {
-        return "InMemoryIdentityProvider[issuer=" + issuer + ", accounts="
+        return "InMemoryIdentityProvider[issuer=" + issuer() + ", accounts="
                 + accounts().size() + "]";
     }
 
@@ -197,6 +179,7 @@ public final class InMemoryIdentityProvider
         private URI signInPage = URI.create("https://identity.invalid/sign-in");
         private URI supportArea = URI.create("https://identity.invalid/support");
         private RandomGenerator random = new SecureRandom();
+        private boolean keysAreUnique = true;
 
         private Builder(String issuer) {
             this.issuer = Objects.requireNonNull(issuer, "issuer");
@@ -223,6 +206,15 @@ public final class InMemoryIdentityProvider
         /** Where codes come from; a seeded one makes them the same at every run. */
         public Builder random(RandomGenerator source) {
             random = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /**
+         * Whether a key belongs to one account, as {@link AccountProvisioning#keepsKeysUnique} says; {@code false} to try what
+         * becomes of a provider that cannot promise that.
+         */
+        public Builder keysAreUnique(boolean value) {
+            keysAreUnique = value;
             return this;
         }
 

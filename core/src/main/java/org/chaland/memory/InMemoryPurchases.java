@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chaland.model.Access;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseCounts;
@@ -91,6 +92,11 @@ final class InMemoryPurchases implements PurchaseStore {
                     .build()));
             return all.size();
         });
+    }
+
+    /** Until when what the customer ever paid gives access. */
+    Access access(ShopId shop, CustomerId customer) {
+        return of(shop, customer).map(Purchase::access).reduce(Access.none(), Access::or);
     }
 
     private Stream<Purchase> of(ShopId shop, CustomerId customer) {

@@ -1,9 +1,12 @@
 package org.chaland.memory;
 
+import org.chaland.spi.AccountStore;
 import org.chaland.spi.AuditLog;
 import org.chaland.spi.CheckoutStore;
+import org.chaland.spi.ClaimStore;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.CustomerStore;
+import org.chaland.spi.LeaseStore;
 import org.chaland.spi.PurchaseStore;
 import org.chaland.spi.Storage;
 import org.chaland.spi.TaskStore;
@@ -21,9 +24,12 @@ public final class InMemoryStorage implements Storage {
     private final InMemoryTransactions transactions = new InMemoryTransactions();
     private final InMemoryCustomers customers = new InMemoryCustomers(transactions);
     private final InMemoryCheckouts checkouts = new InMemoryCheckouts(transactions);
+    private final InMemoryClaims claims = new InMemoryClaims(transactions);
     private final InMemoryPurchases purchases = new InMemoryPurchases(transactions);
     private final InMemoryTasks tasks = new InMemoryTasks(transactions);
+    private final InMemoryLeases leases = new InMemoryLeases(transactions);
     private final InMemoryDirectory directory = new InMemoryDirectory(transactions, customers, purchases);
+    private final InMemoryAccountStore accounts = new InMemoryAccountStore(transactions, customers, purchases);
     private final InMemoryAuditLog audit = new InMemoryAuditLog(transactions);
 
     /** A storage that holds nothing. */
@@ -40,8 +46,18 @@ public final class InMemoryStorage implements Storage {
     }
 
     @Override
+    public AccountStore accounts() {
+        return accounts;
+    }
+
+    @Override
     public CheckoutStore checkouts() {
         return checkouts;
+    }
+
+    @Override
+    public ClaimStore claims() {
+        return claims;
     }
 
     @Override
@@ -52,6 +68,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public TaskStore tasks() {
         return tasks;
+    }
+
+    @Override
+    public LeaseStore leases() {
+        return leases;
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.chaland.support;
 import java.util.List;
 import java.util.Optional;
 import org.chaland.internal.Parts;
+import org.chaland.linking.AccountEnds;
+import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
@@ -27,6 +29,7 @@ public final class Support {
     private final Optional<PurchaseHistory> history;
     private final Panels panels;
     private final Links links;
+    private final AccountEnds ends;
 
     /**
      * For {@link org.chaland.Chaland}. Nobody else can name the types of its parameters.
@@ -40,6 +43,7 @@ public final class Support {
         this.history = history;
         this.panels = new Panels(panels);
         this.links = new Links(parts);
+        this.ends = new AccountEnds(parts);
     }
 
     /**
@@ -84,7 +88,8 @@ public final class Support {
                 .filter(customer -> customer.isOpenTo(visitor.account()))
                 .flatMap(customer -> PurchaseRef.read(shop, reference)
                         .flatMap(parts.storage().purchases()::find)
-                        .filter(purchase -> purchase.customer().equals(customer.id())));
+                        .filter(purchase -> purchase.customer().equals(customer.id()))
+                        .filter(any -> !hasEnded(customer, visitor.account())));
     }
 
     private SupportOutcome open(AreaQuery query, Visitor.SignedIn visitor, AreaTexts texts) {
@@ -92,9 +97,17 @@ public final class Support {
         if (found.isEmpty()) {
             return none(Reason.NO_CUSTOMER, "support.noAccess.noCustomer", query, texts);
         }
+        if (hasEnded(found.get(), visitor.account())) {
+            return none(Reason.ENDED, "support.noAccess.ended", query, texts);
+        }
         return found.filter(customer -> customer.isOpenTo(visitor.account()))
                 .<SupportOutcome>map(customer -> new SupportOutcome.Open(area(query, visitor, customer, texts)))
                 .orElseGet(() -> none(Reason.NOT_ACTIVE, "support.noAccess.notActive", query, texts));
+    }
+
+    /** Whether the provider was reached or not: our own side does not wait for it. */
+    private boolean hasEnded(Customer customer, Account account) {
+        return customer.isActive() && ends.isOver(account);
     }
 
     private SupportOutcome none(Reason reason, String key, AreaQuery query, AreaTexts texts) {

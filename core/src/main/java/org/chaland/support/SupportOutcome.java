@@ -22,6 +22,8 @@ public sealed interface SupportOutcome {
         ON_BEHALF,
         /** The account has bought nothing in this shop yet. */
         NO_CUSTOMER,
+        /** The account was made by a shop and has ended, be it that its provider does not know yet: the next purchase opens it again. */
+        ENDED,
         /** The link to the account is suspended or broken, or the record is not in use. */
         NOT_ACTIVE
     }

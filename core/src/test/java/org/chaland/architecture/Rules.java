@@ -76,7 +76,7 @@ final class Rules {
             .arePublic()
             .and()
             .areDeclaredInClassesThat()
-            .resideInAnyPackage("org.chaland", "org.chaland.checkout", "org.chaland.support")
+            .resideInAnyPackage("org.chaland", "org.chaland.checkout", "org.chaland.claim", "org.chaland.support")
             .should(takeNoCustomerId());
 
     /** Staff may name a customer, and each time say who they are. */

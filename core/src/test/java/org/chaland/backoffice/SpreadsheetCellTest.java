@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,9 +23,9 @@ class SpreadsheetCellTest {
                 "+33 1",
                 "-1",
                 "@SUM(A1)",
-                "\t=1",
-                "\r=1",
-                "\n=1",
+                "\t1",
+                "\r1",
+                "\n1",
                 "\uFF1D1",
                 "\uFF0B1",
                 "\uFF0D1",
@@ -37,17 +38,27 @@ class SpreadsheetCellTest {
         assertThat(SpreadsheetCell.guard(text)).isEqualTo("'" + text);
     }
 
+    /** A program that divides at another sign than the file does begins a cell there, whatever stands around it. */
+    @Test
+    void whatFollowsASignThatMayDivideCellsGetsOneToo() {
+        assertThat(SpreadsheetCell.guard("Ateliers;=HYPERLINK(1)")).isEqualTo("Ateliers;'=HYPERLINK(1)");
+        assertThat(SpreadsheetCell.guard("a,-1\t+2\n@3")).isEqualTo("a,'-1\t'+2\n'@3");
+        assertThat(SpreadsheetCell.guard("=1;'\uFF1D2")).isEqualTo("'=1;''\uFF1D2");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "1=1", "a@example.org", "'", "''", "'Ada", "O'Neil", " =1", "\u2212"})
+    @ValueSource(strings = {"", "a", "1=1", "a@example.org", "'", "''", "'Ada", "O'Neil", " =1", "1, rue; A", "\u2212"})
     void everythingElseStays(String text) {
         assertThat(SpreadsheetCell.guard(text)).isEqualTo(text);
         assertThat(SpreadsheetCell.plain(text)).isEqualTo(text);
     }
 
     @Test
-    void noGuardedCellBeginsWithASign() {
+    void noPartOfAGuardedCellBeginsWithASign() {
         assertThat(texts().stream().map(SpreadsheetCell::guard))
-                .allMatch(cell -> cell.isEmpty() || SIGNS.indexOf(cell.charAt(0)) < 0);
+                .noneMatch(cell -> Pattern.compile("(^|[,;\t\r\n])[" + Pattern.quote(SIGNS) + "]")
+                        .matcher(cell)
+                        .find());
     }
 
     @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
+import org.chaland.backoffice.Staff;
 import org.chaland.spi.CustomerEvent;
 import org.junit.jupiter.api.Test;
 
@@ -50,5 +52,51 @@ class LeasesTest extends MeddledJourney {
         var report = world.chaland.upkeep().run(1_000);
 
         assertThat(report.done()).as("all was done by the other worker").isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void aTaskThatAnotherOfTheSameRunRenewsIsDoneInThatRunAllTheSame() {
+        var customer = world.guestBuys(TYPED, "order-1");
+        world.clock.advance(Duration.ofSeconds(1));
+        world.chaland
+                .backOffice()
+                .link(Staff.of("staff-7"), SHOP, customer, ada.issuer(), ada.subject(), "Asked for on the telephone");
+
+        world.upkeep();
+
+        assertThat(lms.users.supported(SHOP)).containsExactly(ada);
+    }
+
+    @Test // faults C8
+    void aDoorThatAnOvertakenWorkerOpensAfterItWasClosedIsClosedAgain() {
+        world.place(ANONYMOUS, world.guest(TYPED), "order-1");
+        world.complete("order-1");
+        lms.before("grant", () -> {
+            world.cancel("order-1");
+            world.clock.advance(Duration.ofMinutes(3));
+            world.upkeep();
+        });
+
+        world.upkeep();
+        world.clock.advance(Duration.ofDays(1));
+        world.upkeep();
+
+        assertThat(lms.users.supported(SHOP)).isEmpty();
+    }
+
+    @Test // faults C8
+    void anAccountThatAnOvertakenWorkerMakesAfterAllIsKnown() {
+        var customer = world.guestBuys(TYPED, "order-1");
+        lms.before("create", () -> {
+            world.cancel("order-1");
+            world.clock.advance(Duration.ofMinutes(3));
+            world.upkeep();
+        });
+
+        world.upkeep();
+        world.clock.advance(Duration.ofDays(1));
+        world.upkeep();
+
+        assertThat(world.customer(customer).linkAt(LMS)).isPresent();
     }
 }

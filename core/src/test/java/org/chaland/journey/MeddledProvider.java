@@ -13,7 +13,11 @@ import org.chaland.model.Field;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountProvisioning;
+import org.chaland.spi.AccountState;
+import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.Invitation;
+import org.chaland.spi.PasswordAttempt;
+import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.ProfileSource;
 import org.chaland.spi.ProviderUnavailableException;
 import org.chaland.spi.SignInAttempt;
@@ -22,18 +26,32 @@ import org.chaland.spi.SignedIn;
 import org.chaland.spi.SupportAccess;
 
 /** An identity provider in which something happens, once, before or after a call; it may throw. */
-final class MeddledProvider implements SignInRedirect, ProfileSource, AccountProvisioning, Invitation, SupportAccess {
+final class MeddledProvider
+        implements SignInRedirect,
+                PasswordSignIn,
+                ProfileSource,
+                AccountProvisioning,
+                AccountSuspension,
+                Invitation,
+                SupportAccess {
 
     final InMemoryIdentityProvider users;
     private final Map<String, Runnable> before = new ConcurrentHashMap<>();
     private final Map<String, Runnable> after = new ConcurrentHashMap<>();
     private final List<SignInAttempt> attempts = new ArrayList<>();
     private Map<Field, Integer> limits = Map.of();
+    private Runnable everyTime = () -> {};
+    private boolean believable = true;
+    private int calls;
 
     MeddledProvider(String issuer) {
-        users = InMemoryIdentityProvider.builder(issuer)
+        this(InMemoryIdentityProvider.builder(issuer)
                 .random(World.random(issuer.hashCode()))
-                .build();
+                .build());
+    }
+
+    MeddledProvider(InMemoryIdentityProvider users) {
+        this.users = users;
     }
 
     /** The sign-ins that were begun, the oldest first. */
@@ -63,7 +81,26 @@ final class MeddledProvider implements SignInRedirect, ProfileSource, AccountPro
         });
     }
 
+    /** Whether its answers on suspending and reactivating are true; otherwise it says "done" and does nothing. */
+    void isBelievable(boolean value) {
+        believable = value;
+    }
+
+    /** At every call. */
+    void always(Runnable meanwhile) {
+        everyTime = meanwhile;
+    }
+
+    /** How often it was called so far. */
+    int calls() {
+        return calls;
+    }
+
     private void happen(Map<String, Runnable> when, String call) {
+        if (when == before) {
+            calls++;
+            everyTime.run();
+        }
         Optional.ofNullable(when.remove(call)).ifPresent(Runnable::run);
     }
 
@@ -90,6 +127,12 @@ final class MeddledProvider implements SignInRedirect, ProfileSource, AccountPro
     }
 
     @Override
+    public Optional<SignedIn> signIn(PasswordAttempt attempt) {
+        happen(before, "signIn");
+        return users.signIn(attempt);
+    }
+
+    @Override
     public Optional<Contact> profile(Account account) {
         happen(before, "profile");
         return users.profile(account);
@@ -99,6 +142,17 @@ final class MeddledProvider implements SignInRedirect, ProfileSource, AccountPro
     public Optional<Account> find(AccountKey key) {
         happen(before, "find");
         return users.find(key);
+    }
+
+    @Override
+    public List<Account> findAll(AccountKey key) {
+        happen(before, "find");
+        return users.findAll(key);
+    }
+
+    @Override
+    public boolean keepsKeysUnique() {
+        return users.keepsKeysUnique();
     }
 
     @Override
@@ -119,12 +173,37 @@ final class MeddledProvider implements SignInRedirect, ProfileSource, AccountPro
     public void grant(ShopId shop, Account account) {
         happen(before, "grant");
         users.grant(shop, account);
+        happen(after, "grant");
     }
 
     @Override
     public void revoke(ShopId shop, Account account) {
         happen(before, "revoke");
         users.revoke(shop, account);
+    }
+
+    @Override
+    public void suspend(Account account) {
+        happen(before, "suspend");
+        if (believable) {
+            users.suspend(account);
+        }
+        happen(after, "suspend");
+    }
+
+    @Override
+    public void reactivate(Account account) {
+        happen(before, "reactivate");
+        if (believable) {
+            users.reactivate(account);
+        }
+        happen(after, "reactivate");
+    }
+
+    @Override
+    public AccountState stateOf(Account account) {
+        happen(before, "stateOf");
+        return users.stateOf(account);
     }
 
     @Override

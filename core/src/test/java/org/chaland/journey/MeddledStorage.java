@@ -26,12 +26,12 @@ final class MeddledStorage extends WatchedStorage {
     }
 
     @Override
-    void begins(String call) {
+    protected void begins(String call) {
         Optional.ofNullable(before.remove(call)).ifPresent(Runnable::run);
     }
 
     @Override
-    void returned(String call) {
+    protected void returned(String call) {
         Optional.ofNullable(after.remove(call)).ifPresent(Runnable::run);
     }
 }

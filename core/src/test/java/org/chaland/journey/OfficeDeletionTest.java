@@ -160,6 +160,20 @@ class OfficeDeletionTest extends OfficeJourney {
     }
 
     @Test
+    void aWorkerThatBeginsWhileTheRecordIsDeletedDoesNotCountEither() {
+        var customer = created(TYPED);
+        link(customer, ada);
+        storage.after("TaskStore.ofCustomer", () -> world.begin(customer, Task.Kind.TELL));
+
+        delete(customer);
+
+        assertThat(world.tasks(customer)).singleElement().matches(task -> task.state() == Task.State.DONE);
+        world.clock.advance(Duration.ofDays(1));
+        world.upkeep();
+        assertThat(world.events).isEmpty();
+    }
+
+    @Test
     void anOrderPlacedRightBeforeTheDeletionKeepsTheRecord() {
         var handle = world.guest(TYPED);
         var customer = only();

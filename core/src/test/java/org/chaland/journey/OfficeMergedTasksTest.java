@@ -120,6 +120,20 @@ class OfficeMergedTasksTest extends OfficeJourney {
     }
 
     @Test
+    void anIntentThatIsBegunWhileTheRecordsBecomeOneIsTheOneThatGoesOn() {
+        var from = buyer(TYPED, "order-1");
+        var into = buyer(OTHER, "order-2");
+        storage.before("TaskStore.update", () -> world.begin(from, Task.Kind.PROVISION));
+
+        merge(from, into);
+
+        assertThat(List.of(task(from), task(into)))
+                .filteredOn(task -> task.state() == Task.State.OPEN)
+                .singleElement()
+                .matches(task -> task.attempts() == 1);
+    }
+
+    @Test
     void anIntentThatHadStoppedEndsWhenTheSurvivorHasAnAccount() {
         var from = buyer(ADA, "order-1");
         world.upkeep();

@@ -30,7 +30,7 @@ class OfficeTasksTest extends OfficeJourney {
 
         var open = provision(customer);
         assertThat(open.state()).isEqualTo(Task.State.OPEN);
-        assertThat(open.attempts()).isZero();
+        assertThat(open.attempts()).isEqualTo(1);
         assertThat(open.reason()).isEmpty();
         assertThat(open.version()).isGreaterThan(stopped.version());
         assertThat(open.isDue(world.clock.instant())).isTrue();
@@ -111,6 +111,20 @@ class OfficeTasksTest extends OfficeJourney {
         office.runAgain(STAFF, SHOP, provision(from).key());
 
         assertThat(done(into)).contains(AuditEntry.Action.RUN_AGAIN);
+    }
+
+    @Test
+    void whatWasRunAgainForATombstoneIsDoneWithWhatItsSurvivorHasToDo() {
+        var from = buyer(ADA, "order-1");
+        world.upkeep();
+        var into = created(TYPED);
+        merge(from, into);
+        office.runAgain(STAFF, SHOP, provision(from).key());
+
+        world.chaland.upkeep().runFor(SHOP, into);
+
+        assertThat(provision(from).state()).isEqualTo(Task.State.DONE);
+        assertThat(world.customer(into).linkAt(LMS)).isPresent();
     }
 
     private Task provision(CustomerId customer) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.model.Purchase;
 import org.chaland.model.Task;
@@ -35,6 +36,47 @@ class PaymentRacesTest extends MeddledJourney {
         world.upkeep();
 
         assertThat(world.customer(customer).linkAt(LMS)).as("order-2 is paid").isPresent();
+    }
+
+    @Test
+    void aPurchasePaidAtTheMomentInWhichItsIntentIsTakenUpIsPutThereAllTheSame() {
+        var handle = world.guest(TYPED);
+        var customer = world.place(ANONYMOUS, handle, "order-1");
+        world.place(ANONYMOUS, handle, "order-2");
+        world.complete("order-1");
+        storage.before("TaskStore.update", () -> world.begin(customer, Task.Kind.PROVISION));
+
+        world.complete("order-2");
+
+        var intent = world.task(customer, Task.Kind.PROVISION).orElseThrow();
+        assertThat(intent.reference()).contains("order-2");
+        assertThat(intent.leasedUntil())
+                .as("whoever took it up looked too early")
+                .isEmpty();
+    }
+
+    @Test
+    void aPurchasePaidAtTheMomentInWhichTheIntentOfAnotherIsWrittenRenewsIt() {
+        var handle = world.guest(TYPED);
+        var customer = world.place(ANONYMOUS, handle, "order-1");
+        storage.after(
+                "TaskStore.find",
+                () -> storage.quiet()
+                        .tasks()
+                        .insert(Task.builder(
+                                        new UUID(6, 6),
+                                        SHOP,
+                                        Task.Kind.PROVISION,
+                                        "provision/" + customer,
+                                        customer,
+                                        World.START)
+                                .attempts(1)
+                                .build()));
+
+        world.complete("order-1");
+
+        assertThat(world.task(customer, Task.Kind.PROVISION).orElseThrow().reference())
+                .contains("order-1");
     }
 
     @Test

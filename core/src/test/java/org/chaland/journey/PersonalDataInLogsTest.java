@@ -10,8 +10,10 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chaland.model.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,24 @@ class PersonalDataInLogsTest {
     }
 
     @Test
+    void aClaimIsLoggedWithoutAddressAndCode() {
+        var world = new World();
+        var user = new Visitor.SignedIn(world.user(People.profile("Claimant", "claimant@example.org")));
+        world.place(People.ANONYMOUS, world.guest(CANARIES), "order-1");
+        world.chaland.claims().request(World.SHOP, user, "qxemail@qxdomain.example", Locale.FRENCH);
+        world.upkeep();
+        var code = ClaimJourney.code(world.mail.sent().get(0));
+
+        world.chaland.claims().answer(World.SHOP, user, code);
+
+        assertThat(world.customerOf(user.account())).isPresent();
+        assertThat(lines()).anyMatch(line -> line.contains("MAIL_CLAIM_CODE"));
+        assertThat(lines())
+                .noneMatch(Canaries::tellsSomething)
+                .noneMatch(line -> line.contains(code) || line.contains(code.replace("-", "")));
+    }
+
+    @Test
     void whateverForeignCodeThrowsIsLoggedWithoutItsMessage() {
         var lms = new MeddledProvider(World.LMS);
         var world = new World(StorageUnderTest.fresh(), List.of(lms));
@@ -67,6 +87,26 @@ class PersonalDataInLogsTest {
         });
         world.guestBuys(CANARIES, "order-1");
         world.upkeep();
+
+        assertThat(lines()).anyMatch(line -> line.contains("IllegalStateException"));
+        assertThat(lines()).noneMatch(Canaries::tellsSomething);
+    }
+
+    @Test // I11
+    void aPasswordIsLoggedNeitherWhenItIsRightNorWhenItIsWrongNorWhenTheProviderFails() {
+        var lms = new MeddledProvider(World.LMS);
+        var world = new World(StorageUnderTest.fresh(), List.of(lms));
+        world.shops.put(World.SHOP, Passwords.rules().build());
+        var account = lms.users.addUser(CANARIES.contact());
+        lms.users.givePassword(account, "qxname", Passwords.PASSWORD.toCharArray());
+        var passwords = new Passwords(world.chaland);
+        lms.before("signIn", () -> {
+            throw new IllegalStateException("No such password: " + Passwords.PASSWORD);
+        });
+
+        passwords.signIn("qxname", Passwords.PASSWORD);
+        passwords.signIn("qxname", "qxwrong");
+        passwords.signIn("qxname", Passwords.PASSWORD);
 
         assertThat(lines()).anyMatch(line -> line.contains("IllegalStateException"));
         assertThat(lines()).noneMatch(Canaries::tellsSomething);

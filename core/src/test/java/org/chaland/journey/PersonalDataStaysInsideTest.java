@@ -17,6 +17,7 @@ import org.chaland.checkout.SubmitOutcome;
 import org.chaland.internal.Digests;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
 import org.chaland.model.Visitor;
 import org.chaland.spi.OrderDescription;
@@ -78,7 +79,14 @@ class PersonalDataStaysInsideTest {
                 signedIn,
                 signedIn.step(),
                 signedIn.step().fields(),
-                Submission.builder(World.SHOP, ANONYMOUS, CANARIES).build(),
+                Submission.builder(World.SHOP, ANONYMOUS, CANARIES)
+                        .client("qxclient")
+                        .build(),
+                Passwords.attempt("qxname", "qxpassword"),
+                Passwords.submission(Passwords.attempt("qxname", "qxpassword"))
+                        .client("qxclient")
+                        .draft(CANARIES)
+                        .build(),
                 area,
                 area.transactions().lines(),
                 new TransactionLine(
@@ -105,6 +113,36 @@ class PersonalDataStaysInsideTest {
     }
 
     @Test
+    void aClaimShowsNeitherAddressNorAccountNorCode() {
+        var world = new World();
+        var user = new Visitor.SignedIn(world.user(People.profile("Claimant", "claimant@example.org")));
+        world.place(ANONYMOUS, world.guest(CANARIES), "order-1");
+        var requested = world.chaland.claims().request(World.SHOP, user, "qxemail@qxdomain.example", Locale.FRENCH);
+        world.upkeep();
+        var claim =
+                world.storage.claims().findByAccount(World.SHOP, user.account()).orElseThrow();
+        var code = ClaimJourney.code(world.mail.sent().get(0));
+        var rejected = world.chaland.claims().request(World.SHOP, user, "qxemail@qxdomain", Locale.FRENCH);
+
+        var answered = world.chaland.claims().answer(World.SHOP, user, code);
+
+        assertThat(Stream.of(
+                                requested,
+                                rejected,
+                                claim,
+                                claim.toBuilder(),
+                                claim.code().orElseThrow(),
+                                answered,
+                                world.mail.sent(),
+                                world.tasks(new CustomerId(claim.id())))
+                        .map(String::valueOf))
+                .noneMatch(Canaries::tellsSomething)
+                .noneMatch(text -> text.contains(code))
+                .noneMatch(text -> text.contains(claim.code().orElseThrow().hash()))
+                .noneMatch(text -> text.contains(user.account().subject()));
+    }
+
+    @Test
     void theHandleIsInNoTextFormAndInNothingStored() {
         var world = new World();
         Handle handle = world.guest(CANARIES);
@@ -112,6 +150,25 @@ class PersonalDataStaysInsideTest {
         assertThat(handle.toString()).doesNotContain(handle.value());
         assertThat(world.storage.checkouts().findByHandle(World.SHOP, handle.value()))
                 .isEmpty();
+    }
+
+    @Test // I11
+    void aPasswordIsInNothingStored() {
+        var world = new World();
+        world.shops.put(World.SHOP, Passwords.rules().build());
+        var account = world.user(People.profile("Example", "ada@example.org"));
+        world.lms.givePassword(account, "ada", Passwords.PASSWORD.toCharArray());
+
+        var signedIn = SignIns.signedIn(new Passwords(world.chaland).signIn(Optional.empty(), People.TYPED));
+
+        var stored = world.storage
+                .checkouts()
+                .findByHandle(World.SHOP, Digests.sha256Hex(signedIn.handle().value()))
+                .orElseThrow();
+        assertThat(stored.draft()).contains(People.TYPED);
+        assertThat(stored.orderOnly()).isEmpty();
+        assertThat(List.of(world.lms.toString(), signedIn.toString(), stored.toString()))
+                .noneMatch(Canaries::tellsSomething);
     }
 
     @Test

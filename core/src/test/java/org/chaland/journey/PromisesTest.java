@@ -1,11 +1,13 @@
 package org.chaland.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.LMS;
+import static org.chaland.journey.World.SHOP;
 
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +64,28 @@ class PromisesTest extends MeddledJourney {
         var outcome = (SubmitOutcome.Rejected) world.submit(ANONYMOUS, Optional.empty(), wrong, "\"><script>");
 
         assertThat(outcome.step().base()).doesNotContain("<");
+    }
+
+    @Test // Chaland.Builder.rateLimiter: what can be found out by trying is no secret
+    void aSecretThatIsTooShortIsToldWithItsRemedy() {
+        assertThatThrownBy(() -> Chaland.builder().rateLimiter((limit, key) -> true, new byte[31]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("give 32 random ones");
+    }
+
+    @Test // Chaland.Builder.rateLimiter: nodes that share a limiter make the same keys, others do not
+    void theSecretDecidesOnTheKeys() {
+        world.shops.put(SHOP, World.usualRules().signInForKnownAddresses(true).build());
+        var shared = new CountedLimiter();
+
+        for (var secret : List.of(new byte[32], new byte[32], "another secret of thirty-two bytes".getBytes(UTF_8))) {
+            var node = new World(storage, List.of(lms), host -> host.rateLimiter(shared, secret));
+            node.shops.putAll(world.shops);
+            node.guest(TYPED);
+        }
+
+        assertThat(shared.keys()).hasSize(3).element(1).isEqualTo(shared.keys().get(0));
+        assertThat(shared.keys().get(2)).isNotEqualTo(shared.keys().get(0));
     }
 
     @Test

@@ -3,12 +3,15 @@ package org.chaland.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.EVE;
 import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
+import java.util.UUID;
 import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
 import org.chaland.spi.AccountKey;
@@ -138,5 +141,86 @@ class ProvisioningRacesTest extends MeddledJourney {
         assertThat(task.reason()).contains("surplus-account");
         assertThat(world.customerOf(ada).map(Customer::id)).contains(customer);
         assertThat(lms.users.supported(SHOP)).containsExactly(ada);
+    }
+
+    @Test
+    void anAccountWhoseReplyWasLostBeforeTheBuyerSignedInAsAnotherIsLeftVisiblyForAPerson() {
+        var handle = world.guest(TYPED);
+        var customer = world.place(ANONYMOUS, handle, "order-1");
+        world.complete("order-1");
+        lms.after("create", () -> {
+            lms.down("find");
+            throw new ProviderUnavailableException("reply lost");
+        });
+        world.upkeep();
+
+        world.signIns.arrive(handle, ada);
+        world.clock.advance(Duration.ofDays(1));
+        world.upkeep();
+
+        assertSurplus(customer);
+        assertThat(lms.users.supported(SHOP)).containsExactly(ada);
+    }
+
+    @Test
+    void anAccountWhoseReplyWasLostIsVisibleAlsoIfTheProviderRefusesToBeAskedMeanwhile() {
+        var handle = world.guest(TYPED);
+        var customer = world.place(ANONYMOUS, handle, "order-1");
+        world.complete("order-1");
+        lms.after("create", () -> {
+            world.signIns.arrive(handle, ada);
+            lms.before("find", () -> {
+                throw new ProviderRefusalException(ProviderRefusalException.Reason.NOT_PERMITTED, "not now");
+            });
+            throw new ProviderUnavailableException("reply lost");
+        });
+
+        world.upkeep();
+        world.clock.advance(Duration.ofDays(1));
+        world.upkeep();
+
+        assertSurplus(customer);
+    }
+
+    @Test
+    void anAccountMadeInVainStaysVisibleWhenAnotherRecordOfThePersonIsMerged() {
+        var handle = world.guest(TYPED);
+        var customer = world.place(ANONYMOUS, handle, "order-1");
+        world.complete("order-1");
+        lms.after("create", () -> world.signIns.arrive(handle, ada));
+        world.upkeep();
+        assertSurplus(customer);
+
+        world.signIns.arrive(world.guest(EVE), ada);
+        world.clock.advance(Duration.ofDays(1));
+        world.upkeep();
+
+        assertSurplus(customer);
+    }
+
+    @Test
+    void aPurchaseThatMovedBetweenTwoLooksIsNotTakenForNone() {
+        var paid = world.guest(TYPED);
+        var customer = world.place(ANONYMOUS, paid, "order-1");
+        world.complete("order-1");
+        storage.before(
+                "PurchaseStore.givesAccess",
+                () -> world.storage.purchases().repoint(SHOP, customer, new CustomerId(new UUID(1, 1))));
+        storage.after(
+                "PurchaseStore.givesAccess",
+                () -> world.storage.purchases().repoint(SHOP, new CustomerId(new UUID(1, 1)), customer));
+
+        world.upkeep();
+        world.clock.advance(Duration.ofDays(1));
+        world.upkeep();
+
+        assertThat(world.customer(customer).linkAt(LMS)).isPresent();
+        assertThat(lms.users.supported(SHOP)).hasSize(1);
+    }
+
+    private void assertSurplus(CustomerId customer) {
+        var task = world.task(customer, Task.Kind.PROVISION).orElseThrow();
+        assertThat(task.state()).isEqualTo(Task.State.STOPPED);
+        assertThat(task.reason()).contains("surplus-account");
     }
 }

@@ -69,6 +69,16 @@ abstract class Records {
                 .build();
     }
 
+    /** As a worker takes up what is to be done. */
+    void begin(CustomerId customer, Task.Kind kind) {
+        var task = task(customer, kind).orElseThrow();
+        var begun = task.toBuilder()
+                .attempts(task.attempts() + 1)
+                .leasedUntil(Optional.of(World.START.plusSeconds(60)))
+                .build();
+        assertThat(storage.tasks().update(begun)).isTrue();
+    }
+
     void addTask(Task.Kind kind, CustomerId customer, Optional<String> topic) {
         var id = new UUID(6, kind.ordinal());
         var task = Task.builder(id, SHOP, kind, "test/" + kind, customer, World.START)

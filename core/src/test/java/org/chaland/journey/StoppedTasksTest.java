@@ -11,12 +11,14 @@ import static org.chaland.journey.World.SHOP;
 import java.time.Duration;
 import java.util.Map;
 import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
 import org.chaland.spi.CustomerEvent;
 import org.chaland.spi.Message;
 import org.chaland.spi.ProviderRefusalException;
+import org.chaland.spi.ProviderUnavailableException;
 import org.junit.jupiter.api.Test;
 
 /** What stops and waits for a person, and what opens it again. */
@@ -97,9 +99,49 @@ class StoppedTasksTest extends MeddledJourney {
 
         var task = world.task(customer, Task.Kind.PROVISION).orElseThrow();
         assertThat(task.state()).isEqualTo(Task.State.OPEN);
-        assertThat(task.attempts()).isZero();
+        assertThat(task.attempts()).isEqualTo(1);
         assertThat(task.nextAttemptAt()).isEqualTo(world.clock.instant());
         assertThat(task.reason()).isEmpty();
+    }
+
+    @Test
+    void whatAnAttemptMadeUnheardBeforeItStoppedIsFoundThoughTheNextPurchaseIsCancelledAtOnce() {
+        var handle = world.guest(TYPED);
+        var customer = world.place(ANONYMOUS, handle, "order-1");
+        world.place(ANONYMOUS, handle, "order-2");
+        world.complete("order-1");
+        makesAnAccountUnheardAndStops(customer);
+        world.cancel("order-1");
+
+        world.complete("order-2");
+        world.cancel("order-2");
+        world.upkeep();
+
+        assertThat(world.customer(customer).linkAt(LMS)).isPresent();
+    }
+
+    @Test
+    void itIsFoundAsWellWhereStaffHaveItRunAgain() {
+        var customer = world.guestBuys(TYPED, "order-1");
+        makesAnAccountUnheardAndStops(customer);
+        world.cancel("order-1");
+
+        world.chaland.backOffice().runAgain(OfficeJourney.STAFF, SHOP, "provision/" + customer);
+        world.upkeep();
+
+        assertThat(world.customer(customer).linkAt(LMS)).isPresent();
+    }
+
+    private void makesAnAccountUnheardAndStops(CustomerId customer) {
+        lms.after("create", () -> {
+            lms.before("find", () -> {
+                throw new ProviderRefusalException(ProviderRefusalException.Reason.NOT_PERMITTED, "Not now.");
+            });
+            throw new ProviderUnavailableException("No answer.");
+        });
+        world.upkeep();
+        assertStopped(customer, Task.Kind.PROVISION, "not-permitted");
+        assertThat(world.customer(customer).links()).isEmpty();
     }
 
     @Test // two issuers

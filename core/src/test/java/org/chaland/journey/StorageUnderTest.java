@@ -6,13 +6,13 @@ import org.chaland.memory.InMemoryStorage;
 import org.chaland.spi.Storage;
 
 /** The journeys run on every storage: an adapter's build names a supplier of empty ones by a system property. */
-final class StorageUnderTest {
+public final class StorageUnderTest {
 
     private static final String PROPERTY = "chaland.journey.storage";
 
     private StorageUnderTest() {}
 
-    static Storage fresh() {
+    public static Storage fresh() {
         return Optional.ofNullable(System.getProperty(PROPERTY))
                 .map(StorageUnderTest::make)
                 .orElseGet(InMemoryStorage::new);

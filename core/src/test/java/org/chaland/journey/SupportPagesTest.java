@@ -27,6 +27,7 @@ class SupportPagesTest {
 
     private static final List<String> CALLS = List.of(
             "CustomerStore.findByAccount",
+            "AccountStore.holders",
             "PurchaseStore.ofCustomer",
             "PurchaseStore.ofCustomer",
             "PurchaseStore.ofCustomer",

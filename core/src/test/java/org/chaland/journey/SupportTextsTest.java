@@ -9,11 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Link;
+import org.chaland.model.Purchase;
+import org.chaland.model.Training;
 import org.chaland.model.Visitor;
 import org.chaland.spi.PanelContent;
 import org.chaland.spi.Product;
@@ -105,7 +110,23 @@ class SupportTextsTest {
                         .state(Customer.State.RESTRICTED)
                         .build());
         texts.add(scene.none(scene.query()).text());
+        texts.add(anAreaThatHasEnded(scene));
         return texts;
+    }
+
+    private static String anAreaThatHasEnded(SupportScene scene) {
+        var account = new Account(World.LMS, "made");
+        var longAgo = scene.now().minus(Duration.ofDays(100));
+        var customer = Customer.builder(SHOP, new CustomerId(new UUID(3, 3)), longAgo)
+                .links(List.of(Link.created(account, longAgo)))
+                .build();
+        scene.storage.customers().insert(customer);
+        scene.insert(Purchase.builder(World.ref("ended"), customer.id(), customer.details(), longAgo)
+                .trainings(List.of(new Training("course", Optional.of(longAgo))))
+                .completed(longAgo)
+                .build());
+        return scene.none(AreaQuery.of(SHOP, Visitor.signedIn(account), Locale.ENGLISH))
+                .text();
     }
 
     private static List<String> texts(SupportArea area) {

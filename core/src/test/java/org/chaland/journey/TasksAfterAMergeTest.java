@@ -8,13 +8,16 @@ import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.model.Account;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
+import org.chaland.model.Visitor;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.Message;
+import org.chaland.spi.ProviderUnavailableException;
 import org.junit.jupiter.api.Test;
 
 /** What was begun for a customer goes on for whom they were merged into. */
@@ -48,6 +51,36 @@ class TasksAfterAMergeTest extends MeddledJourney {
 
         assertThat(world.customerOf(eve).orElseThrow().linkAt(LMS).map(Link::account))
                 .contains(made);
+    }
+
+    @Test // two issuers, a lost reply
+    void ourOwnAccountForARecordThatWasMergedIsNotTakenForAStrangers() {
+        var eve = customerOfAnotherIssuer();
+        world.place(Visitor.signedIn(eve), world.submitAs(eve, EVE), "order-2");
+        world.complete("order-2");
+        lms.after("create", () -> {
+            lms.down("find");
+            throw new ProviderUnavailableException("reply lost");
+        });
+        world.upkeep();
+        var handle = world.guest(TYPED);
+        var guest = world.place(ANONYMOUS, handle, "order-1");
+        world.complete("order-1");
+        lms.down("find");
+        world.chaland.upkeep().runFor(SHOP, guest);
+        world.signIns.arrive(handle, eve);
+        var survivor = world.customerOf(eve).orElseThrow();
+        world.clock.advance(Duration.ofHours(1));
+
+        world.chaland.upkeep().runFor(SHOP, guest);
+        world.upkeep();
+
+        assertThat(lms.users.accounts())
+                .hasSize(2)
+                .contains(lms.users.find(AccountKey.of(survivor.id())).orElseThrow());
+        assertThat(world.customer(survivor.id()).linkAt(LMS).map(Link::account))
+                .isEqualTo(lms.users.find(AccountKey.of(survivor.id())));
+        assertThat(world.tasks(guest)).noneMatch(task -> task.state() == Task.State.STOPPED);
     }
 
     @Test

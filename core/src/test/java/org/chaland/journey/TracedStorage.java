@@ -22,7 +22,7 @@ final class TracedStorage extends WatchedStorage {
     }
 
     @Override
-    void begins(String call) {
+    protected void begins(String call) {
         calls.add(call);
     }
 }

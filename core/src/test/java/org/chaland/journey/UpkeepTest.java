@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.chaland.Chaland;
 import org.chaland.model.Task;
@@ -71,7 +72,7 @@ class UpkeepTest extends MeddledJourney {
     }
 
     @Test
-    void thePausesBetweenAttemptsGrowToAnHour() {
+    void thePausesBetweenAttemptsGrowToAnHourAndAreNoTwoAlike() {
         var customer = world.guestBuys(TYPED, "order-1");
         var pauses = new ArrayList<Duration>();
         for (int i = 0; i < 12; i++) {
@@ -83,9 +84,11 @@ class UpkeepTest extends MeddledJourney {
             world.clock.advance(pauses.get(i));
         }
 
-        assertThat(pauses.subList(0, 3))
-                .containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(40));
-        assertThat(pauses.get(11)).isEqualTo(Duration.ofHours(1));
+        for (int i = 0; i < 12; i++) {
+            var whole = Duration.ofSeconds(Math.min(3_600, 10L << i));
+            assertThat(pauses.get(i)).isBetween(whole.dividedBy(2), whole);
+        }
+        assertThat(Set.copyOf(pauses.subList(9, 12))).as("all up to an hour").hasSize(3);
         assertThat(world.task(customer, Task.Kind.PROVISION).map(Task::attempts))
                 .contains(12);
     }

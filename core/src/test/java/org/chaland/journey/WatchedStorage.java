@@ -3,27 +3,30 @@ package org.chaland.journey;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import org.chaland.spi.AccountStore;
 import org.chaland.spi.AuditLog;
 import org.chaland.spi.CheckoutStore;
+import org.chaland.spi.ClaimStore;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.CustomerStore;
+import org.chaland.spi.LeaseStore;
 import org.chaland.spi.PurchaseStore;
 import org.chaland.spi.Storage;
 import org.chaland.spi.TaskStore;
 import org.chaland.spi.TransactionRunner;
 
 /** A storage that says which of its methods is called, such as {@code CustomerStore.link}. */
-abstract class WatchedStorage implements Storage {
+public abstract class WatchedStorage implements Storage {
 
     private final Storage storage;
 
-    WatchedStorage(Storage storage) {
+    protected WatchedStorage(Storage storage) {
         this.storage = storage;
     }
 
-    abstract void begins(String call);
+    protected abstract void begins(String call);
 
-    void returned(String call) {}
+    protected void returned(String call) {}
 
     /** What lies beneath, where nobody watches. */
     final Storage quiet() {
@@ -41,8 +44,18 @@ abstract class WatchedStorage implements Storage {
     }
 
     @Override
+    public final AccountStore accounts() {
+        return watched(AccountStore.class, storage.accounts());
+    }
+
+    @Override
     public final CheckoutStore checkouts() {
         return watched(CheckoutStore.class, storage.checkouts());
+    }
+
+    @Override
+    public final ClaimStore claims() {
+        return watched(ClaimStore.class, storage.claims());
     }
 
     @Override
@@ -53,6 +66,11 @@ abstract class WatchedStorage implements Storage {
     @Override
     public final TaskStore tasks() {
         return watched(TaskStore.class, storage.tasks());
+    }
+
+    @Override
+    public final LeaseStore leases() {
+        return watched(LeaseStore.class, storage.leases());
     }
 
     @Override

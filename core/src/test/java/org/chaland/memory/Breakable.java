@@ -1,63 +1,184 @@
 package org.chaland.memory;
 
 import java.util.function.UnaryOperator;
+import org.chaland.spi.AccountStore;
 import org.chaland.spi.AuditLog;
 import org.chaland.spi.CheckoutStore;
+import org.chaland.spi.ClaimStore;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.CustomerStore;
+import org.chaland.spi.LeaseStore;
 import org.chaland.spi.PurchaseStore;
 import org.chaland.spi.Storage;
 import org.chaland.spi.TaskStore;
 import org.chaland.spi.TransactionRunner;
 
 /** A sound storage of which one part is replaced by a broken one. */
-record Breakable(
+public record Breakable(
         CustomerStore customers,
         CustomerDirectory directory,
+        AccountStore accounts,
         CheckoutStore checkouts,
+        ClaimStore claims,
         PurchaseStore purchases,
         TaskStore tasks,
+        LeaseStore leases,
         AuditLog audit,
         TransactionRunner transactions)
         implements Storage {
 
-    static Breakable sound() {
+    public static Breakable sound() {
         var sound = new InMemoryStorage();
         return new Breakable(
                 sound.customers(),
                 sound.directory(),
+                sound.accounts(),
                 sound.checkouts(),
+                sound.claims(),
                 sound.purchases(),
                 sound.tasks(),
+                sound.leases(),
                 sound.audit(),
                 sound.transactions());
     }
 
-    Breakable withCustomers(UnaryOperator<CustomerStore> broken) {
-        return new Breakable(broken.apply(customers), directory, checkouts, purchases, tasks, audit, transactions);
+    public Breakable withCustomers(UnaryOperator<CustomerStore> broken) {
+        return new Breakable(
+                broken.apply(customers),
+                directory,
+                accounts,
+                checkouts,
+                claims,
+                purchases,
+                tasks,
+                leases,
+                audit,
+                transactions);
     }
 
-    Breakable withDirectory(UnaryOperator<CustomerDirectory> broken) {
-        return new Breakable(customers, broken.apply(directory), checkouts, purchases, tasks, audit, transactions);
+    public Breakable withDirectory(UnaryOperator<CustomerDirectory> broken) {
+        return new Breakable(
+                customers,
+                broken.apply(directory),
+                accounts,
+                checkouts,
+                claims,
+                purchases,
+                tasks,
+                leases,
+                audit,
+                transactions);
     }
 
-    Breakable withCheckouts(UnaryOperator<CheckoutStore> broken) {
-        return new Breakable(customers, directory, broken.apply(checkouts), purchases, tasks, audit, transactions);
+    public Breakable withAccounts(UnaryOperator<AccountStore> broken) {
+        return new Breakable(
+                customers,
+                directory,
+                broken.apply(accounts),
+                checkouts,
+                claims,
+                purchases,
+                tasks,
+                leases,
+                audit,
+                transactions);
     }
 
-    Breakable withPurchases(UnaryOperator<PurchaseStore> broken) {
-        return new Breakable(customers, directory, checkouts, broken.apply(purchases), tasks, audit, transactions);
+    public Breakable withCheckouts(UnaryOperator<CheckoutStore> broken) {
+        return new Breakable(
+                customers,
+                directory,
+                accounts,
+                broken.apply(checkouts),
+                claims,
+                purchases,
+                tasks,
+                leases,
+                audit,
+                transactions);
     }
 
-    Breakable withTasks(UnaryOperator<TaskStore> broken) {
-        return new Breakable(customers, directory, checkouts, purchases, broken.apply(tasks), audit, transactions);
+    public Breakable withClaims(UnaryOperator<ClaimStore> broken) {
+        return new Breakable(
+                customers,
+                directory,
+                accounts,
+                checkouts,
+                broken.apply(claims),
+                purchases,
+                tasks,
+                leases,
+                audit,
+                transactions);
     }
 
-    Breakable withAudit(UnaryOperator<AuditLog> broken) {
-        return new Breakable(customers, directory, checkouts, purchases, tasks, broken.apply(audit), transactions);
+    public Breakable withPurchases(UnaryOperator<PurchaseStore> broken) {
+        return new Breakable(
+                customers,
+                directory,
+                accounts,
+                checkouts,
+                claims,
+                broken.apply(purchases),
+                tasks,
+                leases,
+                audit,
+                transactions);
     }
 
-    Breakable withTransactions(UnaryOperator<TransactionRunner> broken) {
-        return new Breakable(customers, directory, checkouts, purchases, tasks, audit, broken.apply(transactions));
+    public Breakable withTasks(UnaryOperator<TaskStore> broken) {
+        return new Breakable(
+                customers,
+                directory,
+                accounts,
+                checkouts,
+                claims,
+                purchases,
+                broken.apply(tasks),
+                leases,
+                audit,
+                transactions);
+    }
+
+    public Breakable withLeases(UnaryOperator<LeaseStore> broken) {
+        return new Breakable(
+                customers,
+                directory,
+                accounts,
+                checkouts,
+                claims,
+                purchases,
+                tasks,
+                broken.apply(leases),
+                audit,
+                transactions);
+    }
+
+    public Breakable withAudit(UnaryOperator<AuditLog> broken) {
+        return new Breakable(
+                customers,
+                directory,
+                accounts,
+                checkouts,
+                claims,
+                purchases,
+                tasks,
+                leases,
+                broken.apply(audit),
+                transactions);
+    }
+
+    public Breakable withTransactions(UnaryOperator<TransactionRunner> broken) {
+        return new Breakable(
+                customers,
+                directory,
+                accounts,
+                checkouts,
+                claims,
+                purchases,
+                tasks,
+                leases,
+                audit,
+                broken.apply(transactions));
     }
 }

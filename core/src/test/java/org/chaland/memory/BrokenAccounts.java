@@ -160,4 +160,66 @@ final class BrokenAccounts {
             };
         }
     }
+
+    @DisplayName("A provider that finds by key only who can sign in")
+    @Breaks("suspendedAccountStillCarriesItsKey")
+    static final class OnlyTheActive extends BrokenRuns.Provisioning {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public Optional<Account> find(AccountKey key) {
+                    return super.find(key)
+                            .filter(account -> memory.profile(account).isPresent());
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that finds what is left of deleted accounts")
+    @Breaks("deletedAccountCarriesItsKeyNoMore")
+    static final class Remains extends BrokenRuns.Provisioning {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                private final Map<AccountKey, Account> created = Collections.synchronizedMap(new HashMap<>());
+
+                @Override
+                public Account create(AccountKey key, Contact contact) {
+                    created.put(key, super.create(key, contact));
+                    return created.get(key);
+                }
+
+                @Override
+                public Optional<Account> find(AccountKey key) {
+                    return Optional.ofNullable(created.get(key));
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that looks for the key in whatever field")
+    @Breaks("accountThatOnlyMentionsTheKeyDoesNotCarryIt")
+    static final class AnyField extends BrokenRuns.Provisioning {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public Optional<Account> find(AccountKey key) {
+                    return super.find(key)
+                            .or(() -> memory.accounts().stream()
+                                    .filter(account ->
+                                            mentions(memory.profile(account).orElseThrow(), key))
+                                    .findFirst());
+                }
+            };
+        }
+
+        private static boolean mentions(Contact profile, AccountKey key) {
+            return profile.values().containsValue(key.value());
+        }
+    }
 }

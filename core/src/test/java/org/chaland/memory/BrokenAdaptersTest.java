@@ -7,10 +7,12 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -26,18 +28,33 @@ import org.junit.platform.testkit.engine.Events;
 final class BrokenAdaptersTest {
 
     private static final String KIT = "org.chaland.spi.contract";
-    private static final Map<Class<?>, Events> RUNS = new HashMap<>();
+    private static final Map<Class<?>, Events> RUNS = new ConcurrentHashMap<>();
+    private static final int AT_ONCE = 6;
 
+    /** Several at once: most of the time they wait for a lock that is held. */
     @BeforeAll
-    static void runTheKitAgainstEach() {
-        brokenAdapters()
-                .map(Named::getPayload)
-                .forEach(broken -> RUNS.put(
-                        broken,
-                        EngineTestKit.engine("junit-jupiter")
-                                .selectors(selectClass(broken))
-                                .execute()
-                                .testEvents()));
+    static void runTheKitAgainstEach() throws InterruptedException, ExecutionException {
+        var pool = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            var runs = brokenAdapters()
+                    .map(Named::getPayload)
+                    .map(broken -> pool.submit(() -> runTheKitAgainst(broken)))
+                    .toList();
+            for (var run : runs) {
+                run.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static void runTheKitAgainst(Class<?> broken) {
+        RUNS.put(
+                broken,
+                EngineTestKit.engine("junit-jupiter")
+                        .selectors(selectClass(broken))
+                        .execute()
+                        .testEvents());
     }
 
     @ParameterizedTest(name = "{0} is caught")
@@ -78,15 +95,21 @@ final class BrokenAdaptersTest {
                         BrokenDirectories.class,
                         BrokenSearches.class,
                         BrokenLookups.class,
+                        BrokenAccountStores.class,
+                        BrokenAccountLooks.class,
                         BrokenCheckouts.class,
                         BrokenHandles.class,
                         BrokenDrafts.class,
+                        BrokenClaims.class,
+                        BrokenClaimValues.class,
+                        BrokenClaimTransactions.class,
                         BrokenPurchases.class,
                         BrokenPurchaseLists.class,
                         BrokenPurchaseAccess.class,
                         BrokenTasks.class,
                         BrokenTaskLists.class,
                         BrokenStoppedTasks.class,
+                        BrokenLeases.class,
                         BrokenAuditLogs.class,
                         BrokenRaces.class,
                         BrokenTransactions.class,
@@ -94,10 +117,18 @@ final class BrokenAdaptersTest {
                         BrokenLocks.class,
                         BrokenBasics.class,
                         BrokenAccounts.class,
+                        BrokenAddresses.class,
                         BrokenProfiles.class,
                         BrokenSignIns.class,
+                        BrokenPasswords.class,
                         BrokenInvitations.class,
-                        BrokenSupport.class)
+                        BrokenSuspensions.class,
+                        BrokenUpdates.class,
+                        BrokenSupport.class,
+                        BrokenPlugins.class,
+                        BrokenSelfChecks.class,
+                        BrokenKnownAddresses.class,
+                        BrokenLimiters.class)
                 .flatMap(group -> Arrays.stream(group.getDeclaredClasses()))
                 .filter(broken -> !Modifier.isPrivate(broken.getModifiers()))
                 .map(broken -> Named.of(broken.getAnnotation(DisplayName.class).value(), broken));

@@ -13,6 +13,7 @@ final class BrokenInvitations {
     @DisplayName("A provider that passes over invitations to unknown accounts")
     @Breaks({
         "unknownAccountIsRefused",
+        "deletedAccountIsRefused",
         "accountOfAnotherIssuerIsRefusedWhateverItsSubject",
         "lookAlikeOfASubjectIsRefused"
     })

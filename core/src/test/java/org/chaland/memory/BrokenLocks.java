@@ -1,11 +1,17 @@
 package org.chaland.memory;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Link;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.model.Training;
+import org.chaland.spi.CustomerStore.Linking;
 import org.chaland.spi.Storage;
 import org.chaland.spi.contract.LockContract;
 import org.junit.jupiter.api.DisplayName;
@@ -67,6 +73,57 @@ final class BrokenLocks {
                             return super.lock(ref).filter(found -> false);
                         }
                     });
+        }
+    }
+
+    @DisplayName("A storage whose locks show what belongs to the row as it was at first")
+    @Breaks({
+        "lockOfACustomerThatWasReadBeforeShowsTheLinksOfNow",
+        "lockOfAPurchaseThatWasReadBeforeShowsTheTrainingsOfNow"
+    })
+    static final class OldBelongings extends LockContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound()
+                    .withCustomers(sound -> new ForwardingCustomers(sound) {
+                        private final Map<CustomerId, List<Link>> first = new ConcurrentHashMap<>();
+
+                        @Override
+                        public Optional<Customer> lock(ShopId shop, CustomerId id) {
+                            return super.lock(shop, id)
+                                    .map(now -> now.toBuilder()
+                                            .links(first.computeIfAbsent(id, any -> now.links()))
+                                            .build());
+                        }
+                    })
+                    .withPurchases(sound -> new ForwardingPurchases(sound) {
+                        private final Map<PurchaseRef, List<Training>> first = new ConcurrentHashMap<>();
+
+                        @Override
+                        public Optional<Purchase> lock(PurchaseRef ref) {
+                            return super.lock(ref)
+                                    .map(now -> now.toBuilder()
+                                            .trainings(first.computeIfAbsent(ref, any -> now.trainings()))
+                                            .build());
+                        }
+                    });
+        }
+    }
+
+    @DisplayName("A storage that says another customer has the account, where this one has another account")
+    @Breaks("customerThatWasReadBeforeIsLinkedToOneOfManyAccountsOfAnIssuer")
+    static final class WrongReason extends LockContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
+                @Override
+                public Linking link(ShopId shop, CustomerId id, Link link) {
+                    var answer = super.link(shop, id, link);
+                    return answer == Linking.OTHER_ACCOUNT ? Linking.LINKED_ELSEWHERE : answer;
+                }
+            });
         }
     }
 

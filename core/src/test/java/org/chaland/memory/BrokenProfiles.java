@@ -1,7 +1,9 @@
 package org.chaland.memory;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Field;
@@ -131,6 +133,32 @@ final class BrokenProfiles {
                 @Override
                 public Optional<Contact> profile(Account account) {
                     return super.profile(memory.accounts().get(0));
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that shows what is left of deleted accounts")
+    @Breaks("deletedAccountHasNoProfile")
+    static final class Remains extends BrokenRuns.Profiles {
+
+        private final Set<Account> deleted = new HashSet<>();
+
+        @Override
+        protected void delete(Account account) {
+            super.delete(account);
+            deleted.add(account);
+        }
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public Optional<Contact> profile(Account account) {
+                    return deleted.contains(account)
+                            ? Optional.of(
+                                    Contact.builder().email("d41d8cd98f00b204").build())
+                            : super.profile(account);
                 }
             };
         }

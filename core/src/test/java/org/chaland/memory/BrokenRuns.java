@@ -2,7 +2,9 @@ package org.chaland.memory;
 
 import java.net.URI;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
@@ -10,6 +12,7 @@ import org.chaland.model.ShopId;
 import org.chaland.spi.contract.AccountProvisioningContract;
 import org.chaland.spi.contract.IdentityProviderContract;
 import org.chaland.spi.contract.InvitationContract;
+import org.chaland.spi.contract.PasswordSignInContract;
 import org.chaland.spi.contract.ProfileSourceContract;
 import org.chaland.spi.contract.SignInRedirectContract;
 import org.chaland.spi.contract.SupportAccessContract;
@@ -53,6 +56,37 @@ final class BrokenRuns {
         }
     }
 
+    abstract static class Passwords extends PasswordSignInContract {
+
+        private final ForwardingProvider provider = broken();
+        private final Map<Account, String> names = new HashMap<>();
+
+        protected abstract ForwardingProvider broken();
+
+        @Override
+        protected ForwardingProvider provider() {
+            return provider;
+        }
+
+        @Override
+        protected Account user(Contact profile, String password) {
+            var user = provider.memory.addUser(profile);
+            names.put(user, "user" + names.size());
+            provider.memory.givePassword(user, name(user), password.toCharArray());
+            return user;
+        }
+
+        @Override
+        protected String name(Account user) {
+            return Objects.requireNonNull(names.get(user));
+        }
+
+        @Override
+        protected void suspend(Account account) {
+            provider.memory.suspend(account);
+        }
+    }
+
     abstract static class Provisioning extends AccountProvisioningContract {
 
         private final ForwardingProvider provider = broken();
@@ -72,6 +106,16 @@ final class BrokenRuns {
         @Override
         protected int accounts() {
             return provider.memory.accounts().size();
+        }
+
+        @Override
+        protected void suspend(Account account) {
+            provider.memory.suspend(account);
+        }
+
+        @Override
+        protected void delete(Account account) {
+            provider.memory.delete(account);
         }
     }
 
@@ -95,6 +139,11 @@ final class BrokenRuns {
         protected void suspend(Account account) {
             provider.memory.suspend(account);
         }
+
+        @Override
+        protected void delete(Account account) {
+            provider.memory.delete(account);
+        }
     }
 
     abstract static class Invitations extends InvitationContract {
@@ -117,6 +166,11 @@ final class BrokenRuns {
         protected int invitations(Account account) {
             return Collections.frequency(provider.memory.invitations(), account);
         }
+
+        @Override
+        protected void delete(Account account) {
+            provider.memory.delete(account);
+        }
     }
 
     abstract static class Support extends SupportAccessContract {
@@ -138,6 +192,16 @@ final class BrokenRuns {
         @Override
         protected boolean isIn(ShopId shop, Account account) {
             return provider.memory.supported(shop).contains(account);
+        }
+
+        @Override
+        protected void suspend(Account account) {
+            provider.memory.suspend(account);
+        }
+
+        @Override
+        protected void delete(Account account) {
+            provider.memory.delete(account);
         }
     }
 }

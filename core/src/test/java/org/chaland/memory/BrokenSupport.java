@@ -96,6 +96,7 @@ final class BrokenSupport {
     @DisplayName("A provider that passes over grants to unknown accounts")
     @Breaks({
         "unknownAccountIsRefused",
+        "deletedAccountIsRefused",
         "accountOfAnotherIssuerIsRefusedWhateverItsSubject",
         "lookAlikeOfASubjectIsRefused"
     })
@@ -186,6 +187,24 @@ final class BrokenSupport {
                     if (!banned.contains(account)) {
                         super.grant(shop, account);
                     }
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that refuses to put out whom it has suspended or does not know")
+    @Breaks({"suspendedAccountIsPutOutToo", "revocationOfWhoIsGoneOrNeverWasChangesNothing"})
+    static final class OnlyTheActive extends BrokenRuns.Support {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public void revoke(ShopId shop, Account account) {
+                    if (memory.profile(account).isEmpty()) {
+                        throw new ProviderRefusalException(Reason.UNKNOWN_ACCOUNT, "The account cannot be used.");
+                    }
+                    super.revoke(shop, account);
                 }
             };
         }

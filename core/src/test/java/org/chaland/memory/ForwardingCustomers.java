@@ -9,11 +9,11 @@ import org.chaland.model.ShopId;
 import org.chaland.spi.CustomerStore;
 
 /** Does what another does, until a subclass breaks it. */
-class ForwardingCustomers implements CustomerStore {
+public class ForwardingCustomers implements CustomerStore {
 
     private final CustomerStore sound;
 
-    ForwardingCustomers(CustomerStore sound) {
+    public ForwardingCustomers(CustomerStore sound) {
         this.sound = sound;
     }
 

@@ -38,6 +38,11 @@ class ForwardingDirectory implements CustomerDirectory {
     }
 
     @Override
+    public boolean hasActiveLink(ShopId shop, CanonicalEmail email) {
+        return sound.hasActiveLink(shop, email);
+    }
+
+    @Override
     public List<CustomerId> mergedInto(ShopId shop, CustomerId survivor) {
         return sound.mergedInto(shop, survivor);
     }

@@ -1,6 +1,7 @@
 package org.chaland.memory;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chaland.model.Account;
@@ -9,23 +10,36 @@ import org.chaland.model.Field;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountProvisioning;
+import org.chaland.spi.AccountState;
+import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.Invitation;
+import org.chaland.spi.PasswordAttempt;
+import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.ProfileSource;
+import org.chaland.spi.ProfileUpdate;
 import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInRedirect;
 import org.chaland.spi.SignedIn;
 import org.chaland.spi.SupportAccess;
 
 /** Does what the provider in memory does, until a subclass breaks it. */
-class ForwardingProvider implements SignInRedirect, ProfileSource, AccountProvisioning, Invitation, SupportAccess {
+public class ForwardingProvider
+        implements SignInRedirect,
+                PasswordSignIn,
+                ProfileSource,
+                AccountProvisioning,
+                Invitation,
+                AccountSuspension,
+                ProfileUpdate,
+                SupportAccess {
 
     final InMemoryIdentityProvider memory;
 
-    ForwardingProvider() {
+    public ForwardingProvider() {
         this(Providers.empty());
     }
 
-    ForwardingProvider(InMemoryIdentityProvider memory) {
+    public ForwardingProvider(InMemoryIdentityProvider memory) {
         this.memory = memory;
     }
 
@@ -50,6 +64,11 @@ class ForwardingProvider implements SignInRedirect, ProfileSource, AccountProvis
     }
 
     @Override
+    public Optional<SignedIn> signIn(PasswordAttempt attempt) {
+        return memory.signIn(attempt);
+    }
+
+    @Override
     public Optional<Contact> profile(Account account) {
         return memory.profile(account);
     }
@@ -60,6 +79,16 @@ class ForwardingProvider implements SignInRedirect, ProfileSource, AccountProvis
     }
 
     @Override
+    public List<Account> findAll(AccountKey key) {
+        return memory.keepsKeysUnique() ? AccountProvisioning.super.findAll(key) : memory.findAll(key);
+    }
+
+    @Override
+    public boolean keepsKeysUnique() {
+        return memory.keepsKeysUnique();
+    }
+
+    @Override
     public Account create(AccountKey key, Contact contact) {
         return memory.create(key, contact);
     }
@@ -67,6 +96,26 @@ class ForwardingProvider implements SignInRedirect, ProfileSource, AccountProvis
     @Override
     public void invite(Account account) {
         memory.invite(account);
+    }
+
+    @Override
+    public void suspend(Account account) {
+        memory.suspend(account);
+    }
+
+    @Override
+    public void reactivate(Account account) {
+        memory.reactivate(account);
+    }
+
+    @Override
+    public AccountState stateOf(Account account) {
+        return memory.stateOf(account);
+    }
+
+    @Override
+    public void update(Account account, Contact contact) {
+        memory.update(account, contact);
     }
 
     @Override

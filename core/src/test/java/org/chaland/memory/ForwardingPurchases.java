@@ -12,11 +12,11 @@ import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.PurchaseStore;
 
 /** Does what another does, until a subclass breaks it. */
-class ForwardingPurchases implements PurchaseStore {
+public class ForwardingPurchases implements PurchaseStore {
 
     private final PurchaseStore sound;
 
-    ForwardingPurchases(PurchaseStore sound) {
+    public ForwardingPurchases(PurchaseStore sound) {
         this.sound = sound;
     }
 

@@ -10,11 +10,11 @@ import org.chaland.model.Task;
 import org.chaland.spi.TaskStore;
 
 /** Does what another does, until a subclass breaks it. */
-class ForwardingTasks implements TaskStore {
+public class ForwardingTasks implements TaskStore {
 
     private final TaskStore sound;
 
-    ForwardingTasks(TaskStore sound) {
+    public ForwardingTasks(TaskStore sound) {
         this.sound = sound;
     }
 

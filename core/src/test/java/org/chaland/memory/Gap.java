@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 /** Between a look and a step: two threads meet there, so that a broken adapter loses its race at every run. */
 final class Gap {
 
-    private static final int LONGEST_MILLIS = 500;
+    private static final int LONGEST_MILLIS = 2_000;
 
     private final CyclicBarrier two = new CyclicBarrier(2);
 

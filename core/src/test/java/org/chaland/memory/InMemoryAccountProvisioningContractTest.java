@@ -23,4 +23,14 @@ final class InMemoryAccountProvisioningContractTest extends AccountProvisioningC
     protected int accounts() {
         return provider.accounts().size();
     }
+
+    @Override
+    protected void suspend(Account account) {
+        provider.suspend(account);
+    }
+
+    @Override
+    protected void delete(Account account) {
+        provider.delete(account);
+    }
 }

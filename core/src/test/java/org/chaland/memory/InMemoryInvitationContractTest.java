@@ -24,4 +24,9 @@ final class InMemoryInvitationContractTest extends InvitationContract {
     protected int invitations(Account account) {
         return Collections.frequency(provider.invitations(), account);
     }
+
+    @Override
+    protected void delete(Account account) {
+        provider.delete(account);
+    }
 }

@@ -23,4 +23,9 @@ final class InMemoryProfileSourceContractTest extends ProfileSourceContract {
     protected void suspend(Account account) {
         provider.suspend(account);
     }
+
+    @Override
+    protected void delete(Account account) {
+        provider.delete(account);
+    }
 }

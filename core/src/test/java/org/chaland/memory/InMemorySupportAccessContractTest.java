@@ -24,4 +24,14 @@ final class InMemorySupportAccessContractTest extends SupportAccessContract {
     protected boolean isIn(ShopId shop, Account account) {
         return provider.supported(shop).contains(account);
     }
+
+    @Override
+    protected void suspend(Account account) {
+        provider.suspend(account);
+    }
+
+    @Override
+    protected void delete(Account account) {
+        provider.delete(account);
+    }
 }

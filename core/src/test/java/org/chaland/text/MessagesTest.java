@@ -33,7 +33,8 @@ class MessagesTest {
             Pattern.compile("[^\u00a0\u202f][;!?»]|[^\u00a0\u202f]:(?!//)|«[^\u00a0\u202f]");
 
     /** A mail, and what is not kept with the task. */
-    private static final Set<String> NO_REASONS = Set.of("account-ready", "not-settled");
+    private static final Set<String> NO_REASONS =
+            Set.of("account-ready", "access-ending", "claim-code", "not-settled", "end-account");
 
     private final Locale before = Locale.getDefault();
 
@@ -85,7 +86,7 @@ class MessagesTest {
     @Test
     void everyReasonForWhichATaskEndsHasAText() throws IOException {
         var written = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"")
-                .matcher(sources("linking") + sources("upkeep"))
+                .matcher(sources("claim") + sources("linking") + sources("upkeep"))
                 .results()
                 .map(found -> found.group(1))
                 .filter(code -> !NO_REASONS.contains(code));

@@ -3,6 +3,7 @@ package org.chaland.jpa;
 import java.util.List;
 import org.chaland.jpa.entity.AuditEntity;
 import org.chaland.jpa.entity.CheckoutEntity;
+import org.chaland.jpa.entity.ClaimEntity;
 import org.chaland.jpa.entity.CustomerEntity;
 import org.chaland.jpa.entity.CustomerTermEntity;
 import org.chaland.jpa.entity.DetailsColumns;
@@ -24,6 +25,7 @@ public final class ChalandEntities {
             CustomerEntity.class,
             CustomerTermEntity.class,
             CheckoutEntity.class,
+            ClaimEntity.class,
             PurchaseEntity.class,
             TaskEntity.class,
             AuditEntity.class,

@@ -24,7 +24,7 @@ import org.chaland.spi.StorageException;
  */
 public final class ChalandSchema {
 
-    private static final Pattern TABLE = Pattern.compile("create table (\\w+) \\((.*?)\\n\\);", Pattern.DOTALL);
+    private static final Pattern TABLE = Pattern.compile("create table (\\w+) \\((.*?)\\n\\)[^;]*;", Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile("\\n  (?!constraint )(\\w+) ");
     private static final String NOT_THERE = "42";
 
@@ -45,19 +45,27 @@ public final class ChalandSchema {
      * @throws StorageException if one cannot; the message names it and the script to run
      */
     public static void validate(EntityManager manager) {
-        firstMissing(manager).ifPresent(missing -> {
-            throw new StorageException(missing + " is missing, or the application may not read it: run the script"
-                    + " org/chaland/jpa/" + Database.H2.script() + ", which ChalandSchema.script(Database.H2)"
-                    + " returns, in the schema that the application's connections use.");
+        firstMissing(manager).ifPresent(remedy -> {
+            throw new StorageException(remedy);
         });
     }
 
     private static Optional<String> firstMissing(EntityManager manager) {
         try {
-            return Statements.onConnection(manager, ChalandSchema::missing);
+            return Statements.onAnyConnection(manager, connection -> {
+                // Of a database that we do not know, the tables can still be told.
+                var database = Database.of(connection).orElse(Database.H2);
+                return missing(connection, database).map(missing -> remedy(missing, database));
+            });
         } catch (SQLException | RuntimeException failure) {
             throw Failure.of("check", "the tables", failure);
         }
+    }
+
+    private static String remedy(String missing, Database database) {
+        return missing + " is missing, or the application may not read it: run the script org/chaland/jpa/"
+                + database.script() + ", which ChalandSchema.script(Database." + database
+                + ") returns, in the schema that the application's connections use.";
     }
 
     /** What the script makes: each table's columns. */
@@ -78,8 +86,8 @@ public final class ChalandSchema {
                 .toList();
     }
 
-    private static Optional<String> missing(Connection connection) throws SQLException {
-        for (var table : tables(script(Database.H2)).entrySet()) {
+    private static Optional<String> missing(Connection connection, Database database) throws SQLException {
+        for (var table : tables(script(database)).entrySet()) {
             if (readable(connection, table.getKey(), String.join(", ", table.getValue()))) {
                 continue;
             }

@@ -1,8 +1,11 @@
 package org.chaland.jpa;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chaland.jpa.entity.CustomerEntity;
 import org.chaland.jpa.entity.LinkColumns;
 import org.chaland.model.Account;
@@ -19,14 +22,16 @@ final class CustomerMapper {
     private CustomerMapper() {}
 
     static Customer toModel(CustomerEntity entity) {
+        return withoutLinks(entity).toBuilder()
+                .links(inOrder(entity.links().stream().map(CustomerMapper::toModel)))
+                .build();
+    }
+
+    /** Reads nothing that does not stand in the row itself. */
+    static Customer withoutLinks(CustomerEntity entity) {
         var customer = Customer.builder(
                         new ShopId(entity.shop()), new CustomerId(entity.id()), Micros.toInstant(entity.createdAt()))
                 .details(Details.of(entity.details()))
-                .links(entity.links().stream()
-                        .map(CustomerMapper::toModel)
-                        .sorted(Comparator.comparing(Link::since)
-                                .thenComparing(link -> link.account().issuer()))
-                        .toList())
                 .epoch(entity.epoch())
                 .version(entity.version())
                 .changedAt(Micros.toInstant(entity.changedAt()));
@@ -34,6 +39,22 @@ final class CustomerMapper {
                 .map(CustomerId::new)
                 .ifPresentOrElse(customer::mergedInto, () -> customer.state(Customer.State.valueOf(entity.state())));
         return customer.build();
+    }
+
+    static List<Link> inOrder(Stream<Link> links) {
+        return links.sorted(Comparator.comparing(Link::since)
+                        .thenComparing(link -> link.account().issuer()))
+                .toList();
+    }
+
+    /** Of a row that was read by a statement of our own, issuer first, as it stands in the table. */
+    static Link toLink(ResultSet row) throws SQLException {
+        return new Link(
+                new Account(row.getString(1), row.getString(2)),
+                Link.Proof.valueOf(row.getString(3)),
+                row.getBoolean(4),
+                Link.State.valueOf(row.getString(5)),
+                Micros.toInstant(row.getLong(6)));
     }
 
     static Row newRow(Customer customer) {
@@ -65,13 +86,20 @@ final class CustomerMapper {
         return new Row("chaland_link")
                 .set("account_key", Keys.ofAccount(shop, link.account()))
                 .set("customer_id", customer.value())
+                .set("subject_key", Keys.ofAccount(link.account()))
                 .set("issuer_key", Keys.ofIssuer(link.account().issuer()))
                 .set("issuer", link.account().issuer())
                 .set("subject", link.account().subject())
                 .set("proof", link.proof().name())
                 .set("made_by_shop", link.madeByShop())
                 .set("state", link.state().name())
-                .set("since", link.since());
+                .set("since", link.since())
+                .set(
+                        "look_at",
+                        Optional.of(link)
+                                .filter(Link::isForUsToEnd)
+                                .map(Link::since)
+                                .map(Micros::of));
     }
 
     /** What the directory groups by. */

@@ -1,5 +1,10 @@
 package org.chaland.jpa;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * A database that has a script of its own.
  *
@@ -7,16 +12,30 @@ package org.chaland.jpa;
  */
 public enum Database {
     /** H2. */
-    H2("schema/v1/h2.sql");
+    H2("H2", "schema/v1/h2.sql"),
+    /** PostgreSQL, and databases that speak its language. */
+    POSTGRESQL("PostgreSQL", "schema/v1/postgresql.sql"),
+    /** MariaDB. */
+    MARIADB("MariaDB", "schema/v1/mariadb.sql");
 
+    private final String product;
     private final String script;
 
-    Database(String script) {
+    Database(String product, String script) {
+        this.product = product;
         this.script = script;
     }
 
     /** Where the script lies, seen from this package. */
     String script() {
         return script;
+    }
+
+    /** The database at the other end, or empty if it is none of these. */
+    static Optional<Database> of(Connection connection) throws SQLException {
+        var product = connection.getMetaData().getDatabaseProductName();
+        return Arrays.stream(values())
+                .filter(database -> database.product.equals(product))
+                .findFirst();
     }
 }

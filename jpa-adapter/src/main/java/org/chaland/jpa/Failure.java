@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chaland.spi.StorageConflictException;
 import org.chaland.spi.StorageException;
 
 /**
@@ -12,8 +13,6 @@ import org.chaland.spi.StorageException;
  * addresses among them (I10). For the same reason the exception carries no cause.
  */
 final class Failure {
-
-    private static final String DUPLICATE_KEY = "23505";
 
     static final List<String> CONSTRAINTS = List.of(
             "pk_chaland_customer",
@@ -24,25 +23,30 @@ final class Failure {
             "fk_chaland_link_customer",
             "pk_chaland_checkout",
             "uq_chaland_checkout_handle",
+            "pk_chaland_claim",
+            "uq_chaland_claim_account",
             "uq_chaland_purchase_reference",
             "pk_chaland_training",
             "fk_chaland_training_purchase",
             "pk_chaland_task",
             "uq_chaland_task_key",
+            "uq_chaland_lease_name",
             "pk_chaland_audit");
 
     private Failure() {}
 
     static StorageException of(String action, Object subject, Throwable failure) {
-        return new StorageException("Could not " + action + " " + subject + ": "
-                + sqlException(failure)
-                        .map(Failure::codes)
-                        .orElse(failure.getClass().getName())
-                + ". The text stays in the database's own log, because it may hold personal data; look there.");
+        var found = sqlException(failure);
+        var told = "Could not " + action + " " + subject + ": "
+                + found.map(Failure::codes).orElse(failure.getClass().getName())
+                + ". The text stays in the database's own log, because it may hold personal data; look there.";
+        return found.map(FailureKind::of).filter(FailureKind::isRepeatable).isPresent()
+                ? new StorageConflictException(told)
+                : new StorageException(told);
     }
 
     static boolean isDuplicateKey(SQLException failure) {
-        return DUPLICATE_KEY.equals(failure.getSQLState());
+        return FailureKind.of(failure) == FailureKind.DUPLICATE_KEY;
     }
 
     private static String codes(SQLException failure) {

@@ -12,6 +12,7 @@ final class HostTransactions implements ManagedTransactions {
 
     private final Supplier<EntityManager> managers;
     private final TransactionRunner host;
+    private final Repetition repetition = Repetition.withFullJitter();
 
     HostTransactions(Supplier<EntityManager> managers, TransactionRunner host) {
         this.managers = managers;
@@ -30,6 +31,10 @@ final class HostTransactions implements ManagedTransactions {
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
+        return isActive() ? run(work) : repetition.of(() -> run(work));
+    }
+
+    private <T> T run(Supplier<T> work) {
         var ofTheWork = new AtomicReference<RuntimeException>();
         try {
             return host.inTransaction(() -> remembering(ofTheWork, work));

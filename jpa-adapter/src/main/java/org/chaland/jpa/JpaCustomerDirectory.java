@@ -61,6 +61,11 @@ final class JpaCustomerDirectory implements CustomerDirectory {
             order by c.shop, c.emailKey, c.createdAt, c.id
             """;
 
+    private static final String LINKED_OF_EMAIL = """
+            select c.id from ChalandCustomer c join c.links l
+            where c.shop = :shop and c.emailKey = :email and l.state = 'ACTIVE'
+            """;
+
     private static final String MERGED_INTO = """
             select c.id from ChalandCustomer c
             where c.mergedInto = :survivor and c.shop = :shop
@@ -116,6 +121,19 @@ final class JpaCustomerDirectory implements CustomerDirectory {
                 SHARING_EMAIL + next(after, AFTER_SHARING) + BY_EMAIL_AND_AGE,
                 after,
                 limit);
+    }
+
+    @Override
+    public boolean hasActiveLink(ShopId shop, CanonicalEmail email) {
+        return calls.read(
+                "look for a linked customer of an e-mail address in shop",
+                shop,
+                manager -> !new Read<>(manager, UUID.class, LINKED_OF_EMAIL)
+                        .with("shop", shop.value())
+                        .with("email", Keys.ofEmail(email))
+                        .limit(1)
+                        .values()
+                        .isEmpty());
     }
 
     @Override

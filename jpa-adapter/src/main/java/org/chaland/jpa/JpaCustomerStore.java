@@ -22,7 +22,7 @@ final class JpaCustomerStore implements CustomerStore {
             where c.id = :id and c.shop = :shop
             """;
 
-    /** Without the links: they are read once the lock is held, so that none is missed that was made while waiting. */
+    /** Without the links: what others link meanwhile is waited for, so they are read once the lock is held. */
     private static final String LOCK = """
             select c from ChalandCustomer c
             where c.id = :id and c.shop = :shop
@@ -36,6 +36,12 @@ final class JpaCustomerStore implements CustomerStore {
     private static final String OWNER = """
             select owner.id from ChalandCustomer owner join owner.links owned
             where owned.accountKey = :key
+            """;
+
+    /** Locked, and therefore as they are. */
+    private static final String LINKS = """
+            select issuer, subject, proof, made_by_shop, state, since from chaland_link
+            where customer_id = ? for update
             """;
 
     private static final String RAISE = """
@@ -168,16 +174,17 @@ final class JpaCustomerStore implements CustomerStore {
     }
 
     private static Linking link(EntityManager manager, Customer locked, Link link) throws SQLException {
+        var before = locked.linkAt(link.account().issuer()).map(Link::account);
+        if (before.equals(Optional.of(link.account()))) {
+            return Linking.ALREADY_LINKED;
+        }
         var owner = new Read<>(manager, UUID.class, OWNER)
                 .with("key", Keys.ofAccount(locked.shop(), link.account()))
                 .values();
-        if (owner.contains(locked.id().value())) {
-            return Linking.ALREADY_LINKED;
-        }
         if (!owner.isEmpty()) {
             return Linking.LINKED_ELSEWHERE;
         }
-        if (locked.linkAt(link.account().issuer()).isPresent()) {
+        if (before.isPresent()) {
             return Linking.OTHER_ACCOUNT;
         }
         var row = CustomerMapper.linkRow(locked.shop(), locked.id(), link);
@@ -189,8 +196,26 @@ final class JpaCustomerStore implements CustomerStore {
         return Linking.LINKED;
     }
 
-    private static Optional<Customer> locked(EntityManager manager, ShopId shop, CustomerId id) {
-        return read(manager, LOCK, shop, id).locked().first(CustomerMapper::toModel);
+    /**
+     * The row as it is, and its links. Where a transaction is shown what was there when it began, be a row locked or not, as on MariaDB
+     * under REPEATABLE READ, a version tells that the links are those of another time. Then they are read under a lock of
+     * their own, which is not always taken, since it keeps others out of the gaps between links too.
+     */
+    private static Optional<Customer> locked(EntityManager manager, ShopId shop, CustomerId id) throws SQLException {
+        var held = read(manager, LOCK, shop, id).locked().first(CustomerMapper::withoutLinks);
+        if (held.isEmpty()) {
+            return held;
+        }
+        var seen = read(manager, FIND, shop, id)
+                .first(CustomerMapper::toModel)
+                .filter(found -> found.version() == held.get().version());
+        return seen.isPresent() ? seen : Optional.of(withLinksOfNow(manager, held.get()));
+    }
+
+    private static Customer withLinksOfNow(EntityManager manager, Customer held) throws SQLException {
+        var links = Statements.select(
+                manager, LINKS, CustomerMapper::toLink, held.id().value());
+        return held.toBuilder().links(CustomerMapper.inOrder(links.stream())).build();
     }
 
     private static Read<CustomerEntity> read(EntityManager manager, String jpql, ShopId shop, CustomerId id) {

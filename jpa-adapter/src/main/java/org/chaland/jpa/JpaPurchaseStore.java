@@ -1,6 +1,7 @@
 package org.chaland.jpa;
 
 import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,8 @@ final class JpaPurchaseStore implements PurchaseStore {
 
     private static final String AFTER = """
             and p.placedAt <= (select q.placedAt from ChalandPurchase q where q.purchaseKey = :after and q.customerId = :customer)
-            and (p.placedAt < (select q.placedAt from ChalandPurchase q where q.purchaseKey = :after) or p.reference < :reference)
+            and (p.placedAt < (select q.placedAt from ChalandPurchase q where q.purchaseKey = :after)
+                or p.reference < (select q.reference from ChalandPurchase q where q.purchaseKey = :after))
             """;
 
     /** The customer too, without whom H2 does not see that an index is in this order. */
@@ -61,6 +63,12 @@ final class JpaPurchaseStore implements PurchaseStore {
             select p.state, count(p) from ChalandPurchase p
             where p.customerId = :customer and p.shop = :shop
             group by p.state
+            """;
+
+    /** Locked, and therefore as they are. */
+    private static final String TRAININGS = """
+            select code, end_at from chaland_training
+            where purchase_key = ? order by position for update
             """;
 
     private static final String FORGET_TRAININGS = """
@@ -96,10 +104,24 @@ final class JpaPurchaseStore implements PurchaseStore {
 
     @Override
     public Optional<Purchase> lock(PurchaseRef ref) {
-        return calls.lock(
-                "lock purchase",
-                ref,
-                manager -> read(manager, LOCK, ref).locked().first(PurchaseMapper::toModel));
+        return calls.lock("lock purchase", ref, manager -> locked(manager, ref));
+    }
+
+    /** The row as it is, and its trainings, which may have been seen as they were at another time, as a customer's links. */
+    private static Optional<Purchase> locked(EntityManager manager, PurchaseRef ref) throws SQLException {
+        var held = read(manager, LOCK, ref).locked().first(PurchaseMapper::withoutTrainings);
+        if (held.isEmpty()) {
+            return held;
+        }
+        var seen = read(manager, FIND, ref)
+                .first(PurchaseMapper::toModel)
+                .filter(found -> found.version() == held.get().version());
+        return seen.isPresent() ? seen : Optional.of(withTrainingsOfNow(manager, held.get()));
+    }
+
+    private static Purchase withTrainingsOfNow(EntityManager manager, Purchase held) throws SQLException {
+        var trainings = Statements.select(manager, TRAININGS, PurchaseMapper::toTraining, Keys.ofPurchase(held.ref()));
+        return held.toBuilder().trainings(trainings).build();
     }
 
     @Override
@@ -168,10 +190,7 @@ final class JpaPurchaseStore implements PurchaseStore {
                 .with("customer", query.customer().value())
                 .with("shop", query.shop().value())
                 .with("states", names(query.states()));
-        query.after()
-                .ifPresent(reference ->
-                        keys.with("reference", reference).with("after", Keys.ofPurchase(query.shop(), reference)));
-        return keys;
+        return keys.with("after", query.after().map(reference -> Keys.ofPurchase(query.shop(), reference)));
     }
 
     private static List<Purchase> withTrainings(EntityManager manager, List<String> keys, PurchaseQuery query) {

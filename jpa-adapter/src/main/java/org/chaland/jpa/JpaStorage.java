@@ -4,10 +4,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.chaland.spi.AccountStore;
 import org.chaland.spi.AuditLog;
 import org.chaland.spi.CheckoutStore;
+import org.chaland.spi.ClaimStore;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.CustomerStore;
+import org.chaland.spi.LeaseStore;
 import org.chaland.spi.PurchaseStore;
 import org.chaland.spi.Storage;
 import org.chaland.spi.TaskStore;
@@ -52,19 +55,25 @@ public final class JpaStorage implements Storage {
     private final TransactionRunner transactions;
     private final CustomerStore customers;
     private final CustomerDirectory directory;
+    private final AccountStore accounts;
     private final CheckoutStore checkouts;
+    private final ClaimStore claims;
     private final PurchaseStore purchases;
     private final TaskStore tasks;
+    private final LeaseStore leases;
     private final AuditLog audit;
 
-    private JpaStorage(ManagedTransactions transactions) {
+    JpaStorage(ManagedTransactions transactions) {
         var calls = new Calls(transactions);
         this.transactions = transactions;
         customers = new JpaCustomerStore(calls);
         directory = new JpaCustomerDirectory(calls);
+        accounts = new JpaAccountStore(calls);
         checkouts = new JpaCheckoutStore(calls);
+        claims = new JpaClaimStore(calls);
         purchases = new JpaPurchaseStore(calls);
         tasks = new JpaTaskStore(calls);
+        leases = new JpaLeaseStore(calls);
         audit = new JpaAuditLog(calls);
     }
 
@@ -75,7 +84,8 @@ public final class JpaStorage implements Storage {
      * @param factory of a resource-local persistence unit; stays the host's to close
      */
     public static JpaStorage resourceLocal(EntityManagerFactory factory) {
-        return new JpaStorage(new ResourceLocalTransactions(Objects.requireNonNull(factory, "factory")));
+        return new JpaStorage(
+                new ResourceLocalTransactions(Objects.requireNonNull(factory, "factory"), Repetition.withFullJitter()));
     }
 
     /**
@@ -104,8 +114,18 @@ public final class JpaStorage implements Storage {
     }
 
     @Override
+    public AccountStore accounts() {
+        return accounts;
+    }
+
+    @Override
     public CheckoutStore checkouts() {
         return checkouts;
+    }
+
+    @Override
+    public ClaimStore claims() {
+        return claims;
     }
 
     @Override
@@ -116,6 +136,11 @@ public final class JpaStorage implements Storage {
     @Override
     public TaskStore tasks() {
         return tasks;
+    }
+
+    @Override
+    public LeaseStore leases() {
+        return leases;
     }
 
     @Override

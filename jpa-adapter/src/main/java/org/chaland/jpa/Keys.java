@@ -22,6 +22,11 @@ final class Keys {
         return sha256(shop.value(), account.issuer(), account.subject());
     }
 
+    /** In whichever shop. */
+    static String ofAccount(Account account) {
+        return sha256(account.issuer(), account.subject());
+    }
+
     static String ofIssuer(String issuer) {
         return sha256(issuer);
     }
@@ -45,6 +50,10 @@ final class Keys {
 
     static String ofTask(ShopId shop, String key) {
         return sha256(shop.value(), key);
+    }
+
+    static String ofLease(String name) {
+        return sha256(name);
     }
 
     /** NUL divides: it occurs in no part but perhaps the last. */

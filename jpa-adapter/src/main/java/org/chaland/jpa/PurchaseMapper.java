@@ -1,6 +1,9 @@
 package org.chaland.jpa;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.chaland.jpa.entity.PurchaseEntity;
 import org.chaland.model.CustomerId;
@@ -16,20 +19,33 @@ final class PurchaseMapper {
     private PurchaseMapper() {}
 
     static Purchase toModel(PurchaseEntity entity) {
+        return withoutTrainings(entity).toBuilder()
+                .trainings(entity.trainings().stream()
+                        .map(training ->
+                                new Training(training.code(), training.endAt().map(Micros::toInstant)))
+                        .toList())
+                .build();
+    }
+
+    /** Reads nothing that does not stand in the row itself. */
+    static Purchase withoutTrainings(PurchaseEntity entity) {
         var purchase = Purchase.builder(
                         new PurchaseRef(new ShopId(entity.shop()), entity.reference()),
                         new CustomerId(entity.customerId()),
                         Details.of(entity.frozen()),
                         Micros.toInstant(entity.placedAt()))
-                .trainings(entity.trainings().stream()
-                        .map(training ->
-                                new Training(training.code(), training.endAt().map(Micros::toInstant)))
-                        .toList())
                 .version(entity.version());
         // In this order, because a paid purchase that was cancelled has both times and ends as cancelled.
         entity.completedAt().map(Micros::toInstant).ifPresent(purchase::completed);
         entity.cancelledAt().map(Micros::toInstant).ifPresent(purchase::cancelled);
         return purchase.build();
+    }
+
+    /** Of a row that was read by a statement of our own: code and end. */
+    static Training toTraining(ResultSet row) throws SQLException {
+        var code = row.getString(1);
+        var end = row.getLong(2);
+        return new Training(code, row.wasNull() ? Optional.empty() : Optional.of(Micros.toInstant(end)));
     }
 
     static Row newRow(Purchase purchase) {

@@ -14,13 +14,20 @@ import java.util.function.Function;
  */
 final class Read<E> {
 
+    /** Of EclipseLink; others do not know it. */
+    private static final String MANAGED = "eclipselink.maintain-cache";
+
     private final EntityManager manager;
     private final TypedQuery<E> query;
 
     Read(EntityManager manager, Class<E> type, String jpql) {
         this.manager = manager;
-        // Whether and when pending changes are written is for the host to say; none of them can be ours.
-        this.query = manager.createQuery(jpql, type).setFlushMode(FlushModeType.COMMIT);
+        // Whether and when pending changes are written is for the host to say; none of them can be ours. EclipseLink is
+        // not
+        // to manage what it reads: at the commit it would look for changes, and fail at an embeddable of a collection.
+        this.query = manager.createQuery(jpql, type)
+                .setFlushMode(FlushModeType.COMMIT)
+                .setHint(MANAGED, false);
     }
 
     Read<E> with(String parameter, Object value) {
@@ -40,7 +47,7 @@ final class Read<E> {
     }
 
     Read<E> locked() {
-        query.setLockMode(LockModeType.PESSIMISTIC_WRITE);
+        query.setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint(MANAGED, true);
         return this;
     }
 
@@ -48,10 +55,10 @@ final class Read<E> {
         return list(toModel).stream().findFirst();
     }
 
-    /** In the order of the query; an entity that a join repeats counts once. */
+    /** In the order of the query; what a join repeats counts once. */
     <M> List<M> list(Function<E, M> toModel) {
         var entities = query.getResultList();
-        var models = entities.stream().distinct().map(toModel).toList();
+        var models = entities.stream().map(toModel).distinct().toList();
         entities.forEach(manager::detach);
         return models;
     }

@@ -12,9 +12,11 @@ final class ResourceLocalTransactions implements ManagedTransactions {
 
     private final EntityManagerFactory factory;
     private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
+    private final Repetition repetition;
 
-    ResourceLocalTransactions(EntityManagerFactory factory) {
+    ResourceLocalTransactions(EntityManagerFactory factory, Repetition repetition) {
         this.factory = factory;
+        this.repetition = repetition;
     }
 
     @Override
@@ -34,7 +36,7 @@ final class ResourceLocalTransactions implements ManagedTransactions {
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
-        return isActive() ? join(current.get().getTransaction(), work) : own(work);
+        return isActive() ? join(current.get().getTransaction(), work) : repetition.of(() -> own(work));
     }
 
     private static <T> T join(EntityTransaction transaction, Supplier<T> work) {

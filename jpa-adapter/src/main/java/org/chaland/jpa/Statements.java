@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,13 @@ final class Statements {
     interface ConnectionWork<T> {
 
         T run(Connection connection) throws SQLException;
+    }
+
+    /** Turns the row at hand into a value. */
+    @FunctionalInterface
+    interface RowReader<T> {
+
+        T read(ResultSet row) throws SQLException;
     }
 
     private Statements() {}
@@ -65,13 +73,58 @@ final class Statements {
         return execute(manager, row.update(condition), all) > 0;
     }
 
+    /** What the query finds, each row turned into a value. */
+    static <T> List<T> select(EntityManager manager, String query, RowReader<T> reader, Object... values)
+            throws SQLException {
+        return onConnection(manager, connection -> {
+            try (var prepared = connection.prepareStatement(query)) {
+                bind(prepared, Arrays.asList(values));
+                var found = new ArrayList<T>();
+                for (var rows = prepared.executeQuery(); rows.next(); ) {
+                    found.add(reader.read(rows));
+                }
+                return found;
+            }
+        });
+    }
+
     /** How many rows the statement changed. */
     static int execute(EntityManager manager, String statement, Object... values) throws SQLException {
         return execute(manager, statement, Arrays.asList(values));
     }
 
-    /** Hands a failure out as it is: the provider would wrap it, and might log its text. */
+    /**
+     * Works on the connection of the active transaction. Hands a failure out as it is: the provider would wrap it, and might
+     * log its text.
+     */
     static <T> T onConnection(EntityManager manager, ConnectionWork<T> work) throws SQLException {
+        return isEclipseLink(manager) ? work.run(manager.unwrap(Connection.class)) : handingOutFailures(manager, work);
+    }
+
+    /** As {@link #onConnection}, be a transaction active or not. */
+    static <T> T onAnyConnection(EntityManager manager, ConnectionWork<T> work) throws SQLException {
+        return isEclipseLink(manager) && manager.unwrap(Connection.class) == null
+                ? inBriefTransaction(manager, work)
+                : onConnection(manager, work);
+    }
+
+    /** Its {@code callWithConnection} gives a connection of the whole unit, which other threads use at the same time. */
+    private static boolean isEclipseLink(EntityManager manager) {
+        return manager.getDelegate().getClass().getName().startsWith("org.eclipse.persistence.");
+    }
+
+    /** Outside a transaction EclipseLink has no connection to give. */
+    private static <T> T inBriefTransaction(EntityManager manager, ConnectionWork<T> work) throws SQLException {
+        var transaction = manager.getTransaction();
+        transaction.begin();
+        try {
+            return work.run(manager.unwrap(Connection.class));
+        } finally {
+            transaction.rollback();
+        }
+    }
+
+    private static <T> T handingOutFailures(EntityManager manager, ConnectionWork<T> work) throws SQLException {
         var failed = new AtomicReference<SQLException>();
         T result = manager.<Connection, T>callWithConnection(connection -> {
             try {

@@ -11,10 +11,13 @@ import jakarta.persistence.PersistenceConfiguration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.chaland.spi.StorageException;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ChalandSchemaTest {
 
@@ -51,7 +54,7 @@ class ChalandSchemaTest {
 
             assertThat(storage.customers().insert(customer)).isTrue();
             assertThat(storage.customers().find(customer.shop(), customer.id())).contains(customer);
-            assertThat(factory.getMetamodel().getEntities()).hasSize(6);
+            assertThat(factory.getMetamodel().getEntities()).hasSize(7);
         }
     }
 
@@ -95,9 +98,10 @@ class ChalandSchemaTest {
         }
     }
 
-    @Test
-    void everyTableIsKnownToTheValidation() {
-        var script = ChalandSchema.script(Database.H2);
+    @ParameterizedTest
+    @EnumSource
+    void everyTableIsKnownToTheValidation(Database database) {
+        var script = ChalandSchema.script(database);
 
         assertThat(ChalandSchema.tables(script))
                 .containsOnlyKeys(
@@ -105,17 +109,20 @@ class ChalandSchemaTest {
                         "chaland_customer_term",
                         "chaland_link",
                         "chaland_checkout",
+                        "chaland_claim",
                         "chaland_purchase",
                         "chaland_training",
                         "chaland_task",
+                        "chaland_lease",
                         "chaland_audit")
                 .containsEntry("chaland_training", List.of("purchase_key", "position", "code", "end_at"));
     }
 
-    @Test
-    void scriptMakesAndNothingElse() {
+    @ParameterizedTest
+    @EnumSource
+    void scriptMakesAndNothingElse(Database database) {
         var statements =
-                ChalandSchema.script(Database.H2).replaceAll("(?m)^--.*$", "").split(";");
+                ChalandSchema.script(database).replaceAll("(?m)^--.*$", "").split(";");
 
         assertThat(statements)
                 .filteredOn(statement -> !statement.isBlank())
@@ -123,10 +130,27 @@ class ChalandSchemaTest {
                         .matches("(?s)create (table|index) chaland_.*|create index ix_chaland_.*"));
     }
 
-    @Test
-    void everyConstraintOfTheScriptIsKnownToTheFailures() {
+    @ParameterizedTest
+    @EnumSource
+    void scriptsHaveTheSameColumnsAndTheSameIndexesForTheSameReasons(Database database) {
+        assertThat(ChalandSchema.tables(ChalandSchema.script(database)))
+                .isEqualTo(ChalandSchema.tables(ChalandSchema.script(Database.H2)));
+        assertThat(indexes(database)).isNotEmpty().isEqualTo(indexes(Database.H2));
+    }
+
+    private static List<String> indexes(Database database) {
+        return Pattern.compile("((?:--[^\n]*\n)+)create index [^;]*;")
+                .matcher(ChalandSchema.script(database))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyConstraintOfTheScriptIsKnownToTheFailures(Database database) {
         var constraints = Pattern.compile("constraint (\\w+)")
-                .matcher(ChalandSchema.script(Database.H2))
+                .matcher(ChalandSchema.script(database))
                 .results()
                 .map(match -> match.group(1));
 

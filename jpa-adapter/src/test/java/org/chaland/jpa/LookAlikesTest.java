@@ -101,6 +101,19 @@ class LookAlikesTest {
     }
 
     @Test
+    void claimsAreApart() {
+        var lower = Samples.claim(new Account(ISSUER, "claims-abc"));
+
+        assertThat(STORAGE.claims().insert(lower)).isTrue();
+
+        assertThat(STORAGE.claims().findByAccount(SHOP, lower.account())).contains(lower);
+        assertThat(STORAGE.claims().findByAccount(SHOP, new Account(ISSUER, "CLAIMS-abc")))
+                .isEmpty();
+        assertThat(STORAGE.claims().insert(Samples.claim(new Account(ISSUER, "CLAIMS-abc"))))
+                .isTrue();
+    }
+
+    @Test
     void termsAreSearchedAsBytes() {
         var customer = named("Sought");
         STORAGE.customers().insert(customer);

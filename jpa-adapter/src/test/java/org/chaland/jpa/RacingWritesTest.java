@@ -80,6 +80,15 @@ class RacingWritesTest {
 
     @ParameterizedTest
     @MethodSource("modes")
+    void claimOfAnAccountThatHasOne(Storage storage) {
+        var account = Samples.account();
+        storage.claims().insert(Samples.claim(account));
+
+        losesAndGoesOn(storage, () -> storage.claims().insert(Samples.claim(account)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("modes")
     void taskOfATakenKey(Storage storage) {
         var key = "provision/" + Samples.id();
         storage.tasks().insert(Samples.task(key, new CustomerId(Samples.id())));

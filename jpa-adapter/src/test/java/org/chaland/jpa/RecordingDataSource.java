@@ -9,13 +9,18 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** Writes down each round trip that a server would see, by its first words. */
 final class RecordingDataSource {
 
     private static final Set<String> ROUND_TRIPS = Set.of("commit", "rollback", "setSavepoint", "releaseSavepoint");
+
+    /** PostgreSQL has a second form of it, which lets others refer to the row. */
+    private static final Pattern FOR_UPDATE = Pattern.compile(" for (no key )?update");
 
     private final List<String> seen = new ArrayList<>();
     private final String url;
@@ -25,7 +30,12 @@ final class RecordingDataSource {
     }
 
     DataSource asDataSource() {
-        return proxy(DataSource.class, (proxy, method, arguments) -> recorded(DriverManager.getConnection(url)));
+        return proxy(DataSource.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "getConnection" -> recorded(DriverManager.getConnection(url));
+            // EclipseLink keeps it in a map.
+            case "equals" -> proxy == arguments[0];
+            default -> url.hashCode();
+        });
     }
 
     /** What was seen since this was last asked. */
@@ -57,8 +67,9 @@ final class RecordingDataSource {
     }
 
     private static String words(String sql) {
-        var table = sql.replaceAll("(?s).*?(?:from|into|update)\\s+(\\w+).*", "$1");
-        return sql.strip().split("\\s")[0] + " " + table + (sql.contains(" for update") ? " for update" : "");
+        var lower = sql.strip().toLowerCase(Locale.ROOT);
+        var table = lower.replaceAll("(?s).*?(?:from|into|update)\\s+(\\w+).*", "$1");
+        return lower.split("\\s")[0] + " " + table + (FOR_UPDATE.matcher(lower).find() ? " for update" : "");
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {

@@ -23,12 +23,14 @@ class RestartTest {
         var draft = Details.of(Map.of(Field.CITY, "\0 \uD800 \u00e9 " + "long ".repeat(2_000)));
         var checkout = Samples.checkout().toBuilder().draft(Optional.of(draft)).build();
         var task = Samples.task("key", customer.id());
+        var claim = Samples.claim(Samples.account());
         var entry = Samples.auditEntry(customer.id());
         try (var database = TestDatabase.create(url)) {
             var storage = database.storage();
             storage.customers().insert(customer);
             storage.purchases().insert(purchase);
             storage.checkouts().insert(checkout);
+            storage.claims().insert(claim);
             storage.tasks().insert(task);
             storage.audit().append(entry);
         }
@@ -46,6 +48,7 @@ class RestartTest {
                             .orElseThrow()
                             .draft())
                     .contains(draft);
+            assertThat(storage.claims().findByAccount(SHOP, claim.account())).contains(claim);
             assertThat(storage.tasks().find(SHOP, "key")).contains(task);
             assertThat(storage.audit().ofCustomer(SHOP, customer.id(), Optional.empty(), 9))
                     .containsExactly(entry);

@@ -9,7 +9,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.chaland.model.Account;
 import org.chaland.model.AuditEntry;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Checkout;
+import org.chaland.model.Claim;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
@@ -60,6 +62,14 @@ final class Samples {
 
     static Checkout checkout() {
         return Checkout.builder(id(), SHOP, hash(), NOW).build();
+    }
+
+    static Claim claim(Account account) {
+        return Claim.builder(
+                        id(), SHOP, account, CanonicalEmail.of("x@example.org").orElseThrow(), NOW)
+                .customer(new CustomerId(id()), 3)
+                .code(Optional.of(new Claim.Code(hash(), NOW)))
+                .build();
     }
 
     static String hash() {

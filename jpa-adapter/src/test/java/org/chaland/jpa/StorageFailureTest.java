@@ -15,6 +15,7 @@ import org.chaland.model.Account;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Checkout;
+import org.chaland.model.Claim;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
@@ -93,6 +94,7 @@ class StorageFailureTest {
         var checkout = Checkout.builder(Samples.id(), SHOP, CANARY.repeat(10), NOW)
                 .account(SECRET)
                 .build();
+        var claim = Claim.builder(Samples.id(), SHOP, SECRET, EMAIL, NOW).build();
         var task = Samples.task(CANARY, customer).toBuilder()
                 .reason(Optional.of(CANARY))
                 .build();
@@ -110,6 +112,11 @@ class StorageFailureTest {
                 call("insert checkout", s -> s.checkouts().insert(checkout)),
                 call("find checkout", s -> s.checkouts().findByHandle(SHOP, CANARY)),
                 call("update checkout", s -> s.checkouts().update(checkout)),
+                call("insert claim", s -> s.claims().insert(claim)),
+                call("find claim", s -> s.claims().find(SHOP, claim.id())),
+                call("find the claim of an account", s -> s.claims().findByAccount(SHOP, SECRET)),
+                call("update claim", s -> s.claims().update(claim)),
+                call("delete claim", s -> s.claims().delete(SHOP, claim.id())),
                 call("insert purchase", s -> s.purchases().insert(purchase)),
                 call("find purchase", s -> s.purchases().find(purchase.ref())),
                 call("update purchase", s -> s.purchases().update(purchase)),

@@ -7,13 +7,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
+import java.util.function.LongUnaryOperator;
 import javax.sql.DataSource;
-import org.hibernate.jpa.HibernatePersistenceProvider;
 
-/** An H2 database with Chaland's tables, and Hibernate upon it. */
-final class TestDatabase implements AutoCloseable {
+/** A database of {@link TestServer} with Chaland's tables, and the provider of {@link TestProvider} upon it. */
+public final class TestDatabase implements AutoCloseable {
 
     private final String url;
     private final EntityManagerFactory factory;
@@ -24,39 +24,52 @@ final class TestDatabase implements AutoCloseable {
         var unit =
                 new PersistenceConfiguration("chaland").properties(connections).validationMode(ValidationMode.NONE);
         ChalandEntities.classes().forEach(unit::managedClass);
-        factory = new HibernatePersistenceProvider().createEntityManagerFactory(unit);
+        factory = TestProvider.CURRENT.provider().createEntityManagerFactory(unit);
+    }
+
+    static String script() {
+        return ChalandSchema.script(TestServer.CURRENT.database());
     }
 
     static String freshUrl() {
-        return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000";
+        return TestServer.CURRENT.freshUrl();
     }
 
-    /** A new database in memory, with all tables. */
+    /** A new database, with all tables. */
     static TestDatabase create() {
         return create(freshUrl());
     }
 
+    /** A new database whose transactions are kept apart like that, with all tables, but without the words of that pattern. */
+    public static TestDatabase create(Isolation isolation, String omitted) {
+        var url = isolation.of(freshUrl());
+        run(url, script().replaceAll(omitted, ""));
+        var quiet = new HashMap<String, Object>(TestProvider.CURRENT.settings(url));
+        // Under strict isolation thousands of transactions are given up.
+        quiet.put("hibernate.jdbc.log.errors", false);
+        return new TestDatabase(url, quiet);
+    }
+
     /** A new database at that address, with all tables. */
     static TestDatabase create(String url) {
-        run(url, ChalandSchema.script(Database.H2));
+        run(url, script());
         return open(url);
     }
 
     /** As {@link #create(String)}, with connections from that source. */
     static TestDatabase create(String url, DataSource connections) {
-        run(url, ChalandSchema.script(Database.H2));
-        return new TestDatabase(url, Map.of("hibernate.connection.datasource", connections));
+        run(url, script());
+        return new TestDatabase(url, TestProvider.CURRENT.settings(connections));
     }
 
     /** The database that is there already, if any. */
-    static TestDatabase open(String url) {
-        return new TestDatabase(
-                url, Map.of(PersistenceConfiguration.JDBC_URL, url, "hibernate.connection.pool_size", 64));
+    public static TestDatabase open(String url) {
+        return new TestDatabase(url, TestProvider.CURRENT.settings(url));
     }
 
     /** The same database without rows. */
-    TestDatabase emptied() {
-        ChalandSchema.tables(ChalandSchema.script(Database.H2)).keySet().stream()
+    public TestDatabase emptied() {
+        ChalandSchema.tables(script()).keySet().stream()
                 .sorted(Comparator.reverseOrder())
                 .forEach(table -> run("delete from " + table));
         return this;
@@ -66,8 +79,24 @@ final class TestDatabase implements AutoCloseable {
         return factory;
     }
 
-    JpaStorage storage() {
+    public JpaStorage storage() {
         return JpaStorage.resourceLocal(factory);
+    }
+
+    /** As {@link #storage()}, with pauses before each repetition of a transaction that are as long as is said there. */
+    public JpaStorage storage(LongUnaryOperator jitter) {
+        return new JpaStorage(new ResourceLocalTransactions(factory, new Repetition(jitter)));
+    }
+
+    /** How the connections of a transaction keep it apart, as the driver names it. */
+    public int isolation() {
+        return factory.callInTransaction(manager -> {
+            try {
+                return Statements.onConnection(manager, Connection::getTransactionIsolation);
+            } catch (SQLException broken) {
+                throw new IllegalStateException(broken);
+            }
+        });
     }
 
     /** Runs a statement, or several, on a connection of its own. */
@@ -75,7 +104,7 @@ final class TestDatabase implements AutoCloseable {
         run(url, sql);
     }
 
-    static void run(String url, String sql) {
+    public static void run(String url, String sql) {
         try (var connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement()) {
             statement.execute(sql);
@@ -85,7 +114,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     /** The only number that the query finds. */
-    long count(String sql) {
+    public long count(String sql) {
         try (Connection connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {

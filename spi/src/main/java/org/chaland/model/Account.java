@@ -1,5 +1,7 @@
 package org.chaland.model;
 
+import java.util.Optional;
+
 /**
  * A user in an identity provider. The pair is the whole identity (I1; OpenID Connect Core 1.0 §5.7): nothing else, an
  * e-mail address least of all, tells one account from another.
@@ -17,12 +19,23 @@ public record Account(String issuer, String subject) {
         require("subject", subject, ' ');
     }
 
+    /** Of texts that came from a browser; empty if no account is named like that. */
+    public static Optional<Account> read(String issuer, String subject) {
+        return isName(issuer, '!') && isName(subject, ' ')
+                ? Optional.of(new Account(issuer, subject))
+                : Optional.empty();
+    }
+
     private static void require(String part, String value, char lowest) {
-        if (value.isEmpty() || value.length() > LONGEST || !value.chars().allMatch(c -> c >= lowest && c <= '~')) {
+        if (!isName(value, lowest)) {
             throw new IllegalArgumentException("An account's " + part + " is 1 to " + LONGEST
                     + " printable ASCII characters, not this text of length " + value.length()
                     + ": pass the provider's stable technical id.");
         }
+    }
+
+    private static boolean isName(String value, char lowest) {
+        return !value.isEmpty() && value.length() <= LONGEST && value.chars().allMatch(c -> c >= lowest && c <= '~');
     }
 
     /** Leaves the subject out: some providers put a name or an address there (I10). */

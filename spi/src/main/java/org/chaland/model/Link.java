@@ -49,4 +49,14 @@ public record Link(Account account, Proof proof, boolean madeByShop, State state
     public boolean isActive() {
         return state == State.ACTIVE;
     }
+
+    /** Whether the account is one that the shop made, and is not known to be gone: only such a one is ever suspended (I12). */
+    public boolean isForUsToEnd() {
+        return madeByShop && state != State.BROKEN;
+    }
+
+    /** The same link in that state. */
+    public Link in(State other) {
+        return new Link(account, proof, madeByShop, other, since);
+    }
 }

@@ -107,6 +107,18 @@ public final class Purchase {
                 && (trainings.isEmpty() || trainings.stream().anyMatch(training -> training.isOpen(at)));
     }
 
+    /** Until when it gives access, or gave it before it was cancelled; none if it was never paid. */
+    public Access access() {
+        if (completedAt.isEmpty()) {
+            return Access.none();
+        }
+        var otherwise = cancelledAt.map(Access::until).orElseGet(Access::withoutEnd);
+        return trainings.stream()
+                .map(training -> training.end().map(Access::until).orElse(otherwise))
+                .reduce(Access::or)
+                .orElse(otherwise);
+    }
+
     /** The version that an update must name (I8). */
     public long version() {
         return version;

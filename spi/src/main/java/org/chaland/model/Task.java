@@ -22,8 +22,12 @@ public final class Task {
         GRANT_SUPPORT,
         /** Close the support area. */
         REVOKE_SUPPORT,
+        /** Suspend the account once the last access has ended, or reactivate it once there is access again. */
+        END_ACCOUNT,
         /** Write to the customer, at the stored address. */
         WRITE,
+        /** Mail the code by which a claim is answered. */
+        MAIL_CLAIM_CODE,
         /** Tell the host's listeners. */
         TELL
     }
@@ -112,7 +116,7 @@ public final class Task {
         return key;
     }
 
-    /** For whom; a merge is followed when the task runs. */
+    /** For whom; a merge is followed when the task runs. Who claims may have no record yet: there it is the claim's own id. */
     public CustomerId customer() {
         return customer;
     }
@@ -127,7 +131,7 @@ public final class Task {
         return topic;
     }
 
-    /** The account that it is about if that is not the customer's any more; otherwise empty. */
+    /** The account that it is about, be it not the customer's any more; empty if it is whichever the customer has when the task runs. */
     public Optional<Account> account() {
         return account;
     }
@@ -231,7 +235,7 @@ public final class Task {
             return this;
         }
 
-        /** The account that it is about, which is not the customer's any more. */
+        /** The account that it is about. */
         public Builder account(Optional<Account> value) {
             account = Objects.requireNonNull(value, "account");
             return this;

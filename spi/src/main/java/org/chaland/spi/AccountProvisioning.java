@@ -1,5 +1,7 @@
 package org.chaland.spi;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
@@ -33,4 +35,36 @@ public interface AccountProvisioning extends IdentityProvider {
      *     {@link ProviderRefusalException.Reason#EMAIL_TAKEN} if another account has the e-mail address
      */
     Account create(AccountKey key, Contact contact);
+
+    /**
+     * Whether the provider itself keeps the key unique, as I3 asks. One that cannot promises less: after a lost reply core waits
+     * {@link #longestRequest()} before it creates again, so that in the end there is at least one account; if there are more, the
+     * task stops with reason {@code duplicate-accounts} for staff to see, and the customer has the first of {@link #findAll}.
+     *
+     * @return {@code true} unless overridden
+     */
+    default boolean keepsKeysUnique() {
+        return true;
+    }
+
+    /**
+     * All accounts that carry this key, the oldest first; to be overridden where {@link #keepsKeysUnique()} is not so.
+     *
+     * @return unmodifiable; empty if there is none
+     * @throws ProviderUnavailableException if the provider does not answer
+     * @throws ProviderRefusalException if it does not allow the question
+     */
+    default List<Account> findAll(AccountKey key) {
+        return find(key).stream().toList();
+    }
+
+    /**
+     * How long after {@link #create} was called it may still take effect, although its reply was lost. For so long nobody else
+     * makes an account for the same e-mail address, because many a provider looks for the address first and stores later.
+     *
+     * @return more than zero; one minute unless overridden
+     */
+    default Duration longestRequest() {
+        return Duration.ofMinutes(1);
+    }
 }

@@ -8,7 +8,7 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 
 /**
- * Lists the customers of a shop for staff. Nothing here says who somebody is (I1). Only records in use are listed
+ * Lists the customers of a shop for staff, and for a claim. Nothing here says who somebody is (I1). Only records in use are listed
  * ({@link org.chaland.model.Customer#isActive()}), and always as they are now: what was written before in the same transaction
  * counts.
  *
@@ -42,6 +42,12 @@ public interface CustomerDirectory {
      * together, the oldest first; in which order the addresses come is not said, but it stays the same.
      */
     List<CustomerEntry> sharingEmail(ShopId shop, Optional<CustomerId> after, int limit);
+
+    /**
+     * Whether one of them has that e-mail address in its canonical form, and a link that is active. For the policy "please sign
+     * in" alone, with which a shop has chosen to tell (I6): {@link ShopRules#signInForKnownAddresses()}.
+     */
+    boolean hasActiveLink(ShopId shop, CanonicalEmail email);
 
     /** The tombstones that lead to that customer, in the order of their ids; all of them. */
     List<CustomerId> mergedInto(ShopId shop, CustomerId survivor);

@@ -23,8 +23,16 @@ public record CustomerEvent(
     public enum Type {
         /** The customer is attached to an account. */
         LINKED,
-        /** An account that the customer was attached to was taken away by staff. */
+        /** An account that the customer was attached to was taken away: by staff, or since it was gone when somebody claimed the record. */
         UNLINKED,
+        /** The account is gone at its provider: the link is broken, and another account may take its place. */
+        LINK_BROKEN,
+        /** The last access has ended: the account was suspended at its provider, which was read back. */
+        ACCOUNT_SUSPENDED,
+        /** There is access again: the account was reactivated at its provider, which was read back. */
+        ACCOUNT_REACTIVATED,
+        /** The account could not be suspended or reactivated for long, or its provider refuses to: staff have to look. */
+        ACCOUNT_OVERDUE,
         /** A purchase was paid. */
         PURCHASE_COMPLETED,
         /** A purchase was cancelled. */

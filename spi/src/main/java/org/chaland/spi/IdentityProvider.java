@@ -8,15 +8,20 @@ import org.chaland.model.Field;
  *
  * <ul>
  *   <li>{@link SignInRedirect}: visitors sign in at the provider's own page
+ *   <li>{@link PasswordSignIn}: visitors type their password on a page of the host, as a last resort
  *   <li>{@link ProfileSource}: the form is filled with what the provider knows of whoever signed in
  *   <li>{@link AccountProvisioning}: a buyer without an account gets one
  *   <li>{@link Invitation}: the provider asks the person to choose a password
+ *   <li>{@link AccountSuspension}: an account that the shop made is closed when the trainings are over, and opened again
+ *   <li>{@link ProfileUpdate}: what a customer corrects is passed on to the account that the shop made
  *   <li>{@link SupportAccess}: the account opens a support area
+ *   <li>{@link SelfCheck}: what is set up wrongly is told at the start, with what to do about it
  * </ul>
  *
  * <p>Calls may go over a network and are never made inside a database transaction (I4). Whatever goes wrong is a
  * {@link ProviderUnavailableException} or a {@link ProviderRefusalException}; texts of the provider stay inside the adapter
- * (I10). Implementations are safe for use by several threads.
+ * (I10). Implementations are safe for use by several threads. One that is to work without code has an
+ * {@link IdentityProviderFactory} besides.
  *
  * @since 0.1
  */

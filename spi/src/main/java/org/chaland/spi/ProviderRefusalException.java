@@ -15,6 +15,8 @@ public class ProviderRefusalException extends ChalandException {
         EMAIL_TAKEN,
         /** Another account carries our key. */
         KEY_TAKEN,
+        /** Several accounts answer to what should name one: a person has to choose, and never is the first taken. */
+        AMBIGUOUS,
         /** The provider does not accept a value of the profile. */
         INVALID_PROFILE,
         /** The provider knows no such account. */

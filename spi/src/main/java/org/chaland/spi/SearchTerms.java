@@ -68,11 +68,16 @@ public final class SearchTerms {
      */
     public static List<String> prefixes(String typed) {
         return SPACES.splitAsStream(typed)
-                .flatMap(word -> word.indexOf('@') > 0 ? Stream.of(cut(word.toLowerCase(Locale.ROOT))) : words(word))
+                .flatMap(word -> mayBeginAnAddress(word) ? Stream.of(cut(word.toLowerCase(Locale.ROOT))) : words(word))
                 .distinct()
                 .sorted((one, other) -> other.length() - one.length())
                 .limit(MOST_PREFIXES)
                 .toList();
+    }
+
+    /** Only addresses have an at sign in a term, and they are ASCII; not every store can look for whatever else is typed. */
+    private static boolean mayBeginAnAddress(String word) {
+        return word.indexOf('@') > 0 && word.chars().allMatch(c -> c > ' ' && c <= '~');
     }
 
     private static Stream<String> words(String text) {

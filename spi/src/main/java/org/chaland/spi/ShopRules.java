@@ -23,12 +23,17 @@ public final class ShopRules {
     private final Optional<String> defaultCountry;
     private final String defaultLanguage;
     private final List<String> signInIssuers;
+    private final List<String> passwordSignInIssuers;
     private final Optional<String> learningIssuer;
     private final boolean guestsAllowed;
+    private final boolean signInForKnownAddresses;
     private final Duration checkoutLifetime;
     private final Optional<URI> address;
     private final Optional<URI> administration;
     private final ZoneId zone;
+    private final Duration grace;
+    private final Duration endWarning;
+    private final Duration endAlarm;
 
     private ShopRules(Builder from) {
         required = Set.copyOf(from.required);
@@ -38,12 +43,17 @@ public final class ShopRules {
         defaultCountry = from.defaultCountry;
         defaultLanguage = from.defaultLanguage;
         signInIssuers = List.copyOf(from.signInIssuers);
+        passwordSignInIssuers = List.copyOf(from.passwordSignInIssuers);
         learningIssuer = from.learningIssuer;
         guestsAllowed = from.guestsAllowed;
+        signInForKnownAddresses = from.signInForKnownAddresses;
         checkoutLifetime = from.checkoutLifetime;
         address = from.address;
         administration = from.administration;
         zone = from.zone;
+        grace = from.grace;
+        endWarning = from.endWarning;
+        endAlarm = from.endAlarm;
         required.stream().filter(hidden::contains).findAny().ifPresent(field -> {
             throw new IllegalArgumentException("Field " + field + " is both required and hidden: choose one.");
         });
@@ -51,8 +61,9 @@ public final class ShopRules {
 
     /**
      * A builder of the usual shop: family name and e-mail address required, as are city and country; every field shown; all
-     * countries; English; guests allowed; no sign-in and no learning provider; checkouts live for seven days; no addresses; days
-     * as in UTC.
+     * countries; English; guests allowed, whoever they say they are; no sign-in and no learning provider; checkouts live for seven days; no addresses; days
+     * as in UTC; an account ends 30 days after the last access, of which the person is warned 14 days before; staff are told when it
+     * cannot be suspended for a day.
      */
     public static Builder builder() {
         return new Builder();
@@ -96,6 +107,11 @@ public final class ShopRules {
         return signInIssuers;
     }
 
+    /** Issuers whose password may be typed on a page of the host, in the order of the offer; none unless a shop chooses it. */
+    public List<String> passwordSignInIssuers() {
+        return passwordSignInIssuers;
+    }
+
     /** The issuer at which accounts are made, or empty if the shop makes none. */
     public Optional<String> learningIssuer() {
         return learningIssuer;
@@ -104,6 +120,11 @@ public final class ShopRules {
     /** Whether one may buy without signing in. */
     public boolean guestsAllowed() {
         return guestsAllowed;
+    }
+
+    /** Whether a guest who types the address of a customer with an account is asked to sign in instead. */
+    public boolean signInForKnownAddresses() {
+        return signInForKnownAddresses;
     }
 
     /** How long a checkout lives after it was last used, at least; an eighth longer at most. */
@@ -126,6 +147,21 @@ public final class ShopRules {
         return zone;
     }
 
+    /** How long after the last access has ended an account that the shop made can still be used. */
+    public Duration grace() {
+        return grace;
+    }
+
+    /** How long before that the person is warned. */
+    public Duration endWarning() {
+        return endWarning;
+    }
+
+    /** How long after that it is an alarm that the account is not suspended; of reactivating it, how long after a payment. */
+    public Duration endAlarm() {
+        return endAlarm;
+    }
+
     /** Collects settings; not safe for use by several threads. */
     public static final class Builder {
 
@@ -136,12 +172,17 @@ public final class ShopRules {
         private Optional<String> defaultCountry = Optional.empty();
         private String defaultLanguage = "en";
         private List<String> signInIssuers = List.of();
+        private List<String> passwordSignInIssuers = List.of();
         private Optional<String> learningIssuer = Optional.empty();
         private boolean guestsAllowed = true;
+        private boolean signInForKnownAddresses;
         private Duration checkoutLifetime = Duration.ofDays(7);
         private Optional<URI> address = Optional.empty();
         private Optional<URI> administration = Optional.empty();
         private ZoneId zone = ZoneOffset.UTC;
+        private Duration grace = Duration.ofDays(30);
+        private Duration endWarning = Duration.ofDays(14);
+        private Duration endAlarm = Duration.ofDays(1);
 
         private Builder() {}
 
@@ -188,6 +229,12 @@ public final class ShopRules {
             return this;
         }
 
+        /** Issuers whose password may be typed on a page of the host: a last resort, whose risks {@link PasswordSignIn} names. */
+        public Builder passwordSignInIssuers(String... issuers) {
+            passwordSignInIssuers = List.of(issuers);
+            return this;
+        }
+
         /** The issuer at which accounts are made. */
         public Builder learningIssuer(String issuer) {
             learningIssuer = Optional.of(issuer);
@@ -197,6 +244,17 @@ public final class ShopRules {
         /** Whether one may buy without signing in. */
         public Builder guestsAllowed(boolean value) {
             guestsAllowed = value;
+            return this;
+        }
+
+        /**
+         * Whether a guest who types the address of a customer with an account is asked to sign in instead. Off unless a shop
+         * chooses it, for it tells whoever types an address that it is a customer's (I6). Only so many are told in a time:
+         * {@link Limits#KNOWN_ADDRESS_BY_CLIENT} and {@link Limits#KNOWN_ADDRESS_BY_ADDRESS} are asked before anything is looked
+         * up, and once one is used up every guest is served as if this were off.
+         */
+        public Builder signInForKnownAddresses(boolean value) {
+            signInForKnownAddresses = value;
             return this;
         }
 
@@ -225,6 +283,35 @@ public final class ShopRules {
         public Builder zone(ZoneId value) {
             zone = Objects.requireNonNull(value, "zone");
             return this;
+        }
+
+        /**
+         * How long after the last access has ended an account that the shop made can still be used; zero for not at all. Of several shops
+         * whose customers share an account each has its own, and the longest decides.
+         */
+        public Builder grace(Duration value) {
+            grace = notNegative(value);
+            return this;
+        }
+
+        /** How long before an account ends the person is warned; zero for when it ends. */
+        public Builder endWarning(Duration value) {
+            endWarning = notNegative(value);
+            return this;
+        }
+
+        /** How long staff hear nothing of an account that cannot be suspended, or reactivated, because its provider does not answer. */
+        public Builder endAlarm(Duration value) {
+            endAlarm = notNegative(value);
+            return this;
+        }
+
+        private static Duration notNegative(Duration value) {
+            if (value.isNegative()) {
+                throw new IllegalArgumentException(
+                        "Time that passes is not less than nothing, as " + value + " is: give zero or more.");
+            }
+            return value;
         }
 
         /**

@@ -17,14 +17,23 @@ public interface Storage {
     /** The lists of customers that staff look at. */
     CustomerDirectory directory();
 
+    /** The accounts that customers of all shops are linked to. */
+    AccountStore accounts();
+
     /** The checkouts under way. */
     CheckoutStore checkouts();
+
+    /** What accounts want to prove by a code. */
+    ClaimStore claims();
 
     /** What the host told us of its orders. */
     PurchaseStore purchases();
 
     /** What is to be done outside the database. */
     TaskStore tasks();
+
+    /** Names that one worker at a time has. */
+    LeaseStore leases();
 
     /** What staff did, and why. */
     AuditLog audit();

@@ -2,7 +2,7 @@ package org.chaland.spi;
 
 /**
  * Storage failed. The texts of the database stay inside the adapter (I10): the message gives an error code, the name of a
- * constraint where one was hit, and ids.
+ * constraint where one was hit, and ids. Where repeating the transaction is of use, it is a {@link StorageConflictException}.
  *
  * @since 0.1
  */

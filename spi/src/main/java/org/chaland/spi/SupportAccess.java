@@ -20,7 +20,7 @@ public interface SupportAccess extends IdentityProvider {
     void grant(ShopId shop, Account account);
 
     /**
-     * Puts the account out; nothing changes if it is not in.
+     * Puts the account out, also one that is suspended; nothing changes if it is not in, or if there is no such account.
      *
      * @throws ProviderUnavailableException if it is unknown whether it was put out
      * @throws ProviderRefusalException if that is not allowed

@@ -1,14 +1,12 @@
 package org.chaland.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CanonicalEmailTest {
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9A-F]{4})");
+
+    private static final String CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private static final String SMALL_LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
     private final Locale before = Locale.getDefault();
 
@@ -55,6 +56,13 @@ class CanonicalEmailTest {
     }
 
     @Test
+    void goldenAddressesDifferFromTheirCanonicalFormInTheCaseOfAsciiLettersOnly() {
+        for (var row : goldenRows()) {
+            row.canonical().ifPresent(canonical -> assertEquals(inLowerCase(row.typed()), canonical, row.line()));
+        }
+    }
+
+    @Test
     void canonicalFormIsItsOwnCanonicalForm() {
         for (var row : goldenRows()) {
             var once = CanonicalEmail.of(row.typed());
@@ -63,23 +71,34 @@ class CanonicalEmailTest {
         }
     }
 
+    /** Hence no two addresses have one canonical form, except those that differ in the case of ASCII letters. */
     @ParameterizedTest
-    @ValueSource(strings = {"us%ser@example.org", "user@exa%smple.org"})
-    void noTwoCodePointsGiveOneKeyExceptTheCasesOfAsciiLetters(String frame) {
-        var inputs = new HashMap<String, Integer>();
+    @ValueSource(
+            strings = {
+                "%s@example.org",
+                "%s%s@example.org",
+                "us%ser@example.org",
+                "us%s%ser@example.org",
+                "user@%s.org",
+                "user@%s%s.org",
+                "user@exa%smple.org",
+                "user@exa%s%smple.org"
+            })
+    void everyCodePointIsRefusedOrComesBackAsItWasExceptForTheCaseOfAsciiLetters(String frame) {
+        var accepted = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .filter(point -> {
+                    var typed = frame.replace("%s", Character.toString(point));
+                    var canonical = CanonicalEmail.of(typed);
+                    canonical.ifPresent(email -> {
+                        assertTrue(point < 0x80, () -> "accepted U+" + Integer.toHexString(point));
+                        assertEquals(inLowerCase(typed), email.value());
+                        assertEquals(canonical, CanonicalEmail.of(email.value()));
+                    });
+                    return canonical.isPresent();
+                })
+                .count();
 
-        IntStream.rangeClosed(0, Character.MAX_CODE_POINT).forEach(point -> {
-            var typed = frame.replace("%s", Character.toString(point));
-            CanonicalEmail.of(typed).ifPresent(email -> {
-                assertTrue(point < 0x80, "accepted U+" + Integer.toHexString(point));
-                var twin = inputs.put(email.value(), point);
-                assertTrue(
-                        twin == null || (twin + ('a' - 'A') == point && twin >= 'A' && twin <= 'Z'),
-                        () -> "U+" + Integer.toHexString(twin) + " and U+" + Integer.toHexString(point));
-            });
-        });
-
-        assertFalse(inputs.isEmpty());
+        assertTrue(accepted >= 2 * 26 + 10, () -> "accepted: " + accepted);
     }
 
     @Test
@@ -111,6 +130,14 @@ class CanonicalEmailTest {
         assertEquals(
                 "title@example.org",
                 CanonicalEmail.of("TITLE@example.org").orElseThrow().value());
+    }
+
+    /** By a table, so that no locale and no JDK has a say in it. */
+    private static String inLowerCase(String text) {
+        return text.chars()
+                .map(c -> CAPITALS.indexOf(c) < 0 ? c : SMALL_LETTERS.charAt(CAPITALS.indexOf(c)))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static List<Row> goldenRows() {

@@ -129,6 +129,12 @@ class SearchTermsTest {
         assertEquals(List.of("a".repeat(39) + "@"), SearchTerms.prefixes("a".repeat(39) + "@b.org"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"anna@\0", "anna@\ud800", "anna@\u00e9", "anna@\u007f"})
+    void wordThatNoAddressBeginsWithIsLookedForByItsWords(String typed) {
+        assertEquals("anna", SearchTerms.prefixes(typed).get(0));
+    }
+
     @Test
     void longestPrefixesComeFirstAndNoneTwice() {
         assertEquals(List.of("marie", "anna", "bo"), SearchTerms.prefixes("bo Anna\tmarie\u00a0\u00e0nna  BO"));

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * A well-formed language tag of BCP 47 (RFC 5646) that names a language: not one of private use only, not one of the
- * irregular tags from before 2006. Case does not matter and is kept. Longer than 35 characters is refused.
+ * irregular tags from before 2006, and none with an extension that a digit names: none is registered, and the JDK calls such a tag
+ * ill-formed. Case does not matter and is kept. Longer than 35 characters is refused.
  */
 @Documented
 @Constraint(validatedBy = LanguageTag.Validator.class)
@@ -40,7 +41,7 @@ public @interface LanguageTag {
                         + "(?:-[a-z]{4})?" // script
                         + "(?:-(?:[a-z]{2}|[0-9]{3}))?" // region
                         + "(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*" // variants
-                        + "(?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*" // extensions
+                        + "(?:-[a-wy-z](?:-[a-z0-9]{2,8})+)*" // extensions
                         + "(?:-x(?:-[a-z0-9]{1,8})+)?", // private use
                 Pattern.CASE_INSENSITIVE);
 

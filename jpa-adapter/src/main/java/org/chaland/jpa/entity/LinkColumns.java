@@ -2,6 +2,7 @@ package org.chaland.jpa.entity;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code chaland_link}. Not safe for use by several threads. */
 @Embeddable
@@ -9,6 +10,12 @@ public class LinkColumns {
 
     @Column(name = "account_key")
     private String accountKey;
+
+    @Column(name = "subject_key")
+    private String subjectKey;
+
+    @Column(name = "look_at")
+    private @Nullable Long lookAt;
 
     @Column(name = "issuer_key")
     private String issuerKey;

@@ -37,6 +37,12 @@ public abstract class AccountProvisioningContract {
     /** How many accounts the provider has, those of {@link #user} included. */
     protected abstract int accounts();
 
+    /** Makes the account unusable at the provider, by means of its own. */
+    protected abstract void suspend(Account account);
+
+    /** Deletes the account at the provider, by means of its own. */
+    protected abstract void delete(Account account);
+
     @BeforeEach
     void connect() {
         provider = provider();
@@ -76,6 +82,39 @@ public abstract class AccountProvisioningContract {
         for (var part : List.of(KEY.value().substring(1), KEY.value().substring(0, 20), KEY.value() + "0", "c")) {
             assertEquals(Optional.empty(), provider.find(new AccountKey(part)), part);
         }
+    }
+
+    @Test
+    void accountThatOnlyMentionsTheKeyDoesNotCarryIt() {
+        user(Contact.builder()
+                .givenName(KEY.value())
+                .familyName(KEY.value())
+                .email(KEY.value() + "@example.org")
+                .build());
+
+        assertEquals(Optional.empty(), provider.find(KEY));
+    }
+
+    @Test
+    void suspendedAccountStillCarriesItsKey() {
+        var created = provider.create(KEY, ANNA);
+        suspend(created);
+
+        assertEquals(Optional.of(created), provider.find(KEY));
+        assertEquals(created, provider.create(KEY, ANNA));
+        assertEquals(1, accounts());
+    }
+
+    @Test
+    void deletedAccountCarriesItsKeyNoMore() {
+        var deleted = provider.create(KEY, ANNA);
+        delete(deleted);
+        assertEquals(Optional.empty(), provider.find(KEY));
+
+        var created = provider.create(KEY, ANNA);
+
+        assertNotEquals(deleted, created);
+        assertEquals(Optional.of(created), provider.find(KEY));
     }
 
     @Test

@@ -28,6 +28,9 @@ public abstract class InvitationContract {
     /** How many invitations have been sent to that account. */
     protected abstract int invitations(Account account);
 
+    /** Deletes the account at the provider, by means of its own. */
+    protected abstract void delete(Account account);
+
     @BeforeEach
     void connect() {
         provider = provider();
@@ -55,6 +58,13 @@ public abstract class InvitationContract {
     @Test
     void unknownAccountIsRefused() {
         assertRefused(new Account(provider.issuer(), "987654321"));
+    }
+
+    @Test
+    void deletedAccountIsRefused() {
+        delete(anna);
+
+        assertRefused(anna);
     }
 
     @Test

@@ -12,11 +12,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.chaland.model.Account;
 import org.chaland.model.Link;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
+import org.chaland.model.Training;
 import org.chaland.spi.CustomerStore;
 import org.chaland.spi.CustomerStore.Linking;
 import org.chaland.spi.PurchaseStore;
@@ -134,6 +139,49 @@ public abstract class LockContract {
         assertEquals(1, whilePurchaseIsLocked(() -> purchases.repoint(SHOP, id(1), id(2))));
 
         assertEquals(3, purchases.find(REF).orElseThrow().version());
+    }
+
+    @Test
+    void lockOfACustomerThatWasReadBeforeShowsTheLinksOfNow() {
+        var seen = Threads.race(number -> locked(() -> {
+            customers.find(SHOP, id(1)).orElseThrow();
+            var before = customers.lock(SHOP, id(1)).orElseThrow().links().size();
+            var account = new Account("https://" + number + ".example.org", "anna");
+            customers.link(SHOP, id(1), Link.signedIn(account, NOW));
+            return before;
+        }));
+
+        assertEquals(
+                IntStream.range(0, Threads.MANY).boxed().toList(),
+                seen.stream().sorted().toList());
+    }
+
+    @Test
+    void customerThatWasReadBeforeIsLinkedToOneOfManyAccountsOfAnIssuer() {
+        var answers = Threads.race(number -> locked(() -> {
+            customers.find(SHOP, id(1)).orElseThrow();
+            return customers.link(SHOP, id(1), Link.signedIn(account("user-" + number), NOW));
+        }));
+
+        assertEquals(1, Collections.frequency(answers, Linking.LINKED));
+        assertEquals(Threads.MANY - 1, Collections.frequency(answers, Linking.OTHER_ACCOUNT));
+    }
+
+    @Test
+    void lockOfAPurchaseThatWasReadBeforeShowsTheTrainingsOfNow() {
+        var before = purchases.find(REF).orElseThrow().trainings().size();
+
+        Threads.race(number -> locked(() -> {
+            purchases.find(REF).orElseThrow();
+            var held = purchases.lock(REF).orElseThrow();
+            var more = new ArrayList<>(held.trainings());
+            more.add(new Training("course-" + number, Optional.empty()));
+            return purchases.update(held.toBuilder().trainings(more).build());
+        }));
+
+        assertEquals(
+                before + Threads.MANY,
+                purchases.find(REF).orElseThrow().trainings().size());
     }
 
     private <T> T locked(Supplier<T> work) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chaland.model.Checkout;
+import org.chaland.model.Claim;
 import org.chaland.model.Customer;
 import org.chaland.model.Purchase;
 import org.chaland.model.Task;
@@ -41,6 +42,20 @@ final class Parts {
                 checkout.signInIssuer(),
                 checkout.expiresAt(),
                 checkout.version());
+    }
+
+    static List<Object> of(Claim claim) {
+        return List.of(
+                claim.id(),
+                claim.shop(),
+                claim.account(),
+                claim.email(),
+                claim.customer(),
+                claim.epoch(),
+                claim.requestedAt(),
+                claim.code(),
+                claim.tries(),
+                claim.version());
     }
 
     static List<Object> of(Purchase purchase) {
@@ -81,6 +96,10 @@ final class Parts {
 
     static List<Object> ofCheckout(Optional<Checkout> checkout) {
         return of(checkout.orElseThrow());
+    }
+
+    static List<Object> ofClaim(Optional<Claim> claim) {
+        return of(claim.orElseThrow());
     }
 
     static List<Object> ofPurchase(Optional<Purchase> purchase) {

@@ -26,6 +26,9 @@ public abstract class ProfileSourceContract {
     /** Makes the account unusable at the provider, by means of its own. */
     protected abstract void suspend(Account account);
 
+    /** Deletes the account at the provider, by means of its own. */
+    protected abstract void delete(Account account);
+
     @BeforeEach
     void connect() {
         provider = provider();
@@ -108,6 +111,15 @@ public abstract class ProfileSourceContract {
 
         assertEquals(Optional.empty(), provider.profile(anna));
         assertTrue(provider.profile(berta).isPresent());
+    }
+
+    @Test
+    void deletedAccountHasNoProfile() {
+        var anna = user(Samples.person("anna@example.org"));
+
+        delete(anna);
+
+        assertEquals(Optional.empty(), provider.profile(anna));
     }
 
     private void assertProfileIsShown(Contact known) {

@@ -10,7 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.chaland.model.Account;
 import org.chaland.model.Billing;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Checkout;
+import org.chaland.model.Claim;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -108,6 +110,16 @@ final class Samples {
     static Checkout checkout(int number) {
         return Checkout.builder(uuid(number), SHOP, hash(number), NOW.plusSeconds(600))
                 .build();
+    }
+
+    /** By an account of its own. */
+    static Claim claim(int number) {
+        return claim(number, SHOP, account("user-" + number));
+    }
+
+    static Claim claim(int number, ShopId shop, Account account) {
+        var email = CanonicalEmail.of("zoe@example.org").orElseThrow();
+        return Claim.builder(uuid(number), shop, account, email, NOW).build();
     }
 
     static Purchase purchase(String reference) {

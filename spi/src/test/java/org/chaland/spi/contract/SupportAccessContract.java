@@ -32,6 +32,12 @@ public abstract class SupportAccessContract {
     /** Whether the account is in the support area of that shop, as the provider has it. */
     protected abstract boolean isIn(ShopId shop, Account account);
 
+    /** Makes the account unusable at the provider, by means of its own. */
+    protected abstract void suspend(Account account);
+
+    /** Deletes the account at the provider, by means of its own. */
+    protected abstract void delete(Account account);
+
     /** A shop with a support area. */
     protected ShopId shop() {
         return Samples.SHOP;
@@ -111,6 +117,30 @@ public abstract class SupportAccessContract {
     }
 
     @Test
+    void suspendedAccountIsPutOutToo() {
+        provider.grant(shop(), anna);
+        suspend(anna);
+
+        provider.revoke(shop(), anna);
+
+        assertFalse(isIn(shop(), anna));
+    }
+
+    @Test
+    void revocationOfWhoIsGoneOrNeverWasChangesNothing() {
+        provider.grant(shop(), anna);
+        provider.grant(shop(), berta);
+        delete(anna);
+
+        provider.revoke(shop(), anna);
+        provider.revoke(shop(), new Account(provider.issuer(), "987654321"));
+        provider.revoke(shop(), new Account(Samples.OTHER_ISSUER, berta.subject()));
+
+        assertFalse(isIn(shop(), anna));
+        assertTrue(isIn(shop(), berta));
+    }
+
+    @Test
     void whoWasPutOutMayBeLetInAgain() {
         provider.grant(shop(), anna);
         provider.revoke(shop(), anna);
@@ -122,6 +152,13 @@ public abstract class SupportAccessContract {
     @Test
     void unknownAccountIsRefused() {
         assertRefused(new Account(provider.issuer(), "987654321"));
+    }
+
+    @Test
+    void deletedAccountIsRefused() {
+        delete(anna);
+
+        assertRefused(anna);
     }
 
     @Test

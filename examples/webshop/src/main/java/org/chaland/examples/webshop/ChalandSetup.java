@@ -12,9 +12,11 @@ import org.chaland.model.ShopId;
 import org.chaland.spi.CustomerListener;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.MessageSender;
+import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.PurchaseHistory;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;
+import org.chaland.spi.SignInRedirect;
 import org.chaland.spi.Storage;
 import org.chaland.spi.SupportPanel;
 import org.chaland.spi.TransactionRunner;
@@ -26,7 +28,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Chaland, in Spring's transactions and with the LMS as its one identity provider. */
+/** Chaland, in Spring's transactions and with one identity provider, the LMS. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebshopProperties.class)
 class ChalandSetup {
@@ -43,12 +45,17 @@ class ChalandSetup {
     }
 
     @Bean
-    ShopRules shopRules(IdentityProvider lms) {
-        return ShopRules.builder()
-                .defaultCountry("FR")
+    ShopRules shopRules(IdentityProvider lms, WebshopProperties settings) {
+        var rules = ShopRules.builder();
+        if (lms instanceof SignInRedirect) {
+            rules.signInIssuers(lms.issuer());
+        } else if (lms instanceof PasswordSignIn && settings.passwordSignIn()) {
+            rules.passwordSignInIssuers(lms.issuer());
+        }
+        return rules.defaultCountry("FR")
                 .defaultLanguage("fr")
-                .signInIssuers(lms.issuer())
                 .learningIssuer(lms.issuer())
+                .signInForKnownAddresses(settings.signInForKnownAddresses())
                 .address(URI.create("/"))
                 .administration(URI.create("/staff/orders"))
                 .zone(ZoneId.of("Europe/Paris"))
@@ -83,6 +90,7 @@ class ChalandSetup {
                 .messageSender(mails)
                 .listener(listener)
                 .purchaseHistory(orders)
+                .rateLimiter(new BucketLimiter(clock, BucketLimiter.MOST_KEYS))
                 .clock(clock);
         panels.forEach(builder::supportPanel);
         return builder.build();

@@ -1,6 +1,7 @@
 package org.chaland.examples.webshop;
 
 import org.chaland.examples.webshop.site.SiteAddress;
+import org.chaland.spi.IdentityProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -10,6 +11,15 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("webshop.banner")
 class StartBanner {
+
+    /** With a provider of its own, the shop knows neither its people nor its pages. */
+    private static final String OTHER_PROVIDER = """
+
+            The shop is open:  %s
+            Accounts are at    %s
+            Staff sign-in      %s, staff / %s
+
+            """;
 
     private static final String TEXT = """
 
@@ -31,14 +41,21 @@ class StartBanner {
 
     private final WebshopProperties settings;
     private final SiteAddress site;
+    private final IdentityProvider provider;
 
-    StartBanner(WebshopProperties settings, SiteAddress site) {
+    StartBanner(WebshopProperties settings, SiteAddress site, IdentityProvider provider) {
         this.settings = settings;
         this.site = site;
+        this.provider = provider;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void print() {
+        if (!settings.provider().equals("demo")) {
+            System.out.printf(
+                    OTHER_PROVIDER, site.of("/"), provider.issuer(), site.of("/staff"), settings.staffPassword());
+            return;
+        }
         System.out.printf(
                 TEXT,
                 site.of("/"),

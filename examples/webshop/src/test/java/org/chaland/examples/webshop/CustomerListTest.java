@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import org.chaland.backoffice.BackOffice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CustomerListTest {
 
@@ -119,6 +121,34 @@ class CustomerListTest {
             assertThat(rows(found) + rows(foundNext)).isEqualTo(30);
             assertThat(foundNext.value("words")).isEqualTo("page");
         }
+    }
+
+    /** Whoever stood last was merged or deleted, or no task is stopped there any more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/staff/customers", "/staff/duplicates", "/staff/tasks"})
+    void aPageThatFollowsWhatHasGoneLeadsBackToTheFirst(String list) {
+        staff.enter("stays-on-list@example.org");
+        staff.enter("stays-on-list@example.org");
+        var gone = Staff.id(staff.enter("goes-from-list@example.org"));
+        staff.browser().get("/staff/customers/" + gone + "/delete").press("#delete");
+
+        var page = staff.browser().get(list + "?after=" + gone);
+
+        assertThat(page.response().request().uri().getQuery()).isNull();
+        assertThat(page.text()).contains("The list has changed meanwhile");
+    }
+
+    @Test
+    void aPageOfASearchThatFollowsWhatHasGoneLeadsBackToItsFirst() {
+        staff.enter("zuleika-one@example.org");
+        var gone = Staff.id(staff.enter("zuleika-two@example.org"));
+        var search = staff.search("zuleika");
+        staff.browser().get("/staff/customers/" + gone + "/delete").press("#delete");
+
+        var page = staff.browser().get(search.response().request().uri() + "&after=" + gone);
+
+        assertThat(page.text()).contains("The list has changed meanwhile", "zuleika-one@example.org");
+        assertThat(page.value("words")).isEqualTo("zuleika");
     }
 
     private static int rows(Page page) {

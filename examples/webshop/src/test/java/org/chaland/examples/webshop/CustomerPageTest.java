@@ -126,6 +126,18 @@ class CustomerPageTest {
         assertThat(older.text()).contains("Entered");
     }
 
+    @Test
+    void whoIsNotThereIsMissedWithinTheOffice() {
+        var missing = staff.customer("nobody");
+        var missedByAVisitor = Walk.newcomer(shop).browser().get("/nowhere");
+
+        assertThat(missing.status()).isEqualTo(404);
+        assertThat(missing.html().select("body.staff main a.button").eachAttr("href"))
+                .containsExactly("/staff");
+        assertThat(missedByAVisitor.html().select("body.shop main a.button").eachAttr("href"))
+                .containsExactly("/");
+    }
+
     private static java.util.List<String> orders(Page page) {
         return page.html().select("a[href*=/staff/orders/W-]").eachText();
     }

@@ -74,6 +74,16 @@ class DeleteTest {
         assertThat(again.press("#delete").text()).contains("The record is deleted.");
     }
 
+    @Test
+    void withoutTheVersionThatWasSeenNothingIsDeleted() {
+        var customer = Staff.id(staff.enter("version-unseen@example.org"));
+
+        var refused = delete(customer).form("#delete").without("version").send();
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(staff.customer(customer).status()).isEqualTo(200);
+    }
+
     private Page delete(String customer) {
         return staff.browser().get("/staff/customers/" + customer + "/delete");
     }

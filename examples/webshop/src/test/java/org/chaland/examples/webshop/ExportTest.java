@@ -82,7 +82,8 @@ class ExportTest {
         values.put(Field.FAMILY_NAME, "Ève d’Évi");
         values.put(
                 Field.ORGANISATION,
-                List.of("=SUM(1)", "'=SUM(1)", "+1", "-1", "@x", "a,b;c", "''-").get(number % 7));
+                List.of("=SUM(1)", "'=SUM(1)", "+1", "-1", "@x", "a,-b;=c", "''-")
+                        .get(number % 7));
         values.put(Field.ADDRESS_LINE_1, "1, rue; \"des\" Ponts");
         values.put(Field.CITY, "Łódź 東京");
         values.put(Field.POSTAL_CODE, "00100");

@@ -48,11 +48,11 @@ class ImportTest {
                 + "Cy,Long,Leeds,GB,cy-long@example.org,more\n");
 
         assertThat(row(report, 2)).contains("Rejected", "Family name:", "E-mail address:");
-        assertThat(row(report, 4)).contains("Said before", "The same as row 3");
+        assertThat(row(report, 4)).contains("Repeated", "The same as row 3");
         assertThat(row(report, 5)).contains("Rejected", "more cells than");
         assertThat(report.html().select("tbody tr")).hasSize(3);
         assertThat(report.html().select("dl").text())
-                .contains("Imported 1", "Rejected 2", "address known 0", "said before 1");
+                .contains("Imported 1", "Rejected 2", "address known 0", "repeated in the file 1");
     }
 
     @Test

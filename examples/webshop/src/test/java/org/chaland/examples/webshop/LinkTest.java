@@ -21,14 +21,14 @@ class LinkTest {
         var again = link(customer, account, "Once more").send();
 
         assertThat(linked.text())
-                .contains("The account is linked.", account, "Shown by staff", "Made by its owner")
+                .contains("The account is linked.", account, "Proven by staff", "Made by its owner")
                 .contains("Called from the number on file");
         assertThat(again.text()).contains("linked already");
 
         var taken = unlink(linked).with("reason", "Was somebody else").send();
 
         assertThat(taken.text())
-                .contains("The account is taken away", "A guest: no account is linked.", "Was somebody else");
+                .contains("The account is unlinked", "A guest: no account is linked.", "Was somebody else");
         assertThat(unlink(linked).with("reason", "Twice").send().text()).contains("not linked any more");
     }
 
@@ -38,7 +38,8 @@ class LinkTest {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.errors()).hasSize(2);
-        assertThat(refused.beside("reason")).contains(refused.errors().get(0));
+        assertThat(refused.beside("subject")).contains(refused.errors().get(0));
+        assertThat(refused.beside("reason")).contains(refused.errors().get(1));
         assertThat(refused.html().select("[aria-invalid=true]").eachAttr("name"))
                 .containsExactly("subject", "reason");
     }
@@ -68,6 +69,27 @@ class LinkTest {
         assertThat(refused.html().select("main a[href*=/staff/merge]")).hasSize(1);
         assertThat(refused.value("subject")).isEqualTo(account);
         assertThat(refused.value("reason")).isEqualTo("Second");
+    }
+
+    @Test
+    void aSecondAccountOfOneProviderReplacesTheFirstOnlyOnPurpose() {
+        var customer = entered("replaced@example.org");
+        var first = person("first-account");
+        var second = person("second-account");
+        link(customer, first, "First").send();
+
+        var refused = link(customer, second, "Second").send();
+        var replaced = refused.form("#replace").send();
+
+        assertThat(refused.html().select("#replace").text()).contains(first);
+        assertThat(replaced.text())
+                .contains("The account is linked.", second, "Second")
+                .doesNotContain("No account");
+        assertThat(link(customer, first, "Back again")
+                        .with("replaces", "somebody-else")
+                        .send()
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test
@@ -113,7 +135,7 @@ class LinkTest {
                         .with("reason", "Now with one")
                         .send()
                         .text())
-                .contains("The account is taken away");
+                .contains("The account is unlinked");
         assertThat(refused.browser().get(refused.path()).path()).isEqualTo(linked.path());
     }
 

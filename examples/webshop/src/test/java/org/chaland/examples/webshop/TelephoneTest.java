@@ -37,6 +37,19 @@ class TelephoneTest {
     }
 
     @Test
+    void whatIsBoughtByTelephoneHasItsSeatsToo() {
+        var email = "telephone-seat@example.org";
+        var recorded = purchaseOf(email).with("item", "joinery").send();
+        staff.confirm(recorded.html().select("a[href*=/staff/orders/W-]").text());
+        var buyer = Walk.newcomer(shop);
+        buyer.acceptInvitation(email, Walk.PASSWORD);
+
+        var support = buyer.atLms(buyer.browser().get("/support").press("main form button"), email, Walk.PASSWORD);
+
+        assertThat(support.html().select("#seats tbody").text()).contains("Joinery by hand");
+    }
+
+    @Test
     void whatIsMissingIsToldBesideItsFieldAndOnTop() {
         var rejected = staff.browser()
                 .get("/staff/customers/new")
@@ -55,6 +68,17 @@ class TelephoneTest {
     }
 
     @Test
+    void inFrenchNoLineBreaksBeforeTheColonOfAnError() {
+        staff.browser().setCookie("language", "fr");
+
+        var rejected =
+                staff.browser().get("/staff/customers/new").form("#create").send();
+
+        assertThat(rejected.html().select(".error-summary li").get(0).wholeText())
+                .startsWith("Nom\u00a0: Veuillez");
+    }
+
+    @Test
     void aFormSentTwiceIsOneCustomer() {
         var form = Walk.fill(
                 staff.browser().get("/staff/customers/new"), "#create", Walk.details("entered-twice@example.org"));
@@ -64,6 +88,23 @@ class TelephoneTest {
 
         assertThat(second.path()).isEqualTo(first.path());
         assertThat(count("chaland_customer", "email", "entered-twice@example.org"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anotherPersonTypedOverAFormThatWasSentIsNotLost() {
+        var form = Walk.fill(
+                staff.browser().get("/staff/customers/new"), "#create", Walk.details("typed-first@example.org"));
+        form.send();
+
+        var told = form.with("email", "typed-over@example.org").send();
+        var second = told.form("#create").send();
+
+        assertThat(told.status()).isEqualTo(409);
+        assertThat(told.text()).contains("has entered a customer already");
+        assertThat(told.value("email")).isEqualTo("typed-over@example.org");
+        assertThat(second.text()).contains("The customer is entered.", "typed-over@example.org");
+        assertThat(count("chaland_customer", "email", "typed-first@example.org"))
                 .isEqualTo(1);
     }
 
@@ -85,6 +126,19 @@ class TelephoneTest {
         var second = form.send();
 
         assertThat(second.text()).contains("The purchase is recorded.", "1 waiting");
+    }
+
+    @Test
+    void otherTrainingsInAFormThatWasSentAreNotLost() {
+        var form = purchaseOf("ordered-more@example.org").with("item", "bread");
+        form.send();
+
+        var told = form.with("item", "joinery").send();
+        var second = told.form("#record").send();
+
+        assertThat(told.status()).isEqualTo(409);
+        assertThat(told.text()).contains("has recorded an order of other trainings already");
+        assertThat(second.text()).contains("The purchase is recorded.", "Joinery by hand", "2 waiting");
     }
 
     @Test

@@ -32,6 +32,7 @@ class TextsTest {
             entry("training\\.\\w+\\.(title|text)", "'training.'"),
             entry("steps\\.(cart|contact|order|done)", "'steps.'"),
             entry("signIn\\.refused\\.[A-Z_]+", "\"signIn.refused.\""),
+            entry("contact\\.signInRequired\\.[A-Z_]+", "\"contact.signInRequired.\""),
             entry("confirmation\\.[A-Z]+", "'confirmation.'"),
             entry("contact\\.source\\.\\w+", "\"contact.source.\""),
             entry("support\\.state\\.[A-Z_]+", "'support.state.'"),

@@ -68,9 +68,12 @@ create index ix_chaland_customer_term_search on chaland_customer_term (shop, ter
 
 -- uq_chaland_link_account: one customer of a shop has an account; finds the customer of whoever signed in.
 -- uq_chaland_link_issuer: a customer has one account of an issuer; finds the links of a customer.
+-- subject_key stands for the account in whichever shop, account_key for the account in this one.
+-- look_at is empty unless the shop made the account and it is not known to be gone.
 create table chaland_link (
   account_key varchar(64) not null,
   customer_id uuid not null,
+  subject_key varchar(64) not null,
   issuer_key varchar(64) not null,
   issuer varchar(255) not null,
   subject varchar(255) not null,
@@ -78,10 +81,17 @@ create table chaland_link (
   made_by_shop boolean not null,
   state varchar(20) not null,
   since bigint not null,
+  look_at bigint,
   constraint uq_chaland_link_account primary key (account_key),
   constraint uq_chaland_link_issuer unique (customer_id, issuer_key),
   constraint fk_chaland_link_customer foreign key (customer_id) references chaland_customer (id) on delete cascade
 );
+
+-- Finds the customers of an account in all shops.
+create index ix_chaland_link_subject on chaland_link (subject_key, customer_id);
+
+-- Lists the accounts whose access is to be looked at, those that have waited longest first.
+create index ix_chaland_link_look on chaland_link (look_at, subject_key);
 
 -- uq_chaland_checkout_handle: a handle opens one checkout; finds the checkout of a handle.
 create table chaland_checkout (
@@ -99,6 +109,26 @@ create table chaland_checkout (
   version bigint not null,
   constraint pk_chaland_checkout primary key (id),
   constraint uq_chaland_checkout_handle unique (handle_hash)
+);
+
+-- uq_chaland_claim_account: an account has one claim in a shop; finds the claim of whoever answers.
+-- email is the canonical form; it goes with the row as soon as the claim is answered or replaced.
+create table chaland_claim (
+  id uuid not null,
+  shop varchar(64) not null,
+  account_key varchar(64) not null,
+  account_issuer varchar(255) not null,
+  account_subject varchar(255) not null,
+  email varchar(254) not null,
+  customer_id uuid,
+  epoch bigint not null,
+  requested_at bigint not null,
+  code_hash varchar(64),
+  code_made_at bigint,
+  tries integer not null,
+  version bigint not null,
+  constraint pk_chaland_claim primary key (id),
+  constraint uq_chaland_claim_account unique (account_key)
 );
 
 -- uq_chaland_purchase_reference: a shop knows a reference once; finds the purchase of a reference.
@@ -183,6 +213,14 @@ create index ix_chaland_task_customer on chaland_task (customer_id, created_at, 
 
 -- Lists the tasks of a shop that stopped, the newest first.
 create index ix_chaland_task_stopped on chaland_task (shop, state, created_at, id);
+
+-- uq_chaland_lease_name: one holder has a name. Read and written by statements alone, so no entity stands for it.
+create table chaland_lease (
+  lease_key varchar(64) not null,
+  holder uuid not null,
+  held_until bigint not null,
+  constraint uq_chaland_lease_name primary key (lease_key)
+);
 
 -- Outlives the customer that it names.
 create table chaland_audit (

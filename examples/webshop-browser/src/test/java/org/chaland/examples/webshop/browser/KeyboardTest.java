@@ -1,6 +1,9 @@
 package org.chaland.examples.webshop.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.examples.webshop.browser.Keyboard.enter;
+import static org.chaland.examples.webshop.browser.Keyboard.tab;
+import static org.chaland.examples.webshop.browser.Keyboard.tabTo;
 
 import java.util.LinkedHashMap;
 import org.chaland.examples.webshop.Walk;
@@ -12,20 +15,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @InBrowser
 class KeyboardTest {
 
-    private static final int FAR_TOO_MANY = 80;
-
     private static final String CONTROLS = """
             () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')].filter(control =>
               control.checkVisibility({ visibilityProperty: true }) && control.tabIndex >= 0 && control.type != 'hidden'
               && (control.type != 'radio' || control.checked)).length
-            """;
-
-    private static final String RING = """
-            element => {
-              const style = getComputedStyle(element), box = element.getBoundingClientRect();
-              return style.outlineStyle != 'none' && parseFloat(style.outlineWidth) >= 2 && box.width > 1 && box.height > 1
-                && box.bottom > 0 && box.top < innerHeight;
-            }
             """;
 
     @ParameterizedTest(name = "{0}")
@@ -40,11 +33,7 @@ class KeyboardTest {
         enter(guest, "Enter");
         var details = new LinkedHashMap<>(Walk.details(email));
         var country = details.remove("country");
-        details.forEach((name, value) -> {
-            guest.page().locator("body").press("Home");
-            tabTo(guest, "main [name='" + name + "']");
-            guest.page().keyboard().type(value);
-        });
+        details.forEach((name, value) -> Keyboard.type(guest, name, value));
         assertThat(guest.value("country")).isEqualTo(country);
         tabTo(guest, Walk.GO_ON);
         enter(guest, "Space");
@@ -98,31 +87,5 @@ class KeyboardTest {
         }
 
         assertThat(person.see("[data-reached]").count()).isEqualTo(controls);
-    }
-
-    private static void tabTo(Person person, String selector) {
-        var wanted = person.see(selector + ":focus");
-        for (var i = 0; i < FAR_TOO_MANY; i++) {
-            tab(person);
-            if (wanted.count() > 0) {
-                return;
-            }
-        }
-        throw new AssertionError("The keyboard does not reach " + selector);
-    }
-
-    private static void tab(Person person) {
-        person.page().keyboard().press("Tab");
-        var focused = person.see(":focus");
-        if (focused.count() == 1) {
-            focused.evaluate("element => element.dataset.reached = true");
-            assertThat(focused.evaluate(RING))
-                    .as("seen: " + focused.evaluate("e => e.outerHTML"))
-                    .isEqualTo(true);
-        }
-    }
-
-    private static void enter(Person person, String key) {
-        person.arrive(() -> person.page().keyboard().press(key));
     }
 }

@@ -26,16 +26,6 @@ class RejectedFormTest {
             "phone",
             "12");
 
-    private static final String SHIFTS = """
-            () => new Promise(done => {
-              new PerformanceObserver(list => 0).observe({ type: 'layout-shift', buffered: true });
-              const observer = new PerformanceObserver(list => 0);
-              observer.observe({ type: 'layout-shift', buffered: true });
-              requestAnimationFrame(() => requestAnimationFrame(() =>
-                done(observer.takeRecords().reduce((sum, entry) => sum + entry.value, 0))));
-            })
-            """;
-
     @ParameterizedTest(name = "{0}")
     @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
     void theFocusIsOnTheSummaryAndItsLinksLeadToTheFields(Setting setting, People people) {
@@ -78,11 +68,11 @@ class RejectedFormTest {
 
         guest.fill(TYPED);
         guest.see("#f-email").blur();
-        var shiftWhileTyping = shift(guest);
+        var shiftWhileTyping = LayoutShift.of(guest);
         guest.press(Walk.GO_ON);
 
         assertThat(shiftWhileTyping).isZero();
-        assertThat(shift(guest)).isZero();
+        assertThat(LayoutShift.of(guest)).isZero();
         assertThat(fields(guest)).isEqualTo(before);
         TYPED.forEach((name, value) -> assertThat(guest.value(name)).as(name).isEqualTo(value));
     }
@@ -92,10 +82,6 @@ class RejectedFormTest {
         guest.fill(TYPED);
         guest.press(Walk.GO_ON);
         assertThat(guest.path()).isEqualTo("/contact");
-    }
-
-    private static double shift(Person person) {
-        return ((Number) person.page().evaluate(SHIFTS)).doubleValue();
     }
 
     private static List<String> fields(Person person) {

@@ -14,6 +14,11 @@ record Setting(Language language, Device device) {
                 .flatMap(language -> Stream.of(Device.values()).map(device -> new Setting(language, device)));
     }
 
+    /** Each language and each device once. */
+    static Stream<Setting> each() {
+        return Stream.of(ENGLISH_DESKTOP, FRENCH_PHONE);
+    }
+
     /** As in the name of a screenshot. */
     @Override
     public String toString() {

@@ -2,29 +2,32 @@ package org.chaland.examples.webshop.browser;
 
 import java.util.List;
 import java.util.Map;
-import org.chaland.examples.webshop.Staff;
+import java.util.stream.Stream;
 
-/** The pages behind the staff sign-in. */
+/** The pages behind the staff sign-in, and that one itself. */
 final class StaffStops {
 
-    static final List<Stop> ALL = List.of(
+    private static final List<Stop> DOOR = List.of(
             new Stop("staff-sign-in", person -> person.open("/staff/sign-in")),
             new Stop("staff-sign-in-failed", person -> {
                 person.open("/staff/sign-in");
                 person.fill(Map.of("username", "staff", "password", "guessed"));
                 person.press("main form button");
             }),
-            new Stop("staff-orders", person -> {
-                person.walk().buy("waiting-for-staff@example.org", "transfer");
-                open(person, "/staff/orders");
-            }),
-            new Stop("staff-outbox", person -> open(person, "/staff/outbox")));
+            new Stop("staff-error-404", person -> Office.of(person).open(Office.customer("nobody"))),
+            new Stop("staff-outbox", person -> Office.of(person).open("/staff/outbox")));
+
+    static final List<Stop> ALL = Stream.of(
+                    DOOR,
+                    StaffSearchStops.ALL,
+                    StaffOrderStops.ALL,
+                    StaffMergeStops.ALL,
+                    StaffCustomerStops.ALL,
+                    StaffFormStops.ALL,
+                    StaffAccountStops.ALL,
+                    StaffFileStops.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private StaffStops() {}
-
-    /** Opens a page of the back office, signed in. */
-    static void open(Person person, String path) {
-        person.goOnWith(Staff.of(person.shop()).browser().cookies());
-        person.open(path);
-    }
 }

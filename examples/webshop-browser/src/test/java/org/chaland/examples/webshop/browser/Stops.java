@@ -10,7 +10,8 @@ final class Stops {
 
     static Stream<Stop> all() {
         // The back office first, while its lists are short.
-        return Stream.of(StaffStops.ALL, ShopStops.ALL, SupportStops.ALL, ContactStops.ALL, LmsStops.ALL)
+        return Stream.of(
+                        StaffStops.ALL, ShopStops.ALL, SupportStops.ALL, ClaimStops.ALL, ContactStops.ALL, LmsStops.ALL)
                 .flatMap(List::stream);
     }
 }

@@ -13,8 +13,11 @@ import org.chaland.model.Field;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountProvisioning;
+import org.chaland.spi.AccountState;
+import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.Invitation;
 import org.chaland.spi.ProfileSource;
+import org.chaland.spi.ProfileUpdate;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
 import org.chaland.spi.ProviderUnavailableException;
@@ -28,11 +31,19 @@ import org.springframework.stereotype.Component;
 
 /** The plug-in by which Chaland speaks to this LMS. A real one would go over the network; this one asks the tables. */
 @Component
-class DemoLms implements SignInRedirect, ProfileSource, AccountProvisioning, Invitation, SupportAccess {
+@PartOfTheDemoLms
+class DemoLms
+        implements SignInRedirect,
+                ProfileSource,
+                AccountProvisioning,
+                Invitation,
+                AccountSuspension,
+                ProfileUpdate,
+                SupportAccess {
 
     private static final String ISSUER = "urn:chaland:demo-lms";
     private static final Map<Field, Integer> LIMITS =
-            Map.of(Field.GIVEN_NAME, 100, Field.FAMILY_NAME, 100, Field.EMAIL, 100, Field.CITY, 120);
+            Map.of(Field.GIVEN_NAME, 100, Field.FAMILY_NAME, 100, Field.EMAIL, 100);
 
     private final People people;
     private final SignInCodes codes;
@@ -66,13 +77,16 @@ class DemoLms implements SignInRedirect, ProfileSource, AccountProvisioning, Inv
     @Override
     public Optional<SignedIn> complete(SignInAttempt attempt, Map<String, String> parameters) {
         var expected = new SignInCodes.Attempt(attempt.state(), Secrets.challenge(attempt.secret()));
-        return asked(() -> codes.redeem(parameters.getOrDefault("code", ""), expected))
+        return asked(() -> codes.redeem(parameters.getOrDefault("code", ""), expected)
+                        .flatMap(people::findUsable))
+                .map(Person::id)
                 .map(person -> new SignedIn(new Account(ISSUER, person), false));
     }
 
     @Override
     public Optional<Contact> profile(Account account) {
-        return asked(() -> people.find(account.subject()))
+        return subject(account)
+                .flatMap(subject -> asked(() -> people.findUsable(subject)))
                 .map(person -> Contact.builder()
                         .givenName(person.givenName())
                         .familyName(person.familyName())
@@ -89,6 +103,7 @@ class DemoLms implements SignInRedirect, ProfileSource, AccountProvisioning, Inv
 
     @Override
     public Account create(AccountKey key, Contact contact) {
+        requireWithinLimits(contact);
         var person = new Person(
                 UUID.randomUUID().toString(),
                 contact.email().orElseThrow(() -> refused(Reason.INVALID_PROFILE, "has no e-mail address")),
@@ -116,6 +131,50 @@ class DemoLms implements SignInRedirect, ProfileSource, AccountProvisioning, Inv
     }
 
     @Override
+    public void suspend(Account account) {
+        var person = known(account);
+        told(() -> people.setSuspended(person.id(), true));
+    }
+
+    @Override
+    public void reactivate(Account account) {
+        var person = known(account);
+        told(() -> people.setSuspended(person.id(), false));
+    }
+
+    @Override
+    public AccountState stateOf(Account account) {
+        if (found(account).isEmpty()) {
+            return AccountState.GONE;
+        }
+        return asked(() -> people.findUsable(account.subject())).isPresent()
+                ? AccountState.ACTIVE
+                : AccountState.SUSPENDED;
+    }
+
+    @Override
+    public void update(Account account, Contact contact) {
+        requireWithinLimits(contact);
+        var person = known(account);
+        var updated = new Person(
+                person.id(),
+                contact.email().orElse(person.email()),
+                contact.givenName().orElse(person.givenName()),
+                contact.familyName().orElse(person.familyName()),
+                contact.city().orElse(person.city()),
+                contact.country().orElse(person.country()),
+                person.language(),
+                person.passwordHash());
+        told(() -> {
+            try {
+                people.update(updated);
+            } catch (DuplicateKeyException taken) {
+                throw refused(Reason.EMAIL_TAKEN, "has an e-mail address that is used");
+            }
+        });
+    }
+
+    @Override
     public void grant(ShopId shop, Account account) {
         var person = known(account);
         told(() -> support.add(shop.value(), person.id()));
@@ -123,7 +182,7 @@ class DemoLms implements SignInRedirect, ProfileSource, AccountProvisioning, Inv
 
     @Override
     public void revoke(ShopId shop, Account account) {
-        told(() -> support.remove(shop.value(), account.subject()));
+        subject(account).ifPresent(subject -> told(() -> support.remove(shop.value(), subject)));
     }
 
     @Override
@@ -131,9 +190,25 @@ class DemoLms implements SignInRedirect, ProfileSource, AccountProvisioning, Inv
         return site.of("/lms/support");
     }
 
+    /** Of an account of another issuer, the subject says nothing here. */
+    private static Optional<String> subject(Account account) {
+        return Optional.of(account.subject()).filter(any -> account.issuer().equals(ISSUER));
+    }
+
+    private Optional<Person> found(Account account) {
+        return subject(account).flatMap(subject -> asked(() -> people.find(subject)));
+    }
+
+    private static void requireWithinLimits(Contact contact) {
+        LIMITS.forEach((field, longest) -> contact.get(field)
+                .filter(value -> value.codePointCount(0, value.length()) > longest)
+                .ifPresent(value -> {
+                    throw refused(Reason.INVALID_PROFILE, "has a value that is too long");
+                }));
+    }
+
     private Person known(Account account) {
-        return asked(() -> people.find(account.subject()))
-                .orElseThrow(() -> refused(Reason.UNKNOWN_ACCOUNT, "is not known"));
+        return found(account).orElseThrow(() -> refused(Reason.UNKNOWN_ACCOUNT, "is not known"));
     }
 
     private static ProviderRefusalException refused(Reason reason, String why) {

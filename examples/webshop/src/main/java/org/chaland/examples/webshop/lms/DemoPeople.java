@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Three people whom the LMS knows from the start, long before they buy anything. Any likeness is chance. */
 @Component
+@PartOfTheDemoLms
 class DemoPeople implements ApplicationRunner {
 
     private final People people;

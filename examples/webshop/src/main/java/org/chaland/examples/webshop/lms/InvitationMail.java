@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Invites a person by mail to choose their own password. */
 @Component
+@PartOfTheDemoLms
 class InvitationMail {
 
     private final Invitations invitations;

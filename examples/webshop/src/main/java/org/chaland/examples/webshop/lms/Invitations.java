@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The one-time links under which people choose their first password. Opening one spends nothing; choosing does. */
 @Component
+@PartOfTheDemoLms
 class Invitations {
 
     private static final Duration LIFETIME = Duration.ofDays(3);

@@ -11,6 +11,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Where an invited person chooses their own password: the only one who ever knows it. */
 @Controller
+@PartOfTheDemoLms
 class PasswordController {
 
     private static final int SHORTEST = 10;

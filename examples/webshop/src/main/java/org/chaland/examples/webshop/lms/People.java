@@ -9,12 +9,19 @@ import org.springframework.stereotype.Component;
 
 /** The users of the LMS. Of an e-mail address, in whatever case, there is one; of a shop's key too. */
 @Component
+@PartOfTheDemoLms
 class People {
 
     private static final String INSERT = """
             insert into lms_person
               (id, shop_key, email, given_name, family_name, city, country, language, password_hash)
             values (:id, :shopKey, :email, :givenName, :familyName, :city, :country, :language, :passwordHash)
+            """;
+
+    private static final String UPDATE = """
+            update lms_person
+            set email = :email, given_name = :givenName, family_name = :familyName, city = :city, country = :country
+            where id = :id
             """;
 
     private final JdbcClient database;
@@ -28,7 +35,7 @@ class People {
         database.sql(INSERT)
                 .param("id", person.id())
                 .param("shopKey", shopKey.orElse(null))
-                .param("email", person.email().toLowerCase(Locale.ROOT))
+                .param("email", person.email())
                 .param("givenName", person.givenName())
                 .param("familyName", person.familyName())
                 .param("city", person.city())
@@ -38,16 +45,39 @@ class People {
                 .update();
     }
 
+    /** @throws org.springframework.dao.DuplicateKeyException if the e-mail address is taken */
+    void update(Person person) {
+        database.sql(UPDATE)
+                .param("id", person.id())
+                .param("email", person.email())
+                .param("givenName", person.givenName())
+                .param("familyName", person.familyName())
+                .param("city", person.city())
+                .param("country", person.country())
+                .update();
+    }
+
+    void setSuspended(String id, boolean suspended) {
+        database.sql("update lms_person set suspended = ? where id = ?")
+                .params(suspended, id)
+                .update();
+    }
+
+    /** Suspended or not. */
     Optional<Person> find(String id) {
-        return one("id", id);
+        return one("id = ?", id);
+    }
+
+    Optional<Person> findUsable(String id) {
+        return one("id = ? and not suspended", id);
     }
 
     Optional<Person> findByShopKey(String key) {
-        return one("shop_key", key);
+        return one("shop_key = ?", key);
     }
 
-    Optional<Person> findByEmail(String email) {
-        return one("email", email.strip().toLowerCase(Locale.ROOT));
+    Optional<Person> findUsableByEmail(String email) {
+        return one("email_folded = ? and not suspended", email.strip().toLowerCase(Locale.ROOT));
     }
 
     void setPassword(String id, String hash) {
@@ -56,8 +86,8 @@ class People {
                 .update();
     }
 
-    private Optional<Person> one(String column, String value) {
-        return database.sql("select * from lms_person where " + column + " = ?")
+    private Optional<Person> one(String condition, String value) {
+        return database.sql("select * from lms_person where " + condition)
                 .param(value)
                 .query((row, number) -> person(row))
                 .optional();

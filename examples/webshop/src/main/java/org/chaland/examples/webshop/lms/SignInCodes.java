@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
  * state and the secret of the attempt (RFC 6749 §10.5, RFC 7636).
  */
 @Component
+@PartOfTheDemoLms
 class SignInCodes {
 
     private static final Duration LIFETIME = Duration.ofMinutes(1);

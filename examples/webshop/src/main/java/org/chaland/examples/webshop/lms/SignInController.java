@@ -19,6 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
  * from the request. A real LMS also slows down whoever guesses.
  */
 @Controller("lmsSignIn")
+@PartOfTheDemoLms
 class SignInController {
 
     private static final String SHOP = "/contact/signed-in";
@@ -72,7 +73,7 @@ class SignInController {
 
     /** Takes as long for an address that is not known as for one that is. */
     private Optional<Person> check(String email, String password) {
-        var person = people.findByEmail(email);
+        var person = people.findUsableByEmail(email);
         var hash = person.flatMap(Person::passwordHash);
         var matches = passwords.matches(password, hash.orElse(nobodysHash));
         return person.filter(found -> hash.isPresent() && matches);

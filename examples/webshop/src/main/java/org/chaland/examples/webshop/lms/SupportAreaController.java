@@ -8,6 +8,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The support area, as a course would be in a real LMS: for members only. */
 @Controller
+@PartOfTheDemoLms
 class SupportAreaController {
 
     private final SupportMembers members;

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** Who may enter the support area of a shop. */
 @Component
+@PartOfTheDemoLms
 class SupportMembers {
 
     private final JdbcClient database;
@@ -25,8 +26,10 @@ class SupportMembers {
                 .update();
     }
 
+    /** Nobody who is suspended, even if their session is still open. */
     boolean holds(String person) {
-        return database.sql("select count(*) from lms_support where person = ?")
+        return database.sql("select count(*) from lms_support where person = ?"
+                                + " and exists (select 1 from lms_person where id = person and not suspended)")
                         .param(person)
                         .query(Integer.class)
                         .single()

@@ -3,6 +3,7 @@ package org.chaland.examples.webshop.shop;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,10 +24,14 @@ class CartController {
     CartController(
             Catalogue catalogue,
             @Value("${webshop.tell-passwords}") boolean tell,
+            @Value("${webshop.provider}") String provider,
             @Value("${webshop.demo-password}") String demoPassword,
             @Value("${webshop.staff-password}") String staffPassword) {
         this.catalogue = catalogue;
-        passwords = tell ? Map.of("demoPassword", demoPassword, "staffPassword", staffPassword) : Map.of();
+        var demo = provider.equals("demo") ? Map.of("demoPassword", demoPassword) : Map.<String, String>of();
+        var told = new HashMap<>(demo);
+        told.put("staffPassword", staffPassword);
+        passwords = tell ? Map.copyOf(told) : Map.of();
     }
 
     @GetMapping("/")

@@ -64,7 +64,7 @@ class ContactController {
                             return views.conflicting(conflict.step(), input, locale);
                         },
                         signInRequired -> again(HttpStatus.FORBIDDEN, input, request, locale)
-                                .addAllObjects(Notices.urgent("contact.signInRequired")),
+                                .addAllObjects(Notices.urgent("contact.signInRequired." + signInRequired.reason())),
                         expired -> {
                             LatestHandle.forget(request);
                             Cookies.forgetHandle(request, response);
@@ -129,6 +129,7 @@ class ContactController {
                 .base(input.base())
                 .forThisOrderOnly(input.orderOnly())
                 .locale(locale)
+                .client(request.getRemoteAddr())
                 .build();
     }
 

@@ -59,7 +59,7 @@ record ContactPage(
                 billingOpen,
                 input.filter(ContactInput::orderOnly).isPresent(),
                 step.base(),
-                !step.signInIssuers().isEmpty(),
+                !step.signInIssuers().isEmpty() || !step.passwordSignInIssuers().isEmpty(),
                 step.profileMissing(),
                 offerKey);
     }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.chaland.Chaland;
 import org.chaland.checkout.BeginSignInOutcome;
 import org.chaland.checkout.Handle;
-import org.chaland.checkout.SignedInOutcome;
 import org.chaland.examples.webshop.site.SiteAddress;
 import org.chaland.model.ShopId;
 import org.chaland.spi.ShopRules;
@@ -25,23 +24,15 @@ class SignInController {
 
     private final Chaland chaland;
     private final ShopId shop;
-    private final String issuer;
-    private final Catalogue catalogue;
-    private final AfterCommit afterCommit;
+    private final ShopRules rules;
+    private final Arrival arrival;
     private final SiteAddress site;
 
-    SignInController(
-            Chaland chaland,
-            ShopId shop,
-            ShopRules rules,
-            Catalogue catalogue,
-            AfterCommit afterCommit,
-            SiteAddress site) {
+    SignInController(Chaland chaland, ShopId shop, ShopRules rules, Arrival arrival, SiteAddress site) {
         this.chaland = chaland;
         this.shop = shop;
-        this.issuer = rules.signInIssuers().get(0);
-        this.catalogue = catalogue;
-        this.afterCommit = afterCommit;
+        this.rules = rules;
+        this.arrival = arrival;
         this.site = site;
     }
 
@@ -52,19 +43,22 @@ class SignInController {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
+        if (rules.signInIssuers().isEmpty()) {
+            return "forward:/contact/password";
+        }
         var input = ContactInput.read(parameters);
         return begin(input, Cookies.handle(request), request)
                 .fold(
                         there -> leave(there, request, response),
-                        notOffered -> back("signIn.notOffered", request, redirect),
-                        tooLong -> back("signIn.tooLong", request, redirect),
+                        notOffered -> arrival.without("signIn.notOffered", request, redirect),
+                        tooLong -> arrival.without("signIn.tooLong", request, redirect),
                         // A dead handle is no reason not to sign in: begin without it.
                         expired -> begin(input, Optional.empty(), request)
                                 .fold(
                                         there -> leave(there, request, response),
-                                        notOffered -> back("signIn.notOffered", request, redirect),
-                                        tooLong -> back("signIn.tooLong", request, redirect),
-                                        again -> back("contact.expired", request, redirect)));
+                                        notOffered -> arrival.without("signIn.notOffered", request, redirect),
+                                        tooLong -> arrival.without("signIn.tooLong", request, redirect),
+                                        again -> arrival.without("contact.expired", request, redirect)));
     }
 
     @GetMapping("/contact/signed-in")
@@ -76,14 +70,14 @@ class SignInController {
             Locale locale) {
         var handle = Cookies.handle(request);
         if (handle.isEmpty()) {
-            return back("contact.expired", request, redirect);
+            return arrival.without("contact.expired", request, redirect);
         }
         return chaland.checkout()
                 .signedIn(shop, handle.get(), parameters, returnTo(), locale)
                 .fold(
-                        signedIn -> arrive(signedIn, request, response),
-                        refused -> back("signIn.refused." + refused.reason(), request, redirect),
-                        expired -> back("signIn.refused.NOT_SIGNED_IN", request, redirect));
+                        signedIn -> arrival.of(signedIn, request, response),
+                        refused -> arrival.without("signIn.refused." + refused.reason(), request, redirect),
+                        expired -> arrival.without("signIn.refused.NOT_SIGNED_IN", request, redirect));
     }
 
     /** Also for a guest who has typed details at a computer that others use. */
@@ -96,30 +90,19 @@ class SignInController {
 
     private BeginSignInOutcome begin(ContactInput input, Optional<Handle> handle, HttpServletRequest request) {
         return chaland.checkout()
-                .beginSignIn(shop, ShopSession.visitor(request), handle, issuer, input.details(), returnTo());
+                .beginSignIn(
+                        shop,
+                        ShopSession.visitor(request),
+                        handle,
+                        rules.signInIssuers().get(0),
+                        input.details(),
+                        returnTo());
     }
 
     private static String leave(
             BeginSignInOutcome.Redirect there, HttpServletRequest request, HttpServletResponse response) {
         Cookies.keepHandle(request, response, there.handle());
         return "redirect:" + there.address();
-    }
-
-    private String arrive(SignedInOutcome.SignedIn signedIn, HttpServletRequest request, HttpServletResponse response) {
-        ShopSession.begin(request, response, signedIn.account());
-        Cookies.keepHandle(request, response, signedIn.handle());
-        // What was paid as a guest may have come along: its support area is opened now.
-        signedIn.customer().ifPresent(afterCommit::runFor);
-        return "redirect:" + home(request);
-    }
-
-    private String back(String noticeKey, HttpServletRequest request, RedirectAttributes redirect) {
-        Notices.next(redirect, noticeKey);
-        return "redirect:" + home(request);
-    }
-
-    private String home(HttpServletRequest request) {
-        return catalogue.read(Cookies.cart(request)).isEmpty() ? "/support" : "/contact";
     }
 
     private URI returnTo() {

@@ -21,13 +21,21 @@ public class TelephoneOrders {
     private final Chaland chaland;
     private final ShopId shop;
     private final OrderBook book;
+    private final SeatBook seats;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    TelephoneOrders(Chaland chaland, ShopId shop, OrderBook book, TransactionTemplate transactions, Clock clock) {
+    TelephoneOrders(
+            Chaland chaland,
+            ShopId shop,
+            OrderBook book,
+            SeatBook seats,
+            TransactionTemplate transactions,
+            Clock clock) {
         this.chaland = chaland;
         this.shop = shop;
         this.book = book;
+        this.seats = seats;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -50,11 +58,20 @@ public class TelephoneOrders {
         }
     }
 
+    /** Whether the order of that reference is of just those trainings. */
+    public boolean isOf(String reference, List<Offer> offers) {
+        return book.find(reference)
+                .filter(order -> order.items().equals(Catalogue.write(offers)))
+                .isPresent();
+    }
+
     private RecordPurchaseOutcome placeOnce(
             Staff staff, CustomerId customer, String reference, List<Offer> offers, Locale locale) {
         return transactions.execute(status -> {
             if (book.find(reference).isEmpty()) {
-                book.insert(order(reference, offers));
+                var order = order(reference, offers);
+                book.insert(order);
+                seats.insert(order, offers);
             }
             var trainings = offers.stream().map(Offer::planned).toList();
             var outcome = chaland.backOffice().recordPurchase(staff, shop, customer, reference, trainings, locale);

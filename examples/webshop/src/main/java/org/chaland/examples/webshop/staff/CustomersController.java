@@ -27,7 +27,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CustomersController {
 
     private static final String SEARCHES = "staff.searches";
-    private static final String HOME = "redirect:/staff/customers";
+    private static final String LIST = "/staff/customers";
+    private static final String HOME = "redirect:" + LIST;
 
     private final Chaland chaland;
     private final ShopId shop;
@@ -42,14 +43,14 @@ class CustomersController {
         return HOME;
     }
 
-    @PostMapping("/staff/customers")
+    @PostMapping(LIST)
     String search(@RequestParam(defaultValue = "") String words, HttpServletRequest request) {
         return words.isBlank()
                 ? HOME
                 : HOME + "?search=" + SessionNotes.of(request, SEARCHES).keep(cut(words));
     }
 
-    @GetMapping("/staff/customers")
+    @GetMapping(LIST)
     ModelAndView list(
             @RequestParam Optional<String> search,
             @RequestParam Optional<CustomerId> after,
@@ -57,30 +58,33 @@ class CustomersController {
             HttpServletRequest request,
             RedirectAttributes redirect) {
         if (search.isEmpty()) {
-            return page(chaland.backOffice().newest(staff, shop, after)).addObject("first", after.isEmpty());
+            var page = chaland.backOffice().newest(staff, shop, after);
+            return Pages.isCutOff(page, after) ? new ModelAndView(Pages.first(LIST, redirect)) : shown(page, after);
         }
         var words = SessionNotes.of(request, SEARCHES).find(search.get());
         if (words.isEmpty()) {
             Notices.next(redirect, "staff.search.gone");
             return new ModelAndView(HOME);
         }
-        return found(chaland.backOffice().search(staff, shop, words.get(), after))
-                .addObject("search", search.get())
-                .addObject("words", words.get())
-                .addObject("first", after.isEmpty());
+        var outcome = chaland.backOffice().search(staff, shop, words.get(), after);
+        return outcome instanceof SearchOutcome.Found found && Pages.isCutOff(found.page(), after)
+                ? new ModelAndView(Pages.first(LIST + "?search=" + search.get(), redirect))
+                : shown(outcome, after).addObject("search", search.get()).addObject("words", words.get());
     }
 
-    private static ModelAndView found(SearchOutcome outcome) {
+    private static ModelAndView shown(SearchOutcome outcome, Optional<CustomerId> after) {
         return outcome.fold(
-                found -> page(found.page()).addObject("exact", found.exact().orElse(null)),
+                found -> shown(found.page(), after)
+                        .addObject("exact", found.exact().orElse(null)),
                 nothingTyped -> wrong("staff.search.nothingTyped"),
                 tooLong -> wrong("staff.search.tooLong").addObject("longest", tooLong.longest()));
     }
 
-    private static ModelAndView page(Page<CustomerEntry, CustomerId> page) {
+    private static ModelAndView shown(Page<CustomerEntry, CustomerId> page, Optional<CustomerId> after) {
         return new ModelAndView("staff/customers")
                 .addObject("customers", page.items())
-                .addObject("next", page.next().orElse(null));
+                .addObject("next", page.next().orElse(null))
+                .addObject("first", after.isEmpty());
     }
 
     private static ModelAndView wrong(String key) {

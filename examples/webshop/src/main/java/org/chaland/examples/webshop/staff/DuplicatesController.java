@@ -29,8 +29,12 @@ class DuplicatesController {
     }
 
     @GetMapping("/staff/duplicates")
-    String groups(@RequestParam Optional<CustomerId> after, Staff staff, Model model) {
-        model.addAttribute("groups", chaland.backOffice().sharingEmail(staff, shop, after));
+    String groups(@RequestParam Optional<CustomerId> after, Staff staff, Model model, RedirectAttributes redirect) {
+        var groups = chaland.backOffice().sharingEmail(staff, shop, after);
+        if (Pages.isCutOff(groups, after)) {
+            return Pages.first("/staff/duplicates", redirect);
+        }
+        model.addAttribute("groups", groups);
         model.addAttribute("first", after.isEmpty());
         return "staff/duplicates";
     }
@@ -52,7 +56,7 @@ class DuplicatesController {
     /** What was typed goes into an address only if it is an id. */
     @PostMapping("/staff/customers/{customer}/merge")
     ModelAndView withAnother(@PathVariable CustomerId customer, @RequestParam(defaultValue = "") String other) {
-        return Ids.read(other.strip())
+        return CustomerId.read(other.strip())
                 .map(from -> new ModelAndView("redirect:/staff/merge?from=" + from + "&into=" + customer))
                 .orElseGet(() -> new ModelAndView("staff/merge-with", HttpStatus.UNPROCESSABLE_CONTENT)
                         .addObject("customer", customer)

@@ -4,11 +4,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import org.chaland.Chaland;
 import org.chaland.backoffice.EditOutcome;
 import org.chaland.backoffice.FieldConflict;
-import org.chaland.backoffice.RecordField;
 import org.chaland.backoffice.RecordForm;
 import org.chaland.backoffice.Staff;
 import org.chaland.form.FormInput;
@@ -81,7 +79,7 @@ class EditController {
                 .map(held -> view(
                         HttpStatus.OK,
                         customer,
-                        typedOver(held, taking(take, held, typed), base),
+                        RecordPage.typedOver(held, taking(take, held, typed), base),
                         conflicts(left, held, typed),
                         locale))
                 .orElseGet(() -> back(customer, "staff.customer.notInUse", redirect));
@@ -109,12 +107,6 @@ class EditController {
                 .flatMap(field -> held.field(field).stream())
                 .map(field -> new FieldConflict(field.field(), field.value(), typed.get(field.field())))
                 .toList();
-    }
-
-    private static RecordForm typedOver(RecordForm held, Details typed, String base) {
-        Function<RecordField, RecordField> filled = field -> new RecordField(
-                field.field(), typed.get(field.field()), field.required(), field.maxLength(), List.of());
-        return new RecordForm(held.fields().stream().map(filled).toList(), base, held.countries());
     }
 
     private static ModelAndView view(

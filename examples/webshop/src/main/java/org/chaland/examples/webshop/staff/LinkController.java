@@ -2,10 +2,13 @@ package org.chaland.examples.webshop.staff;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaland.Chaland;
+import org.chaland.backoffice.LinkOutcome;
 import org.chaland.backoffice.Staff;
 import org.chaland.examples.webshop.shop.AfterCommit;
+import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.spi.ShopRules;
@@ -43,18 +46,19 @@ class LinkController {
                 : new ModelAndView(CustomerController.goTo(customer));
     }
 
+    /** The button that replaces names the account which the page has shown. */
     @PostMapping("/staff/customers/{customer}/link")
     ModelAndView link(
             @PathVariable CustomerId customer,
             @RequestParam(defaultValue = "") String issuer,
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String replaces,
             Staff staff,
             RedirectAttributes redirect,
             Locale locale) {
         var typed = new Request(issuer, subject.strip(), reason);
-        return chaland.backOffice()
-                .link(staff, shop, customer, typed.issuer(), typed.subject(), typed.reason())
+        return link(staff, customer, typed, Account.read(issuer, replaces))
                 .fold(
                         linked -> {
                             afterCommit.runFor(linked.customer());
@@ -63,13 +67,34 @@ class LinkController {
                         alreadyLinked -> back(customer, "staff.link.already", redirect),
                         elsewhere -> refused(HttpStatus.CONFLICT, customer, typed, "elsewhere")
                                 .addObject("other", elsewhere.other()),
-                        otherAccount -> refused(HttpStatus.CONFLICT, customer, typed, "otherAccount"),
+                        otherAccount -> refused(HttpStatus.CONFLICT, customer, typed, "otherAccount")
+                                .addObject("present", present(staff, customer, issuer, locale)),
                         notUsable -> refused(HttpStatus.UNPROCESSABLE_CONTENT, customer, typed, "notUsable"),
                         unavailable -> refused(HttpStatus.SERVICE_UNAVAILABLE, customer, typed, "unavailable"),
                         rejected -> view(HttpStatus.UNPROCESSABLE_CONTENT, customer, typed)
                                 .addObject("rejected", true)
                                 .addObject("problems", Problem.of(rejected.faults(), locale)),
                         unknown -> back(customer, "staff.customer.notInUse", redirect));
+    }
+
+    private LinkOutcome link(Staff staff, CustomerId customer, Request typed, Optional<Account> replaced) {
+        var office = chaland.backOffice();
+        return replaced.map(old -> office.replaceLink(staff, shop, customer, old, typed.subject(), typed.reason()))
+                .orElseGet(() -> office.link(staff, shop, customer, typed.issuer(), typed.subject(), typed.reason()));
+    }
+
+    /** The subject of the account that the customer has there, or empty text. */
+    private String present(Staff staff, CustomerId customer, String issuer, Locale locale) {
+        return chaland.backOffice()
+                .view(staff, shop, customer, locale)
+                .fold(
+                        shown -> shown.view()
+                                .customer()
+                                .linkAt(issuer)
+                                .map(link -> link.account().subject()),
+                        mergedInto -> Optional.<String>empty(),
+                        unknown -> Optional.<String>empty())
+                .orElse("");
     }
 
     private ModelAndView refused(HttpStatus status, CustomerId customer, Request typed, String why) {

@@ -8,8 +8,10 @@ import org.chaland.Chaland;
 import org.chaland.backoffice.RecordForm;
 import org.chaland.backoffice.Staff;
 import org.chaland.examples.webshop.shop.Notices;
+import org.chaland.examples.webshop.site.Secrets;
 import org.chaland.form.FormInput;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
 import org.chaland.model.ShopId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -50,13 +52,19 @@ class NewCustomerController {
             Locale locale) {
         synchronized (WebUtils.getSessionMutex(request.getSession())) {
             var entries = SessionNotes.of(request, ENTRIES);
-            var before = entries.find(entry).flatMap(Ids::read);
-            return before.map(customer -> created(customer, parameters))
+            var typed = FormInput.read(parameters);
+            return entries.find(entry)
+                    .map(Entered::read)
+                    .map(before ->
+                            before.isOf(typed) ? created(before.customer(), parameters) : another(typed, staff, locale))
                     .orElseGet(() -> chaland.backOffice()
-                            .create(staff, shop, FormInput.read(parameters), locale)
+                            .create(staff, shop, typed, locale)
                             .fold(
                                     created -> {
-                                        entries.keep(entry, created.customer().toString());
+                                        entries.keep(
+                                                entry,
+                                                Entered.of(created.customer(), typed)
+                                                        .text());
                                         Notices.next(
                                                 redirect,
                                                 created.sameAddress().isEmpty()
@@ -66,6 +74,14 @@ class NewCustomerController {
                                     },
                                     rejected -> rejected(view(rejected.form(), entry, locale))));
         }
+    }
+
+    /** Somebody else may have been typed over a form that was sent, after a step back: what was typed is not lost. */
+    private ModelAndView another(Details typed, Staff staff, Locale locale) {
+        var form = RecordPage.typedOver(chaland.backOffice().newForm(staff, shop), typed, "");
+        var view = view(form, SessionNotes.newId(), locale).addAllObjects(Notices.urgent("staff.new.before"));
+        view.setStatus(HttpStatus.CONFLICT);
+        return view;
     }
 
     /** To the record, or straight on to what the customer wants to buy. */
@@ -83,5 +99,30 @@ class NewCustomerController {
     private static ModelAndView rejected(ModelAndView view) {
         view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return view.addObject("rejected", true);
+    }
+
+    /** Whom a form made, and a digest of what it held. */
+    private record Entered(CustomerId customer, String digest) {
+
+        static Entered of(CustomerId customer, Details typed) {
+            return new Entered(customer, digest(typed));
+        }
+
+        static Entered read(String text) {
+            var parts = text.split(" ");
+            return new Entered(CustomerId.read(parts[0]).orElseThrow(), parts[1]);
+        }
+
+        boolean isOf(Details typed) {
+            return digest.equals(digest(typed));
+        }
+
+        String text() {
+            return customer + " " + digest;
+        }
+
+        private static String digest(Details typed) {
+            return Secrets.hash(typed.values().toString());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.chaland.examples.webshop.staff;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,10 +19,14 @@ public record Problem(String field, String text) {
     static final String ISSUER = "issuer";
     static final String SUBJECT = "subject";
 
+    private static final List<String> ON_THE_PAGE = List.of(ISSUER, SUBJECT, REASON);
+
+    /** In the order in which the fields stand on the page. */
     static List<Problem> of(Set<Fault> faults, Locale locale) {
         return faults.stream()
                 .sorted()
                 .map(fault -> new Problem(field(fault), Messages.standard().text(fault.messageKey(), locale)))
+                .sorted(Comparator.comparing(problem -> ON_THE_PAGE.indexOf(problem.field())))
                 .toList();
     }
 

@@ -55,20 +55,29 @@ class PurchaseController {
         var offers = catalogue.read(String.join(",", item));
         return offers.isEmpty()
                 ? wrong(view(HttpStatus.UNPROCESSABLE_CONTENT, customer, reference, offers, locale), "none")
-                : told(orders.place(staff, customer, reference, offers, locale), customer, offers, redirect, locale);
+                : told(
+                        orders.place(staff, customer, reference, offers, locale),
+                        customer,
+                        reference,
+                        offers,
+                        redirect,
+                        locale);
     }
 
     /** Where the form cannot be used again as it is, it comes with another reference. */
     private ModelAndView told(
             RecordPurchaseOutcome outcome,
             CustomerId customer,
+            String sent,
             List<Offer> offers,
             RedirectAttributes redirect,
             Locale locale) {
         var reference = orders.newReference();
         return outcome.fold(
                 recorded -> done(recorded.customer(), redirect),
-                unchanged -> done(unchanged.customer(), redirect),
+                unchanged -> orders.isOf(sent, offers)
+                        ? done(unchanged.customer(), redirect)
+                        : wrong(view(HttpStatus.CONFLICT, customer, reference, offers, locale), "otherTrainings"),
                 incomplete -> wrong(
                                 view(HttpStatus.UNPROCESSABLE_CONTENT, customer, reference, offers, locale),
                                 "incomplete")

@@ -2,10 +2,13 @@ package org.chaland.examples.webshop.staff;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.chaland.backoffice.FieldConflict;
+import org.chaland.backoffice.RecordField;
 import org.chaland.backoffice.RecordForm;
 import org.chaland.examples.webshop.shop.Choices;
+import org.chaland.model.Details;
 
 /**
  * The form of a record as the template shows it; what is public here, the template calls. Its text form leaves the values out.
@@ -23,6 +26,13 @@ public record RecordPage(List<StaffField> contact, List<StaffField> billing, Str
                 fields.stream().filter(view -> !view.field().isBilling()).toList(),
                 fields.stream().filter(view -> view.field().isBilling()).toList(),
                 form.base());
+    }
+
+    /** The same form with what was typed in place of its values. */
+    static RecordForm typedOver(RecordForm form, Details typed, String base) {
+        Function<RecordField, RecordField> filled = field -> new RecordField(
+                field.field(), typed.get(field.field()), field.required(), field.maxLength(), List.of());
+        return new RecordForm(form.fields().stream().map(filled).toList(), base, form.countries());
     }
 
     /** The fields in which something is wrong. */

@@ -25,7 +25,12 @@ class StaffArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver 
 
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(String.class, CustomerId.class, Ids::required);
+        registry.addConverter(String.class, CustomerId.class, StaffArguments::customer);
+    }
+
+    /** @throws IllegalArgumentException if the text is no id; it is not repeated */
+    private static CustomerId customer(String text) {
+        return CustomerId.read(text).orElseThrow(() -> new IllegalArgumentException("This is no id of a customer."));
     }
 
     @Override

@@ -33,8 +33,13 @@ class TasksController {
     }
 
     @GetMapping("/staff/tasks")
-    String stopped(@RequestParam Optional<UUID> after, Staff staff, Model model, Locale locale) {
-        model.addAttribute("tasks", chaland.backOffice().stoppedTasks(staff, shop, after, locale));
+    String stopped(
+            @RequestParam Optional<UUID> after, Staff staff, Model model, RedirectAttributes redirect, Locale locale) {
+        var tasks = chaland.backOffice().stoppedTasks(staff, shop, after, locale);
+        if (Pages.isCutOff(tasks, after)) {
+            return Pages.first("/staff/tasks", redirect);
+        }
+        model.addAttribute("tasks", tasks);
         model.addAttribute("first", after.isEmpty());
         return "staff/tasks";
     }

@@ -2,7 +2,6 @@ package org.chaland.examples.webshop.staff;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.chaland.Chaland;
 import org.chaland.backoffice.Staff;
 import org.chaland.examples.webshop.shop.AfterCommit;
@@ -47,7 +46,7 @@ class UnlinkController {
             Staff staff,
             RedirectAttributes redirect,
             Locale locale) {
-        var account = account(issuer, subject);
+        var account = Account.read(issuer, subject);
         if (account.isEmpty()) {
             return back(customer, "staff.unlink.notLinked", redirect);
         }
@@ -62,14 +61,6 @@ class UnlinkController {
                         notLinked -> back(customer, "staff.unlink.notLinked", redirect),
                         rejected -> again(customer, account.get(), reason, Problem.of(rejected.faults(), locale)),
                         unknown -> back(customer, "staff.customer.notInUse", redirect));
-    }
-
-    private static Optional<Account> account(String issuer, String subject) {
-        try {
-            return Optional.of(new Account(issuer, subject));
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
     }
 
     private static ModelAndView again(CustomerId customer, Account account, String reason, List<Problem> problems) {

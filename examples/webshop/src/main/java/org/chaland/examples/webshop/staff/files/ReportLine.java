@@ -51,11 +51,9 @@ public record ReportLine(
         return new ReportLine(row.number(), Kind.TOO_LONG, List.of(), List.of(), 0, row.cells());
     }
 
-    /** The violations with the names of their fields. */
-    public List<String> errors(Locale locale) {
-        return violations.stream()
-                .map(violation -> Messages.standard().label(violation.field(), locale) + ": " + violation.message())
-                .toList();
+    /** What the field is called that is not in order. */
+    public String label(Violation violation, Locale locale) {
+        return Messages.standard().label(violation.field(), locale);
     }
 
     @Override

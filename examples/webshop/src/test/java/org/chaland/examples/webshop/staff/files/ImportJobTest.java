@@ -1,6 +1,7 @@
 package org.chaland.examples.webshop.staff.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -103,7 +104,10 @@ class ImportJobTest {
         job.run(() -> false, CLOCK);
 
         assertThat(job.report()).extracting(ReportLine::cells).containsExactly(List.of(), List.of("B"));
-        assertThat(job.report().get(1).errors(java.util.Locale.ENGLISH)).containsExactly("City: Why");
+        var line = job.report().get(1);
+        assertThat(line.violations())
+                .extracting(violation -> line.label(violation, java.util.Locale.ENGLISH), Violation::message)
+                .containsExactly(tuple("City", "Why"));
         assertThat(job.report().toString() + job).doesNotContain("B]", "Why");
     }
 

@@ -1,0 +1,52 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.chaland.claim.RequestOutcome;
+import org.chaland.model.Account;
+import org.chaland.model.Contact;
+import org.chaland.model.Visitor;
+import org.junit.jupiter.api.Test;
+
+/** How often codes may be asked for: limited before anything is looked up, for an account and for an address. */
+class ClaimLimitsTest {
+
+    private final TracedStorage storage = new TracedStorage(StorageUnderTest.fresh());
+    private final World world = new World(storage);
+    private final Account ada = user("ada");
+
+    private Account user(String name) {
+        return world.lms.addUser(
+                Contact.builder().familyName(name).email(name + "@example.org").build());
+    }
+
+    private RequestOutcome ask(Account account, String address) {
+        return world.chaland.claims().request(World.SHOP, new Visitor.SignedIn(account), address, Locale.ENGLISH);
+    }
+
+    @Test
+    void anAccountThatAsksForOneAddressAfterTheOtherIsStoppedBeforeAnythingIsLookedUp() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(ask(ada, "guest-" + i + "@example.org")).isInstanceOf(RequestOutcome.Requested.class);
+        }
+        storage.forget();
+
+        assertThat(ask(ada, "one-more@example.org")).isInstanceOf(RequestOutcome.TooOften.class);
+
+        assertThat(storage.calls()).isEmpty();
+        world.clock.advance(Duration.ofHours(1));
+        assertThat(ask(ada, "one-more@example.org")).isInstanceOf(RequestOutcome.Requested.class);
+    }
+
+    @Test
+    void aMailboxIsNotFilledByManyAccounts() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(ask(user("user" + i), "Guest@example.org")).isInstanceOf(RequestOutcome.Requested.class);
+        }
+
+        assertThat(ask(ada, "guest@example.org")).isInstanceOf(RequestOutcome.TooOften.class);
+        assertThat(ask(ada, "other@example.org")).isInstanceOf(RequestOutcome.Requested.class);
+    }
+}

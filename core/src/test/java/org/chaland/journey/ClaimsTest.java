@@ -1,0 +1,211 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.details;
+import static org.chaland.journey.World.LMS;
+import static org.chaland.journey.World.SHOP;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.chaland.checkout.PlacedOutcome;
+import org.chaland.claim.AnswerOutcome;
+import org.chaland.model.Account;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
+import org.chaland.model.Link;
+import org.chaland.model.Task;
+import org.chaland.spi.CustomerEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** I2c: what was bought as a guest becomes the customer's of who reads the mail of its address. */
+class ClaimsTest extends ClaimJourney {
+
+    @Test
+    void theRecordOfTheAddressBecomesTheClaimantsOwn() {
+        var guest = guest("order-1");
+        var own = ownRecord();
+        var epoch = world.customer(own).epoch();
+
+        var outcome = answer(asked());
+
+        assertThat(outcome).isEqualTo(new AnswerOutcome.Claimed(own, 1, 1));
+        assertThat(world.customer(guest).mergedInto()).contains(own);
+        assertThat(world.purchase("order-1").customer()).isEqualTo(own);
+        assertThat(world.customer(own).epoch()).isGreaterThan(epoch);
+        assertThat(world.customer(own).details()).isEqualTo(ADA);
+        assertThat(world.purchase("order-1").frozen()).isEqualTo(GUEST);
+    }
+
+    @Test
+    void whoHasNoRecordYetGetsTheOldestAndTheOthersGoThere() {
+        var oldest = guest("order-1");
+        world.clock.advance(Duration.ofDays(1));
+        var later = guest("order-2");
+
+        var outcome = answer(asked());
+
+        assertThat(outcome).isEqualTo(new AnswerOutcome.Claimed(oldest, 2, 2));
+        assertThat(world.customer(oldest).links()).singleElement().satisfies(link -> {
+            assertThat(link.account()).isEqualTo(ada);
+            assertThat(link.proof()).isEqualTo(Link.Proof.CLAIMED);
+            assertThat(link.madeByShop()).isFalse();
+        });
+        assertThat(world.customer(later).mergedInto()).contains(oldest);
+        world.upkeep();
+        assertThat(world.told()).contains(CustomerEvent.Type.LINKED);
+    }
+
+    @Test
+    void allGuestsWithTheAddressComeAlongWhateverItsCaseIs() {
+        var own = ownRecord();
+        var guests = Stream.of("GUEST.OF@example.org", "guest.of@EXAMPLE.ORG", "Guest.Of@Example.org")
+                .map(email -> world.place(ANONYMOUS, world.guest(details("Guest", email)), email))
+                .toList();
+        var other = world.place(ANONYMOUS, world.guest(details("Guest", "guestof@example.org")), "other");
+
+        assertThat(answer(asked())).isEqualTo(new AnswerOutcome.Claimed(own, 3, 3));
+
+        assertThat(guests)
+                .allSatisfy(
+                        guest -> assertThat(world.customer(guest).mergedInto()).contains(own));
+        assertStillGuest(other);
+    }
+
+    @Test
+    void tombstonesOfAGuestLeadToTheClaimantThen() {
+        var own = ownRecord();
+        var first = guest("order-1");
+        var second = guest("order-2");
+        merge(first, second);
+
+        assertThat(answer(asked())).isEqualTo(new AnswerOutcome.Claimed(own, 1, 2));
+
+        assertThat(world.customer(first).mergedInto()).contains(own);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", " %s ", "%s\u00a0"})
+    void howTheCodeIsTypedDoesNotMatter(String form) {
+        guest("order-1");
+        var code = asked();
+
+        var typed = String.format(form, code.replace("-", " - ")).toLowerCase(Locale.ROOT);
+
+        assertThat(answer(typed)).isInstanceOf(AnswerOutcome.Claimed.class);
+    }
+
+    @Test
+    void theClaimIsForgottenOnceItIsAnswered() {
+        guest("order-1");
+
+        answer(asked());
+
+        assertThat(storage.claims().findByAccount(SHOP, ada)).isEmpty();
+    }
+
+    @Test
+    void aGuestWhoCameAfterTheRequestIsLeft() {
+        var own = ownRecord();
+        guest("order-1");
+        var code = asked();
+        world.clock.advance(Duration.ofSeconds(1));
+        var later = guest("order-2");
+
+        assertThat(answer(code)).isEqualTo(new AnswerOutcome.Claimed(own, 1, 1));
+
+        assertStillGuest(later);
+    }
+
+    @Test
+    void theOldHandleOfAGuestPlacesNothingAnyMore() {
+        ownRecord();
+        var handle = world.guest(GUEST);
+
+        answer(asked());
+
+        assertThat(world.placed(ANONYMOUS, handle, "order-2")).isInstanceOf(PlacedOutcome.Expired.class);
+        assertThat(storage.purchases().find(World.ref("order-2"))).isEmpty();
+    }
+
+    @Test
+    void theOldHandleOfAGuestWhoIsLinkedPlacesNothingAnyMore() {
+        var handle = world.guest(GUEST);
+
+        answer(asked());
+
+        assertThat(world.placed(ANONYMOUS, handle, "order-2")).isInstanceOf(PlacedOutcome.Expired.class);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("records")
+    void recordsOfTheAddressThatAreNoGuestsInUseAreUntouched(String kind) {
+        var own = ownRecord();
+        guest("order-1");
+        var other = prepared(kind);
+
+        assertThat(answer(asked())).isEqualTo(new AnswerOutcome.Claimed(own, 1, 1));
+
+        var after = world.customer(other.id());
+        assertThat(after.version()).isEqualTo(other.version());
+        assertThat(after.links()).isEqualTo(other.links());
+        assertThat(world.purchase("order-9").customer()).isEqualTo(other.id());
+    }
+
+    static Stream<String> records() {
+        return Stream.of("linked", "suspended", "restricted", "erased");
+    }
+
+    private Customer prepared(String kind) {
+        var id = guest("order-9");
+        var record = world.customer(id);
+        switch (kind) {
+            case "linked" -> stored(id, Link.State.ACTIVE);
+            case "suspended" -> stored(id, Link.State.SUSPENDED);
+            case "restricted" -> world.update(record.toBuilder().state(Customer.State.RESTRICTED));
+            default -> world.update(record.toBuilder().details(Details.empty()).state(Customer.State.ERASED));
+        }
+        return world.customer(id);
+    }
+
+    private void stored(CustomerId id, Link.State state) {
+        stored(id, new Link(new Account(LMS, "somebody"), Link.Proof.SIGNED_IN, false, state, World.START));
+    }
+
+    @Test
+    void whatHadStoppedGoesOnAndWhatWasPaidOpensTheSupportArea() {
+        var guest = stuckGuest("order-1");
+        var accounts = lms.users.accounts();
+
+        answer(asked());
+        world.upkeep();
+
+        assertThat(world.task(guest, Task.Kind.PROVISION)).hasValueSatisfying(task -> {
+            assertThat(task.state()).isEqualTo(Task.State.DONE);
+            assertThat(task.reason()).contains("claimed");
+        });
+        assertThat(lms.users.supported(SHOP)).containsExactly(ada);
+        assertThat(lms.users.accounts()).isEqualTo(accounts);
+    }
+
+    @Test
+    void whatHadStoppedGoesOnForWhoHasARecordToo() {
+        var own = ownRecord();
+        var guests = Stream.of(stuckGuest("order-1"), stuckGuest("order-2")).toList();
+
+        assertThat(answer(asked())).isEqualTo(new AnswerOutcome.Claimed(own, 2, 2));
+        world.upkeep();
+
+        assertThat(guests)
+                .allSatisfy(guest -> assertThat(
+                                world.task(guest, Task.Kind.PROVISION).map(Task::state))
+                        .contains(Task.State.DONE));
+        assertThat(lms.users.supported(SHOP)).containsExactly(ada);
+    }
+}

@@ -1,0 +1,218 @@
+package org.chaland.property;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.chaland.checkout.Handle;
+import org.chaland.model.Account;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
+import org.chaland.model.Link;
+import org.chaland.model.Purchase;
+
+/** What there should be: records and whose they are, purchases and whose they are, and all handles that were ever given out. */
+final class Model {
+
+    final Map<CustomerId, Kept> records = new LinkedHashMap<>();
+    final Map<String, Bought> purchases = new LinkedHashMap<>();
+    final Map<Handle, Held> handles = new LinkedHashMap<>();
+
+    /** What was paid since upkeep last ran. */
+    final Set<String> justPaid = new HashSet<>();
+
+    /** The records that the operation at hand may write. */
+    final Set<CustomerId> touched = new HashSet<>();
+
+    void add(CustomerId id, Details details, Optional<Linked> link) {
+        touched.add(id);
+        records.put(id, new Kept(details, link, Optional.empty(), false));
+    }
+
+    void change(CustomerId id, UnaryOperator<Kept> change) {
+        touched.add(id);
+        records.computeIfPresent(id, (key, kept) -> change.apply(kept));
+    }
+
+    void write(CustomerId id, Details details) {
+        if (!records.get(id).details().equals(details)) {
+            change(id, kept -> kept.with(details));
+        }
+    }
+
+    void link(CustomerId id, Account account, Link.Proof proof) {
+        change(id, kept -> kept.linked(Optional.of(Linked.now(account, proof)), false));
+        kill(id);
+    }
+
+    /** Staff have decided that the account is not theirs: until the next payment nobody makes another. */
+    void unlink(CustomerId id) {
+        change(id, kept -> kept.linked(Optional.empty(), true));
+        kill(id);
+    }
+
+    /** The account is gone, and that was noticed: until the next payment nobody makes another. */
+    void breakLink(CustomerId id) {
+        change(id, kept -> kept.linked(kept.link().map(Linked::broken), true));
+        kill(id);
+    }
+
+    void merge(CustomerId from, CustomerId into) {
+        var left = records.get(from);
+        var stays = records.get(into);
+        change(
+                into,
+                kept -> new Kept(
+                        kept.details(),
+                        stays.link().or(left::link),
+                        Optional.empty(),
+                        left.leftAlone() || kept.leftAlone()));
+        change(from, kept -> new Kept(kept.details(), Optional.empty(), Optional.of(into), false));
+        tombstonesOf(from).forEach(id -> change(id, kept -> kept.leadingTo(into)));
+        purchases.replaceAll((reference, bought) -> bought.customer().equals(from) ? bought.of(into) : bought);
+        kill(from);
+        kill(into);
+    }
+
+    void delete(CustomerId id) {
+        var gone = new HashSet<>(tombstonesOf(id));
+        gone.add(id);
+        gone.forEach(this::kill);
+        records.keySet().removeAll(gone);
+    }
+
+    List<CustomerId> tombstonesOf(CustomerId id) {
+        return records.entrySet().stream()
+                .filter(entry -> entry.getValue().mergedInto().equals(Optional.of(id)))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    boolean isInUse(CustomerId id) {
+        return records.containsKey(id) && records.get(id).mergedInto().isEmpty();
+    }
+
+    Optional<CustomerId> ownedBy(Account account) {
+        return records.entrySet().stream()
+                .filter(entry -> entry.getValue().isLinkedTo(account))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    // Handles
+
+    /** Every handle that was given out before for this record. */
+    void kill(CustomerId id) {
+        handles.replaceAll((handle, held) -> held.record().equals(Optional.of(id)) ? held.dead() : held);
+    }
+
+    void killAll() {
+        handles.replaceAll((handle, held) -> held.dead());
+    }
+
+    void kill(Handle handle) {
+        handles.computeIfPresent(handle, (key, held) -> held.dead());
+    }
+
+    boolean isAlive(Handle handle) {
+        return handles.get(handle).alive();
+    }
+
+    /** Whether it answers to somebody who is signed in as that account, or not at all. */
+    boolean answersTo(Handle handle, Optional<Account> session) {
+        return isAlive(handle)
+                && (handles.get(handle).account().isEmpty()
+                        || handles.get(handle).account().equals(session));
+    }
+
+    /**
+     * A record.
+     *
+     * @param leftAlone whether its account was taken away by staff or is gone, and nothing was paid since
+     */
+    record Kept(Details details, Optional<Linked> link, Optional<CustomerId> mergedInto, boolean leftAlone) {
+
+        Kept with(Details other) {
+            return new Kept(other, link, mergedInto, leftAlone);
+        }
+
+        Kept linked(Optional<Linked> other, boolean alone) {
+            return new Kept(details, other, mergedInto, alone);
+        }
+
+        Kept leadingTo(CustomerId survivor) {
+            return new Kept(details, link, Optional.of(survivor), leftAlone);
+        }
+
+        Kept paid() {
+            return new Kept(details, link, mergedInto, false);
+        }
+
+        boolean isLinkedTo(Account account) {
+            return link.filter(linked -> linked.account().equals(account)).isPresent();
+        }
+    }
+
+    /** An account, how it was proven to be the record's, and whether it is known to be gone. */
+    record Linked(Account account, Link.Proof proof, boolean isBroken) {
+
+        static Linked now(Account account, Link.Proof proof) {
+            return new Linked(account, proof, false);
+        }
+
+        Linked broken() {
+            return new Linked(account, proof, true);
+        }
+    }
+
+    /** A purchase. */
+    record Bought(CustomerId customer, Details frozen, Purchase.State state) {
+
+        Bought of(CustomerId other) {
+            return new Bought(other, frozen, state);
+        }
+
+        Bought in(Purchase.State other) {
+            return new Bought(customer, frozen, other);
+        }
+    }
+
+    /**
+     * A handle.
+     *
+     * @param account to whom it answers, or empty if to whoever has it
+     * @param record what it writes, or empty before the first submit
+     * @param draft whether something was typed that no submit has confirmed
+     * @param orderOnly what holds for the next order only
+     */
+    record Held(
+            Optional<Account> account,
+            Optional<CustomerId> record,
+            boolean draft,
+            Optional<Details> orderOnly,
+            boolean alive) {
+
+        static Held of(Optional<Account> account, Optional<CustomerId> record) {
+            return new Held(account, record, false, Optional.empty(), true);
+        }
+
+        Held withDraft(boolean typed) {
+            return new Held(account, record, draft || typed, orderOnly, alive);
+        }
+
+        Held submitted(CustomerId owner, Optional<Details> forThisOrder) {
+            return new Held(account, Optional.of(owner), false, forThisOrder, alive);
+        }
+
+        Held ordered() {
+            return new Held(account, record, draft, Optional.empty(), alive);
+        }
+
+        Held dead() {
+            return new Held(account, record, draft, orderOnly, false);
+        }
+    }
+}

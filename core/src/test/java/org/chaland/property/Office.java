@@ -1,0 +1,207 @@
+package org.chaland.property;
+
+import static org.chaland.journey.World.SHOP;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.chaland.backoffice.BackOffice;
+import org.chaland.backoffice.DeleteOutcome;
+import org.chaland.backoffice.EditOutcome;
+import org.chaland.backoffice.LinkOutcome;
+import org.chaland.backoffice.MergeOutcome;
+import org.chaland.backoffice.MergeRefusal;
+import org.chaland.backoffice.PreviewOutcome;
+import org.chaland.backoffice.RecordForm;
+import org.chaland.backoffice.RecordPurchaseOutcome;
+import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.UnlinkOutcome;
+import org.chaland.model.Account;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
+import org.chaland.model.Field;
+import org.chaland.model.Link;
+import org.chaland.model.Purchase;
+import org.chaland.property.Model.Bought;
+import org.chaland.property.Model.Linked;
+
+/** Staff record orders, link, unlink, merge, correct and delete, whichever records there are, in use or not. */
+final class Office {
+
+    private static final Staff STAFF = Staff.of("staff-7");
+    private static final String REASON = "Asked for on the telephone";
+
+    private final Shop shop;
+    private final Model model;
+    private final BackOffice office;
+
+    Office(Shop shop) {
+        this.shop = shop;
+        model = shop.model;
+        office = shop.world.chaland.backOffice();
+    }
+
+    /**
+     * An order by telephone, most often of somebody for whom an account was made; what a merge has left leads to who stayed.
+     *
+     * @return its reference if it is paid at once
+     */
+    Optional<String> record(Move move) {
+        var served =
+                model.records.keySet().stream().filter(this::hasMadeAccount).toList();
+        var caller = Shop.pick(served, move.pick()).filter(id -> move.how() % 4 > 0);
+        return caller.or(() -> record(move.pick())).map(this::record).filter(order -> move.how() % 2 > 0);
+    }
+
+    private String record(CustomerId id) {
+        var reference = "order-" + model.purchases.size();
+        var buyer = model.records.get(id).mergedInto().orElse(id);
+        var outcome = office.recordPurchase(STAFF, SHOP, id, reference, List.of(), Locale.ENGLISH);
+        shop.happened.accept("staff " + outcome.getClass().getSimpleName());
+        Check.same(new RecordPurchaseOutcome.Recorded(buyer), outcome, "An order by telephone");
+        model.purchases.put(reference, new Bought(buyer, shop.details(buyer), Purchase.State.PLACED));
+        return reference;
+    }
+
+    private boolean hasMadeAccount(CustomerId id) {
+        return model.records
+                .get(id)
+                .link()
+                .filter(link -> link.proof() == Link.Proof.CREATED)
+                .isPresent();
+    }
+
+    /** Most often where an account is gone, if there is such a record. */
+    void link(Move move) {
+        var account = Shop.pick(shop.lms.accounts(), move.how()).orElseThrow();
+        var inNeed = model.records.keySet().stream().filter(this::hasBrokenLink).toList();
+        var record = Shop.pick(inNeed, move.pick()).filter(id -> move.how() % 4 > 0);
+        record.or(() -> record(move.pick())).ifPresent(id -> {
+            var outcome = office.link(STAFF, SHOP, id, account.issuer(), account.subject(), REASON);
+            shop.happened.accept("staff " + outcome.getClass().getSimpleName()
+                    + (hasBrokenLink(id) ? " where an account is gone" : ""));
+            Check.same(linking(id, account), outcome, "Linking by staff");
+            if (outcome instanceof LinkOutcome.Linked) {
+                model.link(id, account, Link.Proof.STAFF);
+            }
+        });
+    }
+
+    private LinkOutcome linking(CustomerId id, Account account) {
+        if (!model.isInUse(id)) {
+            return new LinkOutcome.Unknown();
+        }
+        var owner = model.ownedBy(account);
+        if (owner.isPresent()) {
+            return owner.get().equals(id)
+                    ? new LinkOutcome.AlreadyLinked()
+                    : new LinkOutcome.LinkedElsewhere(owner.get());
+        }
+        return model.records.get(id).link().isPresent() && !hasBrokenLink(id)
+                ? new LinkOutcome.OtherAccount()
+                : new LinkOutcome.Linked(id);
+    }
+
+    private boolean hasBrokenLink(CustomerId id) {
+        return model.records.get(id).link().filter(Linked::isBroken).isPresent();
+    }
+
+    void unlink(Move move) {
+        record(move.pick()).ifPresent(id -> {
+            var linked = model.records.get(id).link().map(Linked::account);
+            var account =
+                    linked.orElseGet(() -> shop.accountOf(Person.OWNER_ONE).orElseThrow());
+            var outcome = office.unlink(STAFF, SHOP, id, account, REASON);
+            shop.happened.accept("staff " + outcome.getClass().getSimpleName());
+            if (!model.isInUse(id)) {
+                Check.same(new UnlinkOutcome.Unknown(), outcome, "Unlinking by staff");
+            } else if (linked.isEmpty()) {
+                Check.same(new UnlinkOutcome.NotLinked(), outcome, "Unlinking by staff");
+            } else {
+                Check.same(new UnlinkOutcome.Unlinked(), outcome, "Unlinking by staff");
+                model.unlink(id);
+            }
+        });
+    }
+
+    void merge(Move move) {
+        record(move.pick())
+                .ifPresent(from -> record(move.how()).ifPresent(into -> {
+                    var preview = office.previewMerge(STAFF, SHOP, from, into);
+                    Check.same(
+                            refusal(from, into),
+                            preview.fold(possible -> Optional.empty(), refused -> Optional.of(refused.reason())),
+                            "What cannot be merged");
+                    if (preview instanceof PreviewOutcome.Possible possible) {
+                        var outcome =
+                                office.merge(STAFF, SHOP, possible.preview().token(), REASON);
+                        shop.happened.accept("staff " + outcome.getClass().getSimpleName());
+                        Check.that(outcome instanceof MergeOutcome.Merged, "What can be merged is merged");
+                        model.merge(from, into);
+                    }
+                }));
+    }
+
+    private Optional<MergeRefusal> refusal(CustomerId from, CustomerId into) {
+        if (from.equals(into)) {
+            return Optional.of(MergeRefusal.SAME_RECORD);
+        }
+        if (!model.isInUse(from) || !model.isInUse(into)) {
+            return Optional.of(MergeRefusal.NOT_IN_USE);
+        }
+        return model.records.get(from).link().isPresent()
+                        && model.records.get(into).link().isPresent()
+                ? Optional.of(MergeRefusal.TWO_ACCOUNTS)
+                : Optional.empty();
+    }
+
+    void edit(Move move) {
+        record(move.pick()).ifPresent(id -> {
+            var form = office.editForm(STAFF, SHOP, id);
+            Check.same(model.isInUse(id), form.isPresent(), "A record in use can be corrected");
+            form.ifPresent(shown -> edit(id, shown, move));
+        });
+    }
+
+    private void edit(CustomerId id, RecordForm form, Move move) {
+        var typed = move.how() % 2 == 0
+                ? shop.typing.edited(Person.STAFF, shop.details(id))
+                : shop.typing.withAddress(Person.STAFF, shop.details(id), address(move.how()));
+        Check.same(shop.details(id), shown(form), "Staff see what is stored");
+        var outcome = office.edit(STAFF, SHOP, id, typed, form.base(), Locale.ENGLISH);
+        Check.same(new EditOutcome.Saved(true), outcome, "Correction by staff");
+        model.write(id, typed);
+    }
+
+    private static Details shown(RecordForm form) {
+        var values = new EnumMap<Field, String>(Field.class);
+        form.fields().forEach(field -> field.value().ifPresent(value -> values.put(field.field(), value)));
+        return Details.of(values);
+    }
+
+    private String address(int number) {
+        return record(number).flatMap(id -> shop.details(id).get(Field.EMAIL)).orElseThrow();
+    }
+
+    void delete(Move move) {
+        record(move.pick()).ifPresent(id -> {
+            var version = shop.world.customer(id).version();
+            var outcome = office.delete(STAFF, SHOP, id, version);
+            shop.happened.accept("staff " + outcome.getClass().getSimpleName());
+            if (!model.isInUse(id)) {
+                Check.same(new DeleteOutcome.Unknown(), outcome, "Deletion by staff");
+            } else if (model.purchases.values().stream()
+                    .anyMatch(bought -> bought.customer().equals(id))) {
+                Check.that(outcome instanceof DeleteOutcome.HasPurchases, "Nobody who bought is deleted");
+            } else {
+                Check.same(new DeleteOutcome.Deleted(), outcome, "Deletion by staff");
+                model.delete(id);
+            }
+        });
+    }
+
+    private Optional<CustomerId> record(int number) {
+        return Shop.pick(List.copyOf(model.records.keySet()), number);
+    }
+}

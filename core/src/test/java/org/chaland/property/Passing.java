@@ -1,0 +1,100 @@
+package org.chaland.property;
+
+import static org.chaland.journey.World.LMS;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chaland.model.Account;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Link;
+import org.chaland.property.Model.Linked;
+import org.chaland.spi.AccountKey;
+
+/** Time passes, and upkeep does what is due. */
+final class Passing {
+
+    /** Many of the short ones together leave every handle alive; each of the long ones is longer than any lives. */
+    private static final List<Duration> TIMES =
+            List.of(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(8), Duration.ofDays(100));
+
+    private final Shop shop;
+    private final Model model;
+
+    Passing(Shop shop) {
+        this.shop = shop;
+        model = shop.model;
+    }
+
+    void time(Move move) {
+        var time = TIMES.get(move.how() % TIMES.size());
+        shop.world.clock.advance(time);
+        if (time.toDays() > 0) {
+            model.killAll();
+        }
+    }
+
+    /** The provider deletes an account that nobody signs in with; whoever has it need not notice yet. */
+    void accountIsDeleted(Move move) {
+        var others = shop.lms.accounts().stream()
+                .filter(account -> !shop.isSomebodys(account))
+                .toList();
+        Shop.pick(others, move.pick()).ifPresent(shop.lms::delete);
+    }
+
+    void upkeep() {
+        shop.world.upkeep();
+        for (var id : List.copyOf(model.records.keySet())) {
+            shop.world
+                    .customer(id)
+                    .linkAt(LMS)
+                    .ifPresent(link -> compare(id, model.records.get(id).link(), link));
+        }
+        model.justPaid.forEach(this::requireNoticed);
+        model.justPaid.clear();
+    }
+
+    /** An account that a record has afterwards, and had not before, is one that we made for it (I2b, I3). */
+    private void compare(CustomerId id, Optional<Linked> before, Link link) {
+        if (before.filter(linked -> linked.account().equals(link.account())).isEmpty()) {
+            before.ifPresent(linked -> requireGone(linked.account()));
+            requireMade(id, link);
+            shop.happened.accept(before.isEmpty() ? "account made" : "account made in place of one that is gone");
+            model.link(id, link.account(), Link.Proof.CREATED);
+        } else if (link.state() == Link.State.BROKEN && !before.get().isBroken()) {
+            requireGone(link.account());
+            shop.happened.accept("link broken");
+            model.breakLink(id);
+        }
+    }
+
+    private void requireGone(Account account) {
+        Check.that(!shop.lms.accounts().contains(account), "Only an account that is gone gives way");
+    }
+
+    private void requireNoticed(String reference) {
+        var purchase = shop.world.purchase(reference);
+        var account = model.records
+                .get(purchase.customer())
+                .link()
+                .filter(linked -> !linked.isBroken())
+                .map(Linked::account);
+        Check.that(
+                account.isEmpty()
+                        || shop.lms.accounts().contains(account.get())
+                        || !purchase.givesAccess(shop.world.clock.instant()),
+                "Whoever is to be let in with an account that is gone is told so");
+    }
+
+    private void requireMade(CustomerId id, Link made) {
+        var keys = Stream.concat(Stream.of(id), model.tombstonesOf(id).stream()).map(AccountKey::of);
+        Check.that(
+                made.madeByShop() && keys.map(shop.lms::find).anyMatch(Optional.of(made.account())::equals),
+                "An account that nobody proved is one that carries our key");
+        Check.that(
+                model.purchases.values().stream()
+                        .anyMatch(bought -> bought.customer().equals(id)),
+                "An account is made for whoever bought something");
+    }
+}

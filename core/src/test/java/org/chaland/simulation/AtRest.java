@@ -1,0 +1,149 @@
+package org.chaland.simulation;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chaland.model.Account;
+import org.chaland.model.Customer;
+import org.chaland.model.Link;
+import org.chaland.model.Task;
+
+/** What must hold once nothing goes wrong any more and upkeep has done all that was due: 0 doubled, 0 lost, 0 unlinked. */
+final class AtRest {
+
+    private static final Duration LONGER_THAN_ANY_PAUSE = Duration.ofHours(2);
+    private static final Duration LONGER_THAN_ALL_JUMPS = Duration.ofDays(8);
+    private static final int MOST_ROUNDS = 20;
+
+    private final Stage stage;
+
+    AtRest(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** Comes to rest, and looks. */
+    void check() {
+        comeToRest();
+        for (var customer : stage.known.customers()) {
+            if (customer.isActive()) {
+                customer(customer);
+            }
+        }
+        stage.remote.users.stream().filter(user -> user.key().isPresent()).forEach(this::madeAccount);
+        stage.remote.supported.forEach(this::supported);
+    }
+
+    private void comeToRest() {
+        // The clock may have been set back by days, so that much is due only when it has caught up.
+        stage.clock.jump(LONGER_THAN_ALL_JUMPS);
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            stage.chaland.upkeep().run(1_000);
+            stage.invariants.check();
+            stage.clock.jump(LONGER_THAN_ANY_PAUSE);
+            if (stage.known.tasks().stream().noneMatch(task -> task.state() == Task.State.OPEN)) {
+                return;
+            }
+        }
+        throw new Violation("upkeep never comes to rest");
+    }
+
+    private void customer(Customer customer) {
+        var account = customer.activeLinkAt(stage.remote.issuer).map(Link::account);
+        var pays = isEntitled(customer);
+        use(customer);
+        if (pays) {
+            var served = account.filter(stage.remote.supported::contains).isPresent();
+            require(
+                    served
+                            || hasStopped(customer)
+                            || stage.links.isLeftToStaff(customer)
+                            || account.filter(stage.unseen::contains).isPresent(),
+                    "customer " + customer.id() + " has paid and is not served, and nobody is told");
+        }
+    }
+
+    /** What the shop made can be used by whoever has paid, and by nobody else once the grace has passed; or somebody is told. */
+    private void use(Customer customer) {
+        customer.linkAt(stage.remote.issuer).filter(Link::madeByShop).ifPresent(link -> {
+            var account = link.account();
+            var suspended = stage.remote.suspended.contains(account);
+            var told = stage.unseen.contains(Remote.useOf(account))
+                    || stage.links.isLeftToStaff(customer)
+                    || stopped(customer).anyMatch(task -> task.kind() == Task.Kind.END_ACCOUNT);
+            require(
+                    !(isEntitled(customer) && (suspended || !link.isActive())) || told,
+                    "customer " + customer.id() + " has paid and is suspended, and nobody is told");
+            require(
+                    !(isOver(account) && (!suspended || link.isActive())) || told,
+                    "the access of customer " + customer.id() + " is over and the account is in use");
+        });
+    }
+
+    private boolean isOver(Account account) {
+        return stage.storage.accounts().holders(account).stream()
+                .allMatch(holder -> holder.access().plus(Stage.GRACE).isOver(stage.clock.now()));
+    }
+
+    /** An account that we made is somebody's, or somebody is told of it. */
+    private void madeAccount(Remote.User user) {
+        var maker = stage.known.customers().stream()
+                .filter(record ->
+                        stage.known.keyOf(record.id()).equals(user.key().orElseThrow()))
+                .findFirst()
+                .flatMap(record -> stage.known.current(record.id()))
+                .orElseThrow(() -> new Violation("an account was made for nobody"));
+        var linked = maker.linkAt(stage.remote.issuer)
+                .filter(link -> link.account().equals(user.account()))
+                .isPresent();
+        require(
+                linked
+                        || hasStopped(maker)
+                        || stage.links.unlinkedByStaff.contains(user.account())
+                        || stage.unseen.contains(user.key().get()),
+                "an account made for customer " + maker.id() + " is linked to nobody, and nobody is told");
+    }
+
+    private void supported(Account account) {
+        var owner = stage.known.customers().stream()
+                .filter(customer -> customer.isOpenTo(account))
+                .findFirst();
+        var entitled = owner.filter(this::isEntitled).isPresent();
+        require(
+                entitled || closingHasStopped(account, owner) || stage.unseen.contains(account),
+                "account " + account.subject() + " is supported and nothing paid gives it that");
+    }
+
+    private boolean isEntitled(Customer customer) {
+        return stage.storage.purchases().givesAccess(Stage.SHOP, customer.id(), stage.clock.now());
+    }
+
+    private boolean hasStopped(Customer customer) {
+        return stopped(customer)
+                .anyMatch(task -> task.kind() == Task.Kind.PROVISION
+                        || task.kind() == Task.Kind.GRANT_SUPPORT
+                        || task.kind() == Task.Kind.END_ACCOUNT);
+    }
+
+    private boolean closingHasStopped(Account account, Optional<Customer> owner) {
+        return stage.known.tasks().stream()
+                .filter(task ->
+                        task.state() == Task.State.STOPPED && task.reason().isPresent())
+                .filter(task -> task.kind() == Task.Kind.REVOKE_SUPPORT || task.kind() == Task.Kind.GRANT_SUPPORT)
+                .anyMatch(task -> task.account().filter(account::equals).isPresent()
+                        || owner.isPresent()
+                                && stage.known.current(task.customer()).equals(owner));
+    }
+
+    private Stream<Task> stopped(Customer customer) {
+        return stage.known
+                .tasksOf(customer)
+                .filter(task ->
+                        task.state() == Task.State.STOPPED && task.reason().isPresent());
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new Violation(what);
+        }
+    }
+}

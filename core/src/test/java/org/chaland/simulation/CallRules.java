@@ -1,0 +1,113 @@
+package org.chaland.simulation;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.chaland.model.Account;
+import org.chaland.model.Task;
+import org.chaland.spi.AccountKey;
+
+/** What must hold whenever the provider is called (I4, I12). */
+final class CallRules {
+
+    private final Stage stage;
+    private boolean happened;
+
+    CallRules(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** The provider may have changed. */
+    void happened() {
+        happened = true;
+    }
+
+    /** Whether the provider may have changed since this was asked. */
+    boolean hasChanged() {
+        var before = happened;
+        happened = false;
+        return before;
+    }
+
+    /** Somebody looks. */
+    void seen(Object subject) {
+        if (!isOvertaken(stage.schedule.running())) {
+            stage.unseen.seen(subject);
+        } else if (stage.unseen.contains(subject)) {
+            stage.unseen.touched(subject, stage.schedule.running());
+        }
+    }
+
+    /** Somebody does something, be it that the task was taken over meanwhile. */
+    void touched(Object subject) {
+        stage.unseen.seen(subject);
+        if (isOvertaken(stage.schedule.running())) {
+            stage.unseen.touched(subject, stage.schedule.running());
+        }
+    }
+
+    private boolean isOvertaken(Actor worker) {
+        return worker.taken
+                .filter(task -> stage.storage
+                        .tasks()
+                        .find(task.shop(), task.key())
+                        .filter(now -> now.version() == task.version())
+                        .isEmpty())
+                .isPresent();
+    }
+
+    void outsideOfTransactions(String call) {
+        require(!stage.storage.transactions().isActive(), call + " inside a transaction");
+    }
+
+    void provisioning(String call, AccountKey key) {
+        outsideOfTransactions(call);
+        require(
+                tasks(Task.Kind.PROVISION)
+                        .anyMatch(task -> stage.known.keyOf(task.customer()).equals(key)),
+                call + " for " + key + " without a task");
+    }
+
+    void inviting(Account account) {
+        outsideOfTransactions("invite");
+        require(
+                stage.remote.user(account).flatMap(Remote.User::key).isPresent(),
+                "an account was invited that the shop did not make");
+        require(tasks(Task.Kind.INVITE).findAny().isPresent(), "an invitation without a task");
+    }
+
+    void supporting(String call, Account account) {
+        outsideOfTransactions(call);
+        require(
+                tasks(Task.Kind.GRANT_SUPPORT, Task.Kind.REVOKE_SUPPORT).anyMatch(task -> isAbout(task, account)),
+                call + " for " + account.subject() + " without a task");
+    }
+
+    /** Only accounts that the shop made (I12). */
+    void ending(String call, Account account) {
+        outsideOfTransactions(call);
+        require(
+                stage.remote.user(account).flatMap(Remote.User::key).isPresent(),
+                call + " an account that the shop did not make");
+        require(
+                tasks(Task.Kind.END_ACCOUNT)
+                        .anyMatch(task -> task.account().filter(account::equals).isPresent()),
+                call + " " + account.subject() + " without a task");
+    }
+
+    /** The customer has the account, or had it before staff took it away. */
+    private boolean isAbout(Task task, Account account) {
+        return task.account().filter(account::equals).isPresent()
+                || stage.links.hadEver(stage.known.current(task.customer()), account);
+    }
+
+    private Stream<Task> tasks(Task.Kind... kinds) {
+        var wanted = List.of(kinds);
+        return stage.known.tasks().stream().filter(task -> wanted.contains(task.kind()));
+    }
+
+    private void require(boolean holds, String what) {
+        if (!holds) {
+            stage.schedule.over(new Violation(what));
+        }
+    }
+}

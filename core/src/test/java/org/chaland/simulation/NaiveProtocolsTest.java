@@ -1,0 +1,37 @@
+package org.chaland.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the explorer is worth: naive protocols, on the very same core, are found wrong by it. */
+@ExtendWith(Quiet.class)
+class NaiveProtocolsTest {
+
+    private static final long MOST = 20_000;
+
+    static Stream<Arguments> naive() {
+        return Stream.of(
+                Arguments.of("look up, then create, without a unique key", Twins.WITHOUT_UNIQUE_KEY),
+                Arguments.of("look up by address, adopt", Twins.ADOPTION_BY_ADDRESS),
+                Arguments.of("believe a success without looking", Twins.TRUST_IN_SUCCESS),
+                Arguments.of("leases only, no fence", Twins.WITHOUT_FENCE),
+                Arguments.of("write a link over another", Twins.LINK_WITHOUT_COMPARISON),
+                Arguments.of("write what is to follow afterwards", Twins.TASKS_AFTERWARDS));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("naive")
+    void aNaiveProtocolIsFoundWrong(String protocol, Setting setting) throws Exception {
+        var explorer = new RandomExplorer(setting, 1);
+
+        var found = explorer.explore(MOST);
+
+        System.out.println(protocol + ": found wrong by seed " + explorer.foundSeed());
+        assertThat(found).as(protocol).isPresent();
+    }
+}

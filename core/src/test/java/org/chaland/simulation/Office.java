@@ -1,0 +1,56 @@
+package org.chaland.simulation;
+
+import org.chaland.backoffice.PreviewOutcome;
+import org.chaland.backoffice.Staff;
+import org.chaland.model.Account;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Link;
+import org.chaland.model.Task;
+
+/** What staff do. */
+final class Office {
+
+    private static final Staff STAFF = Staff.of("staff-7");
+
+    private final Stage stage;
+
+    Office(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** Before all begins: written through the ports. */
+    void hasLinked(CustomerId guest, Account account) {
+        var link = new Link(account, Link.Proof.STAFF, false, Link.State.ACTIVE, stage.clock.now());
+        stage.links.linkedByStaff.add(account);
+        stage.storage.customers().link(Stage.SHOP, guest, link);
+    }
+
+    Runnable merges(CustomerId from, CustomerId into) {
+        return Stage.answered(() -> {
+            var office = stage.chaland.backOffice();
+            var preview = office.previewMerge(STAFF, Stage.SHOP, from, into);
+            if (preview instanceof PreviewOutcome.Possible possible) {
+                office.merge(STAFF, Stage.SHOP, possible.preview().token(), "One person");
+            }
+        });
+    }
+
+    /** Whatever accounts the guest has by then. */
+    Runnable unlinks(CustomerId guest) {
+        return Stage.answered(() -> stage.known
+                .current(guest)
+                .ifPresent(customer -> customer.links().forEach(link -> unlink(customer.id(), link.account()))));
+    }
+
+    private void unlink(CustomerId customer, Account account) {
+        stage.links.unlinkedByStaff.add(account);
+        stage.links.leftToStaff.add(customer);
+        stage.chaland.backOffice().unlink(STAFF, Stage.SHOP, customer, account, "Not theirs");
+    }
+
+    Runnable runsAgain() {
+        return Stage.answered(() -> stage.known.tasks().stream()
+                .filter(task -> task.state() == Task.State.STOPPED)
+                .forEach(task -> stage.chaland.backOffice().runAgain(STAFF, Stage.SHOP, task.key())));
+    }
+}

@@ -1,0 +1,106 @@
+package org.chaland.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.chaland.model.CustomerId;
+import org.chaland.model.PurchaseRef;
+
+/** A scenario from a seed: up to three guests with up to two purchases each, some of whom had an account that ends now, and whatever may happen to them at once. */
+final class RandomScenario {
+
+    private static final Faults.Limits LIMITS = new Faults.Limits(6, 3, List.copyOf(Faults.JUMPS.keySet()));
+
+    private final SplittableRandom random;
+    private final Stage stage;
+    private final List<CustomerId> guests = new ArrayList<>();
+    private final List<PurchaseRef> orders = new ArrayList<>();
+
+    private RandomScenario(long seed, Stage stage) {
+        random = new SplittableRandom(~seed);
+        this.stage = stage;
+    }
+
+    static Scenario of(long seed) {
+        return new Scenario("random", LIMITS, stage -> new RandomScenario(seed, stage).cast());
+    }
+
+    private void cast() {
+        int people = 1 + random.nextInt(3);
+        for (int person = 0; person < people; person++) {
+            var address = happens(30) ? "ada@example.org" : "person" + person + "@example.org";
+            guests.add(happens(20) ? stage.ended("once-" + address) : stage.guest(address));
+        }
+        if (happens(15)) {
+            stage.user(happens(50) ? "ada@example.org" : "person0@example.org");
+        }
+        guests.forEach(this::buys);
+        if (happens(40)) {
+            signsIn();
+        }
+        if (happens(20)) {
+            staff();
+        }
+        int workers = 2 + random.nextInt(2);
+        for (int worker = 1; worker <= workers; worker++) {
+            works("worker " + worker);
+        }
+    }
+
+    private void buys(CustomerId guest) {
+        int purchases = 1 + random.nextInt(2);
+        for (int purchase = 0; purchase < purchases; purchase++) {
+            var order = stage.placed(guest);
+            orders.add(order);
+            if (happens(50)) {
+                stage.chaland.checkout().completed(order);
+            } else {
+                stage.actor("payment of " + order.reference(), stage.pays(order));
+                if (happens(30)) {
+                    stage.actor("payment again of " + order.reference(), stage.pays(order));
+                }
+            }
+            if (happens(30)) {
+                stage.actor("cancellation of " + order.reference(), stage.cancels(order));
+            }
+        }
+    }
+
+    /** One account for all of them half of the time: then several records become one. */
+    private void signsIn() {
+        var same = stage.user("ada@elsewhere.example");
+        for (var guest : guests) {
+            if (happens(60)) {
+                var account = happens(50) ? same : stage.user("of-" + guests.indexOf(guest) + "@elsewhere.example");
+                stage.actor("sign-in", stage.signsIn(stage.checkout(guest), account));
+            }
+        }
+    }
+
+    private void staff() {
+        var office = new Office(stage);
+        var guest = guests.get(random.nextInt(guests.size()));
+        if (guests.size() > 1 && happens(40)) {
+            stage.actor("staff merge", office.merges(guests.get(0), guests.get(1)));
+        } else if (happens(50)) {
+            stage.actor("staff unlink", office.unlinks(guest), office.unlinks(guest));
+        } else {
+            stage.actor("staff run again", office.runsAgain(), office.runsAgain());
+        }
+    }
+
+    private void works(String name) {
+        switch (random.nextInt(5)) {
+            case 0, 1, 2 -> stage.worker(name);
+            case 3 -> stage.actor(name, stage.upkeep(100), stage.upkeep(100), stage.upkeep(100));
+            default -> {
+                var guest = guests.get(random.nextInt(guests.size()));
+                stage.actor(name, stage.upkeepFor(guest), stage.upkeepFor(guest), stage.upkeep(100));
+            }
+        }
+    }
+
+    private boolean happens(int percent) {
+        return random.nextInt(100) < percent;
+    }
+}

@@ -1,0 +1,131 @@
+package org.chaland.simulation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chaland.model.Account;
+import org.chaland.spi.AccountKey;
+import org.chaland.spi.AccountState;
+import org.chaland.spi.ProviderRefusalException;
+import org.chaland.spi.ProviderRefusalException.Reason;
+
+/** The users of a learning provider, and requests that are still on their way to it. Its keys are unique; addresses are looked at before. */
+class Remote {
+
+    final String issuer;
+    final List<User> users = new ArrayList<>();
+    final Set<Account> supported = new LinkedHashSet<>();
+    final Set<Account> suspended = new LinkedHashSet<>();
+    final List<Account> invited = new ArrayList<>();
+    final List<Late> late = new ArrayList<>();
+
+    Remote(String issuer) {
+        this.issuer = issuer;
+    }
+
+    /** The account that carries the key. */
+    Optional<Account> find(AccountKey key) {
+        return carrying(key);
+    }
+
+    /** First half of a creation. */
+    Optional<Account> check(AccountKey key, String email) {
+        var known = carrying(key);
+        if (known.isEmpty() && users.stream().anyMatch(user -> user.email().equals(email))) {
+            throw new ProviderRefusalException(Reason.EMAIL_TAKEN, "taken");
+        }
+        return known;
+    }
+
+    /** Second half: only the key is unique. */
+    Account insert(AccountKey key, String email) {
+        return carrying(key).orElseGet(() -> add(Optional.of(key), email));
+    }
+
+    /** Another user, whatever there is. */
+    Account add(Optional<AccountKey> key, String email) {
+        var name = key.map(AccountKey::value).orElse("user") + "-" + users.size();
+        var account = new Account(issuer, name);
+        users.add(new User(account, key, email));
+        return account;
+    }
+
+    void invite(Account account) {
+        invited.add(account);
+    }
+
+    void support(Account account, boolean open) {
+        if (open) {
+            supported.add(account);
+        } else {
+            supported.remove(account);
+        }
+    }
+
+    AccountState stateOf(Account account) {
+        return suspended.contains(account) ? AccountState.SUSPENDED : AccountState.ACTIVE;
+    }
+
+    void suspend(Account account, boolean wanted) {
+        if (wanted) {
+            suspended.add(account);
+        } else {
+            suspended.remove(account);
+        }
+    }
+
+    /** A delayed request lands; empty if it is refused. */
+    final Optional<Late> land(int index) {
+        var landing = late.remove(index);
+        try {
+            landing.effect().run();
+            return Optional.of(landing);
+        } catch (ProviderRefusalException nobodyHears) {
+            return Optional.empty();
+        }
+    }
+
+    final Optional<User> user(Account account) {
+        return users.stream().filter(user -> user.account().equals(account)).findFirst();
+    }
+
+    private Optional<Account> carrying(AccountKey key) {
+        return users.stream()
+                .filter(user -> user.key().filter(key::equals).isPresent())
+                .map(User::account)
+                .findFirst();
+    }
+
+    final long fingerprint() {
+        long print = users.stream().mapToLong(Record::hashCode).sum();
+        print = Fingerprint.mix(print, supported.hashCode());
+        print = Fingerprint.mix(print, suspended.hashCode());
+        print = Fingerprint.mix(print, invited.hashCode());
+        return Fingerprint.mix(print, late.stream().map(Late::what).toList().hashCode());
+    }
+
+    /** What a call that suspends or reactivates the account is about; calls about its support area are another matter. */
+    static Object useOf(Account account) {
+        return "use of " + account.subject();
+    }
+
+    /**
+     * A user.
+     *
+     * @param account the account
+     * @param key if the shop made it
+     * @param email unique only as far as it is looked at before
+     */
+    record User(Account account, Optional<AccountKey> key, String email) {}
+
+    /**
+     * A request that is on its way.
+     *
+     * @param what of which it is one, by ids
+     * @param subject a key or an account
+     * @param effect what it does when it lands
+     */
+    record Late(String what, Object subject, Runnable effect) {}
+}

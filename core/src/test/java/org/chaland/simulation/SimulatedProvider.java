@@ -1,0 +1,237 @@
+package org.chaland.simulation;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.chaland.model.Account;
+import org.chaland.model.Contact;
+import org.chaland.model.ShopId;
+import org.chaland.spi.AccountKey;
+import org.chaland.spi.AccountProvisioning;
+import org.chaland.spi.AccountState;
+import org.chaland.spi.AccountSuspension;
+import org.chaland.spi.Invitation;
+import org.chaland.spi.ProfileSource;
+import org.chaland.spi.ProviderRefusalException;
+import org.chaland.spi.ProviderRefusalException.Reason;
+import org.chaland.spi.ProviderUnavailableException;
+import org.chaland.spi.SupportAccess;
+
+/**
+ * The adapter of a faulty provider: others may go on before a call, between the halves of a creation, and before the reply.
+ * It believes in a success only after it has looked, as the port demands.
+ */
+class SimulatedProvider implements ProfileSource, AccountProvisioning, AccountSuspension, Invitation, SupportAccess {
+
+    private static final List<Fault> OF_A_LOOK = List.of(Fault.UNAVAILABLE, Fault.REFUSED);
+    private static final List<Fault> OF_A_CREATION = List.of(
+            Fault.UNAVAILABLE,
+            Fault.REPLY_LOST,
+            Fault.LATE,
+            Fault.EMAIL_TAKEN,
+            Fault.REFUSED,
+            Fault.HOLLOW_SUCCESS,
+            Fault.WITHOUT_KEY);
+    private static final List<Fault> OF_AN_INVITATION = List.of(Fault.UNAVAILABLE, Fault.REPLY_LOST, Fault.REFUSED);
+    private static final List<Fault> OF_SUPPORT =
+            List.of(Fault.UNAVAILABLE, Fault.REPLY_LOST, Fault.LATE, Fault.REFUSED, Fault.HOLLOW_SUCCESS);
+
+    private final Schedule schedule;
+    private final Remote remote;
+    private final CallRules rules;
+
+    SimulatedProvider(Schedule schedule, Remote remote, CallRules rules) {
+        this.schedule = schedule;
+        this.remote = remote;
+        this.rules = rules;
+    }
+
+    @Override
+    public String issuer() {
+        return remote.issuer;
+    }
+
+    @Override
+    public Optional<Contact> profile(Account account) {
+        rules.outsideOfTransactions("profile");
+        return call(
+                "profile",
+                OF_A_LOOK,
+                () -> remote.user(account)
+                        .map(user -> Contact.builder().email(user.email()).build()));
+    }
+
+    @Override
+    public Optional<Account> find(AccountKey key) {
+        rules.provisioning("find", key);
+        return call("find account", OF_A_LOOK, () -> {
+            rules.seen(key);
+            return remote.find(key);
+        });
+    }
+
+    @Override
+    public Account create(AccountKey key, Contact contact) {
+        rules.provisioning("create", key);
+        var email = contact.email().orElseThrow();
+        schedule.point("create account");
+        var fault = schedule.fault(OF_A_CREATION);
+        if (fault == Fault.LATE) {
+            return later(
+                    "create " + key, key, () -> remote.check(key, email).orElseGet(() -> remote.insert(key, email)));
+        }
+        if (fault == Fault.EMAIL_TAKEN) {
+            throw refused(Reason.EMAIL_TAKEN);
+        }
+        if (fault == Fault.HOLLOW_SUCCESS) {
+            return believed(new Account(remote.issuer, "nobody"));
+        }
+        if (fault == Fault.WITHOUT_KEY) {
+            return believed(remote.add(Optional.empty(), email));
+        }
+        return replied(fault, () -> {
+            var known = remote.check(key, email);
+            between("the provider creates it");
+            rules.touched(key);
+            return known.orElseGet(() -> remote.insert(key, email));
+        });
+    }
+
+    @Override
+    public void invite(Account account) {
+        rules.inviting(account);
+        call("invite", OF_AN_INVITATION, () -> {
+            remote.invite(account);
+            return true;
+        });
+    }
+
+    @Override
+    public void grant(ShopId shop, Account account) {
+        bring("grant", account, true);
+    }
+
+    @Override
+    public void revoke(ShopId shop, Account account) {
+        bring("revoke", account, false);
+    }
+
+    @Override
+    public void suspend(Account account) {
+        use("suspend", account, true);
+    }
+
+    @Override
+    public void reactivate(Account account) {
+        use("reactivate", account, false);
+    }
+
+    @Override
+    public AccountState stateOf(Account account) {
+        rules.ending("look at", account);
+        return call("look at the account", OF_A_LOOK, () -> remote.stateOf(account));
+    }
+
+    @Override
+    public URI address(ShopId shop) {
+        return URI.create(remote.issuer + "/support");
+    }
+
+    private void bring(String name, Account account, boolean open) {
+        rules.supporting(name, account);
+        schedule.point(name);
+        var fault = schedule.fault(OF_SUPPORT);
+        if (fault == Fault.LATE) {
+            later(name + " " + account.subject(), account, () -> {
+                remote.support(account, open);
+                return true;
+            });
+        }
+        if (fault == Fault.HOLLOW_SUCCESS) {
+            believed(account);
+            return;
+        }
+        replied(fault, () -> {
+            rules.touched(account);
+            remote.support(account, open);
+            return true;
+        });
+    }
+
+    private void use(String name, Account account, boolean suspended) {
+        rules.ending(name, account);
+        schedule.point(name);
+        var fault = schedule.fault(OF_SUPPORT);
+        if (fault == Fault.LATE) {
+            later(name + " " + account.subject(), Remote.useOf(account), () -> {
+                remote.suspend(account, suspended);
+                return true;
+            });
+        }
+        if (fault == Fault.HOLLOW_SUCCESS) {
+            return;
+        }
+        replied(fault, () -> {
+            rules.touched(Remote.useOf(account));
+            remote.suspend(account, suspended);
+            return true;
+        });
+    }
+
+    private <T> T call(String name, List<Fault> possible, Supplier<T> effect) {
+        schedule.point(name);
+        return replied(schedule.fault(possible), effect);
+    }
+
+    private <T> T replied(Fault fault, Supplier<T> effect) {
+        if (fault == Fault.UNAVAILABLE) {
+            throw unavailable();
+        }
+        if (fault == Fault.REFUSED) {
+            throw refused(Reason.NOT_PERMITTED);
+        }
+        T answer;
+        try {
+            answer = effect.get();
+        } catch (ProviderRefusalException refusal) {
+            schedule.learn(refusal.reason().ordinal());
+            schedule.say("  refused, " + refusal.reason());
+            throw refusal;
+        } finally {
+            rules.happened();
+        }
+        schedule.learn(Fingerprint.of(answer));
+        between("reply");
+        if (fault == Fault.REPLY_LOST) {
+            throw unavailable();
+        }
+        return answer;
+    }
+
+    /** A point that a setting may leave out. */
+    void between(String what) {
+        schedule.point(what);
+    }
+
+    private <T> T later(String what, Object subject, Supplier<T> effect) {
+        remote.late.add(new Remote.Late(what, subject, effect::get));
+        throw unavailable();
+    }
+
+    /** What was said, if this adapter took it for true. */
+    Account believed(Account said) {
+        throw unavailable();
+    }
+
+    private ProviderUnavailableException unavailable() {
+        schedule.learn(3);
+        rules.happened();
+        return new ProviderUnavailableException("No answer.");
+    }
+
+    private ProviderRefusalException refused(Reason reason) {
+        schedule.learn(5 + reason.ordinal());
+        return new ProviderRefusalException(reason, "Refused.");
+    }
+}

@@ -1,0 +1,154 @@
+package org.chaland.simulation;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chaland.model.Task;
+import org.chaland.spi.AccountStore;
+import org.chaland.spi.AuditLog;
+import org.chaland.spi.CheckoutStore;
+import org.chaland.spi.ClaimStore;
+import org.chaland.spi.CustomerDirectory;
+import org.chaland.spi.CustomerStore;
+import org.chaland.spi.LeaseStore;
+import org.chaland.spi.PurchaseStore;
+import org.chaland.spi.Storage;
+import org.chaland.spi.TaskStore;
+import org.chaland.spi.TransactionRunner;
+
+/** A storage where others may go on before each call that is made outside of a transaction, and before each transaction. */
+final class SimulatedStorage implements Storage {
+
+    private static final Set<String> CHANGING =
+            Set.of("insert", "update", "link", "unlink", "delete", "repoint", "append");
+
+    private final Schedule schedule;
+    private final Known known;
+    private final Unseen unseen;
+    private final CustomerStore customers;
+    private final CustomerDirectory directory;
+    private final AccountStore accounts;
+    private final CheckoutStore checkouts;
+    private final ClaimStore claims;
+    private final PurchaseStore purchases;
+    private final TaskStore tasks;
+    private final LeaseStore leases;
+    private final AuditLog audit;
+    private final TransactionRunner transactions;
+
+    SimulatedStorage(Storage storage, Schedule schedule, Known known, Unseen unseen) {
+        this.schedule = schedule;
+        this.known = known;
+        this.unseen = unseen;
+        transactions = new SimulatedTransactions(storage.transactions(), schedule, unseen);
+        customers = watched(CustomerStore.class, storage.customers());
+        directory = watched(CustomerDirectory.class, storage.directory());
+        accounts = watched(AccountStore.class, storage.accounts());
+        checkouts = watched(CheckoutStore.class, storage.checkouts());
+        claims = watched(ClaimStore.class, storage.claims());
+        purchases = watched(PurchaseStore.class, storage.purchases());
+        tasks = watched(TaskStore.class, storage.tasks());
+        leases = watched(LeaseStore.class, storage.leases());
+        audit = watched(AuditLog.class, storage.audit());
+    }
+
+    @Override
+    public CustomerStore customers() {
+        return customers;
+    }
+
+    @Override
+    public CustomerDirectory directory() {
+        return directory;
+    }
+
+    @Override
+    public AccountStore accounts() {
+        return accounts;
+    }
+
+    @Override
+    public CheckoutStore checkouts() {
+        return checkouts;
+    }
+
+    @Override
+    public ClaimStore claims() {
+        return claims;
+    }
+
+    @Override
+    public PurchaseStore purchases() {
+        return purchases;
+    }
+
+    @Override
+    public TaskStore tasks() {
+        return tasks;
+    }
+
+    @Override
+    public LeaseStore leases() {
+        return leases;
+    }
+
+    @Override
+    public AuditLog audit() {
+        return audit;
+    }
+
+    @Override
+    public TransactionRunner transactions() {
+        return transactions;
+    }
+
+    private <P> P watched(Class<P> port, P adapter) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+                    if (!transactions.isActive()) {
+                        schedule.point(method.getName());
+                    }
+                    var answer = answer(adapter, method, arguments);
+                    if (CHANGING.contains(method.getName())) {
+                        known.note(arguments[0]);
+                    }
+                    if (arguments[0] instanceof Task task && !transactions.isActive() && answer.equals(true)) {
+                        taken(task);
+                    }
+                    if (method.getName().equals("take") && answer.equals(true)) {
+                        known.taken((String) arguments[0], List.of(arguments[1], arguments[3]));
+                    }
+                    if (method.getName().equals("release")) {
+                        known.released((String) arguments[0], arguments[1]);
+                    }
+                    schedule.learn(Fingerprint.of(answer));
+                    schedule.say(() -> "  " + port.getSimpleName() + "." + method.getName() + shown(arguments[0]) + " "
+                            + (answer instanceof Boolean || answer instanceof Enum ? answer : ""));
+                    return answer;
+                }));
+    }
+
+    private void taken(Task task) {
+        var worker = schedule.running();
+        unseen.told(worker);
+        worker.taken = Optional.of(task.toBuilder().version(task.version() + 1).build());
+        worker.at(Fingerprint.of(task));
+    }
+
+    private static String shown(Object argument) {
+        return argument instanceof Task task
+                ? " " + task.kind() + " " + task.state() + " attempt " + task.attempts()
+                : "";
+    }
+
+    private static Object answer(Object adapter, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(adapter, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package org.chaland.simulation;
+
+import jakarta.validation.Validator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.chaland.Chaland;
+import org.chaland.checkout.Handle;
+import org.chaland.form.ContactFormCheck;
+import org.chaland.internal.Digests;
+import org.chaland.memory.InMemoryStorage;
+import org.chaland.model.Account;
+import org.chaland.model.Checkout;
+import org.chaland.model.Contact;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
+import org.chaland.model.Link;
+import org.chaland.model.Purchase;
+import org.chaland.model.PurchaseRef;
+import org.chaland.model.ShopId;
+import org.chaland.model.Training;
+import org.chaland.model.Visitor;
+import org.chaland.spi.ShopRules;
+import org.chaland.spi.ShopSettings;
+import org.chaland.spi.Storage;
+import org.chaland.spi.StorageException;
+
+/** One shop on simulated parts, and who acts in it. What was before is written through the ports: the form is not the subject. */
+final class Stage implements Surroundings {
+
+    static final ShopId SHOP = new ShopId("books");
+    static final String LMS = "https://lms.example.org";
+    private static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
+    static final Duration GRACE = Duration.ofDays(30);
+    private static final ShopSettings SHOPS = ShopSettings.single(
+            SHOP,
+            ShopRules.builder()
+                    .signInIssuers(LMS)
+                    .learningIssuer(LMS)
+                    .grace(GRACE)
+                    .build());
+
+    private static final Validator VALIDATOR = ContactFormCheck.defaultValidator();
+
+    final Storage storage = new InMemoryStorage();
+    final Known known = new Known(storage, SHOP);
+    final Schedule schedule;
+    final SimulatedClock clock;
+    final Remote remote;
+    final LinkHistory links;
+    final CallRules rules = new CallRules(this);
+    final Unseen unseen = new Unseen();
+    final Invariants invariants = new Invariants(this);
+    final Chaland chaland;
+    final List<Actor> actors = new ArrayList<>();
+    boolean oneAccountForAnAddress;
+    long landed;
+    private final Faults faults;
+    private final Choices choices;
+    private final Explored explored;
+    private int named;
+    private final Due due = new Due(this);
+
+    Stage(Schedule schedule, Choices choices, Faults faults, Setting setting, Explored explored) {
+        this.schedule = schedule;
+        this.choices = choices;
+        this.faults = faults;
+        this.explored = explored;
+        clock = new SimulatedClock(START, schedule::learn);
+        remote = setting.remote(LMS, known);
+        links = new LinkHistory(known, remote);
+        chaland = Chaland.builder()
+                .storage(new SimulatedStorage(setting.storage(storage, schedule), schedule, known, unseen))
+                .shops(SHOPS)
+                .identityProvider(setting.provider(schedule, remote, rules))
+                .validator(VALIDATOR)
+                .clock(clock)
+                .random(schedule)
+                .build();
+    }
+
+    // Who and what was there before
+
+    CustomerId guest(String email) {
+        var contact = Contact.builder()
+                .familyName("Example")
+                .email(email)
+                .city("Paris")
+                .country("FR");
+        var guest = Customer.builder(SHOP, new CustomerId(id()), START)
+                .details(Details.of(contact.build()))
+                .build();
+        storage.customers().insert(guest);
+        known.note(guest);
+        return guest.id();
+    }
+
+    PurchaseRef placed(CustomerId customer) {
+        var ref = new PurchaseRef(SHOP, "order-" + ++named);
+        var purchase = Purchase.builder(ref, customer, Details.empty(), START).build();
+        storage.purchases().insert(purchase);
+        known.note(purchase);
+        return ref;
+    }
+
+    /** Somebody for whom an account was made once, and whose training was over long ago. */
+    CustomerId ended(String email) {
+        var customer = guest(email);
+        var longAgo = START.minus(Duration.ofDays(100));
+        var account = remote.add(Optional.of(known.keyOf(customer)), email);
+        storage.customers().link(SHOP, customer, Link.created(account, longAgo));
+        var ref = new PurchaseRef(SHOP, "order-" + ++named);
+        var purchase = Purchase.builder(ref, customer, Details.empty(), longAgo)
+                .trainings(List.of(new Training("course", Optional.of(longAgo))))
+                .completed(longAgo)
+                .build();
+        storage.purchases().insert(purchase);
+        return customer;
+    }
+
+    /** The handle that the guest's browser holds. */
+    Handle checkout(CustomerId guest) {
+        var handle = new Handle("handle-" + ++named);
+        var hash = Digests.sha256Hex(handle.value());
+        var checkout = Checkout.builder(id(), SHOP, hash, START.plusSeconds(1_000_000))
+                .customer(guest, 0)
+                .build();
+        storage.checkouts().insert(checkout);
+        known.note(checkout);
+        return handle;
+    }
+
+    /** Somebody who had an account at the provider before. */
+    Account user(String email) {
+        return remote.add(Optional.empty(), email);
+    }
+
+    private UUID id() {
+        return new UUID(0x0195_0000_0000_7000L, schedule.nextLong() & ~(1L << 62) | 1L << 63);
+    }
+
+    // Who acts
+
+    void actor(String name, Runnable... deeds) {
+        actors.add(Actor.doing(name, 100L + actors.size(), List.of(deeds)));
+    }
+
+    /** Does one task after the other whenever one is due. */
+    void worker(String name) {
+        actors.add(Actor.repeating(name, "worker", upkeep(1), due::isAnything));
+    }
+
+    Runnable pays(PurchaseRef ref) {
+        return () -> untilAnswered(() -> chaland.checkout().completed(ref));
+    }
+
+    Runnable cancels(PurchaseRef ref) {
+        return () -> untilAnswered(() -> chaland.checkout().cancelled(ref));
+    }
+
+    Runnable signsIn(Handle handle, Account account) {
+        return () -> {
+            links.signedIn.add(account);
+            untilAnswered(
+                    () -> chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(account), Locale.ENGLISH));
+        };
+    }
+
+    Runnable upkeep(int budget) {
+        return () -> chaland.upkeep().run(budget);
+    }
+
+    Runnable upkeepFor(CustomerId customer) {
+        return () -> chaland.upkeep().runFor(SHOP, customer);
+    }
+
+    static Runnable answered(Runnable request) {
+        return () -> untilAnswered(request);
+    }
+
+    /** A host announces a payment again, and a browser is loaded again, until there is an answer. */
+    private static void untilAnswered(Runnable request) {
+        for (int times = 1; times < 10; times++) {
+            try {
+                request.run();
+                return;
+            } catch (StorageException unanswered) {
+                continue;
+            }
+        }
+    }
+
+    // Around the actors
+
+    @Override
+    public void check() {
+        invariants.check();
+    }
+
+    @Override
+    public boolean move() {
+        var jump = faults.jump();
+        if (jump != null) {
+            clock.jump(Faults.JUMPS.get(jump));
+            schedule.around("the clock: " + jump);
+            return true;
+        }
+        return land();
+    }
+
+    private boolean land() {
+        if (remote.late.isEmpty()) {
+            return false;
+        }
+        var landing = choices.choose(Choices.Kind.LANDING, 1 + remote.late.size());
+        if (landing == 0) {
+            return false;
+        }
+        schedule.around("lands late: " + remote.late.get(landing - 1).what());
+        remote.land(landing - 1).ifPresent(late -> unseen.landed(late.subject()));
+        landed++;
+        rules.happened();
+        return true;
+    }
+
+    /** Requests that are still on their way land before all is at rest, after that, or never. */
+    void comeToRest() {
+        var rest = new AtRest(this);
+        while (land()) {
+            invariants.check();
+        }
+        rest.check();
+        if (land()) {
+            invariants.check();
+            rest.check();
+        }
+    }
+
+    @Override
+    public void told(Actor actor) {
+        unseen.told(actor);
+    }
+
+    @Override
+    public void died(Actor actor) {
+        unseen.silenced(actor);
+    }
+
+    @Override
+    public boolean isExplored() {
+        return explored.contains(fingerprint());
+    }
+
+    private long fingerprint() {
+        long print = Fingerprint.mix(known.fingerprint(), remote.fingerprint());
+        print = Fingerprint.mix(print, clock.now().getEpochSecond());
+        print = Fingerprint.mix(print, faults.fingerprint());
+        print = Fingerprint.mix(print, unseen.fingerprint());
+        return print + actors.stream().mapToLong(Actor::fingerprint).sum();
+    }
+}

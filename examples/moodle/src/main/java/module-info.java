@@ -1,0 +1,11 @@
+/** Accounts, sign-in by password and the support course of a Moodle. */
+module org.chaland.moodle {
+    requires transitive org.chaland.spi;
+    requires java.net.http;
+    requires tools.jackson.databind;
+
+    exports org.chaland.moodle;
+
+    provides org.chaland.spi.IdentityProviderFactory with
+            org.chaland.moodle.MoodleFactory;
+}

@@ -1,0 +1,124 @@
+package org.chaland.moodle;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Speaks the protocol of Moodle's web services. Forms are posted, so that no address carries a token, and no redirect is
+ * followed, since it would carry the form elsewhere. Safe for use by several threads.
+ */
+final class MoodleClient {
+
+    private static final String REST = "/webservice/rest/server.php";
+    private static final String SIGN_IN = "/login/token.php";
+    private static final int LONGEST_ANSWER = 2_000_000;
+    private static final int OK = 200;
+
+    private final HttpClient http;
+    private final String url;
+    private final String token;
+    private final Duration timeout;
+
+    MoodleClient(MoodleSettings settings) {
+        url = settings.url().toString();
+        token = settings.token();
+        timeout = settings.timeout();
+        http = HttpClient.newBuilder()
+                .connectTimeout(settings.connectTimeout())
+                .followRedirects(Redirect.NEVER)
+                .version(Version.HTTP_1_1)
+                .build();
+    }
+
+    /** Calls a function as the service account. */
+    JsonNode call(String function, Form parameters) throws CallFailedException {
+        return callAs(token, function, parameters);
+    }
+
+    /** Calls a function as whoever has that token. */
+    JsonNode callAs(String bearer, String function, Form parameters) throws CallFailedException {
+        parameters.add("wstoken", bearer).add("wsfunction", function).add("moodlewsrestformat", "json");
+        return answer(function, post(REST, function, parameters));
+    }
+
+    /** Calls a function that answers nothing. */
+    void order(String function, Form parameters) throws CallFailedException {
+        if (!call(function, parameters).isNull()) {
+            throw new CallFailedException(function, CallFailedException.UNREADABLE);
+        }
+    }
+
+    /** The token that Moodle gives for name and password, if they are right. */
+    String signIn(Form credentials) throws CallFailedException {
+        var answer = answer(SIGN_IN, post(SIGN_IN, SIGN_IN, credentials));
+        return Json.text(answer, "token")
+                .orElseThrow(() -> new CallFailedException(SIGN_IN, CallFailedException.UNREADABLE));
+    }
+
+    /** Both ends of Moodle tell of an error by an object, which a result never looks like. */
+    private static JsonNode answer(String function, byte[] body) throws CallFailedException {
+        var answer =
+                Json.read(body).orElseThrow(() -> new CallFailedException(function, CallFailedException.UNREADABLE));
+        if (answer.has("exception") || answer.has("error") || answer.has("errorcode")) {
+            throw new CallFailedException(
+                    function, Json.text(answer, "errorcode").orElse(CallFailedException.UNREADABLE));
+        }
+        return answer;
+    }
+
+    private byte[] post(String path, String function, Form form) throws CallFailedException {
+        var bytes = form.toBytes();
+        form.wipe();
+        try {
+            var request = HttpRequest.newBuilder(URI.create(url + path))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("Accept", "application/json")
+                    .POST(BodyPublishers.ofByteArray(bytes))
+                    .build();
+            var response = await(function, request);
+            if (response.statusCode() != OK) {
+                throw new CallFailedException(function, CallFailedException.STATUS + response.statusCode());
+            }
+            return response.body();
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    /** The client's own time limit ends with the headers; this one covers the body too, however slowly it drips. */
+    private HttpResponse<byte[]> await(String function, HttpRequest request) throws CallFailedException {
+        var running = http.sendAsync(request, headers -> new CappedBody(LONGEST_ANSWER));
+        try {
+            return running.get(timeout.toMillis(), MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new CallFailedException(function, CallFailedException.TOO_SLOW);
+        } catch (ExecutionException failed) {
+            throw new CallFailedException(function, code(Optional.ofNullable(failed.getCause())));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CallFailedException(function, CallFailedException.NO_ANSWER);
+        } finally {
+            running.cancel(true);
+        }
+    }
+
+    /** Messages of the client's failures may repeat what was sent, so only their kind is looked at. */
+    private static String code(Optional<Throwable> cause) {
+        return cause.filter(CappedBody.TooLongException.class::isInstance).isPresent()
+                ? CallFailedException.UNREADABLE
+                : CallFailedException.NO_ANSWER;
+    }
+}

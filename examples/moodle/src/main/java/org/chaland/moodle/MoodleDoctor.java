@@ -1,0 +1,69 @@
+package org.chaland.moodle;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.chaland.spi.Finding;
+import org.chaland.spi.Finding.Severity;
+
+/**
+ * Tells an administrator what is missing at a Moodle, with what to do about it. Takes a file of properties, since what stands on
+ * a command line is seen by others; changes nothing at the Moodle.
+ */
+public final class MoodleDoctor {
+
+    private static final int WELL = 0;
+    private static final int ILL = 1;
+    private static final int NOT_ASKED = 2;
+
+    private MoodleDoctor() {}
+
+    /** Takes the path of a file with {@code chaland.moodle.*} properties; ends with 0 if nothing is wrong, 1 if something is, 2 if it could not be asked. */
+    public static void main(String[] arguments) {
+        System.exit(examine(arguments, System.out));
+    }
+
+    static int examine(String[] arguments, PrintStream out) {
+        if (arguments.length != 1) {
+            out.println("Name one file, with the properties chaland.moodle.* of the shop.");
+            return NOT_ASKED;
+        }
+        try {
+            var provider = new MoodleProvider(MoodleSettings.from(read(arguments[0])));
+            out.println("Asking " + provider.issuer() + " ...");
+            return tell(provider.check(), out);
+        } catch (IOException | InvalidPathException unreadable) {
+            out.println("The file of properties cannot be read: look at its name and at who may read it.");
+        } catch (IllegalArgumentException wrong) {
+            out.println(wrong.getMessage());
+        }
+        return NOT_ASKED;
+    }
+
+    private static int tell(List<Finding> findings, PrintStream out) {
+        findings.forEach(finding -> {
+            out.println(finding.severity() + " " + finding.code() + ": " + finding.problem());
+            out.println("    " + finding.remedy());
+        });
+        if (findings.isEmpty()) {
+            out.println("Nothing is missing.");
+        }
+        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR) ? ILL : WELL;
+    }
+
+    private static Map<String, String> read(String file) throws IOException {
+        var properties = new Properties();
+        try (var text = Files.newBufferedReader(Path.of(file))) {
+            properties.load(text);
+        }
+        return properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(SettingsReader.PREFIX))
+                .collect(Collectors.toMap(name -> name, properties::getProperty));
+    }
+}

@@ -1,0 +1,175 @@
+package org.chaland.moodle;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.chaland.model.Account;
+import org.chaland.model.Contact;
+import org.chaland.model.Field;
+import org.chaland.model.ShopId;
+import org.chaland.spi.AccountKey;
+import org.chaland.spi.AccountProvisioning;
+import org.chaland.spi.AccountState;
+import org.chaland.spi.AccountSuspension;
+import org.chaland.spi.Finding;
+import org.chaland.spi.Invitation;
+import org.chaland.spi.PasswordAttempt;
+import org.chaland.spi.PasswordSignIn;
+import org.chaland.spi.ProfileSource;
+import org.chaland.spi.ProfileUpdate;
+import org.chaland.spi.ProviderRefusalException;
+import org.chaland.spi.ProviderRefusalException.Reason;
+import org.chaland.spi.SelfCheck;
+import org.chaland.spi.SignedIn;
+import org.chaland.spi.SupportAccess;
+
+/**
+ * A Moodle, through its web services. Subjects of its accounts are the ids of users. Everything but sign-in by password is
+ * done by a service account; what that needs is in the README of this module, and {@link #check} finds out whether it is there.
+ *
+ * <p>A call takes at most {@link MoodleSettings#timeout}, and an operation a few calls. Safe for use by several threads.
+ */
+public final class MoodleProvider
+        implements PasswordSignIn,
+                ProfileSource,
+                AccountProvisioning,
+                Invitation,
+                AccountSuspension,
+                ProfileUpdate,
+                SupportAccess,
+                SelfCheck {
+
+    private final MoodleSettings settings;
+    private final Subject subject;
+    private final Users users;
+    private final Accounts accounts;
+    private final Access access;
+    private final Invitations invitations;
+    private final SupportCourses courses;
+    private final Optional<SignIns> signIns;
+    private final SiteCheck siteCheck;
+
+    /** Calls nobody yet. */
+    public MoodleProvider(MoodleSettings settings) {
+        this(settings, new SecureRandom());
+    }
+
+    MoodleProvider(MoodleSettings settings, RandomGenerator random) {
+        this.settings = settings;
+        var client = new MoodleClient(settings);
+        var profile = new Profile(settings.languages());
+        var passwords = new Passwords(random);
+        subject = new Subject(settings.issuer());
+        users = new Users(client, settings.probeUser());
+        accounts = new Accounts(client, users, profile, passwords);
+        access = new Access(client, users, profile);
+        invitations = new Invitations(client, users);
+        courses = new SupportCourses(client, settings, users);
+        signIns = settings.signInService().map(service -> new SignIns(client, service));
+        siteCheck = new SiteCheck(client, settings, users, courses, passwords);
+    }
+
+    @Override
+    public String issuer() {
+        return settings.issuer();
+    }
+
+    @Override
+    public Map<Field, Integer> fieldLimits() {
+        return Profile.LIMITS;
+    }
+
+    /** Only where a service for it is set; second factors do not apply, and the token that Moodle makes is not revoked. */
+    @Override
+    public Optional<SignedIn> signIn(PasswordAttempt attempt) {
+        var configured = signIns.orElseThrow(() -> new ProviderRefusalException(
+                Reason.NOT_PERMITTED,
+                "Nobody signs in at Moodle by password: set chaland.moodle.sign-in-service if that is wanted."));
+        return Remote.ask(() -> configured.signIn(attempt)).map(id -> new SignedIn(subject.account(id), false));
+    }
+
+    @Override
+    public Optional<Contact> profile(Account account) {
+        return subject.find(account)
+                .flatMap(id -> Remote.ask(() -> users.withId(id)))
+                .filter(User::isUsable)
+                .map(User::profile);
+    }
+
+    @Override
+    public Optional<Account> find(AccountKey key) {
+        return Remote.ask(() -> accounts.find(Key.of(key))).map(user -> subject.account(user.id()));
+    }
+
+    @Override
+    public Account create(AccountKey key, Contact contact) {
+        return subject.account(Remote.ask(() -> accounts.create(Key.of(key), contact)));
+    }
+
+    @Override
+    public Duration longestRequest() {
+        return settings.longestRequest();
+    }
+
+    @Override
+    public void invite(Account account) {
+        var id = subject.require(account);
+        Remote.tell(() -> invitations.send(id));
+    }
+
+    @Override
+    public void suspend(Account account) {
+        var id = subject.require(account);
+        Remote.tell(() -> access.setSuspended(id, true));
+    }
+
+    @Override
+    public void reactivate(Account account) {
+        var id = subject.require(account);
+        Remote.tell(() -> access.setSuspended(id, false));
+    }
+
+    @Override
+    public AccountState stateOf(Account account) {
+        return subject.find(account)
+                .flatMap(id -> Remote.ask(() -> users.withId(id)))
+                .map(user -> user.isUsable() ? AccountState.ACTIVE : AccountState.SUSPENDED)
+                .orElse(AccountState.GONE);
+    }
+
+    @Override
+    public void update(Account account, Contact contact) {
+        var id = subject.require(account);
+        Remote.tell(() -> access.setProfile(id, contact));
+    }
+
+    @Override
+    public void grant(ShopId shop, Account account) {
+        var id = subject.require(account);
+        Remote.tell(() -> courses.enrol(shop, id));
+    }
+
+    @Override
+    public void revoke(ShopId shop, Account account) {
+        subject.find(account).ifPresent(id -> Remote.tell(() -> courses.unenrol(shop, id)));
+    }
+
+    @Override
+    public URI address(ShopId shop) {
+        return courses.address(shop);
+    }
+
+    @Override
+    public List<Finding> check() {
+        return siteCheck.findings();
+    }
+
+    @Override
+    public String toString() {
+        return "MoodleProvider[issuer=" + issuer() + "]";
+    }
+}

@@ -1,0 +1,64 @@
+package org.chaland.moodle;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.chaland.model.ShopId;
+
+/**
+ * Where the Moodle is and how it is to be used. Immutable; its text form does not show the token (I10).
+ *
+ * @param url the address of the site exactly as its {@code $CFG->wwwroot} has it, without a final slash
+ * @param issuer the name that all accounts of this Moodle carry, for ever, even if it moves to another address
+ * @param token of the service account; a secret
+ * @param supportCourse short name of the support course of every shop that has none of its own; empty if there is none
+ * @param supportCourses short names of the support courses of single shops; unmodifiable
+ * @param supportRole id of the role that people have in the support course
+ * @param signInService short name of the service for which people who sign in get a token; empty if nobody signs in like that
+ * @param languages codes of the language packs that are installed; of another language, the site's own is taken; unmodifiable
+ * @param probeUser name of a user who is always there, by whom it is found out whether users can be seen at all
+ * @param connectTimeout how long it may take to reach the server
+ * @param timeout how long a call may take as a whole, its answer read to the end
+ * @param longestRequest how long a call may still take effect after its answer was lost
+ */
+public record MoodleSettings(
+        URI url,
+        String issuer,
+        String token,
+        Optional<String> supportCourse,
+        Map<ShopId, String> supportCourses,
+        long supportRole,
+        Optional<String> signInService,
+        Set<String> languages,
+        String probeUser,
+        Duration connectTimeout,
+        Duration timeout,
+        Duration longestRequest) {
+
+    /** Copies what could be modified. */
+    public MoodleSettings {
+        supportCourses = Map.copyOf(supportCourses);
+        languages = Set.copyOf(languages);
+    }
+
+    /**
+     * Of properties by their full names, such as {@code chaland.moodle.url}; the README lists them.
+     *
+     * @throws IllegalArgumentException if one is missing, unknown or wrong; the message names it and says what to set
+     */
+    public static MoodleSettings from(Map<String, String> properties) {
+        return new SettingsReader(properties).read();
+    }
+
+    /** Short name of the course of that shop, or empty if it has none. */
+    Optional<String> courseOf(ShopId shop) {
+        return Optional.ofNullable(supportCourses.get(shop)).or(() -> supportCourse);
+    }
+
+    @Override
+    public String toString() {
+        return "MoodleSettings[issuer=" + issuer + "]";
+    }
+}

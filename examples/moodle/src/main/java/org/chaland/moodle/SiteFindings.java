@@ -1,0 +1,125 @@
+package org.chaland.moodle;
+
+import java.util.Map;
+import org.chaland.spi.Finding;
+import org.chaland.spi.Finding.Severity;
+
+/** What the check may find, in words for a Moodle administrator; the README has an entry for each code. */
+final class SiteFindings {
+
+    static final Finding OTHER_ADDRESS = new Finding(
+            "other-address",
+            Severity.WARNING,
+            "Moodle gives another address for itself than chaland.moodle.url.",
+            "Set chaland.moodle.url to the value of $CFG->wwwroot, and keep the former one as chaland.moodle.issuer.");
+    static final Finding ADMINISTRATOR = new Finding(
+            "administrator",
+            Severity.WARNING,
+            "The token is that of a site administrator, who may do anything.",
+            "Make a user and a role for the shop as the README says, and a token for that user.");
+    static final Finding NOBODY_SEEN = new Finding(
+            "nobody-seen",
+            Severity.ERROR,
+            "Moodle shows the service account no user, not even the one of chaland.moodle.probe-user.",
+            "Allow moodle/user:viewdetails and moodle/user:viewalldetails to its role; if the guest was renamed, set"
+                    + " chaland.moodle.probe-user.");
+    static final Finding NO_ADDRESS_SEEN = new Finding(
+            "no-address-seen",
+            Severity.ERROR,
+            "Moodle does not show the service account the e-mail addresses of users.",
+            "Allow moodle/site:viewuseridentity to its role.");
+    static final Finding NO_STATE_SEEN = new Finding(
+            "no-state-seen",
+            Severity.ERROR,
+            "Moodle does not show the service account whether a user is suspended.",
+            "Allow moodle/user:viewalldetails to its role.");
+    static final Finding NO_COURSE_SET = new Finding(
+            "no-course-set",
+            Severity.WARNING,
+            "No support course is set, so no account is let into one.",
+            "Set chaland.moodle.support-course to the short name of a course.");
+    static final Finding NO_SUCH_COURSE = new Finding(
+            "no-such-course",
+            Severity.ERROR,
+            "There is no course with the short name of a support course.",
+            "Make the course, or correct chaland.moodle.support-course, upper and lower case included.");
+    static final Finding NO_EMAIL_SIGN_IN = new Finding(
+            "no-email-sign-in",
+            Severity.WARNING,
+            "Users cannot sign in with their e-mail address, and those whom the shop makes have usernames that nobody"
+                    + " remembers.",
+            "Switch on 'Allow log in via email' (authloginviaemail) in the authentication settings.");
+    static final Finding EMAIL_SIGN_IN_UNKNOWN = new Finding(
+            "email-sign-in-unknown",
+            Severity.WARNING,
+            "It cannot be told whether users may sign in with their e-mail address.",
+            "Add tool_mobile_get_public_config to the service, or see by hand that 'Allow log in via email' is on.");
+
+    private static final Map<String, Finding> NO_ANSWER = Map.of(
+            CallFailedException.NO_ANSWER,
+            error(
+                    "no-answer",
+                    "Nobody answers at chaland.moodle.url.",
+                    "Look at the address, the firewall, and the certificate, which has to be one that this JDK"
+                            + " trusts."),
+            CallFailedException.TOO_SLOW,
+            error(
+                    "too-slow",
+                    "Moodle does not answer within chaland.moodle.timeout.",
+                    "Look at the load of its server, or allow more time."),
+            CallFailedException.UNREADABLE,
+            error(
+                    "unreadable-answer",
+                    "What answers at chaland.moodle.url is no Moodle, or shows messages amid its answers.",
+                    "Look at the address, and switch the display of debugging messages off."),
+            CallFailedException.STATUS + 303,
+            error(
+                    "other-host",
+                    "The site sends callers on to another address.",
+                    "Set chaland.moodle.url to the value of $CFG->wwwroot, with the same host and https."),
+            CallFailedException.STATUS + 403,
+            error(
+                    "web-services-off",
+                    "Web services, or the REST protocol, are switched off.",
+                    "Switch both on under Site administration, Server, Web services."),
+            CallFailedException.STATUS + 404,
+            error(
+                    "wrong-address",
+                    "There is no Moodle at chaland.moodle.url.",
+                    "Set it to the value of $CFG->wwwroot, with the folder if there is one."),
+            "sitemaintenance",
+            maintenance(),
+            "upgraderunning",
+            maintenance(),
+            CallFailedException.STATUS + 503,
+            maintenance());
+
+    private SiteFindings() {}
+
+    static Finding missingFunction(String function) {
+        return error(
+                "missing-function",
+                "The service lacks the function " + function + ".",
+                "Add " + function + " to the functions of the service.");
+    }
+
+    /** The first call failed, so nothing else is known. */
+    static Finding noAnswer(CallFailedException failed) {
+        return NO_ANSWER.getOrDefault(failed.code(), failed(failed, SignIns.SITE));
+    }
+
+    static Finding failed(CallFailedException failed, String function) {
+        return error(
+                "refused",
+                "Moodle refuses " + function + " (" + failed.code() + ").",
+                "Do this: " + failed.remedy() + ".");
+    }
+
+    private static Finding maintenance() {
+        return error("maintenance", "The site is in maintenance or being upgraded.", "Look again when that is over.");
+    }
+
+    private static Finding error(String code, String problem, String remedy) {
+        return new Finding(code, Severity.ERROR, problem, remedy);
+    }
+}

@@ -1,0 +1,64 @@
+package org.chaland.moodle;
+
+import java.util.Optional;
+import org.chaland.model.Contact;
+import org.chaland.model.Field;
+import org.chaland.spi.ProviderRefusalException;
+import org.chaland.spi.ProviderRefusalException.Reason;
+import tools.jackson.databind.JsonNode;
+
+/** A user as Moodle shows them to the service account; its text form shows the id alone. */
+record User(long id, String username, Optional<String> idnumber, Optional<String> email, JsonNode details) {
+
+    private static final String NO_LOGIN = "nologin";
+
+    /** Empty if this is no user. */
+    static Optional<User> read(JsonNode node) {
+        return Json.id(node, "id")
+                .flatMap(id -> Json.text(node, "username")
+                        .map(username ->
+                                new User(id, username, Json.text(node, "idnumber"), Json.text(node, "email"), node)));
+    }
+
+    /**
+     * Whether the owner can sign in, as far as Moodle tells.
+     *
+     * @throws ProviderRefusalException if it does not tell, for then a suspended account would look like any other
+     */
+    boolean isUsable() {
+        var suspended = Json.flag(details, "suspended");
+        var confirmed = Json.flag(details, "confirmed");
+        var auth = Json.text(details, "auth");
+        if (suspended.isEmpty() || confirmed.isEmpty() || auth.isEmpty()) {
+            throw new ProviderRefusalException(
+                    Reason.NOT_PERMITTED,
+                    "Moodle does not show whether an account is suspended: give the service account"
+                            + " moodle/user:viewalldetails.");
+        }
+        return !suspended.get() && confirmed.get() && !auth.get().equals(NO_LOGIN);
+    }
+
+    /** What Moodle knows, as it is; the address for the code of the language, which has another separator there. */
+    Contact profile() {
+        var contact = Contact.builder();
+        set(contact, Field.GIVEN_NAME, "firstname");
+        set(contact, Field.FAMILY_NAME, "lastname");
+        set(contact, Field.EMAIL, "email");
+        set(contact, Field.ORGANISATION, "institution");
+        set(contact, Field.ADDRESS_LINE_1, "address");
+        set(contact, Field.CITY, "city");
+        set(contact, Field.COUNTRY, "country");
+        set(contact, Field.PHONE, "phone1");
+        Json.text(details, "lang").ifPresent(code -> contact.language(code.replace('_', '-')));
+        return contact.build();
+    }
+
+    private void set(Contact.Builder contact, Field field, String name) {
+        Json.text(details, name).ifPresent(value -> contact.set(field, value));
+    }
+
+    @Override
+    public String toString() {
+        return "User[id=" + id + "]";
+    }
+}

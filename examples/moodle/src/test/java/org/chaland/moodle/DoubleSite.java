@@ -1,0 +1,59 @@
+package org.chaland.moodle;
+
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The settings of the double, as an administrator would change them. */
+final class DoubleSite {
+
+    static final String PUBLIC_SETTINGS = "tool_mobile_get_public_config";
+
+    final Set<String> functions = new TreeSet<>(Set.of(
+            SignIns.SITE,
+            Users.BY_FIELD,
+            Users.SEARCH,
+            Accounts.CREATE,
+            Access.UPDATE,
+            SupportCourses.COURSES,
+            SupportCourses.ENROL,
+            SupportCourses.UNENROL,
+            Invitations.RESET,
+            PUBLIC_SETTINGS));
+    final Set<String> capabilities = new TreeSet<>(Set.of(
+            "user:create",
+            "user:update",
+            "user:viewdetails",
+            "user:viewalldetails",
+            "site:viewuseridentity",
+            "course:view",
+            "enrol/manual:enrol",
+            "enrol/manual:unenrol",
+            "role:assign"));
+
+    volatile String url = "";
+    volatile long service;
+    volatile boolean emailSignIn = true;
+    volatile boolean sharedEmails;
+    volatile boolean administrator;
+    volatile boolean maintenance;
+    /** Answers as release 4.4 does, where that differs. */
+    volatile boolean release44;
+
+    boolean may(String capability) {
+        return capabilities.contains(capability);
+    }
+
+    ObjectNode info(DoubleUser user) {
+        var info = Answer.object()
+                .put("sitename", "Double")
+                .put("username", user.get("username"))
+                .put("userid", user.id)
+                .put("siteurl", url)
+                .put("userissiteadmin", administrator)
+                .put("userprivateaccesskey", "CANARYkey");
+        var listed = info.putArray("functions");
+        functions.forEach(name -> listed.addObject().put("name", name).put("version", "2024100706"));
+        return info;
+    }
+}

@@ -1,0 +1,32 @@
+package org.chaland.moodle;
+
+import org.chaland.model.Account;
+import org.chaland.model.Contact;
+import org.chaland.spi.AccountProvisioning;
+import org.chaland.spi.contract.AccountAddressContract;
+import org.junit.jupiter.api.AfterEach;
+
+final class MoodleAccountAddressContractTest extends AccountAddressContract {
+
+    private final MoodleDouble moodle = new MoodleDouble();
+
+    @AfterEach
+    void close() {
+        moodle.close();
+    }
+
+    @Override
+    protected AccountProvisioning provider() {
+        return moodle.provider();
+    }
+
+    @Override
+    protected Account user(Contact profile) {
+        return moodle.user(profile);
+    }
+
+    @Override
+    protected void suspend(Account account) {
+        moodle.row(account).suspended = true;
+    }
+}

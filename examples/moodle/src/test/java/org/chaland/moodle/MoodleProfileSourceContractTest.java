@@ -1,0 +1,37 @@
+package org.chaland.moodle;
+
+import org.chaland.model.Account;
+import org.chaland.model.Contact;
+import org.chaland.spi.ProfileSource;
+import org.chaland.spi.contract.ProfileSourceContract;
+import org.junit.jupiter.api.AfterEach;
+
+final class MoodleProfileSourceContractTest extends ProfileSourceContract {
+
+    private final MoodleDouble moodle = new MoodleDouble();
+
+    @AfterEach
+    void close() {
+        moodle.close();
+    }
+
+    @Override
+    protected ProfileSource provider() {
+        return moodle.provider();
+    }
+
+    @Override
+    protected Account user(Contact profile) {
+        return moodle.user(profile);
+    }
+
+    @Override
+    protected void suspend(Account account) {
+        moodle.row(account).suspended = true;
+    }
+
+    @Override
+    protected void delete(Account account) {
+        moodle.users.delete(moodle.row(account).id);
+    }
+}

@@ -1,0 +1,247 @@
+package org.chaland.moodle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.chaland.moodle.People.contact;
+
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.chaland.model.Account;
+import org.chaland.model.Contact;
+import org.chaland.model.ShopId;
+import org.chaland.spi.ProviderRefusalException;
+import org.chaland.spi.ProviderRefusalException.Reason;
+import org.chaland.spi.ProviderUnavailableException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Against what a real Moodle answered (4.5.6), request by request. */
+class ReplayTest {
+
+    private static final ShopId SHOP = new ShopId("shop-1");
+
+    private final ReplayServer moodle = new ReplayServer();
+    private final MoodleSettings settings = moodle.settings();
+    private final MoodleProvider provider = new MoodleProvider(settings, new Random(1));
+    private final MoodleClient client = new MoodleClient(settings);
+    private final Users users = new Users(client, "guest");
+    private final Accounts accounts =
+            new Accounts(client, users, new Profile(Set.of("en")), new Passwords(new Random(1)));
+
+    @AfterEach
+    void close() {
+        moodle.close();
+        assertThat(moodle.left()).isEmpty();
+    }
+
+    @Test
+    void aUserIsFoundByUsername() throws CallFailedException {
+        moodle.play("d13-by-username", "d15-by-username-unknown");
+
+        var alice = users.withUsername("alice").orElseThrow();
+
+        assertThat(alice.id()).isEqualTo(6);
+        assertThat(alice.idnumber()).contains("cust-1");
+        assertThat(alice.isUsable()).isTrue();
+        assertThat(alice.profile())
+                .isEqualTo(Contact.builder()
+                        .givenName("Alice")
+                        .familyName("Plain")
+                        .addressLine1("1 rue de la Paix")
+                        .city("Lyon")
+                        .country("FR")
+                        .email("alice@example.test")
+                        .language("en")
+                        .build());
+        assertThat(users.withUsername("nobody-here")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"d20-suspended, bob", "d21-nologin, carl", "d22-unconfirmed, fay"})
+    void whoeverCannotSignInIsNotUsable(String recording, String username) throws CallFailedException {
+        moodle.play(recording);
+
+        assertThat(users.withUsername(username).orElseThrow().isUsable()).isFalse();
+    }
+
+    @Test
+    void anAddressIsFoundInAnyCaseAndWithItsUnderscore() throws CallFailedException {
+        moodle.play("d40-get-users-email-upper", "d61-get-users-underscore-escaped", "d47-get-users-none");
+
+        assertThat(users.withEmail("ALICE@example.test")).extracting(User::id).containsExactly(6L);
+        assertThat(users.withEmail("under_score@example.test"))
+                .extracting(User::id)
+                .containsExactly(171L);
+        assertThat(users.withEmail("nobody@example.test")).isEmpty();
+    }
+
+    @Test
+    void whoWasDeletedIsGone() throws CallFailedException {
+        moodle.play("f54-get-users-deleted-id", "f41-lookup-deleted-username");
+
+        assertThat(users.search("id", "37")).isEmpty();
+        assertThat(users.withUsername("new32")).isEmpty();
+    }
+
+    @Test
+    void aCriterionThatMoodleDoesNotTakeFindsNobody() {
+        moodle.play("d48-get-users-bad-key");
+
+        assertThat(failureOf(() -> users.search("city", "Nowhere")).code()).isEqualTo(CallFailedException.UNREADABLE);
+    }
+
+    @Test
+    void anAccountIsMadeOnceThoughTheAnswerWasLost() throws CallFailedException {
+        var key = new Key("shop-371746", "customer-371746");
+        var contact = contact("shop-371746@example.test");
+        moodle.play("q01-idem-lookup-before");
+        assertThat(accounts.find(key)).isEmpty();
+
+        moodle.play("q07-idem-lookup-email");
+        assertThat(accounts.create(key, contact)).isEqualTo(170);
+        moodle.play("q04-idem-lookup-after");
+        assertThat(accounts.find(key).map(User::id)).contains(170L);
+    }
+
+    @Test
+    void anAccountWithAnAddressOfSomebodyElseIsNotMade() {
+        moodle.play("q07-idem-lookup-email", "q06-idem-lookup-other");
+
+        assertThat(reasonOf(() -> accounts.create(
+                        new Key("shop-371746x", "customer-371746x"), contact("shop-371746@example.test"))))
+                .isEqualTo(Reason.EMAIL_TAKEN);
+    }
+
+    @Test
+    void aUsernameWithAnotherIdnumberIsSomebodyElses() {
+        moodle.play("q04-idem-lookup-after");
+
+        assertThat(reasonOf(() -> accounts.find(new Key("shop-371746", "customer-1"))))
+                .isEqualTo(Reason.KEY_TAKEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "f05-update-nonexistent, 999999, 1, UNKNOWN_ACCOUNT",
+        "f06-update-admin, 2, 1, NOT_PERMITTED",
+        "f25-update-min-cap, 18, 1, NOT_PERMITTED",
+        "f50-update-deleted, 37, 0, UNKNOWN_ACCOUNT",
+    })
+    void anUpdateThatFailsSaysWhy(String recording, long id, String suspended, Reason reason) {
+        moodle.play(recording);
+        var account = new Account(provider.issuer(), Long.toString(id));
+
+        assertThat(reasonOf(() -> {
+                    if (suspended.equals("1")) {
+                        provider.suspend(account);
+                    } else {
+                        provider.reactivate(account);
+                    }
+                }))
+                .isEqualTo(reason);
+    }
+
+    @Test
+    void aUserIsSuspendedAndReactivated() {
+        moodle.play("f01-update-suspend", "f04-update-unsuspend");
+
+        provider.suspend(new Account(provider.issuer(), "18"));
+        provider.reactivate(new Account(provider.issuer(), "18"));
+    }
+
+    @Test
+    void theSupportCourseIsOpenedAndClosed() {
+        moodle.play("h01-course-by-shortname", "h10-enrol", "h11-enrol-again", "h40-unenrol", "h41-unenrol-again");
+        var alice = new Account(provider.issuer(), "6");
+
+        provider.grant(SHOP, alice);
+        provider.grant(SHOP, alice);
+        provider.revoke(SHOP, alice);
+        provider.revoke(SHOP, alice);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "h14-enrol-unknown-user, 999999, UNKNOWN_ACCOUNT",
+        "h21-enrol-unconfirmed-user, 13, NOT_PERMITTED",
+        "h30-enrol-min-cap, 6, NOT_PERMITTED",
+    })
+    void anEnrolmentThatIsRefusedSaysWhy(String recording, String user, Reason reason) {
+        moodle.play("h01-course-by-shortname", recording);
+
+        assertThat(reasonOf(() -> provider.grant(SHOP, new Account(provider.issuer(), user))))
+                .isEqualTo(reason);
+    }
+
+    @Test
+    void whoeverIsUnknownIsOut() {
+        moodle.play("h01-course-by-shortname", "h42-unenrol-unknown-user");
+
+        provider.revoke(SHOP, new Account(provider.issuer(), "999999"));
+    }
+
+    @Test
+    void theCourseIsFoundInItsOwnLettersOnly() {
+        moodle.play("h02-course-by-shortname-lower");
+
+        assertThat(reasonOf(() -> new SupportCourses(client, settings, users).look("support")))
+                .isEqualTo(Reason.NOT_PERMITTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a01-rest-ws-disabled, http-403, NOT_PERMITTED",
+        "c05-invalid-token, invalidtoken, NOT_PERMITTED",
+        "c08-token-expired, accessexception, NOT_PERMITTED",
+        "m02-customer-token-suspended, wsaccessusersuspended, NOT_PERMITTED",
+        "i11-maintenance-siteinfo, http-503, ",
+        "i21-oldmaintenance-siteinfo, sitemaintenance, ",
+        "i31-upgraderunning-siteinfo, upgraderunning, ",
+        "m10-rest-other-host, http-303, ",
+        "n01-db-down-rest, dbconnectionfailed, ",
+        "n10-php-down, http-502, ",
+    })
+    void whatTheSiteAnswersInsteadIsKnown(String recording, String code, Reason reason) {
+        moodle.play(recording);
+
+        var failed = failureOf(() -> client.call(SignIns.SITE, new Form()));
+
+        assertThat(failed.code()).isEqualTo(code);
+        if (reason == null) {
+            assertThat(failed.toPort()).isInstanceOf(ProviderUnavailableException.class);
+        } else {
+            assertThat(failed.toPort())
+                    .isInstanceOfSatisfying(
+                            ProviderRefusalException.class,
+                            refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "e02-create-duplicate-username, new1, other@example.test, invalidparameter",
+        "j02-race-loser-db, race0, race0@example.test, dmlwriteexception",
+        "e31-create-password-policy, new17, new17@example.test, other-error",
+        "e49-create-min-cap, new28, new28@example.test, nopermissions",
+    })
+    void ofARefusedCreationTheCodeIsAllThatIsKnown(String recording, String username, String email, String code) {
+        moodle.play(recording);
+        var form = new Form();
+        Map.of("username", username, "email", email)
+                .forEach((name, value) -> form.add("users[0][" + name + "]", value));
+
+        assertThat(failureOf(() -> client.call(Accounts.CREATE, form)).code()).isEqualTo(code);
+    }
+
+    private static CallFailedException failureOf(ThrowingCallable call) {
+        return catchThrowableOfType(CallFailedException.class, call);
+    }
+
+    private static Reason reasonOf(ThrowingCallable call) {
+        return catchThrowableOfType(ProviderRefusalException.class, call).reason();
+    }
+}

@@ -1,0 +1,64 @@
+package org.chaland.moodle;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A form that somebody posted. */
+record Request(String method, String uri, Map<String, String> fields) {
+
+    static Request read(HttpExchange exchange) throws IOException {
+        var fields = new TreeMap<String, String>();
+        var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        for (var pair : body.split("&")) {
+            var parts = pair.split("=", 2);
+            if (parts.length == 2) {
+                fields.put(URLDecoder.decode(parts[0], UTF_8), URLDecoder.decode(parts[1], UTF_8));
+            }
+        }
+        return new Request(exchange.getRequestMethod(), exchange.getRequestURI().toString(), fields);
+    }
+
+    /** What is called: the function, or the address where it is none. */
+    String function() {
+        return fields.getOrDefault("wsfunction", uri);
+    }
+
+    String get(String name) {
+        return fields.getOrDefault(name, "");
+    }
+
+    boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
+    /** The values of {@code name[0]}, {@code name[1]} and so on. */
+    List<String> list(String name) {
+        return fields.entrySet().stream()
+                .filter(field -> field.getKey().matches(name + "\\[\\d+]"))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** The fields of the one element of that list; calls with several are never made. */
+    Map<String, String> element(String name) {
+        var prefix = name + "[0][";
+        if (fields.keySet().stream().anyMatch(field -> field.startsWith(name + "[") && !field.startsWith(prefix))) {
+            throw new AssertionError(
+                    "one at a time: " + Arrays.toString(fields.keySet().toArray()));
+        }
+        var element = new TreeMap<String, String>();
+        fields.forEach((field, value) -> {
+            if (field.startsWith(prefix)) {
+                element.put(field.substring(prefix.length(), field.length() - 1), value);
+            }
+        });
+        return element;
+    }
+}

@@ -1,0 +1,64 @@
+package org.chaland.examples.webshop;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chaland.spi.AccountProvisioning;
+import org.chaland.spi.Finding;
+import org.chaland.spi.Finding.Severity;
+import org.chaland.spi.IdentityProvider;
+import org.chaland.spi.SelfCheck;
+import org.chaland.spi.ShopRules;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells at the start what the provider lacks. The shop opens all the same: nobody's order waits for an LMS. */
+@Component
+class StartCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartCheck.class);
+
+    private final IdentityProvider provider;
+    private final ShopRules rules;
+
+    StartCheck(IdentityProvider provider, ShopRules rules) {
+        this.provider = provider;
+        this.rules = rules;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void tell() {
+        findings().forEach(finding -> {
+            if (finding.severity() == Severity.ERROR) {
+                LOG.error("{}: {} {}", finding.code(), finding.problem(), finding.remedy());
+            } else {
+                LOG.warn("{}: {} {}", finding.code(), finding.problem(), finding.remedy());
+            }
+        });
+    }
+
+    private List<Finding> findings() {
+        var findings = new ArrayList<Finding>();
+        if (provider instanceof SelfCheck check) {
+            findings.addAll(check.check());
+        }
+        if (!(provider instanceof AccountProvisioning)) {
+            findings.add(new Finding(
+                    "no-provisioning",
+                    Severity.ERROR,
+                    "This provider makes no accounts, so whoever buys waits for one.",
+                    "Choose a provider that does, or link each customer by hand in the back office."));
+        }
+        if (rules.signInIssuers().isEmpty() && rules.passwordSignInIssuers().isEmpty()) {
+            findings.add(new Finding(
+                    "no-sign-in",
+                    Severity.WARNING,
+                    "Nobody can sign in at this shop, so no form is filled and no support area is shown.",
+                    "Choose a provider with a sign-in page of its own, or read in the README of the shop what"
+                            + " webshop.password-sign-in=true risks."));
+        }
+        return findings;
+    }
+}

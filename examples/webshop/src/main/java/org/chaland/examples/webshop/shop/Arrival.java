@@ -1,0 +1,39 @@
+package org.chaland.examples.webshop.shop;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.chaland.checkout.SignedInOutcome;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where a sign-in ends, however it was done: the address to go on at. */
+@Component
+class Arrival {
+
+    private final Catalogue catalogue;
+    private final AfterCommit afterCommit;
+
+    Arrival(Catalogue catalogue, AfterCommit afterCommit) {
+        this.catalogue = catalogue;
+        this.afterCommit = afterCommit;
+    }
+
+    /** Somebody has signed in. */
+    String of(SignedInOutcome.SignedIn signedIn, HttpServletRequest request, HttpServletResponse response) {
+        ShopSession.begin(request, response, signedIn.account());
+        Cookies.keepHandle(request, response, signedIn.handle());
+        // What was paid as a guest may have come along: its support area is opened now.
+        signedIn.customer().ifPresent(afterCommit::runFor);
+        return "redirect:" + home(request);
+    }
+
+    /** Nobody has, and the next page says why. */
+    String without(String noticeKey, HttpServletRequest request, RedirectAttributes redirect) {
+        Notices.next(redirect, noticeKey);
+        return "redirect:" + home(request);
+    }
+
+    private String home(HttpServletRequest request) {
+        return catalogue.read(Cookies.cart(request)).isEmpty() ? "/support" : "/contact";
+    }
+}

@@ -1,0 +1,118 @@
+package org.chaland.examples.webshop.shop;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.chaland.Chaland;
+import org.chaland.checkout.Handle;
+import org.chaland.checkout.PasswordSubmission;
+import org.chaland.checkout.SignedInOutcome;
+import org.chaland.model.ShopId;
+import org.chaland.spi.PasswordAttempt;
+import org.chaland.spi.ShopRules;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Sign-in by a password typed here, where the provider has no page of its own and the shop has chosen it: a last resort. Chaland
+ * limits the tries. On a page of its own, so that no browser fills the password into the contact form and sends it along.
+ */
+@Controller
+class PasswordSignInController {
+
+    private final Chaland chaland;
+    private final ShopId shop;
+    private final ShopRules rules;
+    private final Arrival arrival;
+
+    PasswordSignInController(Chaland chaland, ShopId shop, ShopRules rules, Arrival arrival) {
+        this.chaland = chaland;
+        this.shop = shop;
+        this.rules = rules;
+        this.arrival = arrival;
+    }
+
+    /** Where a form was sent, and the address opened again. */
+    @GetMapping("/contact/password")
+    String again() {
+        return "redirect:/contact";
+    }
+
+    /** Asks for name and password, and checks them once they are there. What was typed at the contact step comes along. */
+    @PostMapping("/contact/password")
+    ModelAndView signIn(
+            @RequestParam Map<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Locale locale) {
+        if (rules.passwordSignInIssuers().isEmpty()) {
+            return new ModelAndView(arrival.without("signIn.notOffered", request, redirect));
+        }
+        var input = ContactInput.read(parameters);
+        if (!parameters.containsKey("password")) {
+            return page(HttpStatus.OK, input, "");
+        }
+        var account = parameters.getOrDefault("account", "");
+        return checked(parameters, input, request, locale)
+                .fold(
+                        signedIn -> new ModelAndView(arrival.of(signedIn, request, response)),
+                        refused -> page(HttpStatus.UNPROCESSABLE_CONTENT, input, account)
+                                .addObject("failed", true)
+                                .addAllObjects(Notices.urgent("signIn.refused." + refused.reason())),
+                        expired -> new ModelAndView(arrival.without("contact.expired", request, redirect)));
+    }
+
+    /** A dead handle is no reason not to sign in: begin without it. */
+    private SignedInOutcome checked(
+            Map<String, String> parameters, ContactInput input, HttpServletRequest request, Locale locale) {
+        var outcome = checked(parameters, input, Cookies.handle(request), request, locale);
+        return outcome instanceof SignedInOutcome.Expired
+                ? checked(parameters, input, Optional.empty(), request, locale)
+                : outcome;
+    }
+
+    private SignedInOutcome checked(
+            Map<String, String> parameters,
+            ContactInput input,
+            Optional<Handle> handle,
+            HttpServletRequest request,
+            Locale locale) {
+        var attempt = new PasswordAttempt(
+                parameters.getOrDefault("account", ""),
+                parameters.getOrDefault("password", "").toCharArray());
+        var issuer = rules.passwordSignInIssuers().get(0);
+        return chaland.checkout()
+                .signInWithPassword(PasswordSubmission.builder(shop, ShopSession.visitor(request), issuer, attempt)
+                        .handle(handle)
+                        .draft(input.details())
+                        .client(request.getRemoteAddr())
+                        .locale(locale)
+                        .build());
+    }
+
+    /** The password is never sent back. */
+    private static ModelAndView page(HttpStatus status, ContactInput input, String account) {
+        var typed = new LinkedHashMap<String, String>();
+        input.typed().values().forEach((field, value) -> typed.put(field.path(), value));
+        if (input.billing()) {
+            typed.put("useBilling", "yes");
+        }
+        if (input.orderOnly()) {
+            typed.put("orderOnly", "yes");
+        }
+        typed.put("base", input.base());
+        return new ModelAndView("password", status)
+                .addObject("typed", typed)
+                .addObject("account", account)
+                .addObject("languageForm", "back");
+    }
+}

@@ -1,0 +1,28 @@
+package org.chaland.examples.webshop.lms;
+
+import org.chaland.model.Account;
+import org.chaland.model.Contact;
+import org.chaland.spi.contract.ProfileSourceContract;
+
+final class DemoProfileSourceContractTest extends ProfileSourceContract {
+
+    @Override
+    protected DemoLms provider() {
+        return Lms.empty();
+    }
+
+    @Override
+    protected Account user(Contact profile) {
+        return Lms.add(profile);
+    }
+
+    @Override
+    protected void suspend(Account account) {
+        Lms.suspend(account);
+    }
+
+    @Override
+    protected void delete(Account account) {
+        Lms.delete(account);
+    }
+}

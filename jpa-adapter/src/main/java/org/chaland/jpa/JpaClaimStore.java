@@ -1,0 +1,84 @@
+package org.chaland.jpa;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chaland.jpa.entity.ClaimEntity;
+import org.chaland.model.Account;
+import org.chaland.model.Claim;
+import org.chaland.model.ShopId;
+import org.chaland.spi.ClaimStore;
+
+/** What accounts want to prove by a code. */
+final class JpaClaimStore implements ClaimStore {
+
+    private static final String FIND = """
+        select c from ChalandClaim c
+        where c.id = :id and c.shop = :shop
+        """;
+
+    private static final String FIND_BY_ACCOUNT = """
+        select c from ChalandClaim c
+        where c.accountKey = :key
+        """;
+
+    private static final String DELETE = """
+        delete from chaland_claim
+        where id = ? and shop = ?
+        """;
+
+    private final Calls calls;
+
+    JpaClaimStore(Calls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public boolean insert(Claim claim) {
+        return calls.write(
+                "insert claim",
+                claim.id(),
+                manager -> Statements.insertUnlessTaken(manager, ClaimMapper.newRow(claim), List.of()));
+    }
+
+    @Override
+    public Optional<Claim> find(ShopId shop, UUID id) {
+        return calls.read(
+                "find claim",
+                id,
+                manager -> new Read<>(manager, ClaimEntity.class, FIND)
+                        .with("id", id)
+                        .with("shop", shop.value())
+                        .first(ClaimMapper::toModel));
+    }
+
+    @Override
+    public Optional<Claim> findByAccount(ShopId shop, Account account) {
+        return calls.read(
+                "find the claim of an account in shop",
+                shop,
+                manager -> new Read<>(manager, ClaimEntity.class, FIND_BY_ACCOUNT)
+                        .with("key", Keys.ofAccount(shop, account))
+                        .first(ClaimMapper::toModel));
+    }
+
+    @Override
+    public boolean update(Claim claim) {
+        var changes = ClaimMapper.changes(claim).set("version", claim.version() + 1);
+        return calls.write(
+                "update claim",
+                claim.id(),
+                manager -> Statements.update(
+                        manager,
+                        changes,
+                        "id = ? and shop = ? and version = ?",
+                        claim.id(),
+                        claim.shop().value(),
+                        claim.version()));
+    }
+
+    @Override
+    public boolean delete(ShopId shop, UUID id) {
+        return calls.write("delete claim", id, manager -> Statements.execute(manager, DELETE, id, shop.value()) > 0);
+    }
+}

@@ -1,0 +1,238 @@
+-- Chaland, schema version 1, for PostgreSQL. Run it once, in the schema that the application's connections use.
+--
+-- Times are microseconds since 1970 (UTC). A column whose name ends in _key holds a SHA-256 in lower-case hexadecimal: it is
+-- what is compared, and the readable text stands beside it. Of other texts, only the reference of a purchase has an order that
+-- matters: that of its bytes. How long a personal field may be is checked before it is stored;
+-- the columns have room for the longest.
+
+-- email_key stands for the canonical e-mail address; empty unless the record is in use and has one.
+-- terms_key stands for all rows that the customer has in chaland_customer_term, and tells whether a change touches them.
+create table chaland_customer (
+  id uuid not null,
+  shop varchar(64) not null,
+  state varchar(20) not null,
+  merged_into uuid,
+  email_key varchar(64),
+  terms_key varchar(64) not null,
+  epoch bigint not null,
+  version bigint not null,
+  created_at bigint not null,
+  changed_at bigint not null,
+  given_name varchar(255),
+  family_name varchar(255),
+  organisation varchar(255),
+  address_line_1 varchar(255),
+  address_line_2 varchar(255),
+  postal_code varchar(255),
+  city varchar(255),
+  country varchar(255),
+  email varchar(255),
+  phone varchar(255),
+  language varchar(255),
+  billing_organisation varchar(255),
+  billing_department varchar(255),
+  billing_given_name varchar(255),
+  billing_family_name varchar(255),
+  billing_address_line_1 varchar(255),
+  billing_address_line_2 varchar(255),
+  billing_postal_code varchar(255),
+  billing_city varchar(255),
+  billing_country varchar(255),
+  billing_email varchar(255),
+  billing_vat_id varchar(255),
+  constraint pk_chaland_customer primary key (id)
+);
+
+-- Lists the customers in use of a shop, the newest first.
+create index ix_chaland_customer_newest on chaland_customer (shop, state, created_at, id);
+
+-- Lists those of one e-mail address, the oldest first, and finds the addresses that several share.
+create index ix_chaland_customer_email on chaland_customer (shop, email_key, created_at, id);
+
+-- Lists the tombstones that lead to a customer.
+create index ix_chaland_customer_merged on chaland_customer (merged_into, id);
+
+-- What a customer in use is searched by. A term is kept as the bytes of its UTF-8, at most 40 characters of up to four, which
+-- every database compares as they are, whatever its collation; so a prefix is one range of the index.
+-- pk_chaland_term: finds the terms of a customer.
+create table chaland_customer_term (
+  customer_id uuid not null,
+  term bytea not null,
+  shop varchar(64) not null,
+  constraint pk_chaland_term primary key (customer_id, term),
+  constraint fk_chaland_term_customer foreign key (customer_id) references chaland_customer (id) on delete cascade
+);
+
+-- Finds the customers of a shop by the beginning of a term, in the order of the terms.
+create index ix_chaland_customer_term_search on chaland_customer_term (shop, term, customer_id);
+
+-- uq_chaland_link_account: one customer of a shop has an account; finds the customer of whoever signed in.
+-- uq_chaland_link_issuer: a customer has one account of an issuer; finds the links of a customer.
+-- subject_key stands for the account in whichever shop, account_key for the account in this one.
+-- look_at is empty unless the shop made the account and it is not known to be gone.
+create table chaland_link (
+  account_key varchar(64) not null,
+  customer_id uuid not null,
+  subject_key varchar(64) not null,
+  issuer_key varchar(64) not null,
+  issuer varchar(255) not null,
+  subject varchar(255) not null,
+  proof varchar(20) not null,
+  made_by_shop boolean not null,
+  state varchar(20) not null,
+  since bigint not null,
+  look_at bigint,
+  constraint uq_chaland_link_account primary key (account_key),
+  constraint uq_chaland_link_issuer unique (customer_id, issuer_key),
+  constraint fk_chaland_link_customer foreign key (customer_id) references chaland_customer (id) on delete cascade
+);
+
+-- Finds the customers of an account in all shops.
+create index ix_chaland_link_subject on chaland_link (subject_key, customer_id);
+
+-- Lists the accounts whose access is to be looked at, those that have waited longest first.
+create index ix_chaland_link_look on chaland_link (look_at, subject_key);
+
+-- uq_chaland_checkout_handle: a handle opens one checkout; finds the checkout of a handle.
+create table chaland_checkout (
+  id uuid not null,
+  shop varchar(64) not null,
+  handle_hash varchar(64) not null,
+  customer_id uuid,
+  epoch bigint not null,
+  account_issuer varchar(255),
+  account_subject varchar(255),
+  draft text,
+  order_only text,
+  sign_in_issuer varchar(255),
+  expires_at bigint not null,
+  version bigint not null,
+  constraint pk_chaland_checkout primary key (id),
+  constraint uq_chaland_checkout_handle unique (handle_hash)
+);
+
+-- uq_chaland_claim_account: an account has one claim in a shop; finds the claim of whoever answers.
+-- email is the canonical form; it goes with the row as soon as the claim is answered or replaced.
+create table chaland_claim (
+  id uuid not null,
+  shop varchar(64) not null,
+  account_key varchar(64) not null,
+  account_issuer varchar(255) not null,
+  account_subject varchar(255) not null,
+  email varchar(254) not null,
+  customer_id uuid,
+  epoch bigint not null,
+  requested_at bigint not null,
+  code_hash varchar(64),
+  code_made_at bigint,
+  tries integer not null,
+  version bigint not null,
+  constraint pk_chaland_claim primary key (id),
+  constraint uq_chaland_claim_account unique (account_key)
+);
+
+-- uq_chaland_purchase_reference: a shop knows a reference once; finds the purchase of a reference.
+create table chaland_purchase (
+  purchase_key varchar(64) not null,
+  shop varchar(64) not null,
+  reference varchar(100) collate "C" not null,
+  customer_id uuid not null,
+  state varchar(20) not null,
+  placed_at bigint not null,
+  completed_at bigint,
+  cancelled_at bigint,
+  version bigint not null,
+  given_name varchar(255),
+  family_name varchar(255),
+  organisation varchar(255),
+  address_line_1 varchar(255),
+  address_line_2 varchar(255),
+  postal_code varchar(255),
+  city varchar(255),
+  country varchar(255),
+  email varchar(255),
+  phone varchar(255),
+  language varchar(255),
+  billing_organisation varchar(255),
+  billing_department varchar(255),
+  billing_given_name varchar(255),
+  billing_family_name varchar(255),
+  billing_address_line_1 varchar(255),
+  billing_address_line_2 varchar(255),
+  billing_postal_code varchar(255),
+  billing_city varchar(255),
+  billing_country varchar(255),
+  billing_email varchar(255),
+  billing_vat_id varchar(255),
+  constraint uq_chaland_purchase_reference primary key (purchase_key)
+);
+
+-- Lists the purchases of a customer, the newest first, and finds those that a merge gives to the survivor.
+create index ix_chaland_purchase_customer on chaland_purchase (customer_id, placed_at, reference);
+
+-- pk_chaland_training: finds the trainings of a purchase.
+create table chaland_training (
+  purchase_key varchar(64) not null,
+  position integer not null,
+  code varchar(100) not null,
+  end_at bigint,
+  constraint pk_chaland_training primary key (purchase_key, position),
+  constraint fk_chaland_training_purchase foreign key (purchase_key) references chaland_purchase (purchase_key)
+);
+
+-- uq_chaland_task_key: the same intent is written once; finds the task of a key.
+-- due_at is empty unless the task is open, otherwise the later of next_attempt_at and leased_until.
+create table chaland_task (
+  id uuid not null,
+  shop varchar(64) not null,
+  task_key varchar(64) not null,
+  key_text varchar(200) not null,
+  kind varchar(20) not null,
+  customer_id uuid not null,
+  reference varchar(100),
+  topic varchar(100),
+  account_issuer varchar(255),
+  account_subject varchar(255),
+  state varchar(20) not null,
+  attempts integer not null,
+  next_attempt_at bigint not null,
+  leased_until bigint,
+  due_at bigint,
+  reason varchar(200),
+  created_at bigint not null,
+  version bigint not null,
+  constraint pk_chaland_task primary key (id),
+  constraint uq_chaland_task_key unique (task_key)
+);
+
+-- Lists what is due, longest first.
+create index ix_chaland_task_due on chaland_task (due_at, id);
+
+-- Lists the tasks of a customer, the newest first.
+create index ix_chaland_task_customer on chaland_task (customer_id, created_at, id);
+
+-- Lists the tasks of a shop that stopped, the newest first.
+create index ix_chaland_task_stopped on chaland_task (shop, state, created_at, id);
+
+-- uq_chaland_lease_name: one holder has a name. Read and written by statements alone, so no entity stands for it.
+create table chaland_lease (
+  lease_key varchar(64) not null,
+  holder uuid not null,
+  held_until bigint not null,
+  constraint uq_chaland_lease_name primary key (lease_key)
+);
+
+-- Outlives the customer that it names.
+create table chaland_audit (
+  id uuid not null,
+  shop varchar(64) not null,
+  customer_id uuid not null,
+  action varchar(20) not null,
+  staff varchar(255) not null,
+  reason varchar(1000),
+  done_at bigint not null,
+  constraint pk_chaland_audit primary key (id)
+);
+
+-- Lists what was done to a customer, the newest first.
+create index ix_chaland_audit_customer on chaland_audit (customer_id, done_at, id);

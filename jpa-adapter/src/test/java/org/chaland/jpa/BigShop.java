@@ -1,0 +1,109 @@
+package org.chaland.jpa;
+
+import static org.chaland.jpa.Samples.NOW;
+import static org.chaland.jpa.Samples.SHOP;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.chaland.model.AuditEntry;
+import org.chaland.model.CanonicalEmail;
+import org.chaland.model.Contact;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
+import org.chaland.model.Link;
+import org.chaland.model.PurchaseRef;
+import org.chaland.model.Task;
+
+/** So many rows of each kind that no planner prefers to read them all, of its own choice; it has been told how many. */
+final class BigShop {
+
+    static final int ROWS = 10_000;
+    static final List<Customer> CUSTOMERS =
+            IntStream.range(0, ROWS).mapToObj(BigShop::customer).toList();
+    static final CustomerId BUSY = CUSTOMERS.get(0).id();
+
+    private static final int OF_AN_ADDRESS = 20;
+    private static final int TOGETHER = 1_000;
+
+    private final TestDatabase database;
+
+    private BigShop(TestDatabase database) {
+        this.database = database;
+    }
+
+    static void fill(TestDatabase database) {
+        var shop = new BigShop(database);
+        for (int i = 0; i < ROWS; i += TOGETHER) {
+            shop.insert(CUSTOMERS.subList(i, i + TOGETHER).stream().flatMap(customer -> rows(customer).stream()));
+            shop.insert(IntStream.range(i, i + TOGETHER).boxed().flatMap(number -> hanging(number).stream()));
+        }
+        var tables =
+                String.join(", ", ChalandSchema.tables(TestDatabase.script()).keySet());
+        database.run(TestServer.CURRENT == TestServer.MARIADB ? "analyze table " + tables : "analyze");
+    }
+
+    static CanonicalEmail email(int number) {
+        return CanonicalEmail.of("shared" + number / OF_AN_ADDRESS + "@example.org")
+                .orElseThrow();
+    }
+
+    static UUID id(int number) {
+        return new UUID(0x0191_0000_0000_7000L, 0x8000_0000_0000_0000L + number);
+    }
+
+    static PurchaseRef ref(int number) {
+        return new PurchaseRef(SHOP, "order-" + number);
+    }
+
+    private static Customer customer(int number) {
+        var contact = Contact.builder()
+                .givenName("Anna" + number % 7)
+                .email(email(number).value())
+                .build();
+        return Customer.builder(SHOP, new CustomerId(Samples.id()), NOW)
+                .details(Details.of(contact))
+                .links(List.of(
+                        number % 2 == 0 ? Link.signedIn(Samples.account(), NOW) : Link.created(Samples.account(), NOW)))
+                .build();
+    }
+
+    private static List<Row> rows(Customer customer) {
+        var rows = new ArrayList<Row>();
+        var terms = Terms.of(customer);
+        rows.add(CustomerMapper.newRow(customer).set("terms_key", terms.key()));
+        rows.addAll(CustomerMapper.linkRows(customer));
+        rows.addAll(terms.rows());
+        return rows;
+    }
+
+    /** Half of what hangs on customers hangs on one: the worst that a planner meets. */
+    private static List<Row> hanging(int number) {
+        var owner = number % 2 == 0 ? BUSY : CUSTOMERS.get(number).id();
+        var purchase = Samples.purchase(ref(number), owner);
+        var task = Task.builder(id(number), SHOP, Task.Kind.TELL, "tell/" + number, owner, NOW)
+                .state(number % 3 == 0 ? Task.State.STOPPED : Task.State.OPEN)
+                .build();
+        var entry = new AuditEntry(
+                id(number), SHOP, owner, AuditEntry.Action.EDITED, "staff-1", Optional.of("wrong address"), NOW);
+        var rows = new ArrayList<>(
+                List.of(PurchaseMapper.newRow(purchase), TaskMapper.newRow(task), AuditMapper.newRow(entry)));
+        rows.addAll(PurchaseMapper.trainingRows(purchase));
+        return rows;
+    }
+
+    private void insert(Stream<Row> rows) {
+        database.factory().runInTransaction(manager -> {
+            try {
+                Statements.insertAll(manager, rows.toList());
+            } catch (SQLException broken) {
+                throw new IllegalStateException(broken);
+            }
+        });
+    }
+}

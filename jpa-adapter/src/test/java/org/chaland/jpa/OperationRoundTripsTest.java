@@ -1,0 +1,188 @@
+package org.chaland.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.World.RETURN;
+import static org.chaland.journey.World.SHOP;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.chaland.backoffice.Staff;
+import org.chaland.checkout.BeginSignInOutcome;
+import org.chaland.journey.World;
+import org.chaland.model.Account;
+import org.chaland.model.Contact;
+import org.chaland.model.Details;
+import org.chaland.model.Visitor;
+import org.chaland.support.AreaQuery;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the moments of a purchase cost, in statements; commits and savepoints come on top. */
+class OperationRoundTripsTest {
+
+    private static final List<String> NO_STATEMENTS = List.of("setSavepoint", "releaseSavepoint", "commit", "rollback");
+    private static final Visitor ANONYMOUS = Visitor.anonymous();
+    private static final Staff STAFF = Staff.of("staff-7");
+    private static final Details TYPED = Details.of(Contact.builder()
+            .givenName("Ada")
+            .familyName("Example")
+            .addressLine1("1 Rue des Tests")
+            .postalCode("75001")
+            .city("Paris")
+            .country("FR")
+            .email("ada@example.org")
+            .language("fr")
+            .build());
+
+    private final String url = TestDatabase.freshUrl();
+    private final RecordingDataSource recording = new RecordingDataSource(url);
+    private final TestDatabase database = TestDatabase.create(url, recording.asDataSource());
+    private final World world = new World(database.storage(), List.of());
+    private final Account ada = world.user(
+            Contact.builder().familyName("Ada").email("ada@example.org").build());
+    private final Visitor asAda = Visitor.signedIn(ada);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void openingTheFormIsNoStatementForAnybodyAndOneForWhoeverIsSignedIn() {
+        world.submitAs(ada, TYPED);
+
+        assertThat(statements(() -> world.open(ANONYMOUS, Optional.empty()))).isEmpty();
+        assertThat(statements(() -> world.open(asAda, Optional.empty()))).containsExactly("select chaland_customer");
+    }
+
+    @Test
+    void submittingIsThreeStatements() {
+        assertThat(statements(() -> world.guest(TYPED)))
+                .as("a guest")
+                .containsExactly("insert chaland_customer", "insert chaland_customer_term", "insert chaland_checkout");
+
+        world.submitAs(ada, TYPED);
+        var base = world.open(asAda, Optional.empty()).base();
+        assertThat(statements(() -> world.submit(asAda, Optional.empty(), TYPED, base)))
+                .as("a customer")
+                .containsExactly("select chaland_customer", "select chaland_customer", "insert chaland_checkout");
+    }
+
+    /** Once in the life of a record, each table that begins with it is written to: nothing less keeps link and telling with it. */
+    @Test
+    void firstSubmissionOfAnAccountAlsoLinksAndTells() {
+        var base = world.open(asAda, Optional.empty()).base();
+
+        assertThat(statements(() -> world.submit(asAda, Optional.empty(), TYPED, base)))
+                .containsExactly(
+                        "select chaland_customer",
+                        "select chaland_customer",
+                        "insert chaland_customer",
+                        "insert chaland_link",
+                        "insert chaland_customer_term",
+                        "insert chaland_task",
+                        "insert chaland_checkout");
+    }
+
+    /** Coming back locks the customer, because its epoch is written to the checkout; before that the provider is asked, outside. */
+    @Test
+    void goingToSignInIsOneStatementAndComingBackEight() {
+        world.submitAs(ada, TYPED);
+        var begun = new ArrayList<BeginSignInOutcome.Redirect>();
+
+        assertThat(statements(() -> begun.add((BeginSignInOutcome.Redirect) world.chaland
+                        .checkout()
+                        .beginSignIn(SHOP, ANONYMOUS, Optional.empty(), World.LMS, Details.empty(), RETURN))))
+                .containsExactly("insert chaland_checkout");
+
+        var answer = world.lms.signIn(begun.get(0).address(), ada);
+        assertThat(statements(() ->
+                        world.chaland.checkout().signedIn(SHOP, begun.get(0).handle(), answer, RETURN, Locale.ENGLISH)))
+                .containsExactly(
+                        "select chaland_checkout",
+                        "select chaland_checkout",
+                        "select chaland_customer",
+                        "select chaland_customer",
+                        "select chaland_customer for update",
+                        "select chaland_customer",
+                        "update chaland_checkout",
+                        "update chaland_checkout");
+    }
+
+    /**
+     * The purchase is read to know whom to lock, since customers are locked before purchases; both are read under their locks,
+     * and what belongs to them after it. Whether the intent exists is asked before it is written (I16).
+     */
+    @Test
+    void completingLocksBothReadsWhatBelongsToThemAndWritesPurchaseAndTasks() {
+        world.place(ANONYMOUS, world.guest(TYPED), "order-1");
+
+        assertThat(statements(() -> world.complete("order-1")))
+                .containsExactly(
+                        "select chaland_purchase",
+                        "select chaland_customer for update",
+                        "select chaland_customer",
+                        "select chaland_purchase for update",
+                        "select chaland_purchase",
+                        "update chaland_purchase",
+                        "delete chaland_training",
+                        "insert chaland_training",
+                        "insert chaland_task",
+                        "select chaland_task",
+                        "insert chaland_task");
+        assertThat(statements(() -> world.complete("order-1")))
+                .as("told again")
+                .hasSize(5)
+                .allMatch(statement -> statement.startsWith("select"));
+    }
+
+    /** Two of them ask until when the account can be used, over all shops: our own side does not wait for the provider to suspend it. */
+    @Test
+    void supportAreaIsEightStatementsHoweverManyPurchasesThereAre() {
+        buy(1, 2);
+        world.upkeep();
+        assertThat(statements(this::openSupport)).hasSize(8).allMatch(statement -> statement.startsWith("select"));
+
+        buy(2, 25);
+
+        assertThat(statements(this::openSupport)).hasSize(8);
+    }
+
+    /** What staff type may be the reference of an order, which is asked first. */
+    @Test
+    void pageOfTheBackOfficeIsOneStatementAndASearchOneMore() {
+        buy(1, 5);
+        var office = world.chaland.backOffice();
+
+        assertThat(statements(() -> office.newest(STAFF, SHOP, Optional.empty())))
+                .hasSize(1);
+        assertThat(statements(() -> office.sharingEmail(STAFF, SHOP, Optional.empty())))
+                .hasSize(1);
+        assertThat(statements(() -> office.stoppedTasks(STAFF, SHOP, Optional.empty(), Locale.ENGLISH)))
+                .hasSize(1);
+        assertThat(statements(() -> office.search(STAFF, SHOP, "ada", Optional.empty())))
+                .hasSize(2);
+    }
+
+    private void buy(int from, int to) {
+        for (int number = from; number < to; number++) {
+            var reference = "order-" + number;
+            world.place(asAda, world.submitAs(ada, TYPED), reference);
+            world.complete(reference);
+        }
+    }
+
+    private void openSupport() {
+        world.chaland.support().open(AreaQuery.of(SHOP, asAda, Locale.ENGLISH));
+    }
+
+    private List<String> statements(Runnable operation) {
+        recording.seen();
+        operation.run();
+        var seen = new ArrayList<>(recording.seen());
+        seen.removeAll(NO_STATEMENTS);
+        return seen;
+    }
+}

@@ -1,0 +1,73 @@
+package org.chaland.jpa;
+
+import ch.vorburger.exec.ManagedProcessException;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * The database that the tests run on, one server for a JVM: H2 in memory, or a real server of the system property {@code
+ * chaland.test.database}.
+ */
+enum TestServer {
+    H2(Database.H2, () -> "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000"),
+    POSTGRESQL(Database.POSTGRESQL, TestServer::startPostgres),
+    MARIADB(Database.MARIADB, TestServer::startMariaDb);
+
+    static final TestServer CURRENT =
+            valueOf(System.getProperty("chaland.test.database", "h2").toUpperCase(Locale.ROOT));
+
+    private final Database database;
+    private final Supplier<String> starter;
+    private String urls = "";
+
+    TestServer(Database database, Supplier<String> starter) {
+        this.database = database;
+        this.starter = starter;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** Starts it, unless it runs already. */
+    synchronized void start() {
+        if (urls.isEmpty()) {
+            urls = starter.get();
+        }
+    }
+
+    /** The address of a new and empty database. */
+    String freshUrl() {
+        start();
+        var name = "t" + UUID.randomUUID().toString().replace("-", "");
+        if (this != H2) {
+            TestDatabase.run(urls.formatted(this == POSTGRESQL ? "postgres" : ""), "create database " + name);
+        }
+        return urls.formatted(name);
+    }
+
+    private static String startPostgres() {
+        try {
+            var server = EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "300")
+                    .setServerConfig("fsync", "off")
+                    .start();
+            return "jdbc:postgresql://localhost:" + server.getPort() + "/%s?user=postgres";
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** As it comes: its own collation takes look-alikes for equal, and its own isolation is REPEATABLE READ. */
+    private static String startMariaDb() {
+        try {
+            return MariaDb.started("--max-connections=300").url("%s");
+        } catch (ManagedProcessException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}

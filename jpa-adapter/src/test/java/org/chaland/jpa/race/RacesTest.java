@@ -1,0 +1,90 @@
+package org.chaland.jpa.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.chaland.jpa.Isolation;
+import org.chaland.jpa.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** None doubled, none lost, none without a name: on each database, at each isolation. */
+class RacesTest {
+
+    private static final int ROUNDS = Integer.getInteger("chaland.races.rounds", 3);
+
+    private static final Map<Isolation, TestDatabase> DATABASES = new EnumMap<>(Isolation.class);
+
+    @AfterAll
+    static void close() {
+        DATABASES.values().forEach(TestDatabase::close);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void transactionsAreKeptApartAsIsSaid(Isolation isolation) {
+        assertThat(database(isolation).isolation()).isEqualTo(isolation.level());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPaymentThatIsToldByManyIsRecordedOnce(Isolation isolation) {
+        race(isolation, Completions::new);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAccountIsLinkedToOneOfManyCustomers(Isolation isolation) {
+        race(isolation, LinksOfOneAccount::new);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCustomerIsLinkedToOneOfManyAccounts(Isolation isolation) {
+        race(isolation, LinksOfOneCustomer::new);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofManyEditsNoneIsLostUnseen(Isolation isolation) {
+        race(isolation, Edits::new);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofManyRightAnswersOneClaims(Isolation isolation) {
+        race(isolation, Answers::new);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofManyClaimantsOneGetsTheRecord(Isolation isolation) {
+        race(isolation, Claimants::new);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofManyUpkeepRunsOneDoesEachTask(Isolation isolation) {
+        race(isolation, UpkeepRuns::new);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsPaidWhileTheAccountIsMadeIsNotLost(Isolation isolation) {
+        race(isolation, PaidMeanwhile::new);
+    }
+
+    private static void race(Isolation isolation, Function<RacingShop, Race<?>> race) {
+        var contest = new Contest(database(isolation).emptied());
+        var raced = race.apply(contest.shop());
+        contest.run(raced, ROUNDS);
+        System.out.println(raced.getClass().getSimpleName() + ", " + isolation + ": " + contest);
+    }
+
+    private static TestDatabase database(Isolation isolation) {
+        return DATABASES.computeIfAbsent(isolation, any -> TestDatabase.create(isolation, ""));
+    }
+}
