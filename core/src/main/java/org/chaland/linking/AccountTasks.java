@@ -59,8 +59,15 @@ public final class AccountTasks {
         tell(customer.shop(), customer.id(), CustomerEvent.Type.LINKED, Optional.empty());
     }
 
-    /** An account was taken away from the customer: what was paid opens nothing to it any more. */
+    /**
+     * An account was taken away from the customer: what was paid opens nothing to it any more.
+     *
+     * @param customer as they were before
+     */
     public void unlinked(Customer customer, Account account) {
+        customer.linkAt(account.issuer())
+                .filter(link -> link.state() == Link.State.SUSPENDED)
+                .ifPresent(link -> endings.left(customer.shop(), account));
         tell(customer.shop(), customer.id(), CustomerEvent.Type.UNLINKED, Optional.empty());
         var learning = parts.rules(customer.shop()).learningIssuer();
         if (learning.equals(Optional.of(account.issuer()))
@@ -108,6 +115,12 @@ public final class AccountTasks {
                 .flatMap(link -> AccountEnds.maker(parts.storage().accounts().holders(link.account())));
         maker.ifPresent(endings::renew);
         return maker.isPresent();
+    }
+
+    /** A link to the account, which was found by our key or made: suspended if it is we who have suspended the account. */
+    Link made(Customer customer, Account account) {
+        var link = Link.created(account, parts.now());
+        return endings.isLeftSuspended(customer.shop(), account) ? link.in(Link.State.SUSPENDED) : link;
     }
 
     /** The customer's account is in use again: what was paid meanwhile is the account's. */

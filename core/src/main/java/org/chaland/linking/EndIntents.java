@@ -6,6 +6,7 @@ import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.model.Account;
 import org.chaland.model.AccountHolder;
+import org.chaland.model.ShopId;
 import org.chaland.model.Task;
 import org.chaland.spi.TaskStore;
 
@@ -14,6 +15,8 @@ import org.chaland.spi.TaskStore;
  * when it runs. So no two calls about one account are ever under way at once, whatever becomes of its customers' purchases.
  */
 final class EndIntents {
+
+    private static final String LEFT_SUSPENDED = "left-suspended";
 
     private final Parts parts;
     private final TaskStore tasks;
@@ -53,12 +56,32 @@ final class EndIntents {
                         .build()));
     }
 
-    private Optional<Task> find(AccountHolder maker) {
-        return tasks.find(maker.shop(), key(maker));
+    /** The account is taken away from whom it was made for; that it is suspended stays ours to undo, should they get it again. */
+    void left(ShopId shop, Account account) {
+        Rounds.untilWon(shop, () -> {
+            var known = tasks.find(shop, key(account));
+            return Optional.of(account)
+                    .filter(any -> known.isEmpty()
+                            || tasks.update(known.get().toBuilder()
+                                    .state(Task.State.DONE)
+                                    .reason(Optional.of(LEFT_SUSPENDED))
+                                    .build()));
+        });
     }
 
-    private static String key(AccountHolder maker) {
-        return "end-account/" + name(maker.link().account());
+    boolean isLeftSuspended(ShopId shop, Account account) {
+        return tasks.find(shop, key(account))
+                .flatMap(Task::reason)
+                .filter(LEFT_SUSPENDED::equals)
+                .isPresent();
+    }
+
+    private Optional<Task> find(AccountHolder maker) {
+        return tasks.find(maker.shop(), key(maker.link().account()));
+    }
+
+    private static String key(Account account) {
+        return "end-account/" + name(account);
     }
 
     private boolean insert(AccountHolder maker) {
@@ -66,7 +89,7 @@ final class EndIntents {
                         parts.ids().uuid(),
                         maker.shop(),
                         Task.Kind.END_ACCOUNT,
-                        key(maker),
+                        key(maker.link().account()),
                         maker.customer(),
                         parts.now())
                 .account(Optional.of(maker.link().account()))

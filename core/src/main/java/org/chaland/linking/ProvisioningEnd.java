@@ -33,9 +33,13 @@ final class ProvisioningEnd {
         if (customer.isEmpty()) {
             return stopped(task, "customer-gone");
         }
-        return switch (write(customer.get(), Link.created(account, parts.now()))) {
+        var link = tasks.made(customer.get(), account);
+        return switch (write(customer.get(), link)) {
             case LINKED -> {
                 tasks.linked(customer.get());
+                if (!link.isActive()) {
+                    yield suspended(task);
+                }
                 if (entitlement.holds(customer.get())) {
                     tasks.invite(customer.get(), account);
                     tasks.write(customer.get(), ACCOUNT_READY_TOPIC, task.reference());

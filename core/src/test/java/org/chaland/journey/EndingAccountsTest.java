@@ -128,6 +128,43 @@ class EndingAccountsTest extends EndingJourney {
     }
 
     @Test
+    void alsoIfStaffHaveTakenTheSuspendedAccountAwayMeanwhile() {
+        at(OVER);
+        office.unlink(STAFF, SHOP, customer, account, "By mistake");
+
+        buysAgain("order-2");
+        afterAWhile();
+
+        assertInUse();
+        assertThat(lms.users.supported(SHOP)).containsExactly(account);
+    }
+
+    @Test
+    void whatStaffTookAwayWhileItWasBeingSuspendedIsOpenedAgain() {
+        lms.after("suspend", () -> office.unlink(STAFF, SHOP, customer, account, "By mistake"));
+        at(OVER);
+
+        buysAgain("order-2");
+        afterAWhile();
+
+        assertInUse();
+    }
+
+    @Test
+    void whatStaffTookAwayAfterAPurchaseHadOpenedItAgainIsLeftToWhoeverSuspendsIt() {
+        at(OVER);
+        buysAgain("order-2");
+        afterAWhile();
+        office.unlink(STAFF, SHOP, customer, account, "By mistake");
+        lms.users.suspend(account);
+
+        buysAgain("order-3");
+        afterAWhile();
+
+        assertThat(there()).isEqualTo(AccountState.SUSPENDED);
+    }
+
+    @Test
     void andWhenThatIsOverItIsSuspendedAgain() {
         at(OVER);
         buysAgain("order-2");

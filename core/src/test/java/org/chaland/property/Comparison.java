@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
-import org.chaland.model.Link;
 import org.chaland.property.Model.Bought;
 import org.chaland.property.Model.Kept;
 import org.chaland.property.Model.Linked;
@@ -59,8 +58,7 @@ final class Comparison {
 
     private static Optional<Linked> linked(Customer stored) {
         Check.that(stored.links().size() <= 1, "A record has one account");
-        return stored.linkAt(LMS)
-                .map(link -> new Linked(link.account(), link.proof(), link.state() == Link.State.BROKEN));
+        return stored.linkAt(LMS).map(link -> new Linked(link.account(), link.proof(), link.state()));
     }
 
     private Set<CustomerId> inUse() {

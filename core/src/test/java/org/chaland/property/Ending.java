@@ -5,6 +5,7 @@ import static org.chaland.journey.World.SHOP;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Link;
 import org.chaland.model.Task;
 
 /** When all is done that can be done: what was paid has opened an account, or it is seen why not. */
@@ -41,7 +42,7 @@ final class Ending {
         return model.records
                 .get(id)
                 .link()
-                .filter(link -> !link.isBroken() && let.contains(link.account()))
+                .filter(link -> link.state() == Link.State.ACTIVE && let.contains(link.account()))
                 .isPresent();
     }
 

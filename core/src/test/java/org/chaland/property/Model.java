@@ -56,8 +56,13 @@ final class Model {
 
     /** The account is gone, and that was noticed: until the next payment nobody makes another. */
     void breakLink(CustomerId id) {
-        change(id, kept -> kept.linked(kept.link().map(Linked::broken), true));
+        change(id, kept -> kept.linked(kept.link().map(linked -> linked.in(Link.State.BROKEN)), true));
         kill(id);
+    }
+
+    /** The account has ended, or is in use again. */
+    void endOrResume(CustomerId id, Link.State state) {
+        change(id, kept -> kept.linked(kept.link().map(linked -> linked.in(state)), kept.leftAlone()));
     }
 
     void merge(CustomerId from, CustomerId into) {
@@ -156,15 +161,27 @@ final class Model {
         }
     }
 
-    /** An account, how it was proven to be the record's, and whether it is known to be gone. */
-    record Linked(Account account, Link.Proof proof, boolean isBroken) {
+    /** An account, how it was proven to be the record's, and whether it is in use, has ended or is known to be gone. */
+    record Linked(Account account, Link.Proof proof, Link.State state) {
 
         static Linked now(Account account, Link.Proof proof) {
-            return new Linked(account, proof, false);
+            return new Linked(account, proof, Link.State.ACTIVE);
         }
 
-        Linked broken() {
-            return new Linked(account, proof, true);
+        Linked in(Link.State other) {
+            return new Linked(account, proof, other);
+        }
+
+        boolean isBroken() {
+            return state == Link.State.BROKEN;
+        }
+
+        boolean isSuspended() {
+            return state == Link.State.SUSPENDED;
+        }
+
+        boolean isMade() {
+            return proof == Link.Proof.CREATED;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.chaland.backoffice.BackOffice;
 import org.chaland.backoffice.DeleteOutcome;
 import org.chaland.backoffice.EditOutcome;
@@ -25,6 +26,7 @@ import org.chaland.model.Link;
 import org.chaland.model.Purchase;
 import org.chaland.property.Model.Bought;
 import org.chaland.property.Model.Linked;
+import org.chaland.spi.AccountState;
 
 /** Staff record orders, link, unlink, merge, correct and delete, whichever records there are, in use or not. */
 final class Office {
@@ -43,14 +45,15 @@ final class Office {
     }
 
     /**
-     * An order by telephone, most often of somebody for whom an account was made; what a merge has left leads to who stayed.
+     * An order by telephone, most often of somebody whose account has ended, or else for whom one was made; what a merge has left
+     * leads to who stayed.
      *
      * @return its reference if it is paid at once
      */
     Optional<String> record(Move move) {
-        var served =
-                model.records.keySet().stream().filter(this::hasMadeAccount).toList();
-        var caller = Shop.pick(served, move.pick()).filter(id -> move.how() % 4 > 0);
+        var caller = Shop.pick(those(Linked::isSuspended), move.pick())
+                .or(() -> Shop.pick(those(Linked::isMade), move.pick()))
+                .filter(id -> move.how() % 4 > 0);
         return caller.or(() -> record(move.pick())).map(this::record).filter(order -> move.how() % 2 > 0);
     }
 
@@ -64,19 +67,16 @@ final class Office {
         return reference;
     }
 
-    private boolean hasMadeAccount(CustomerId id) {
-        return model.records
-                .get(id)
-                .link()
-                .filter(link -> link.proof() == Link.Proof.CREATED)
-                .isPresent();
+    private List<CustomerId> those(Predicate<Linked> linked) {
+        return model.records.keySet().stream()
+                .filter(id -> model.records.get(id).link().filter(linked).isPresent())
+                .toList();
     }
 
     /** Most often where an account is gone, if there is such a record. */
     void link(Move move) {
         var account = Shop.pick(shop.lms.accounts(), move.how()).orElseThrow();
-        var inNeed = model.records.keySet().stream().filter(this::hasBrokenLink).toList();
-        var record = Shop.pick(inNeed, move.pick()).filter(id -> move.how() % 4 > 0);
+        var record = Shop.pick(those(Linked::isBroken), move.pick()).filter(id -> move.how() % 4 > 0);
         record.or(() -> record(move.pick())).ifPresent(id -> {
             var outcome = office.link(STAFF, SHOP, id, account.issuer(), account.subject(), REASON);
             shop.happened.accept("staff " + outcome.getClass().getSimpleName()
@@ -91,6 +91,9 @@ final class Office {
     private LinkOutcome linking(CustomerId id, Account account) {
         if (!model.isInUse(id)) {
             return new LinkOutcome.Unknown();
+        }
+        if (shop.lms.stateOf(account) == AccountState.SUSPENDED) {
+            return new LinkOutcome.NotUsable();
         }
         var owner = model.ownedBy(account);
         if (owner.isPresent()) {

@@ -15,9 +15,9 @@ import org.chaland.spi.AccountKey;
 /** Time passes, and upkeep does what is due. */
 final class Passing {
 
-    /** Many of the short ones together leave every handle alive; each of the long ones is longer than any lives. */
+    /** Many of the short ones together leave every handle alive; each of the long ones is longer than any lives, the last than any access. */
     private static final List<Duration> TIMES =
-            List.of(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(8), Duration.ofDays(100));
+            List.of(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(8), Duration.ofDays(150));
 
     private final Shop shop;
     private final Model model;
@@ -27,11 +27,19 @@ final class Passing {
         model = shop.model;
     }
 
+    /** Upkeep runs meanwhile, or not. */
     void time(Move move) {
         var time = TIMES.get(move.how() % TIMES.size());
+        var runs = move.pick() % 4 > 0;
+        if (runs) {
+            upkeep();
+        }
         shop.world.clock.advance(time);
         if (time.toDays() > 0) {
             model.killAll();
+        }
+        if (runs) {
+            upkeep();
         }
     }
 
@@ -66,7 +74,29 @@ final class Passing {
             requireGone(link.account());
             shop.happened.accept("link broken");
             model.breakLink(id);
+        } else if (link.state() != before.get().state()) {
+            requireEndOrUse(id, link);
+            shop.happened.accept("account " + link.state());
+            model.endOrResume(id, link.state());
         }
+    }
+
+    /** Only an account that we made ends, and only while nothing that was paid gives access (I12). */
+    private void requireEndOrUse(CustomerId id, Link link) {
+        Check.that(link.madeByShop(), "Only an account that we made is ended");
+        var ended = link.state() == Link.State.SUSPENDED;
+        Check.that(
+                ended != hasAccess(id),
+                ended
+                        ? "An account ends when nothing gives access any more"
+                        : "An account is in use again once something is paid");
+    }
+
+    private boolean hasAccess(CustomerId id) {
+        var now = shop.world.clock.instant();
+        return model.purchases.keySet().stream()
+                .map(shop.world::purchase)
+                .anyMatch(purchase -> purchase.customer().equals(id) && purchase.givesAccess(now));
     }
 
     private void requireGone(Account account) {

@@ -45,6 +45,8 @@ class VisitorsTest {
             "account made",
             "link broken",
             "account made in place of one that is gone",
+            "account SUSPENDED",
+            "account ACTIVE",
             "staff Recorded",
             "staff Linked",
             "staff Linked where an account is gone",
