@@ -39,6 +39,7 @@ final class MoodleDouble implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Map<String, Deque<Fault>> faults = new ConcurrentHashMap<>();
+    private final Map<Integer, Fault> faultsByNumber = new ConcurrentHashMap<>();
 
     MoodleDouble() {
         try {
@@ -114,6 +115,11 @@ final class MoodleDouble implements AutoCloseable {
         faults.computeIfAbsent(function, any -> new ArrayDeque<>()).add(fault);
     }
 
+    /** The request of that number, whatever it calls, goes wrong like that; the first is 1. */
+    void at(int number, Fault fault) {
+        faultsByNumber.put(number, fault);
+    }
+
     /** What was called, in the order of arrival. */
     List<String> calls() {
         return requests.stream().map(Request::function).toList();
@@ -143,9 +149,10 @@ final class MoodleDouble implements AutoCloseable {
     }
 
     private @org.jspecify.annotations.Nullable Fault nextFault(String function) {
+        var numbered = faultsByNumber.remove(requests.size());
         var waiting = faults.get(function);
-        if (waiting == null) {
-            return null;
+        if (numbered != null || waiting == null) {
+            return numbered;
         }
         synchronized (waiting) {
             return waiting.poll();
