@@ -12,8 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class StaffNotices implements CustomerListener {
 
-    private static final Set<CustomerEvent.Type> FOR_STAFF =
-            Set.of(CustomerEvent.Type.PURCHASE_CONFLICT, CustomerEvent.Type.PROVISIONING_STOPPED);
+    private static final Set<CustomerEvent.Type> FOR_STAFF = Set.of(
+            CustomerEvent.Type.PURCHASE_CONFLICT,
+            CustomerEvent.Type.PROVISIONING_STOPPED,
+            CustomerEvent.Type.ACCOUNT_OVERDUE);
     private static final int SHOWN = 50;
 
     private final JdbcClient database;
@@ -25,24 +27,32 @@ class StaffNotices implements CustomerListener {
     @Override
     public void on(CustomerEvent event) {
         if (FOR_STAFF.contains(event.type())) {
-            database.sql(
-                            "merge into shop_notice (event_id, type, reference, told_at) key (event_id) values (?, ?, ?, ?)")
+            database.sql("merge into shop_notice (event_id, type, reference, customer_id, told_at) key (event_id)"
+                            + " values (?, ?, ?, ?, ?)")
                     .params(
                             event.id(),
                             event.type().name(),
                             event.reference().orElse(""),
+                            event.customer().value(),
                             event.at().atOffset(ZoneOffset.UTC))
                     .update();
         }
     }
 
     List<Notice> newest() {
-        return database.sql("select type, reference from shop_notice order by told_at desc, event_id limit ?")
+        return database.sql(
+                        "select type, reference, customer_id from shop_notice order by told_at desc, event_id limit ?")
                 .param(SHOWN)
-                .query((row, number) -> new Notice(row.getString("type"), row.getString("reference")))
+                .query((row, number) ->
+                        new Notice(row.getString("type"), row.getString("reference"), row.getString("customer_id")))
                 .list();
     }
 
-    /** What happened with which order. */
-    record Notice(String type, String reference) {}
+    /**
+     * What happened.
+     *
+     * @param reference with which order, or empty
+     * @param customer to whom
+     */
+    record Notice(String type, String reference, String customer) {}
 }
