@@ -1,5 +1,6 @@
 package org.chaland.memory;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.chaland.model.Checkout;
@@ -44,6 +45,15 @@ final class InMemoryCheckouts implements CheckoutStore {
                 .filter(before -> before.shop().equals(checkout.shop()) && before.version() == checkout.version())
                 .map(before -> replace(before, checkout))
                 .orElse(false));
+    }
+
+    @Override
+    public int purge(Instant expired, int most) {
+        return transactions.atomically(() -> {
+            var gone = checkouts.purge(Checkout::expiresAt, expired, most);
+            gone.forEach(checkout -> ids.remove(checkout.handleHash()));
+            return gone.size();
+        });
     }
 
     private boolean replace(Checkout before, Checkout after) {

@@ -1,5 +1,6 @@
 package org.chaland.memory;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.chaland.model.Account;
@@ -54,6 +55,15 @@ final class InMemoryClaims implements ClaimStore {
     @Override
     public boolean delete(ShopId shop, UUID id) {
         return transactions.atomically(() -> find(shop, id).map(this::remove).orElse(false));
+    }
+
+    @Override
+    public int purge(Instant requested, int most) {
+        return transactions.atomically(() -> {
+            var gone = claims.purge(Claim::requestedAt, requested, most);
+            gone.forEach(claim -> ids.remove(ShopAccount.of(claim)));
+            return gone.size();
+        });
     }
 
     /** What {@link ClaimStore#update} writes, over what it leaves. */

@@ -37,6 +37,12 @@ final class InMemoryLeases implements LeaseStore {
         });
     }
 
+    @Override
+    public int purge(Instant over, int most) {
+        return transactions.atomically(
+                () -> leases.purge(Lease::until, over, most).size());
+    }
+
     /** Who has it, until when. */
     private record Lease(UUID holder, Instant until) {}
 }

@@ -1,8 +1,12 @@
 package org.chaland.memory;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Rows by key, each change of which is undone when the transaction rolls back. Used in steps of a transaction only. */
@@ -25,6 +29,21 @@ final class InMemoryTable<K, V> {
 
     Stream<V> all() {
         return rows.values().stream();
+    }
+
+    /**
+     * Removes those whose time has come, the earliest first.
+     *
+     * @return as they were
+     */
+    List<V> purge(Function<V, Instant> time, Instant until, int most) {
+        var over = rows.entrySet().stream()
+                .filter(row -> !time.apply(row.getValue()).isAfter(until))
+                .sorted(Comparator.comparing(row -> time.apply(row.getValue())))
+                .limit(most)
+                .toList();
+        over.forEach(row -> remove(row.getKey()));
+        return over.stream().map(Map.Entry::getValue).toList();
     }
 
     void put(K key, V value) {

@@ -28,6 +28,7 @@ public final class Upkeep {
     private final Parts parts;
     private final Attempt attempt;
     private final AccountLooks looks;
+    private final Purge purge;
     private final Optional<Limit> limit;
 
     /**
@@ -39,11 +40,13 @@ public final class Upkeep {
         this.parts = parts;
         this.limit = limit;
         this.looks = looks;
+        purge = new Purge(parts);
         attempt = new Attempt(parts, new EnumMap<>(handlers));
     }
 
     /**
-     * Looks for accounts that end, as many as the budget, then runs due tasks of all shops, each at most once, the longest due first, until none is left or so many were begun.
+     * Removes checkouts and claims whose time was over a day ago, and looks for accounts that end, of each as many as the budget;
+     * then runs due tasks of all shops, each at most once, the longest due first, until none is left or so many were begun.
      *
      * @param budget at most so many tasks, at least 1
      * @return what became of them
@@ -51,6 +54,7 @@ public final class Upkeep {
      */
     public UpkeepReport run(int budget) {
         parts.requireNoTransaction("Upkeep");
+        purge.run(budget);
         looks.run(budget);
         return drain(budget, () -> parts.storage().tasks().due(parts.now(), PAGE));
     }

@@ -110,6 +110,7 @@ final class BrokenAdaptersTest {
                         BrokenTaskLists.class,
                         BrokenStoppedTasks.class,
                         BrokenLeases.class,
+                        BrokenPurges.class,
                         BrokenAuditLogs.class,
                         BrokenRaces.class,
                         BrokenTransactions.class,

@@ -1,5 +1,6 @@
 package org.chaland.memory;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.chaland.model.Checkout;
 import org.chaland.model.ShopId;
@@ -27,5 +28,10 @@ public class ForwardingCheckouts implements CheckoutStore {
     @Override
     public boolean update(Checkout checkout) {
         return sound.update(checkout);
+    }
+
+    @Override
+    public int purge(Instant expired, int most) {
+        return sound.purge(expired, most);
     }
 }

@@ -1,5 +1,6 @@
 package org.chaland.memory;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.chaland.model.Account;
@@ -39,5 +40,10 @@ class ForwardingClaims implements ClaimStore {
     @Override
     public boolean delete(ShopId shop, UUID id) {
         return sound.delete(shop, id);
+    }
+
+    @Override
+    public int purge(Instant requested, int most) {
+        return sound.purge(requested, most);
     }
 }

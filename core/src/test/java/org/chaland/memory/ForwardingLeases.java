@@ -22,4 +22,9 @@ class ForwardingLeases implements LeaseStore {
     public void release(String name, UUID holder) {
         sound.release(name, holder);
     }
+
+    @Override
+    public int purge(Instant over, int most) {
+        return sound.purge(over, most);
+    }
 }

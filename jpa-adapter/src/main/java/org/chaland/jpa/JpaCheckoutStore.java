@@ -1,7 +1,9 @@
 package org.chaland.jpa;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.chaland.jpa.entity.CheckoutEntity;
 import org.chaland.model.Checkout;
 import org.chaland.model.ShopId;
@@ -13,6 +15,18 @@ final class JpaCheckoutStore implements CheckoutStore {
     private static final String FIND_BY_HANDLE = """
             select c from ChalandCheckout c
             where c.handleHash = :hash and c.shop = :shop
+            """;
+
+    private static final String EXPIRED = """
+            select c.id from ChalandCheckout c
+            where c.expiresAt <= :expired
+            order by c.expiresAt, c.id
+            """;
+
+    /** Unless it was kept alive since it was listed. */
+    private static final String FORGET = """
+            delete from chaland_checkout
+            where expires_at <= ? and id in
             """;
 
     private final Calls calls;
@@ -55,5 +69,16 @@ final class JpaCheckoutStore implements CheckoutStore {
                         checkout.id(),
                         checkout.shop().value(),
                         checkout.version()));
+    }
+
+    @Override
+    public int purge(Instant expired, int most) {
+        return calls.write("purge checkouts that expired by", expired, manager -> {
+            var ids = new Read<>(manager, UUID.class, EXPIRED)
+                    .with("expired", Micros.of(expired))
+                    .limit(most)
+                    .values();
+            return Statements.executeForAll(manager, FORGET, Micros.of(expired), ids);
+        });
     }
 }

@@ -1,5 +1,6 @@
 package org.chaland.jpa;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,17 @@ final class JpaClaimStore implements ClaimStore {
     private static final String DELETE = """
         delete from chaland_claim
         where id = ? and shop = ?
+        """;
+
+    private static final String REQUESTED = """
+        select c.id from ChalandClaim c
+        where c.requestedAt <= :requested
+        order by c.requestedAt, c.id
+        """;
+
+    private static final String FORGET = """
+        delete from chaland_claim
+        where requested_at <= ? and id in
         """;
 
     private final Calls calls;
@@ -75,6 +87,17 @@ final class JpaClaimStore implements ClaimStore {
                         claim.id(),
                         claim.shop().value(),
                         claim.version()));
+    }
+
+    @Override
+    public int purge(Instant requested, int most) {
+        return calls.write("purge claims that were made by", requested, manager -> {
+            var ids = new Read<>(manager, UUID.class, REQUESTED)
+                    .with("requested", Micros.of(requested))
+                    .limit(most)
+                    .values();
+            return Statements.executeForAll(manager, FORGET, Micros.of(requested), ids);
+        });
     }
 
     @Override

@@ -18,6 +18,17 @@ final class JpaLeaseStore implements LeaseStore {
             where lease_key = ? and holder = ?
             """;
 
+    private static final String OVER = """
+            select lease_key from chaland_lease
+            where held_until <= ?
+            order by held_until, lease_key limit ?
+            """;
+
+    private static final String FORGET = """
+            delete from chaland_lease
+            where held_until <= ? and lease_key in
+            """;
+
     private final Calls calls;
 
     JpaLeaseStore(Calls calls) {
@@ -41,6 +52,14 @@ final class JpaLeaseStore implements LeaseStore {
                 "release a name of",
                 holder,
                 manager -> Statements.execute(manager, RELEASE, Keys.ofLease(name), holder));
+    }
+
+    @Override
+    public int purge(Instant over, int most) {
+        return calls.write("forget names whose time was over by", over, manager -> {
+            var keys = Statements.select(manager, OVER, row -> row.getString(1), Micros.of(over), most);
+            return Statements.executeForAll(manager, FORGET, Micros.of(over), keys);
+        });
     }
 
     private static Row row(String key, UUID holder, Instant until) {

@@ -93,6 +93,18 @@ final class Statements {
         return execute(manager, statement, Arrays.asList(values));
     }
 
+    /** How many rows the statement changed, which begins with a value and ends with a list of others; none for an empty list. */
+    static int executeForAll(EntityManager manager, String statement, Object first, List<?> others)
+            throws SQLException {
+        if (others.isEmpty()) {
+            return 0;
+        }
+        var values = new ArrayList<Object>();
+        values.add(first);
+        values.addAll(others);
+        return execute(manager, statement + "(?" + ", ?".repeat(others.size() - 1) + ")", values.toArray());
+    }
+
     /**
      * Works on the connection of the active transaction. Hands a failure out as it is: the provider would wrap it, and might
      * log its text.

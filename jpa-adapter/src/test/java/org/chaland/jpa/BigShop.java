@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.CanonicalEmail;
+import org.chaland.model.Checkout;
+import org.chaland.model.Claim;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -42,6 +44,7 @@ final class BigShop {
         for (int i = 0; i < ROWS; i += TOGETHER) {
             shop.insert(CUSTOMERS.subList(i, i + TOGETHER).stream().flatMap(customer -> rows(customer).stream()));
             shop.insert(IntStream.range(i, i + TOGETHER).boxed().flatMap(number -> hanging(number).stream()));
+            shop.insert(IntStream.range(i, i + TOGETHER).boxed().flatMap(BigShop::passing));
         }
         var tables =
                 String.join(", ", ChalandSchema.tables(TestDatabase.script()).keySet());
@@ -95,6 +98,20 @@ final class BigShop {
                 List.of(PurchaseMapper.newRow(purchase), TaskMapper.newRow(task), AuditMapper.newRow(entry)));
         rows.addAll(PurchaseMapper.trainingRows(purchase));
         return rows;
+    }
+
+    /** What has its time, each a second later than the one before. */
+    private static Stream<Row> passing(int number) {
+        var time = NOW.plusSeconds(number);
+        var checkout =
+                Checkout.builder(id(number), SHOP, "hash-" + number, time).build();
+        var claim = Claim.builder(id(number), SHOP, Samples.account(), email(number), time)
+                .build();
+        var lease = new Row("chaland_lease")
+                .set("lease_key", Keys.ofLease("name-" + number))
+                .set("holder", id(number))
+                .set("held_until", time);
+        return Stream.of(CheckoutMapper.newRow(checkout), ClaimMapper.newRow(claim), lease);
     }
 
     private void insert(Stream<Row> rows) {

@@ -108,6 +108,15 @@ class IndexUseTest {
     }
 
     @Test
+    void whatHasHadItsTime() {
+        var halfOfThem = NOW.plusSeconds(BigShop.ROWS / 2);
+
+        assertIsReadOff("ix_chaland_checkout_expiry", () -> STORAGE.checkouts().purge(halfOfThem, 9));
+        assertIsReadOff("ix_chaland_claim_requested", () -> STORAGE.claims().purge(halfOfThem, 9));
+        assertIsReadOff("ix_chaland_lease_over", () -> STORAGE.leases().purge(halfOfThem, 9));
+    }
+
+    @Test
     void accountsToBeLookedAt() {
         assertIsReadOff("ix_chaland_link_look", () -> STORAGE.accounts().toLookAt(NOW.minusSeconds(1), NOW, 9));
     }

@@ -1,5 +1,6 @@
 package org.chaland.spi;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.chaland.model.Checkout;
 import org.chaland.model.ShopId;
@@ -31,4 +32,14 @@ public interface CheckoutStore {
      * @throws StorageException if the new hash is taken by another checkout
      */
     boolean update(Checkout checkout);
+
+    /**
+     * Removes checkouts of all shops that have expired, those that did so longest ago first. A checkout that is removed leaves
+     * nothing behind: its hash is as unknown as if there had never been one (Regulation (EU) 2016/679, article 5(1)(e)).
+     *
+     * @param expired those that expired then or before
+     * @param most how many at most, at least 1
+     * @return how many were removed; fewer than that if there are no more
+     */
+    int purge(Instant expired, int most);
 }

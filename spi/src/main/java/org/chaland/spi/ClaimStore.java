@@ -1,5 +1,6 @@
 package org.chaland.spi;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.chaland.model.Account;
@@ -43,4 +44,13 @@ public interface ClaimStore {
      * @return whether it was removed; {@code false}, with nothing changed, if the shop has none of that id
      */
     boolean delete(ShopId shop, UUID id);
+
+    /**
+     * Removes claims of all shops, those that were made longest ago first.
+     *
+     * @param requested those that were made then or before
+     * @param most how many at most, at least 1
+     * @return how many were removed; fewer than that if there are no more
+     */
+    int purge(Instant requested, int most);
 }

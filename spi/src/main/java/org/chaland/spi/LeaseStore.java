@@ -28,4 +28,13 @@ public interface LeaseStore {
 
     /** Gives a name back. Nothing changes unless that holder has it. */
     void release(String name, UUID holder);
+
+    /**
+     * Forgets names that nobody has given back although their time is over, those first for which that is longest ago.
+     *
+     * @param over those whose time was over then or before
+     * @param most how many at most, at least 1
+     * @return how many were forgotten; fewer than that if there are no more
+     */
+    int purge(Instant over, int most);
 }

@@ -111,6 +111,9 @@ create table chaland_checkout (
   constraint uq_chaland_checkout_handle unique (handle_hash)
 );
 
+-- Lists what has expired, longest ago first.
+create index ix_chaland_checkout_expiry on chaland_checkout (expires_at, id);
+
 -- uq_chaland_claim_account: an account has one claim in a shop; finds the claim of whoever answers.
 -- email is the canonical form; it goes with the row as soon as the claim is answered or replaced.
 create table chaland_claim (
@@ -130,6 +133,9 @@ create table chaland_claim (
   constraint pk_chaland_claim primary key (id),
   constraint uq_chaland_claim_account unique (account_key)
 );
+
+-- Lists what was claimed longest ago.
+create index ix_chaland_claim_requested on chaland_claim (requested_at, id);
 
 -- uq_chaland_purchase_reference: a shop knows a reference once; finds the purchase of a reference.
 create table chaland_purchase (
@@ -221,6 +227,9 @@ create table chaland_lease (
   held_until bigint not null,
   constraint uq_chaland_lease_name primary key (lease_key)
 );
+
+-- Lists the names whose time is over, longest ago first.
+create index ix_chaland_lease_over on chaland_lease (held_until, lease_key);
 
 -- Outlives the customer that it names.
 create table chaland_audit (
