@@ -12,11 +12,11 @@ import java.util.Optional;
  */
 public enum Database {
     /** H2. */
-    H2("H2", "schema/v1/h2.sql"),
+    H2("H2", "schema/v1/h2/V1__chaland.sql"),
     /** PostgreSQL, and databases that speak its language. */
-    POSTGRESQL("PostgreSQL", "schema/v1/postgresql.sql"),
+    POSTGRESQL("PostgreSQL", "schema/v1/postgresql/V1__chaland.sql"),
     /** MariaDB. */
-    MARIADB("MariaDB", "schema/v1/mariadb.sql");
+    MARIADB("MariaDB", "schema/v1/mariadb/V1__chaland.sql");
 
     private final String product;
     private final String script;

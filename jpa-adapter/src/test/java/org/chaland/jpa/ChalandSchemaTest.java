@@ -71,7 +71,7 @@ class ChalandSchemaTest {
         assertThatThrownBy(() -> validate(url))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("Table chaland_link is missing")
-                .hasMessageContaining("run the script org/chaland/jpa/schema/v1/h2.sql");
+                .hasMessageContaining("run the script org/chaland/jpa/schema/v1/h2/V1__chaland.sql");
     }
 
     @Test
@@ -82,7 +82,7 @@ class ChalandSchemaTest {
         assertThatThrownBy(() -> validate(url))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("Column chaland_task.reason is missing")
-                .hasMessageContaining("run the script org/chaland/jpa/schema/v1/h2.sql");
+                .hasMessageContaining("run the script org/chaland/jpa/schema/v1/h2/V1__chaland.sql");
     }
 
     @Test

