@@ -19,19 +19,19 @@ public class AuditEntity {
     @Column(name = "id")
     private UUID id;
 
-    @Column(name = "shop")
+    @Column(name = "shop", length = 64)
     private String shop;
 
     @Column(name = "customer_id")
     private UUID customerId;
 
-    @Column(name = "action")
+    @Column(name = "action", length = 20)
     private String action;
 
     @Column(name = "staff")
     private String staff;
 
-    @Column(name = "reason")
+    @Column(name = "reason", length = 1000)
     private @Nullable String reason;
 
     @Column(name = "done_at")

@@ -21,10 +21,10 @@ public class CheckoutEntity {
     @Column(name = "id")
     private UUID id;
 
-    @Column(name = "shop")
+    @Column(name = "shop", length = 64)
     private String shop;
 
-    @Column(name = "handle_hash")
+    @Column(name = "handle_hash", length = 64)
     private String handleHash;
 
     @Column(name = "customer_id")

@@ -19,10 +19,10 @@ public class ClaimEntity {
     @Column(name = "id")
     private UUID id;
 
-    @Column(name = "shop")
+    @Column(name = "shop", length = 64)
     private String shop;
 
-    @Column(name = "account_key")
+    @Column(name = "account_key", length = 64)
     private String accountKey;
 
     @Column(name = "account_issuer")
@@ -31,7 +31,7 @@ public class ClaimEntity {
     @Column(name = "account_subject")
     private String accountSubject;
 
-    @Column(name = "email")
+    @Column(name = "email", length = 254)
     private String email;
 
     @Column(name = "customer_id")
@@ -43,7 +43,7 @@ public class ClaimEntity {
     @Column(name = "requested_at")
     private long requestedAt;
 
-    @Column(name = "code_hash")
+    @Column(name = "code_hash", length = 64)
     private @Nullable String codeHash;
 
     @Column(name = "code_made_at")

@@ -33,19 +33,19 @@ public class CustomerEntity {
     @Column(name = "id")
     private UUID id;
 
-    @Column(name = "shop")
+    @Column(name = "shop", length = 64)
     private String shop;
 
-    @Column(name = "state")
+    @Column(name = "state", length = 20)
     private String state;
 
     @Column(name = "merged_into")
     private @Nullable UUID mergedInto;
 
-    @Column(name = "email_key")
+    @Column(name = "email_key", length = 64)
     private @Nullable String emailKey;
 
-    @Column(name = "terms_key")
+    @Column(name = "terms_key", length = 64)
     private String termsKey;
 
     @Column(name = "epoch")

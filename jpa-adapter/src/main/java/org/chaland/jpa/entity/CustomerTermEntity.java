@@ -15,7 +15,7 @@ public class CustomerTermEntity {
     @EmbeddedId
     private TermColumns key;
 
-    @Column(name = "shop")
+    @Column(name = "shop", length = 64)
     private String shop;
 
     /** For the persistence provider. */

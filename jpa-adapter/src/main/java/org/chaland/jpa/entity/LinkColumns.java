@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public class LinkColumns {
 
-    @Column(name = "account_key")
+    @Column(name = "account_key", length = 64)
     private String accountKey;
 
-    @Column(name = "subject_key")
+    @Column(name = "subject_key", length = 64)
     private String subjectKey;
 
     @Column(name = "look_at")
     private @Nullable Long lookAt;
 
-    @Column(name = "issuer_key")
+    @Column(name = "issuer_key", length = 64)
     private String issuerKey;
 
     @Column(name = "issuer")
@@ -26,13 +26,13 @@ public class LinkColumns {
     @Column(name = "subject")
     private String subject;
 
-    @Column(name = "proof")
+    @Column(name = "proof", length = 20)
     private String proof;
 
     @Column(name = "made_by_shop")
     private boolean madeByShop;
 
-    @Column(name = "state")
+    @Column(name = "state", length = 20)
     private String state;
 
     @Column(name = "since")

@@ -25,19 +25,19 @@ import org.jspecify.annotations.Nullable;
 public class PurchaseEntity {
 
     @Id
-    @Column(name = "purchase_key")
+    @Column(name = "purchase_key", length = 64)
     private String purchaseKey;
 
-    @Column(name = "shop")
+    @Column(name = "shop", length = 64)
     private String shop;
 
-    @Column(name = "reference")
+    @Column(name = "reference", length = 100)
     private String reference;
 
     @Column(name = "customer_id")
     private UUID customerId;
 
-    @Column(name = "state")
+    @Column(name = "state", length = 20)
     private String state;
 
     @Column(name = "placed_at")

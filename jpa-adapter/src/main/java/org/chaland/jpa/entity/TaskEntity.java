@@ -19,25 +19,25 @@ public class TaskEntity {
     @Column(name = "id")
     private UUID id;
 
-    @Column(name = "shop")
+    @Column(name = "shop", length = 64)
     private String shop;
 
-    @Column(name = "task_key")
+    @Column(name = "task_key", length = 64)
     private String taskKey;
 
-    @Column(name = "key_text")
+    @Column(name = "key_text", length = 200)
     private String key;
 
-    @Column(name = "kind")
+    @Column(name = "kind", length = 20)
     private String kind;
 
     @Column(name = "customer_id")
     private UUID customerId;
 
-    @Column(name = "reference")
+    @Column(name = "reference", length = 100)
     private @Nullable String reference;
 
-    @Column(name = "topic")
+    @Column(name = "topic", length = 100)
     private @Nullable String topic;
 
     @Column(name = "account_issuer")
@@ -46,7 +46,7 @@ public class TaskEntity {
     @Column(name = "account_subject")
     private @Nullable String accountSubject;
 
-    @Column(name = "state")
+    @Column(name = "state", length = 20)
     private String state;
 
     @Column(name = "attempts")
@@ -61,7 +61,7 @@ public class TaskEntity {
     @Column(name = "due_at")
     private @Nullable Long dueAt;
 
-    @Column(name = "reason")
+    @Column(name = "reason", length = 200)
     private @Nullable String reason;
 
     @Column(name = "created_at")

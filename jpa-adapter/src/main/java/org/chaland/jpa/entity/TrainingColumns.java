@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public class TrainingColumns {
 
-    @Column(name = "code")
+    @Column(name = "code", length = 100)
     private String code;
 
     @Column(name = "end_at")
