@@ -6,6 +6,7 @@ import org.chaland.spi.CheckoutStore;
 import org.chaland.spi.ClaimStore;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.CustomerStore;
+import org.chaland.spi.DisclosureStore;
 import org.chaland.spi.LeaseStore;
 import org.chaland.spi.PurchaseStore;
 import org.chaland.spi.Storage;
@@ -31,6 +32,7 @@ public final class InMemoryStorage implements Storage {
     private final InMemoryDirectory directory = new InMemoryDirectory(transactions, customers, purchases);
     private final InMemoryAccountStore accounts = new InMemoryAccountStore(transactions, customers, purchases);
     private final InMemoryAuditLog audit = new InMemoryAuditLog(transactions);
+    private final InMemoryDisclosures disclosures = new InMemoryDisclosures(transactions);
 
     /** A storage that holds nothing. */
     public InMemoryStorage() {}
@@ -78,6 +80,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public AuditLog audit() {
         return audit;
+    }
+
+    @Override
+    public DisclosureStore disclosures() {
+        return disclosures;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.chaland.spi.CheckoutStore;
 import org.chaland.spi.ClaimStore;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.CustomerStore;
+import org.chaland.spi.DisclosureStore;
 import org.chaland.spi.LeaseStore;
 import org.chaland.spi.PurchaseStore;
 import org.chaland.spi.Storage;
@@ -66,6 +67,11 @@ final class PickyStorage implements Storage {
     @Override
     public AuditLog audit() {
         return picky(AuditLog.class, memory.audit());
+    }
+
+    @Override
+    public DisclosureStore disclosures() {
+        return picky(DisclosureStore.class, memory.disclosures());
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.chaland.spi.CheckoutStore;
 import org.chaland.spi.ClaimStore;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.CustomerStore;
+import org.chaland.spi.DisclosureStore;
 import org.chaland.spi.LeaseStore;
 import org.chaland.spi.PurchaseStore;
 import org.chaland.spi.Storage;
@@ -76,6 +77,11 @@ public abstract class WatchedStorage implements Storage {
     @Override
     public final AuditLog audit() {
         return watched(AuditLog.class, storage.audit());
+    }
+
+    @Override
+    public final DisclosureStore disclosures() {
+        return watched(DisclosureStore.class, storage.disclosures());
     }
 
     @Override

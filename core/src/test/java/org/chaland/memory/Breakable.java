@@ -7,6 +7,7 @@ import org.chaland.spi.CheckoutStore;
 import org.chaland.spi.ClaimStore;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.CustomerStore;
+import org.chaland.spi.DisclosureStore;
 import org.chaland.spi.LeaseStore;
 import org.chaland.spi.PurchaseStore;
 import org.chaland.spi.Storage;
@@ -24,6 +25,7 @@ public record Breakable(
         TaskStore tasks,
         LeaseStore leases,
         AuditLog audit,
+        DisclosureStore disclosures,
         TransactionRunner transactions)
         implements Storage {
 
@@ -39,6 +41,7 @@ public record Breakable(
                 sound.tasks(),
                 sound.leases(),
                 sound.audit(),
+                sound.disclosures(),
                 sound.transactions());
     }
 
@@ -53,6 +56,7 @@ public record Breakable(
                 tasks,
                 leases,
                 audit,
+                disclosures,
                 transactions);
     }
 
@@ -67,6 +71,7 @@ public record Breakable(
                 tasks,
                 leases,
                 audit,
+                disclosures,
                 transactions);
     }
 
@@ -81,6 +86,7 @@ public record Breakable(
                 tasks,
                 leases,
                 audit,
+                disclosures,
                 transactions);
     }
 
@@ -95,6 +101,7 @@ public record Breakable(
                 tasks,
                 leases,
                 audit,
+                disclosures,
                 transactions);
     }
 
@@ -109,6 +116,7 @@ public record Breakable(
                 tasks,
                 leases,
                 audit,
+                disclosures,
                 transactions);
     }
 
@@ -123,6 +131,7 @@ public record Breakable(
                 tasks,
                 leases,
                 audit,
+                disclosures,
                 transactions);
     }
 
@@ -137,6 +146,7 @@ public record Breakable(
                 broken.apply(tasks),
                 leases,
                 audit,
+                disclosures,
                 transactions);
     }
 
@@ -151,6 +161,7 @@ public record Breakable(
                 tasks,
                 broken.apply(leases),
                 audit,
+                disclosures,
                 transactions);
     }
 
@@ -165,6 +176,22 @@ public record Breakable(
                 tasks,
                 leases,
                 broken.apply(audit),
+                disclosures,
+                transactions);
+    }
+
+    public Breakable withDisclosures(UnaryOperator<DisclosureStore> broken) {
+        return new Breakable(
+                customers,
+                directory,
+                accounts,
+                checkouts,
+                claims,
+                purchases,
+                tasks,
+                leases,
+                audit,
+                broken.apply(disclosures),
                 transactions);
     }
 
@@ -179,6 +206,7 @@ public record Breakable(
                 tasks,
                 leases,
                 audit,
+                disclosures,
                 broken.apply(transactions));
     }
 }

@@ -112,6 +112,7 @@ final class BrokenAdaptersTest {
                         BrokenLeases.class,
                         BrokenPurges.class,
                         BrokenAuditLogs.class,
+                        BrokenDisclosures.class,
                         BrokenRaces.class,
                         BrokenTransactions.class,
                         BrokenHostTransactions.class,

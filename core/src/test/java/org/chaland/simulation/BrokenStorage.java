@@ -9,6 +9,7 @@ import org.chaland.spi.CheckoutStore;
 import org.chaland.spi.ClaimStore;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.CustomerStore;
+import org.chaland.spi.DisclosureStore;
 import org.chaland.spi.LeaseStore;
 import org.chaland.spi.PurchaseStore;
 import org.chaland.spi.Storage;
@@ -82,6 +83,11 @@ abstract class BrokenStorage implements Storage {
     @Override
     public AuditLog audit() {
         return sound.audit();
+    }
+
+    @Override
+    public DisclosureStore disclosures() {
+        return sound.disclosures();
     }
 
     @Override

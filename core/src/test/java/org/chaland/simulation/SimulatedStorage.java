@@ -13,6 +13,7 @@ import org.chaland.spi.CheckoutStore;
 import org.chaland.spi.ClaimStore;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.CustomerStore;
+import org.chaland.spi.DisclosureStore;
 import org.chaland.spi.LeaseStore;
 import org.chaland.spi.PurchaseStore;
 import org.chaland.spi.Storage;
@@ -37,6 +38,7 @@ final class SimulatedStorage implements Storage {
     private final TaskStore tasks;
     private final LeaseStore leases;
     private final AuditLog audit;
+    private final DisclosureStore disclosures;
     private final TransactionRunner transactions;
 
     SimulatedStorage(Storage storage, Schedule schedule, Known known, Unseen unseen) {
@@ -53,6 +55,7 @@ final class SimulatedStorage implements Storage {
         tasks = watched(TaskStore.class, storage.tasks());
         leases = watched(LeaseStore.class, storage.leases());
         audit = watched(AuditLog.class, storage.audit());
+        disclosures = storage.disclosures();
     }
 
     @Override
@@ -98,6 +101,12 @@ final class SimulatedStorage implements Storage {
     @Override
     public AuditLog audit() {
         return audit;
+    }
+
+    /** Nobody goes by what is written there, so that when others go on makes no difference to it. */
+    @Override
+    public DisclosureStore disclosures() {
+        return disclosures;
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.chaland.jpa.entity.ClaimEntity;
 import org.chaland.jpa.entity.CustomerEntity;
 import org.chaland.jpa.entity.CustomerTermEntity;
 import org.chaland.jpa.entity.DetailsColumns;
+import org.chaland.jpa.entity.DisclosureEntity;
 import org.chaland.jpa.entity.LinkColumns;
 import org.chaland.jpa.entity.PurchaseEntity;
 import org.chaland.jpa.entity.TaskEntity;
@@ -29,6 +30,7 @@ public final class ChalandEntities {
             PurchaseEntity.class,
             TaskEntity.class,
             AuditEntity.class,
+            DisclosureEntity.class,
             DetailsColumns.class,
             LinkColumns.class,
             TermColumns.class,

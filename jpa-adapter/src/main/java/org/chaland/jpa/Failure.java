@@ -31,7 +31,8 @@ final class Failure {
             "pk_chaland_task",
             "uq_chaland_task_key",
             "uq_chaland_lease_name",
-            "pk_chaland_audit");
+            "pk_chaland_audit",
+            "pk_chaland_disclosure");
 
     private Failure() {}
 

@@ -10,6 +10,7 @@ import org.chaland.spi.CheckoutStore;
 import org.chaland.spi.ClaimStore;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.CustomerStore;
+import org.chaland.spi.DisclosureStore;
 import org.chaland.spi.LeaseStore;
 import org.chaland.spi.PurchaseStore;
 import org.chaland.spi.Storage;
@@ -62,6 +63,7 @@ public final class JpaStorage implements Storage {
     private final TaskStore tasks;
     private final LeaseStore leases;
     private final AuditLog audit;
+    private final DisclosureStore disclosures;
 
     JpaStorage(ManagedTransactions transactions) {
         var calls = new Calls(transactions);
@@ -75,6 +77,7 @@ public final class JpaStorage implements Storage {
         tasks = new JpaTaskStore(calls);
         leases = new JpaLeaseStore(calls);
         audit = new JpaAuditLog(calls);
+        disclosures = new JpaDisclosureStore(calls);
     }
 
     /**
@@ -146,6 +149,11 @@ public final class JpaStorage implements Storage {
     @Override
     public AuditLog audit() {
         return audit;
+    }
+
+    @Override
+    public DisclosureStore disclosures() {
+        return disclosures;
     }
 
     @Override

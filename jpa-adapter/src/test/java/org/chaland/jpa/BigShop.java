@@ -4,9 +4,11 @@ import static org.chaland.jpa.Samples.NOW;
 import static org.chaland.jpa.Samples.SHOP;
 
 import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,8 +20,11 @@ import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
+import org.chaland.model.Disclosure;
 import org.chaland.model.Link;
+import org.chaland.model.PersonalField;
 import org.chaland.model.PurchaseRef;
+import org.chaland.model.Purpose;
 import org.chaland.model.Task;
 
 /** So many rows of each kind that no planner prefers to read them all, of its own choice; it has been told how many. */
@@ -94,8 +99,11 @@ final class BigShop {
                 .build();
         var entry = new AuditEntry(
                 id(number), SHOP, owner, AuditEntry.Action.EDITED, "staff-1", Optional.of("wrong address"), NOW);
-        var rows = new ArrayList<>(
-                List.of(PurchaseMapper.newRow(purchase), TaskMapper.newRow(task), AuditMapper.newRow(entry)));
+        var rows = new ArrayList<>(List.of(
+                PurchaseMapper.newRow(purchase),
+                TaskMapper.newRow(task),
+                AuditMapper.newRow(entry),
+                DisclosureMapper.newRow(shown(number))));
         rows.addAll(PurchaseMapper.trainingRows(purchase));
         return rows;
     }
@@ -112,6 +120,14 @@ final class BigShop {
                 .set("holder", id(number))
                 .set("held_until", time);
         return Stream.of(CheckoutMapper.newRow(checkout), ClaimMapper.newRow(claim), lease);
+    }
+
+    /** Fewer on the busy one: were they half of all, either index would do, and planners choose one or the other by chance. */
+    private static Disclosure shown(int number) {
+        var owner = number % 6 == 0 ? BUSY : CUSTOMERS.get(number).id();
+        var at = NOW.plus(number, ChronoUnit.MICROS);
+        return new Disclosure(
+                id(number), SHOP, owner, "staff-1", "office", Purpose.SUPPORT, Set.of(PersonalField.EMAIL), at);
     }
 
     private void insert(Stream<Row> rows) {

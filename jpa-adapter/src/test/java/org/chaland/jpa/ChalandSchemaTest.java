@@ -54,7 +54,7 @@ class ChalandSchemaTest {
 
             assertThat(storage.customers().insert(customer)).isTrue();
             assertThat(storage.customers().find(customer.shop(), customer.id())).contains(customer);
-            assertThat(factory.getMetamodel().getEntities()).hasSize(7);
+            assertThat(factory.getMetamodel().getEntities()).hasSize(8);
         }
     }
 
@@ -114,7 +114,8 @@ class ChalandSchemaTest {
                         "chaland_training",
                         "chaland_task",
                         "chaland_lease",
-                        "chaland_audit")
+                        "chaland_audit",
+                        "chaland_disclosure")
                 .containsEntry("chaland_training", List.of("purchase_key", "position", "code", "end_at"));
     }
 

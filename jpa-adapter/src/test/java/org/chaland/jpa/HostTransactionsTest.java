@@ -66,6 +66,7 @@ class HostTransactionsTest {
         storage.checkouts().insert(checkout);
         storage.tasks().insert(task);
         storage.audit().append(Samples.auditEntry(customer.id()));
+        storage.disclosures().append(List.of(Samples.disclosure(customer.id())));
         manager.getTransaction().rollback();
 
         assertThat(storage.customers().find(SHOP, customer.id())).isEmpty();
@@ -74,6 +75,8 @@ class HostTransactionsTest {
                 .isEmpty();
         assertThat(storage.tasks().find(SHOP, "key")).isEmpty();
         assertThat(storage.audit().ofCustomer(SHOP, customer.id(), Optional.empty(), 1))
+                .isEmpty();
+        assertThat(storage.disclosures().ofCustomer(SHOP, customer.id(), Optional.empty(), 1))
                 .isEmpty();
         assertThat(storage.directory().newest(SHOP, Optional.empty(), 1)).isEmpty();
         assertThat(storage.directory().search(SHOP, List.of("x"), Optional.empty(), 1))
@@ -96,6 +99,8 @@ class HostTransactionsTest {
         storage.directory().search(SHOP, List.of("x"), Optional.empty(), 1);
         storage.audit().append(Samples.auditEntry(guest.id()));
         storage.audit().ofCustomer(SHOP, guest.id(), Optional.empty(), 1);
+        storage.disclosures().append(List.of(Samples.disclosure(guest.id())));
+        storage.disclosures().between(SHOP, Samples.NOW, Samples.NOW.plusSeconds(1), Optional.empty(), 1);
 
         assertThat(manager.contains(order)).isTrue();
         assertThat(rows()).as("rows that were flushed").isZero();

@@ -143,6 +143,22 @@ class IndexUseTest {
     }
 
     @Test
+    void whatStaffWereShownOfACustomer() {
+        assertPageIsReadOff(
+                "ix_chaland_disclosure_customer",
+                id(IN_THE_MIDDLE),
+                after -> STORAGE.disclosures().ofCustomer(SHOP, BUSY, after, 9));
+    }
+
+    @Test
+    void whoseDataWasTouchedInATime() {
+        assertPageIsReadOff(
+                "ix_chaland_disclosure_time",
+                id(IN_THE_MIDDLE),
+                after -> STORAGE.disclosures().between(SHOP, NOW, NOW.plusSeconds(1), after, 9));
+    }
+
+    @Test
     void purchasesOfACustomer() {
         assertPageIsReadOff(
                 "ix_chaland_purchase_customer",

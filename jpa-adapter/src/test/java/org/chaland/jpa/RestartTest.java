@@ -25,6 +25,7 @@ class RestartTest {
         var task = Samples.task("key", customer.id());
         var claim = Samples.claim(Samples.account());
         var entry = Samples.auditEntry(customer.id());
+        var shown = Samples.disclosure(customer.id());
         try (var database = TestDatabase.create(url)) {
             var storage = database.storage();
             storage.customers().insert(customer);
@@ -33,6 +34,7 @@ class RestartTest {
             storage.claims().insert(claim);
             storage.tasks().insert(task);
             storage.audit().append(entry);
+            storage.disclosures().append(List.of(shown));
         }
 
         try (var database = TestDatabase.open(url)) {
@@ -52,6 +54,8 @@ class RestartTest {
             assertThat(storage.tasks().find(SHOP, "key")).contains(task);
             assertThat(storage.audit().ofCustomer(SHOP, customer.id(), Optional.empty(), 9))
                     .containsExactly(entry);
+            assertThat(storage.disclosures().ofCustomer(SHOP, customer.id(), Optional.empty(), 9))
+                    .containsExactly(shown);
             assertThat(storage.directory().search(SHOP, List.of("x"), Optional.empty(), 9))
                     .extracting(CustomerEntry::id)
                     .containsExactly(customer.id());

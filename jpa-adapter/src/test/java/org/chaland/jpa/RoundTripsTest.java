@@ -94,6 +94,12 @@ class RoundTripsTest {
         assertThat(statements(
                         () -> storage.audit().ofCustomer(SHOP, customers.get(0).id(), Optional.of(Samples.id()), 9)))
                 .containsExactly("select chaland_audit");
+        assertThat(statements(() ->
+                        storage.disclosures().ofCustomer(SHOP, customers.get(0).id(), Optional.of(Samples.id()), 9)))
+                .containsExactly("select chaland_disclosure");
+        assertThat(statements(() ->
+                        storage.disclosures().between(SHOP, NOW, NOW.plusSeconds(1), Optional.of(Samples.id()), 9)))
+                .containsExactly("select chaland_disclosure");
         assertThat(directory.search(SHOP, List.of("xx", "x"), Optional.empty(), 9))
                 .hasSize(6)
                 .allMatch(line -> line.linked() && line.purchases().total() == 1);
@@ -219,7 +225,7 @@ class RoundTripsTest {
     }
 
     @Test
-    void deletingIsOneStatementAndSoIsWritingDownWhatStaffDid() {
+    void deletingIsOneStatementAndSoIsWritingDownWhatStaffDidOrWereShown() {
         var customer = Samples.linked(Samples.account());
         storage.customers().insert(customer);
 
@@ -230,6 +236,12 @@ class RoundTripsTest {
                     return true;
                 }))
                 .containsExactly("insert chaland_audit");
+        assertThat(inTransaction(() -> {
+                    storage.disclosures()
+                            .append(List.of(Samples.disclosure(customer.id()), Samples.disclosure(customer.id())));
+                    return true;
+                }))
+                .containsExactly("insert chaland_disclosure");
     }
 
     @Test

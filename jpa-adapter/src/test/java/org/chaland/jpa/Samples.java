@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.chaland.model.Account;
@@ -15,10 +16,13 @@ import org.chaland.model.Claim;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
+import org.chaland.model.Disclosure;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
+import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
+import org.chaland.model.Purpose;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
 import org.chaland.model.Training;
@@ -85,6 +89,11 @@ final class Samples {
                 .trainings(List.of(
                         new Training("java", Optional.of(NOW.plusSeconds(1))), new Training("sql", Optional.empty())))
                 .build();
+    }
+
+    static Disclosure disclosure(CustomerId customer) {
+        return new Disclosure(
+                id(), SHOP, customer, "staff-1", "office", Purpose.SUPPORT, Set.of(PersonalField.EMAIL), NOW);
     }
 
     static AuditEntry auditEntry(CustomerId customer) {

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.chaland.model.Account;
 import org.chaland.model.AuditEntry;
@@ -18,9 +19,12 @@ import org.chaland.model.Checkout;
 import org.chaland.model.Claim;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
+import org.chaland.model.Disclosure;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
+import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
+import org.chaland.model.Purpose;
 import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.Storage;
 import org.chaland.spi.StorageException;
@@ -100,6 +104,8 @@ class StorageFailureTest {
                 .build();
         var audited = new AuditEntry(
                 Samples.id(), SHOP, customer, AuditEntry.Action.EDITED, CANARY, Optional.of(CANARY), NOW);
+        var shown = new Disclosure(
+                Samples.id(), SHOP, customer, CANARY, "office", Purpose.SUPPORT, Set.of(PersonalField.EMAIL), NOW);
         return Stream.of(
                 call("insert customer", s -> s.customers().insert(Samples.linked(SECRET))),
                 call("find customer", s -> s.customers().find(SHOP, customer)),
@@ -136,7 +142,12 @@ class StorageFailureTest {
                 call("list shared addresses", s -> s.directory().sharingEmail(SHOP, Optional.empty(), 1)),
                 call("list merged", s -> s.directory().mergedInto(SHOP, customer)),
                 call("append audit entry", s -> s.audit().append(audited)),
-                call("list audit entries", s -> s.audit().ofCustomer(SHOP, customer, Optional.empty(), 1)));
+                call("list audit entries", s -> s.audit().ofCustomer(SHOP, customer, Optional.empty(), 1)),
+                call("append disclosures", s -> s.disclosures().append(List.of(shown))),
+                call("list disclosures", s -> s.disclosures().ofCustomer(SHOP, customer, Optional.empty(), 1)),
+                call(
+                        "list the disclosures of a time",
+                        s -> s.disclosures().between(SHOP, NOW, NOW.plusSeconds(1), Optional.empty(), 1)));
     }
 
     @ParameterizedTest

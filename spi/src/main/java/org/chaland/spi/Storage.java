@@ -38,6 +38,9 @@ public interface Storage {
     /** What staff did, and why. */
     AuditLog audit();
 
+    /** What staff were shown, and what for. */
+    DisclosureStore disclosures();
+
     /** The transactions that all stores take part in. */
     TransactionRunner transactions();
 }

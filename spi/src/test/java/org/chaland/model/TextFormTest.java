@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,21 @@ class TextFormTest {
                 AuditEntry.Action.EDITED,
                 CANARY,
                 Optional.of(CANARY),
+                Instant.EPOCH);
+
+        assertFalse(entry.toString().contains(CANARY));
+    }
+
+    @Test
+    void disclosureDoesNotShowWhoItWas() {
+        var entry = new Disclosure(
+                ID,
+                new ShopId("shop-1"),
+                CUSTOMER,
+                CANARY,
+                "role",
+                Purpose.SUPPORT,
+                Set.of(PersonalField.EMAIL),
                 Instant.EPOCH);
 
         assertFalse(entry.toString().contains(CANARY));

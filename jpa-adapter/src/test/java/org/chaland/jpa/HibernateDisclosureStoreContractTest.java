@@ -1,0 +1,20 @@
+package org.chaland.jpa;
+
+import org.chaland.spi.Storage;
+import org.chaland.spi.contract.DisclosureStoreContract;
+import org.junit.jupiter.api.AfterAll;
+
+final class HibernateDisclosureStoreContractTest extends DisclosureStoreContract {
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @Override
+    protected Storage storage() {
+        return DATABASE.emptied().storage();
+    }
+}
