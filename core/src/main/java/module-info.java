@@ -13,6 +13,7 @@ module org.chaland {
     exports org.chaland.form.constraint;
     exports org.chaland.memory;
     exports org.chaland.prefill;
+    exports org.chaland.privacy;
     exports org.chaland.support;
     exports org.chaland.text;
     exports org.chaland.upkeep;

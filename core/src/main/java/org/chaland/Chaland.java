@@ -29,10 +29,12 @@ import org.chaland.memory.InMemoryRateLimiter;
 import org.chaland.model.Task;
 import org.chaland.prefill.Prefill;
 import org.chaland.prefill.PrefillRules;
+import org.chaland.privacy.Privacy;
 import org.chaland.spi.CustomerListener;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Limit;
 import org.chaland.spi.MessageSender;
+import org.chaland.spi.PersonalDataContributor;
 import org.chaland.spi.PrefillRule;
 import org.chaland.spi.PurchaseHistory;
 import org.chaland.spi.RateLimiter;
@@ -55,6 +57,7 @@ public final class Chaland {
     private final Claims claims;
     private final Support support;
     private final BackOffice backOffice;
+    private final Privacy privacy;
     private final Upkeep upkeep;
 
     private Chaland(Builder from) {
@@ -73,6 +76,7 @@ public final class Chaland {
         claims = new Claims(parts, tasks, messages);
         support = new Support(parts, messages, from.history, from.panels);
         backOffice = new BackOffice(parts, check, tasks, messages);
+        privacy = new Privacy(parts, from.contributors);
         upkeep = new Upkeep(
                 parts,
                 Map.of(
@@ -121,6 +125,11 @@ public final class Chaland {
         return backOffice;
     }
 
+    /** What a person can demand of whoever keeps their data. */
+    public Privacy privacy() {
+        return privacy;
+    }
+
     /** What is to be done now and then. */
     public Upkeep upkeep() {
         return upkeep;
@@ -141,6 +150,7 @@ public final class Chaland {
         private Optional<MessageSender> sender = Optional.empty();
         private Optional<PurchaseHistory> history = Optional.empty();
         private final List<SupportPanel> panels = new ArrayList<>();
+        private final List<PersonalDataContributor> contributors = new ArrayList<>();
         private Optional<RateLimiter> limiter = Optional.empty();
         private Optional<Limit> providerLimit = Optional.empty();
         private byte[] limiterSecret = Throttle.newSecret(new SecureRandom());
@@ -193,6 +203,12 @@ public final class Chaland {
         /** One more block of the support area. */
         public Builder supportPanel(SupportPanel value) {
             panels.add(Objects.requireNonNull(value, "supportPanel"));
+            return this;
+        }
+
+        /** What the host keeps about people beside our record, for those who ask what is kept about them. */
+        public Builder personalDataContributor(PersonalDataContributor value) {
+            contributors.add(Objects.requireNonNull(value, "personalDataContributor"));
             return this;
         }
 
