@@ -21,6 +21,7 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Disclosure;
 import org.chaland.model.Purchase;
 import org.chaland.model.Task;
+import org.chaland.spi.DataSubject;
 import org.chaland.spi.PersonalDataContributor;
 import org.chaland.spi.PurchaseQuery;
 
@@ -50,7 +51,7 @@ final class Gathering {
 
     PersonalData of(Customer customer, Account account) {
         var tree = parts.storage().transactions().inTransaction(() -> kept(customer, account));
-        tree.put("contributed", contributed(customer, records(customer)));
+        tree.put("contributed", contributed(person(customer)));
         return new PersonalData(Collections.unmodifiableMap(tree));
     }
 
@@ -106,9 +107,14 @@ final class Gathering {
         return all(after -> parts.storage().disclosures().ofCustomer(customer.shop(), id, after, PAGE), Disclosure::id);
     }
 
-    private List<Object> contributed(Customer customer, Set<CustomerId> records) {
+    private DataSubject person(Customer customer) {
+        var references = purchases(customer).map(purchase -> purchase.ref().reference());
+        return new DataSubject(customer.shop(), records(customer), references.toList());
+    }
+
+    private List<Object> contributed(DataSubject person) {
         return contributors.stream()
-                .<Object>map(contributor -> Tree.of(contributor.name(), contributor.about(customer.shop(), records)))
+                .<Object>map(contributor -> Tree.of(contributor.name(), contributor.about(person)))
                 .toList();
     }
 

@@ -31,11 +31,11 @@ import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Purpose;
-import org.chaland.model.ShopId;
 import org.chaland.model.Training;
 import org.chaland.model.Visitor;
 import org.chaland.privacy.ExportOutcome;
 import org.chaland.privacy.PersonalData;
+import org.chaland.spi.DataSubject;
 import org.chaland.spi.PersonalDataContributor;
 import org.chaland.spi.RemoteCallInTransactionException;
 import org.junit.jupiter.api.Test;
@@ -257,8 +257,10 @@ class ExportTest extends OfficeJourney {
             }
 
             @Override
-            public List<Map<String, String>> about(ShopId shop, Set<CustomerId> records) {
-                return records.contains(customer(1)) ? kept : List.of();
+            public List<Map<String, String>> about(DataSubject person) {
+                return person.equals(new DataSubject(SHOP, Set.of(customer(1)), List.of("canary-1-order")))
+                        ? kept
+                        : List.of();
             }
         };
     }

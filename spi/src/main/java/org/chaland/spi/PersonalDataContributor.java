@@ -2,9 +2,6 @@ package org.chaland.spi;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.chaland.model.CustomerId;
-import org.chaland.model.ShopId;
 
 /**
  * What the host itself keeps about a person beside Chaland's record: it becomes part of what that person gets when they ask what is
@@ -22,9 +19,9 @@ public interface PersonalDataContributor {
     /**
      * All that is kept of one person, and nothing of anybody else.
      *
-     * @param records the person's record and those that were merged into it
+     * @param person whom it is about
      * @return texts by name, for each thing that is kept; empty if there is none
      * @throws RuntimeException if it cannot be said; the export fails then, because it would not be complete
      */
-    List<Map<String, String>> about(ShopId shop, Set<CustomerId> records);
+    List<Map<String, String>> about(DataSubject person);
 }

@@ -13,6 +13,7 @@ import org.chaland.spi.CustomerListener;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.MessageSender;
 import org.chaland.spi.PasswordSignIn;
+import org.chaland.spi.PersonalDataContributor;
 import org.chaland.spi.PurchaseHistory;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;
@@ -82,6 +83,7 @@ class ChalandSetup {
             CustomerListener listener,
             PurchaseHistory orders,
             List<SupportPanel> panels,
+            List<PersonalDataContributor> contributors,
             Clock clock) {
         var builder = Chaland.builder()
                 .storage(storage)
@@ -93,6 +95,7 @@ class ChalandSetup {
                 .rateLimiter(new BucketLimiter(clock, BucketLimiter.MOST_KEYS))
                 .clock(clock);
         panels.forEach(builder::supportPanel);
+        contributors.forEach(builder::personalDataContributor);
         return builder.build();
     }
 

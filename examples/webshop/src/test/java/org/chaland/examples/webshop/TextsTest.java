@@ -36,6 +36,8 @@ class TextsTest {
             entry("confirmation\\.[A-Z]+", "'confirmation.'"),
             entry("contact\\.source\\.\\w+", "\"contact.source.\""),
             entry("support\\.state\\.[A-Z_]+", "'support.state.'"),
+            entry("myData\\.purpose\\.[a-z-]+", "'myData.purpose.'"),
+            entry("myData\\.refused\\.[A-Z_]+", "'myData.refused.'"),
             entry("staff\\.method\\.[A-Z_]+", "'staff.method.'"),
             entry("staff\\.notice\\.[A-Z_]+", "'staff.notice.'"),
             entry("staff\\.customer\\.state\\.[A-Z_]+", "'staff.customer.state.'"),

@@ -40,6 +40,17 @@ final class SupportStops {
                 walk.signIn("robin.petit@example.org", RunningShop.DEMO_PASSWORD);
                 open(person, walk);
             }),
+            new Stop("my-data-not-signed-in", person -> person.open("/my-data")),
+            new Stop("my-data-no-record", person -> {
+                person.goOnAs(newcomer(person));
+                person.open("/my-data");
+            }),
+            new Stop("my-data", person -> {
+                var walk = Customers.signedIn(person);
+                walk.order(Map.of("method", "transfer"), "joinery");
+                person.goOnAs(walk);
+                person.open("/my-data");
+            }),
             new Stop("seat", SupportStops::seat),
             new Stop("seat-with-error", person -> {
                 seat(person);

@@ -1,0 +1,82 @@
+package org.chaland.examples.webshop.shop;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.chaland.model.Field;
+import org.chaland.text.Messages;
+
+/**
+ * A copy of somebody's data as the template shows it, which calls what is public here.
+ *
+ * @param details of the record, as people call its fields
+ * @param purchases the newest first
+ * @param changes what staff did, the newest first
+ * @param disclosures what staff were shown, the newest first
+ * @param recipients who was given data
+ */
+record MyDataPage(
+        List<DetailLine> details,
+        List<Map<String, Object>> purchases,
+        List<Map<String, Object>> changes,
+        List<Map<String, Object>> disclosures,
+        List<String> recipients,
+        Writing writing) {
+
+    @SuppressWarnings("unchecked")
+    static MyDataPage of(Map<String, Object> tree, Locale locale) {
+        var record = list(tree, "records").get(0);
+        return new MyDataPage(
+                lines((Map<String, String>) record.get("details"), locale),
+                list(tree, "purchases"),
+                list(tree, "changes"),
+                list(tree, "disclosures"),
+                (List<String>) tree.get("recipients"),
+                new Writing(locale));
+    }
+
+    private static List<DetailLine> lines(Map<String, String> details, Locale locale) {
+        return details.entrySet().stream()
+                .map(entry -> {
+                    var field = Field.ofPath(entry.getKey()).orElseThrow();
+                    return new DetailLine(
+                            Messages.standard().label(field, locale),
+                            DetailLine.shown(field, entry.getValue(), locale));
+                })
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> list(Map<String, Object> tree, String name) {
+        return (List<Map<String, Object>>) tree.get(name);
+    }
+
+    /** Writes times as people of a language do, at the shop's own hour. */
+    record Writing(Locale locale) {
+
+        private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+
+        /** The day and the time of day. */
+        public String minute(String time) {
+            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                    .withLocale(locale)
+                    .withZone(ZONE)
+                    .format(Instant.parse(time));
+        }
+
+        /** The paths of fields, as people call those that a form has. */
+        public String fields(List<String> paths) {
+            return String.join(
+                    ", ",
+                    paths.stream()
+                            .map(path -> Field.ofPath(path)
+                                    .map(field -> Messages.standard().label(field, locale))
+                                    .orElse(path))
+                            .toList());
+        }
+    }
+}

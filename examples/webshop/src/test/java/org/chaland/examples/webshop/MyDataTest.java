@@ -1,0 +1,101 @@
+package org.chaland.examples.webshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.ObjectMapper;
+
+/** Whoever is signed in reads what the shop keeps about them, and takes it along; nobody else does. */
+class MyDataTest {
+
+    private final RunningShop shop = RunningShop.shared();
+
+    @Test
+    void theOwnerReadsWhatIsKept() {
+        var owner = Walk.customer(shop, "reads-my-data@example.org", "en");
+        var reference = owner.order(Map.of("method", "now"), "joinery");
+
+        var page = owner.browser().get("/my-data");
+
+        assertThat(page.html().select("#details dd").eachText())
+                .contains("Camille", "Laurent", "France", "reads-my-data@example.org");
+        assertThat(page.html().select("#purchases tbody").text()).contains(reference, "Paid");
+        assertThat(page.html().select("#recipients li").eachText()).containsExactly("urn:chaland:demo-lms");
+        assertThat(page.html().select("#changes .empty").text()).contains("have not touched");
+    }
+
+    @Test
+    void andTakesItAlongAsAFile() {
+        var owner = Walk.customer(shop, "takes-it-along@example.org", "fr");
+        var reference = owner.order(Map.of("method", "now"), "joinery");
+
+        var file = owner.browser().get("/my-data/file");
+
+        var headers = file.response().headers();
+        assertThat(headers.firstValue("Content-Type")).contains("application/json");
+        assertThat(headers.firstValue("Content-Disposition")).contains("attachment; filename=\"my-data.json\"");
+        assertThat(headers.firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+        var data = new ObjectMapper().readTree(file.source());
+        assertThat(data.at("/records/0/details/email").asString()).isEqualTo("takes-it-along@example.org");
+        assertThat(data.at("/contributed/0/entries").toString()).contains(reference, "joinery");
+    }
+
+    @Test
+    void whatStaffDidStandsThereWithoutTheirNames() {
+        var owner = Walk.customer(shop, "corrected-by-staff@example.org", "en");
+        var staff = Staff.of(shop);
+        var customer = Staff.id(staff.browser()
+                .get(staff.search("corrected-by-staff").html().select("tbody a").attr("href")));
+        staff.browser()
+                .get("/staff/customers/" + customer + "/edit")
+                .form("#save")
+                .with("city", "Nice")
+                .send();
+
+        assertThat(owner.browser()
+                        .get("/my-data")
+                        .html()
+                        .select("#changes tbody")
+                        .text())
+                .contains("Corrected");
+        assertThat(owner.browser().get("/my-data/file").source()).doesNotContain("\"staff\"");
+    }
+
+    @Test
+    void nobodyElseGetsAnything() {
+        var stranger = Walk.newcomer(shop);
+        shop.addPerson("has-no-data@example.org");
+        var withoutRecord = Walk.newcomer(shop);
+        withoutRecord.signIn("has-no-data@example.org", RunningShop.DEMO_PASSWORD);
+        var staff = Staff.of(shop);
+
+        assertThat(stranger.browser()
+                        .get("/my-data")
+                        .html()
+                        .select("main form button")
+                        .text())
+                .contains("Sign in");
+        assertThat(withoutRecord.browser().get("/my-data").text()).contains("We keep nothing");
+        assertThat(staff.browser().get("/my-data").text()).contains("Please sign in");
+        for (var browser : List.of(stranger.browser(), withoutRecord.browser(), staff.browser())) {
+            assertThat(browser.get("/my-data/file").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void theSupportPageLeadsThere() {
+        var owner = Walk.customer(shop, "finds-my-data@example.org", "fr");
+
+        var page = owner.browser().get("/support");
+
+        assertThat(owner.browser()
+                        .get(page.html().select("#my-data").attr("href"))
+                        .html()
+                        .select("h1")
+                        .text())
+                .isEqualTo("Mes données");
+    }
+}
