@@ -14,7 +14,7 @@ import java.util.function.Function;
  */
 final class Read<E> {
 
-    /** Of EclipseLink; others do not know it. */
+    /** Of EclipseLink alone: Hibernate writes into the host's log, at each query, that it does not know it. */
     private static final String MANAGED = "eclipselink.maintain-cache";
 
     private final EntityManager manager;
@@ -22,12 +22,12 @@ final class Read<E> {
 
     Read(EntityManager manager, Class<E> type, String jpql) {
         this.manager = manager;
-        // Whether and when pending changes are written is for the host to say; none of them can be ours. EclipseLink is
-        // not
-        // to manage what it reads: at the commit it would look for changes, and fail at an embeddable of a collection.
-        this.query = manager.createQuery(jpql, type)
-                .setFlushMode(FlushModeType.COMMIT)
-                .setHint(MANAGED, false);
+        // Whether and when pending changes are written is for the host to say; none of them can be ours.
+        this.query = manager.createQuery(jpql, type).setFlushMode(FlushModeType.COMMIT);
+        // EclipseLink is not to manage what it reads: at the commit it would look for changes, and fail at an
+        // embeddable of a
+        // collection.
+        managed(false);
     }
 
     Read<E> with(String parameter, Object value) {
@@ -47,7 +47,8 @@ final class Read<E> {
     }
 
     Read<E> locked() {
-        query.setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint(MANAGED, true);
+        query.setLockMode(LockModeType.PESSIMISTIC_WRITE);
+        managed(true);
         return this;
     }
 
@@ -71,5 +72,11 @@ final class Read<E> {
     /** The results as they are, of a query that asks for no entities. */
     List<E> values() {
         return query.getResultList();
+    }
+
+    private void managed(boolean value) {
+        if (Statements.isEclipseLink(manager)) {
+            query.setHint(MANAGED, value);
+        }
     }
 }

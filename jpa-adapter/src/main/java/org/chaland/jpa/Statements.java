@@ -110,6 +110,8 @@ final class Statements {
      * log its text.
      */
     static <T> T onConnection(EntityManager manager, ConnectionWork<T> work) throws SQLException {
+        // EclipseLink's callWithConnection gives a connection of the whole unit, which other threads use at the same
+        // time.
         return isEclipseLink(manager) ? work.run(manager.unwrap(Connection.class)) : handingOutFailures(manager, work);
     }
 
@@ -120,8 +122,7 @@ final class Statements {
                 : onConnection(manager, work);
     }
 
-    /** Its {@code callWithConnection} gives a connection of the whole unit, which other threads use at the same time. */
-    private static boolean isEclipseLink(EntityManager manager) {
+    static boolean isEclipseLink(EntityManager manager) {
         return manager.getDelegate().getClass().getName().startsWith("org.eclipse.persistence.");
     }
 
