@@ -30,6 +30,7 @@ import org.chaland.model.Task;
 import org.chaland.prefill.Prefill;
 import org.chaland.prefill.PrefillRules;
 import org.chaland.privacy.Privacy;
+import org.chaland.spi.AccessPolicy;
 import org.chaland.spi.CustomerListener;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Limit;
@@ -75,7 +76,7 @@ public final class Chaland {
         checkout = new Checkouts(parts, new Prefill(from.rules), check, tasks);
         claims = new Claims(parts, tasks, messages);
         support = new Support(parts, messages, from.history, from.panels);
-        backOffice = new BackOffice(parts, check, tasks, messages);
+        backOffice = new BackOffice(parts, check, tasks, messages, from.policy);
         privacy = new Privacy(parts, from.contributors);
         upkeep = new Upkeep(
                 parts,
@@ -157,6 +158,7 @@ public final class Chaland {
         private Optional<Validator> validator = Optional.empty();
         private List<PrefillRule> rules = PrefillRules.standard();
         private Messages messages = Messages.standard();
+        private AccessPolicy policy = AccessPolicy.standard();
         private Clock clock = Clock.systemUTC();
         private RandomGenerator random = new SecureRandom();
 
@@ -242,6 +244,12 @@ public final class Chaland {
          */
         public Builder providerLimit(Limit value) {
             providerLimit = Optional.of(value);
+            return this;
+        }
+
+        /** What staff are shown for which purpose, and of whom; otherwise {@link AccessPolicy#standard()}. */
+        public Builder accessPolicy(AccessPolicy value) {
+            policy = Objects.requireNonNull(value, "accessPolicy");
             return this;
         }
 

@@ -1,5 +1,14 @@
 package org.chaland.backoffice;
 
+import static org.chaland.model.PersonalField.ACCOUNTS;
+import static org.chaland.model.PersonalField.DISCLOSURES;
+import static org.chaland.model.PersonalField.EMAIL;
+import static org.chaland.model.PersonalField.PURCHASES;
+import static org.chaland.model.PersonalField.RECORD;
+import static org.chaland.model.PersonalField.STAFF_ACTIONS;
+import static org.chaland.model.PersonalField.TASKS;
+
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,17 +27,23 @@ import org.chaland.model.AuditEntry;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
+import org.chaland.model.Disclosure;
+import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
 import org.chaland.model.ShopId;
 import org.chaland.model.Training;
+import org.chaland.spi.AccessPolicy;
 import org.chaland.text.Messages;
 
 /**
  * What staff do with customers.
  *
- * <p>Every method is told who acts; the host has checked before that they may. What changes something leaves an entry in the
- * {@link org.chaland.spi.AuditLog} in the same transaction. An e-mail address finds and groups records for staff, and decides
- * nothing (I1).
+ * <p>Every method is told who acts, and what for; the host has checked before that they may. They see what
+ * {@link AccessPolicy} opens for that purpose, and of whom; the rest is left out, and whom it does not reach is as good as
+ * unknown. Whatever is shown of a customer leaves an entry in the {@link org.chaland.spi.DisclosureStore} in the same
+ * transaction (I9), and what changes something one in the {@link org.chaland.spi.AuditLog}. Nobody acts on a customer whom their
+ * purpose does not reach, or on something of theirs that it does not open. An e-mail address finds and groups records for staff, and
+ * decides nothing (I1).
  *
  * <p>Safe for use by several threads. A shop that {@link org.chaland.spi.ShopSettings} does not know is an
  * {@link IllegalArgumentException} in every method; storage that fails is a {@link org.chaland.spi.StorageException}.
@@ -44,6 +59,7 @@ public final class BackOffice {
     public static final int LONGEST_SEARCH = 200;
 
     private final Parts parts;
+    private final Access access;
     private final Listings listings;
     private final Views views;
     private final TaskViews tasks;
@@ -55,12 +71,15 @@ public final class BackOffice {
     private final StaffLinks links;
     private final RecordMerges merges;
     private final Deletion deletion;
+    private final Disclosed disclosed;
     private final Imports imports;
 
     /** For {@link org.chaland.Chaland}. Nobody else can name the types of its parameters. */
     @SuppressWarnings("exports")
-    public BackOffice(Parts parts, ContactFormCheck check, AccountTasks accountTasks, Messages messages) {
+    public BackOffice(
+            Parts parts, ContactFormCheck check, AccountTasks accountTasks, Messages messages, AccessPolicy policy) {
         this.parts = parts;
+        access = new Access(parts, policy);
         var forms = new ShopForms(parts, check);
         var audit = new AuditTrail(parts);
         listings = new Listings(parts);
@@ -68,13 +87,14 @@ public final class BackOffice {
         views = new Views(parts, listings, tasks);
         reruns = new Reruns(parts, audit);
         recordForms = new RecordForms(parts, forms);
-        creation = new Creation(parts, forms, recordForms, listings, audit);
-        editing = new Editing(parts, forms, recordForms, audit);
+        creation = new Creation(parts, forms, recordForms, listings, audit, access);
+        editing = new Editing(parts, forms, recordForms, audit, access);
         orders = new TelephoneOrders(parts, forms, audit);
         links = new StaffLinks(parts, accountTasks, audit);
         merges = new RecordMerges(parts, accountTasks, audit);
         deletion = new Deletion(parts, audit);
-        imports = new Imports(parts, forms, creation, messages);
+        disclosed = new Disclosed(parts);
+        imports = new Imports(parts, forms, creation, access, messages);
     }
 
     // Finding
@@ -82,14 +102,19 @@ public final class BackOffice {
     /**
      * The customers in use who have, for each word typed, a word that begins with it, in name, organisation, postal address or
      * e-mail address; without case and accents. The id of a customer or the reference of an order, typed exactly, finds the
-     * customer too, through merges.
+     * customer too, through merges. Nobody is found by what the purpose does not open.
      *
      * @param typed as it came from the page
      * @param after {@link Page#next()} of the page before, or empty for the first page; a page that would follow a customer who
      *     is not found any more is empty
      */
     public SearchOutcome search(Staff staff, ShopId shop, String typed, Optional<CustomerId> after) {
-        return listings.search(known(staff, shop), typed, after);
+        return access.look(
+                staff,
+                known(staff, shop),
+                RECORD,
+                new SearchOutcome.NothingTyped(),
+                look -> listings.search(look, typed, after));
     }
 
     /**
@@ -99,7 +124,7 @@ public final class BackOffice {
      *     is not in use any more is empty
      */
     public Page<CustomerEntry, CustomerId> newest(Staff staff, ShopId shop, Optional<CustomerId> after) {
-        return listings.newest(known(staff, shop), after);
+        return access.look(staff, known(staff, shop), RECORD, Page.empty(), look -> listings.newest(look, after));
     }
 
     /**
@@ -109,18 +134,23 @@ public final class BackOffice {
      * @param after {@link Page#next()} of the page before, or empty for the first page
      */
     public Page<SharedAddress, CustomerId> sharingEmail(Staff staff, ShopId shop, Optional<CustomerId> after) {
-        return listings.sharingEmail(known(staff, shop), after);
+        return access.look(staff, known(staff, shop), EMAIL, Page.empty(), look -> listings.sharingEmail(look, after));
     }
 
     // Seeing
 
     /**
-     * All that is known of a customer; the tombstone of a merge leads to its survivor.
+     * All that is known of a customer and that the purpose opens; the tombstone of a merge leads to its survivor.
      *
      * @param locale of the texts on tasks
      */
     public ViewOutcome view(Staff staff, ShopId shop, CustomerId customer, Locale locale) {
-        return views.view(known(staff, shop), customer, locale);
+        return access.look(
+                staff,
+                known(staff, shop),
+                RECORD,
+                new ViewOutcome.Unknown(),
+                look -> views.view(look, customer, locale));
     }
 
     /**
@@ -130,7 +160,8 @@ public final class BackOffice {
      * @return empty if there are none, or no such customer
      */
     public Page<Purchase, String> purchases(Staff staff, ShopId shop, CustomerId customer, Optional<String> after) {
-        return views.purchases(known(staff, shop), customer, after);
+        return access.look(
+                staff, known(staff, shop), PURCHASES, Page.empty(), look -> views.purchases(look, customer, after));
     }
 
     /**
@@ -140,7 +171,39 @@ public final class BackOffice {
      * @return empty if there is nothing
      */
     public Page<AuditEntry, UUID> audit(Staff staff, ShopId shop, CustomerId customer, Optional<UUID> after) {
-        return views.audit(known(staff, shop), customer, after);
+        return access.look(
+                staff, known(staff, shop), STAFF_ACTIONS, Page.empty(), look -> views.audit(look, customer, after));
+    }
+
+    /**
+     * What staff were shown of a customer, when, and what for, the newest first; also of one that was deleted. This look is
+     * written down as well, and shows from the next one on.
+     *
+     * @param after {@link Page#next()} of the page before, or empty for the first page
+     * @return empty if there is nothing
+     */
+    public Page<Disclosure, UUID> disclosures(Staff staff, ShopId shop, CustomerId customer, Optional<UUID> after) {
+        return access.look(
+                staff, known(staff, shop), DISCLOSURES, Page.empty(), look -> disclosed.of(look, customer, after));
+    }
+
+    /**
+     * Whose data staff were shown in a time, the oldest first: what has to be found out when somebody who was not to see it did
+     * (GDPR art. 33, 34). This look is written down as well.
+     *
+     * @param from the first moment that counts
+     * @param until the first that does not any more; the same for all pages
+     * @param after {@link Page#next()} of the page before, or empty for the first page
+     * @return empty if there is nothing
+     * @throws IllegalArgumentException if {@code until} is still to come: each page would add what the next ones show
+     */
+    public Page<Disclosure, UUID> touched(Staff staff, ShopId shop, Instant from, Instant until, Optional<UUID> after) {
+        return access.look(
+                staff,
+                known(staff, shop),
+                DISCLOSURES,
+                Page.empty(),
+                look -> disclosed.between(look, from, until, after));
     }
 
     /**
@@ -150,7 +213,7 @@ public final class BackOffice {
      * @param locale of the texts
      */
     public Page<TaskView, UUID> stoppedTasks(Staff staff, ShopId shop, Optional<UUID> after, Locale locale) {
-        return tasks.stopped(known(staff, shop), after, locale);
+        return access.look(staff, known(staff, shop), TASKS, Page.empty(), look -> tasks.stopped(look, after, locale));
     }
 
     /**
@@ -160,7 +223,7 @@ public final class BackOffice {
      * @param key of the task, unique within the shop
      */
     public RunAgainOutcome runAgain(Staff staff, ShopId shop, String key) {
-        return reruns.run(staff, known(staff, shop), key);
+        return reruns.run(staff, known(staff, shop), key, access);
     }
 
     // Entering and correcting
@@ -181,9 +244,12 @@ public final class BackOffice {
         return creation.create(staff, known(staff, shop), typed, locale);
     }
 
-    /** A form filled with what the record holds; empty if the shop has no such customer in use. */
+    /**
+     * A form filled with what the record holds; empty if the shop has no such customer in use, or the purpose does not open every
+     * field that the shop asks for: such a form would have gaps, and what is empty would be taken for deleted.
+     */
     public Optional<RecordForm> editForm(Staff staff, ShopId shop, CustomerId customer) {
-        return editing.form(known(staff, shop), customer);
+        return editing.form(staff, known(staff, shop), customer);
     }
 
     /**
@@ -210,7 +276,9 @@ public final class BackOffice {
      */
     public RecordPurchaseOutcome recordPurchase(
             Staff staff, ShopId shop, CustomerId customer, String reference, List<Training> trainings, Locale locale) {
-        return orders.record(staff, known(staff, shop), customer, reference, trainings, locale);
+        return mayAct(staff, shop, customer, PURCHASES)
+                ? orders.record(staff, shop, customer, reference, trainings, locale)
+                : new RecordPurchaseOutcome.Unknown();
     }
 
     // Linking, merging, deleting
@@ -226,7 +294,9 @@ public final class BackOffice {
      */
     public LinkOutcome link(
             Staff staff, ShopId shop, CustomerId customer, String issuer, String subject, String reason) {
-        return links.link(staff, known(staff, shop), customer, issuer, subject, reason);
+        return mayAct(staff, shop, customer, ACCOUNTS)
+                ? links.link(staff, shop, customer, issuer, subject, reason)
+                : new LinkOutcome.Unknown();
     }
 
     /**
@@ -241,7 +311,9 @@ public final class BackOffice {
      */
     public LinkOutcome replaceLink(
             Staff staff, ShopId shop, CustomerId customer, Account old, String subject, String reason) {
-        return links.replace(staff, known(staff, shop), customer, old, subject, reason);
+        return mayAct(staff, shop, customer, ACCOUNTS)
+                ? links.replace(staff, shop, customer, old, subject, reason)
+                : new LinkOutcome.Unknown();
     }
 
     /**
@@ -252,7 +324,9 @@ public final class BackOffice {
      * @param reason why, plain text on one line, at most {@link AuditEntry#LONGEST_REASON} characters
      */
     public UnlinkOutcome unlink(Staff staff, ShopId shop, CustomerId customer, Account account, String reason) {
-        return links.unlink(staff, known(staff, shop), customer, account, reason);
+        return mayAct(staff, shop, customer, ACCOUNTS)
+                ? links.unlink(staff, shop, customer, account, reason)
+                : new UnlinkOutcome.Unknown();
     }
 
     /**
@@ -262,7 +336,12 @@ public final class BackOffice {
      * @param into the record that would survive
      */
     public PreviewOutcome previewMerge(Staff staff, ShopId shop, CustomerId from, CustomerId into) {
-        return merges.preview(known(staff, shop), from, into);
+        return access.look(
+                staff,
+                known(staff, shop),
+                RECORD,
+                new PreviewOutcome.Refused(MergeRefusal.UNKNOWN),
+                look -> merges.preview(look, from, into));
     }
 
     /**
@@ -272,7 +351,9 @@ public final class BackOffice {
      * @param reason why, plain text on one line, at most {@link AuditEntry#LONGEST_REASON} characters
      */
     public MergeOutcome merge(Staff staff, ShopId shop, MergeToken token, String reason) {
-        return merges.merge(staff, known(staff, shop), token, reason);
+        return mayAct(staff, shop, token.from(), RECORD) && mayAct(staff, shop, token.into(), RECORD)
+                ? merges.merge(staff, shop, token, reason)
+                : new MergeOutcome.Refused(MergeRefusal.UNKNOWN);
     }
 
     /**
@@ -282,7 +363,9 @@ public final class BackOffice {
      * @param version in which the record was seen
      */
     public DeleteOutcome delete(Staff staff, ShopId shop, CustomerId customer, long version) {
-        return deletion.delete(staff, known(staff, shop), customer, version);
+        return mayAct(staff, shop, customer, RECORD)
+                ? deletion.delete(staff, shop, customer, version)
+                : new DeleteOutcome.Unknown();
     }
 
     // Files
@@ -307,12 +390,12 @@ public final class BackOffice {
      * @return sequential; for one thread
      */
     public Stream<ExportedCustomer> export(Staff staff, ShopId shop) {
-        return exported(known(staff, shop));
+        var all = new CustomerExport(parts, access, staff, known(staff, shop));
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(all, Spliterator.ORDERED), false);
     }
 
-    private Stream<ExportedCustomer> exported(ShopId shop) {
-        var all = new CustomerExport(parts, shop);
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(all, Spliterator.ORDERED), false);
+    private boolean mayAct(Staff staff, ShopId shop, CustomerId customer, PersonalField needed) {
+        return access.opens(staff, known(staff, shop), customer, needed);
     }
 
     private ShopId known(Staff staff, ShopId shop) {

@@ -1,5 +1,6 @@
 package org.chaland.backoffice;
 
+import java.util.List;
 import java.util.Locale;
 import org.chaland.internal.Parts;
 import org.chaland.internal.ShopForms;
@@ -7,6 +8,7 @@ import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
+import org.chaland.model.PersonalField;
 import org.chaland.model.ShopId;
 
 /** Makes records for people who did not fill in a form themselves. */
@@ -17,13 +19,16 @@ final class Creation {
     private final RecordForms recordForms;
     private final Listings listings;
     private final AuditTrail audit;
+    private final Access access;
 
-    Creation(Parts parts, ShopForms forms, RecordForms recordForms, Listings listings, AuditTrail audit) {
+    Creation(
+            Parts parts, ShopForms forms, RecordForms recordForms, Listings listings, AuditTrail audit, Access access) {
         this.parts = parts;
         this.forms = forms;
         this.recordForms = recordForms;
         this.listings = listings;
         this.audit = audit;
+        this.access = access;
     }
 
     CreateOutcome create(Staff staff, ShopId shop, Details typed, Locale locale) {
@@ -33,7 +38,9 @@ final class Creation {
         }
         return parts.storage().transactions().inTransaction(() -> {
             var made = store(staff, shop, checked.details());
-            return new CreateOutcome.Created(made.id(), listings.sameAddress(made));
+            return new CreateOutcome.Created(
+                    made.id(),
+                    access.look(staff, shop, PersonalField.EMAIL, List.of(), look -> listings.sameAddress(look, made)));
         });
     }
 

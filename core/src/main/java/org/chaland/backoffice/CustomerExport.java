@@ -3,13 +3,16 @@ package org.chaland.backoffice;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import org.chaland.internal.Parts;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerEntry;
+import org.chaland.model.PersonalField;
 import org.chaland.model.ShopId;
 
 /** Reads all customers of a shop, the newest first, one page at a time. */
@@ -22,7 +25,12 @@ final class CustomerExport implements Iterator<ExportedCustomer> {
             .thenComparing(entry -> entry.id().toString())
             .reversed();
 
+    private static final Page NOTHING = new Page(Optional.empty(), List.of());
+    private static final Set<PersonalField> EXPORTED = exported();
+
     private final Parts parts;
+    private final Access access;
+    private final Staff staff;
     private final ShopId shop;
     private final Deque<ExportedCustomer> read = new ArrayDeque<>();
 
@@ -31,15 +39,23 @@ final class CustomerExport implements Iterator<ExportedCustomer> {
 
     private boolean ended;
 
-    CustomerExport(Parts parts, ShopId shop) {
+    CustomerExport(Parts parts, Access access, Staff staff, ShopId shop) {
         this.parts = parts;
+        this.access = access;
+        this.staff = staff;
         this.shop = shop;
+    }
+
+    private static Set<PersonalField> exported() {
+        var fields = EnumSet.of(PersonalField.RECORD);
+        fields.addAll(Veil.TYPED);
+        return fields;
     }
 
     @Override
     public boolean hasNext() {
         while (read.isEmpty() && !ended) {
-            var page = parts.storage().transactions().inTransaction(this::nextPage);
+            var page = access.look(staff, shop, PersonalField.RECORD, NOTHING, this::nextPage);
             position = page.position().or(() -> position);
             read.addAll(page.customers());
             ended = page.position().isEmpty();
@@ -90,22 +106,24 @@ final class CustomerExport implements Iterator<ExportedCustomer> {
     }
 
     /** Changes nothing here: its transaction may be repeated. */
-    private Page nextPage() {
+    private Page nextPage(Look look) {
         var page = page();
-        var customers = page.stream().flatMap(entry -> read(entry).stream()).toList();
+        var customers =
+                page.stream().flatMap(entry -> read(look, entry).stream()).toList();
         return new Page(page.stream().reduce((earlier, later) -> later), customers);
     }
 
-    private Optional<ExportedCustomer> read(CustomerEntry entry) {
+    private Optional<ExportedCustomer> read(Look look, CustomerEntry entry) {
         return parts.storage()
                 .customers()
                 .find(shop, entry.id())
                 .filter(Customer::isActive)
+                .filter(customer -> look.reaches(customer.id()))
                 .map(customer -> new ExportedCustomer(
                         customer.id(),
                         customer.createdAt(),
                         !customer.isGuest(),
-                        customer.details().values()));
+                        Veil.over(customer.details().values(), look.see(customer.id(), EXPORTED))));
     }
 
     /** @param position the last one who was listed; empty at the end */

@@ -1,10 +1,12 @@
 package org.chaland.backoffice;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
@@ -13,6 +15,7 @@ import org.chaland.model.CanonicalEmail;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
+import org.chaland.model.PersonalField;
 import org.chaland.model.ShopId;
 
 /**
@@ -23,18 +26,23 @@ import org.chaland.model.ShopId;
  */
 public final class CustomerImport {
 
+    private static final Set<PersonalField> SHOWN = EnumSet.of(PersonalField.RECORD, PersonalField.EMAIL);
+
     private final Parts parts;
     private final ShopForms forms;
     private final Creation creation;
+    private final Access access;
     private final ImportHeader header;
     private final Request request;
     private final Map<String, Integer> rowsByDigest = new HashMap<>();
     private int rows;
 
-    CustomerImport(Parts parts, ShopForms forms, Creation creation, ImportHeader header, Request request) {
+    CustomerImport(
+            Parts parts, ShopForms forms, Creation creation, Access access, ImportHeader header, Request request) {
         this.parts = parts;
         this.forms = forms;
         this.creation = creation;
+        this.access = access;
         this.header = header;
         this.request = request;
     }
@@ -68,7 +76,20 @@ public final class CustomerImport {
         return known.isEmpty()
                 ? new RowOutcome.Imported(
                         creation.store(request.staff(), request.shop(), details).id())
-                : new RowOutcome.KnownAddress(known);
+                : new RowOutcome.KnownAddress(shown(known));
+    }
+
+    /** A row is left out for whomever it repeats; who that is, only some are told. */
+    private List<CustomerId> shown(List<CustomerId> known) {
+        return access.look(
+                request.staff(),
+                request.shop(),
+                PersonalField.EMAIL,
+                List.of(),
+                look -> known.stream()
+                        .filter(look::reaches)
+                        .filter(id -> look.see(id, SHOWN).contains(PersonalField.EMAIL))
+                        .toList());
     }
 
     private List<CustomerId> known(Details details) {

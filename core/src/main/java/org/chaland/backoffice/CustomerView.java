@@ -1,17 +1,21 @@
 package org.chaland.backoffice;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
+import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseCounts;
 
 /**
- * All that is known of a customer. Its text form shows ids only (I10).
+ * All that is known of a customer and that the purpose opens; whatever it does not open is left out. Its text form shows ids only
+ * (I10).
  *
+ * @param shown what the purpose opens of a customer: what is not among it may well be there
  * @param customer the record: contact, billing, links, state, version, times
  * @param counts how many purchases there are, by state
  * @param purchases the first page of them, as {@link BackOffice#purchases} continues it
@@ -22,6 +26,7 @@ import org.chaland.model.PurchaseCounts;
  * @param sameAddress other records with the same e-mail address, the oldest first, at most {@link BackOffice#PAGE_SIZE}
  */
 public record CustomerView(
+        Set<PersonalField> shown,
         Customer customer,
         PurchaseCounts counts,
         Page<Purchase, String> purchases,
@@ -32,6 +37,7 @@ public record CustomerView(
 
     /** Keeps its own copy of the lists. */
     public CustomerView {
+        shown = Set.copyOf(shown);
         tasks = List.copyOf(tasks);
         tombstones = List.copyOf(tombstones);
         sameAddress = List.copyOf(sameAddress);

@@ -11,12 +11,14 @@ final class Imports {
     private final Parts parts;
     private final ShopForms forms;
     private final Creation creation;
+    private final Access access;
     private final Messages messages;
 
-    Imports(Parts parts, ShopForms forms, Creation creation, Messages messages) {
+    Imports(Parts parts, ShopForms forms, Creation creation, Access access, Messages messages) {
         this.parts = parts;
         this.forms = forms;
         this.creation = creation;
+        this.access = access;
         this.messages = messages;
     }
 
@@ -25,6 +27,6 @@ final class Imports {
         return header.fault()
                 .<ImportStart>map(fault -> fault)
                 .orElseGet(() -> new ImportStart.Ready(
-                        new CustomerImport(parts, forms, creation, header, request), header.passedOver()));
+                        new CustomerImport(parts, forms, creation, access, header, request), header.passedOver()));
     }
 }

@@ -26,6 +26,17 @@ public record Page<T, K>(List<T> items, Optional<K> next) {
                 : new Page<>(oneMore.subList(0, size), Optional.of(key.apply(oneMore.get(size - 1))));
     }
 
+    /** The same page with what is left of its items; it may be shorter, and goes on all the same. */
+    <R> Page<R, K> keeping(Function<T, Optional<R>> left) {
+        return new Page<>(
+                items.stream().flatMap(item -> left.apply(item).stream()).toList(), next);
+    }
+
+    /** Nothing, and nothing that follows. */
+    static <T, K> Page<T, K> empty() {
+        return new Page<>(List.of(), Optional.empty());
+    }
+
     @Override
     public String toString() {
         return "Page[items=" + items.size() + ", next=" + next.isPresent() + "]";

@@ -1,5 +1,6 @@
 package org.chaland.backoffice;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,12 +15,14 @@ import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
+import org.chaland.model.PersonalField;
 import org.chaland.model.ShopId;
 
 /** Merges two records that staff judge to be one person's, as they saw them. */
 final class RecordMerges {
 
     private static final String MERGED = "merged";
+    private static final Set<PersonalField> COMPARED = compared();
 
     private final Parts parts;
     private final AuditTrail audit;
@@ -31,27 +34,39 @@ final class RecordMerges {
         merging = new Merging(parts, tasks);
     }
 
-    PreviewOutcome preview(ShopId shop, CustomerId from, CustomerId into) {
-        return parts.storage().transactions().inTransaction(() -> {
-            var one = parts.storage().customers().find(shop, from);
-            var other = parts.storage().customers().find(shop, into);
-            return refusal(one, other)
-                    .<PreviewOutcome>map(PreviewOutcome.Refused::new)
-                    .orElseGet(() -> new PreviewOutcome.Possible(preview(one.orElseThrow(), other.orElseThrow())));
-        });
+    PreviewOutcome preview(Look look, CustomerId from, CustomerId into) {
+        var one = found(look, from);
+        var other = found(look, into);
+        return refusal(one, other)
+                .<PreviewOutcome>map(PreviewOutcome.Refused::new)
+                .orElseGet(() -> new PreviewOutcome.Possible(preview(look, one.orElseThrow(), other.orElseThrow())));
     }
 
-    private MergePreview preview(Customer from, Customer into) {
+    private Optional<Customer> found(Look look, CustomerId id) {
+        return parts.storage().customers().find(look.shop(), id).filter(found -> look.reaches(id));
+    }
+
+    private MergePreview preview(Look look, Customer from, Customer into) {
         var token = new MergeToken(from.id(), from.version(), into.id(), into.version());
-        return new MergePreview(side(from), side(into), differing(from.details(), into.details()), token);
+        var one = side(look, from);
+        var other = side(look, into);
+        return new MergePreview(
+                one, other, differing(one.customer().details(), other.customer().details()), token);
     }
 
-    private MergeSide side(Customer customer) {
+    private MergeSide side(Look look, Customer customer) {
         var shop = customer.shop();
+        var seen = look.see(customer.id(), COMPARED);
         return new MergeSide(
-                customer,
-                parts.storage().purchases().counts(shop, customer.id()),
+                Veil.over(customer, seen),
+                Veil.over(parts.storage().purchases().counts(shop, customer.id()), seen),
                 parts.storage().directory().mergedInto(shop, customer.id()));
+    }
+
+    private static Set<PersonalField> compared() {
+        var fields = EnumSet.of(PersonalField.RECORD, PersonalField.ACCOUNTS, PersonalField.PURCHASES);
+        fields.addAll(Veil.TYPED);
+        return fields;
     }
 
     private static Set<Field> differing(Details from, Details into) {

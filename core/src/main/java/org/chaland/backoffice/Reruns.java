@@ -8,6 +8,7 @@ import org.chaland.linking.Customers;
 import org.chaland.linking.Intents;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
+import org.chaland.model.PersonalField;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
 
@@ -25,7 +26,7 @@ final class Reruns {
         this.audit = audit;
     }
 
-    RunAgainOutcome run(Staff staff, ShopId shop, String key) {
+    RunAgainOutcome run(Staff staff, ShopId shop, String key, Access access) {
         if (!KEY.matcher(key).matches()) {
             return RunAgainOutcome.UNKNOWN;
         }
@@ -36,6 +37,7 @@ final class Reruns {
                         () -> parts.storage()
                                 .tasks()
                                 .find(shop, key)
+                                .filter(task -> access.opens(staff, shop, task.customer(), PersonalField.TASKS))
                                 .map(task -> run(staff, task))
                                 .orElse(Optional.of(RunAgainOutcome.UNKNOWN))));
     }

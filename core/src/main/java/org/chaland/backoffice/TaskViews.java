@@ -2,8 +2,11 @@ package org.chaland.backoffice;
 
 import static java.util.Comparator.comparing;
 import static org.chaland.backoffice.BackOffice.PAGE_SIZE;
+import static org.chaland.model.PersonalField.RECORD;
+import static org.chaland.model.PersonalField.TASKS;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
 import org.chaland.model.CustomerId;
+import org.chaland.model.PersonalField;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
 import org.chaland.text.Messages;
@@ -21,6 +25,7 @@ final class TaskViews {
 
     private static final String KEY_PREFIX = "staff.task.reason.";
     private static final String OTHER = "other";
+    private static final Set<PersonalField> SHOWN = EnumSet.of(RECORD, TASKS);
 
     /** More than a customer has; the open and the stopped ones are to be among them. */
     private static final int READ_AT_MOST = 500;
@@ -40,7 +45,11 @@ final class TaskViews {
     }
 
     /** Those of all these records, which are one customer's. */
-    List<TaskView> of(ShopId shop, Stream<CustomerId> records, Locale locale) {
+    List<TaskView> of(Look look, Stream<CustomerId> records, Locale locale) {
+        return look.opens(TASKS) ? read(look.shop(), records, locale) : List.of();
+    }
+
+    private List<TaskView> read(ShopId shop, Stream<CustomerId> records, Locale locale) {
         return records.flatMap(record -> parts.storage().tasks().ofCustomer(shop, record, READ_AT_MOST).stream())
                 .sorted(UNFINISHED_FIRST)
                 .limit(PAGE_SIZE)
@@ -48,11 +57,12 @@ final class TaskViews {
                 .toList();
     }
 
-    Page<TaskView, UUID> stopped(ShopId shop, Optional<UUID> after, Locale locale) {
-        var oneMore = parts.storage().tasks().stopped(shop, after, PAGE_SIZE + 1).stream()
-                .map(task -> view(task, locale))
-                .toList();
-        return Page.of(oneMore, PAGE_SIZE, view -> view.task().id());
+    Page<TaskView, UUID> stopped(Look look, Optional<UUID> after, Locale locale) {
+        var oneMore = parts.storage().tasks().stopped(look.shop(), after, PAGE_SIZE + 1);
+        return Page.of(oneMore, PAGE_SIZE, Task::id)
+                .keeping(task -> look.see(task.customer(), SHOWN).contains(TASKS)
+                        ? Optional.of(view(task, locale))
+                        : Optional.empty());
     }
 
     private TaskView view(Task task, Locale locale) {

@@ -8,11 +8,12 @@ import org.chaland.form.ContactFormCheck;
 import org.chaland.form.FormInput;
 import org.chaland.journey.World;
 import org.chaland.model.Details;
+import org.chaland.model.Purpose;
 
 /** A shop with nobody in it, on a storage that refuses what a database would refuse. */
 final class PickyShop {
 
-    static final Staff STAFF = Staff.of("staff-7");
+    static final Staff STAFF = Staff.of("staff-7", "office", Purpose.ORDER_HANDLING);
 
     /** What the shop asks of everybody. */
     static final Map<String, String> COMPLETE_PARAMETERS = Map.of(

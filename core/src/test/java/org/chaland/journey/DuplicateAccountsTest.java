@@ -10,6 +10,7 @@ import java.util.List;
 import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.model.Contact;
 import org.chaland.model.Link;
+import org.chaland.model.Purpose;
 import org.chaland.model.Task;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.CustomerEvent;
@@ -94,7 +95,10 @@ class DuplicateAccountsTest {
 
         world.chaland
                 .backOffice()
-                .runAgain(org.chaland.backoffice.Staff.of("staff-7"), SHOP, "provision/" + customer.id());
+                .runAgain(
+                        org.chaland.backoffice.Staff.of("staff-7", "office", Purpose.ORDER_HANDLING),
+                        SHOP,
+                        "provision/" + customer.id());
         world.upkeep();
 
         assertThat(world.task(customer.id(), Task.Kind.PROVISION).map(Task::state))

@@ -9,6 +9,7 @@ import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
 import org.chaland.backoffice.Staff;
+import org.chaland.model.Purpose;
 import org.chaland.spi.CustomerEvent;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,13 @@ class LeasesTest extends MeddledJourney {
         world.clock.advance(Duration.ofSeconds(1));
         world.chaland
                 .backOffice()
-                .link(Staff.of("staff-7"), SHOP, customer, ada.issuer(), ada.subject(), "Asked for on the telephone");
+                .link(
+                        Staff.of("staff-7", "office", Purpose.ORDER_HANDLING),
+                        SHOP,
+                        customer,
+                        ada.issuer(),
+                        ada.subject(),
+                        "Asked for on the telephone");
 
         world.upkeep();
 

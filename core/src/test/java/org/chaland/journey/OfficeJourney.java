@@ -22,14 +22,15 @@ import org.chaland.model.AuditEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Link;
+import org.chaland.model.Purpose;
 import org.chaland.model.ShopId;
 import org.chaland.spi.ShopRules;
 
 /** A world with staff in it. */
 abstract class OfficeJourney extends MeddledJourney {
 
-    static final Staff STAFF = Staff.of("staff-7");
-    static final Staff COLLEAGUE = Staff.of("staff-8");
+    static final Staff STAFF = Staff.of("staff-7", "office", Purpose.ORDER_HANDLING);
+    static final Staff COLLEAGUE = Staff.of("staff-8", "office", Purpose.ORDER_HANDLING);
     static final String REASON = "Asked for on the telephone";
     static final ShopId ELSEWHERE = new ShopId("elsewhere");
 

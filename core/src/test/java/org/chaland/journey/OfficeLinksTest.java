@@ -25,6 +25,7 @@ import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
+import org.chaland.model.Purpose;
 import org.chaland.model.Task;
 import org.chaland.model.Visitor;
 import org.chaland.spi.CustomerEvent;
@@ -76,7 +77,7 @@ class OfficeLinksTest extends OfficeJourney {
 
     @Test // I13, S7
     void theAccountOfWhoeverActsIsNotLinked() {
-        var staff = Staff.of(eve.subject());
+        var staff = Staff.of(eve.subject(), "office", Purpose.ORDER_HANDLING);
         var customer = buyer(TYPED, "order-1");
 
         office.link(staff, SHOP, customer, ada.issuer(), ada.subject(), REASON);

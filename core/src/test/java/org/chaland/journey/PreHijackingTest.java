@@ -22,6 +22,7 @@ import org.chaland.checkout.ReviewOutcome;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.model.Details;
+import org.chaland.model.Purpose;
 import org.chaland.model.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PreHijackingTest {
 
-    private static final Staff STAFF = Staff.of("staff-7");
+    private static final Staff STAFF = Staff.of("staff-7", "office", Purpose.ORDER_HANDLING);
     private static final int MOST_HANDLES = 50;
 
     /** Who comes first. */

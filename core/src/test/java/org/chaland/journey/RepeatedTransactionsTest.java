@@ -16,13 +16,14 @@ import org.chaland.backoffice.Staff;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
+import org.chaland.model.Purpose;
 import org.chaland.spi.StorageConflictException;
 import org.junit.jupiter.api.Test;
 
 /** What {@link RepeatedTransactions} finds: whatever work leaves behind outside the storage is there twice. */
 class RepeatedTransactionsTest {
 
-    private static final Staff STAFF = Staff.of("staff-7");
+    private static final Staff STAFF = Staff.of("staff-7", "office", Purpose.ORDER_HANDLING);
 
     private final MeddledStorage storage = new MeddledStorage(new RepeatedTransactions().get());
     private final World world = new World(storage);

@@ -3,6 +3,7 @@ package org.chaland.journey;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 import org.chaland.spi.AccountStore;
 import org.chaland.spi.AuditLog;
 import org.chaland.spi.CheckoutStore;
@@ -28,6 +29,8 @@ public abstract class WatchedStorage implements Storage {
     protected abstract void begins(String call);
 
     protected void returned(String call) {}
+
+    protected void answered(Object answer) {}
 
     /** What lies beneath, where nobody watches. */
     final Storage quiet() {
@@ -96,6 +99,7 @@ public abstract class WatchedStorage implements Storage {
                     begins(call);
                     var answer = answer(adapter, method, arguments);
                     returned(call);
+                    Optional.ofNullable(answer).ifPresent(this::answered);
                     return answer;
                 }));
     }

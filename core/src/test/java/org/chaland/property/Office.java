@@ -24,6 +24,7 @@ import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Purchase;
+import org.chaland.model.Purpose;
 import org.chaland.property.Model.Bought;
 import org.chaland.property.Model.Linked;
 import org.chaland.spi.AccountState;
@@ -31,7 +32,7 @@ import org.chaland.spi.AccountState;
 /** Staff record orders, link, unlink, merge, correct and delete, whichever records there are, in use or not. */
 final class Office {
 
-    private static final Staff STAFF = Staff.of("staff-7");
+    private static final Staff STAFF = Staff.of("staff-7", "office", Purpose.ORDER_HANDLING);
     private static final String REASON = "Asked for on the telephone";
 
     private final Shop shop;

@@ -5,12 +5,13 @@ import org.chaland.backoffice.Staff;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
+import org.chaland.model.Purpose;
 import org.chaland.model.Task;
 
 /** What staff do. */
 final class Office {
 
-    private static final Staff STAFF = Staff.of("staff-7");
+    private static final Staff STAFF = Staff.of("staff-7", "office", Purpose.ORDER_HANDLING);
 
     private final Stage stage;
 

@@ -14,6 +14,7 @@ import org.chaland.journey.World;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Details;
+import org.chaland.model.Purpose;
 import org.chaland.model.Visitor;
 import org.chaland.support.AreaQuery;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +25,7 @@ class OperationRoundTripsTest {
 
     private static final List<String> NO_STATEMENTS = List.of("setSavepoint", "releaseSavepoint", "commit", "rollback");
     private static final Visitor ANONYMOUS = Visitor.anonymous();
-    private static final Staff STAFF = Staff.of("staff-7");
+    private static final Staff STAFF = Staff.of("staff-7", "office", Purpose.ORDER_HANDLING);
     private static final Details TYPED = Details.of(Contact.builder()
             .givenName("Ada")
             .familyName("Example")
@@ -152,18 +153,21 @@ class OperationRoundTripsTest {
 
     /** What staff type may be the reference of an order, which is asked first. */
     @Test
-    void pageOfTheBackOfficeIsOneStatementAndASearchOneMore() {
+    void pageOfTheBackOfficeIsOneStatementAndASearchOneMoreAndWhatIsShownIsWrittenByAnother() {
         buy(1, 5);
         var office = world.chaland.backOffice();
 
         assertThat(statements(() -> office.newest(STAFF, SHOP, Optional.empty())))
-                .hasSize(1);
+                .hasSize(2)
+                .endsWith("insert chaland_disclosure");
+        // Nobody is shown by these, so nothing is written.
         assertThat(statements(() -> office.sharingEmail(STAFF, SHOP, Optional.empty())))
                 .hasSize(1);
         assertThat(statements(() -> office.stoppedTasks(STAFF, SHOP, Optional.empty(), Locale.ENGLISH)))
                 .hasSize(1);
         assertThat(statements(() -> office.search(STAFF, SHOP, "ada", Optional.empty())))
-                .hasSize(2);
+                .hasSize(3)
+                .endsWith("insert chaland_disclosure");
     }
 
     private void buy(int from, int to) {

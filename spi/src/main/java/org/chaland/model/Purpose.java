@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What staff look at a customer for (GDPR art. 5(1)(b); I9). The six named here are known to every shop, others are the host's
+ * What staff look at a customer for (GDPR art. 5(1)(b); I9). What it opens is for {@link org.chaland.spi.AccessPolicy} to say. The six named here are known to every shop, others are the host's
  * own. There is none for third parties.
  *
  * @param name 1 to 40 of {@code a-z 0-9 -}, beginning with a letter; kept in the disclosure log

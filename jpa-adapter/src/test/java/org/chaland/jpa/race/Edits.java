@@ -12,6 +12,7 @@ import org.chaland.backoffice.Staff;
 import org.chaland.model.Customer;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
+import org.chaland.model.Purpose;
 
 /**
  * Several correct one record at once, from the same form: half of them one and the same field, of whom one is saved and the others are
@@ -19,7 +20,7 @@ import org.chaland.model.Field;
  */
 final class Edits implements Race<EditOutcome> {
 
-    private static final Staff STAFF = Staff.of("staff-7");
+    private static final Staff STAFF = Staff.of("staff-7", "office", Purpose.ORDER_HANDLING);
     private static final List<Field> CORRECTED = List.of(
             Field.ORGANISATION,
             Field.ADDRESS_LINE_2,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.chaland.backoffice.Staff;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Purpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -45,6 +46,6 @@ class StaffArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver 
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return Staff.of(Objects.requireNonNull(request.getUserPrincipal()).getName());
+        return Staff.of(Objects.requireNonNull(request.getUserPrincipal()).getName(), "office", Purpose.ORDER_HANDLING);
     }
 }

@@ -21,12 +21,13 @@ import org.chaland.examples.webshop.staff.files.ReportLine.Kind;
 import org.chaland.form.Violation;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
+import org.chaland.model.Purpose;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.task.TaskRejectedException;
 
 class ImportJobTest {
 
-    private static final Staff OWNER = Staff.of("staff");
+    private static final Staff OWNER = Staff.of("staff", "office", Purpose.ORDER_HANDLING);
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     private final MovableClock clock = new MovableClock();
@@ -116,8 +117,10 @@ class ImportJobTest {
         var job = started("city\nA\n");
 
         assertThat(jobs.find(job.id(), OWNER)).contains(job);
-        assertThat(jobs.find(job.id(), Staff.of("colleague"))).isEmpty();
-        assertThat(jobs.of(Staff.of("colleague"))).isEmpty();
+        assertThat(jobs.find(job.id(), Staff.of("colleague", "office", Purpose.ORDER_HANDLING)))
+                .isEmpty();
+        assertThat(jobs.of(Staff.of("colleague", "office", Purpose.ORDER_HANDLING)))
+                .isEmpty();
         assertThat(jobs.of(OWNER)).containsExactly(job);
     }
 
