@@ -56,6 +56,18 @@ final class BrokenPurges {
         }
     }
 
+    @DisplayName("Stores that remove no more than a statement of theirs can name, and say so of all")
+    @Breaks("manyCheckoutsAreRemovedAtOnce")
+    static final class OneStatement extends Broken {
+
+        private static final int LONGEST = 1_000;
+
+        @Override
+        int purge(Purge sound, Instant until, int most) {
+            return sound.purge(until, Math.min(most, LONGEST));
+        }
+    }
+
     @DisplayName("Stores that say they have removed something and have not")
     @Breaks({"handleOfARemovedCheckoutIsFree", "accountOfARemovedClaimMayClaimAgain"})
     static final class Hoarders extends Broken {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Statements {
 
+    /** Some databases take no more than 32,767 values in one statement. */
+    private static final int TOGETHER = 1_000;
+
     /** What is done with a connection. */
     @FunctionalInterface
     interface ConnectionWork<T> {
@@ -93,16 +96,18 @@ final class Statements {
         return execute(manager, statement, Arrays.asList(values));
     }
 
-    /** How many rows the statement changed, which begins with a value and ends with a list of others; none for an empty list. */
+    /** How many rows the statement changed, which begins with a value and ends with a list of others, said again for each part of a long one. */
     static int executeForAll(EntityManager manager, String statement, Object first, List<?> others)
             throws SQLException {
-        if (others.isEmpty()) {
-            return 0;
+        int changed = 0;
+        for (int from = 0; from < others.size(); from += TOGETHER) {
+            var part = others.subList(from, Math.min(from + TOGETHER, others.size()));
+            var values = new ArrayList<Object>();
+            values.add(first);
+            values.addAll(part);
+            changed += execute(manager, statement + "(?" + ", ?".repeat(part.size() - 1) + ")", values.toArray());
         }
-        var values = new ArrayList<Object>();
-        values.add(first);
-        values.addAll(others);
-        return execute(manager, statement + "(?" + ", ?".repeat(others.size() - 1) + ")", values.toArray());
+        return changed;
     }
 
     /**

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 public abstract class PurgeContract {
 
     private static final int ALL = 10;
+    private static final int MANY = 2_001;
 
     private Storage storage;
 
@@ -52,6 +53,16 @@ public abstract class PurgeContract {
         assertEquals(2, storage.checkouts().purge(time(4), 2));
 
         assertEquals(List.of(3, 4), checkoutsLeft());
+    }
+
+    @Test
+    void manyCheckoutsAreRemovedAtOnce() {
+        storage.transactions().inTransaction(() -> {
+            IntStream.rangeClosed(1, MANY).forEach(number -> storage.checkouts().insert(expiring(number)));
+            return true;
+        });
+
+        assertEquals(MANY, storage.checkouts().purge(time(MANY), Integer.MAX_VALUE));
     }
 
     @Test
