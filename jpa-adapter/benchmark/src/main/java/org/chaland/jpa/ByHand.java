@@ -1,0 +1,155 @@
+package org.chaland.jpa;
+
+import static org.chaland.jpa.People.LMS;
+import static org.chaland.jpa.People.SHOP;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.chaland.backoffice.BackOffice;
+
+/**
+ * The same statements in the same transactions, written by hand: every column is read, and nothing is made of it, neither values
+ * nor forms nor texts.
+ */
+final class ByHand implements Side {
+
+    private static final String BOOKS = SHOP.value();
+    private static final long NOW = Micros.of(People.START);
+    private static final int PHONE = Sql.FIELDS.indexOf("phone");
+
+    /** Where, in a row of a customer, the fields of the form begin. */
+    private static final int FIELDS = 10;
+
+    private final Jdbc jdbc;
+    private final People people;
+
+    ByHand(DataSource connections, People people) {
+        jdbc = new Jdbc(connections);
+        this.people = people;
+    }
+
+    @Override
+    public Object lookUp(int visitor) {
+        return jdbc.read(Sql.CUSTOMER_OF_ACCOUNT, accountKey(people.spread(visitor)));
+    }
+
+    @Override
+    public Object open(int visitor) {
+        return lookUp(visitor);
+    }
+
+    @Override
+    public Object submit(int visitor) {
+        int customer = people.spread(visitor);
+        jdbc.read(Sql.CUSTOMER_OF_ACCOUNT, accountKey(customer));
+        return jdbc.inTransaction(connection -> {
+            Jdbc.rows(connection, Sql.CUSTOMER_OF_ACCOUNT, accountKey(customer));
+            var row = Jdbc.rows(connection, Sql.CUSTOMER_OF_ACCOUNT, accountKey(customer))
+                    .get(0);
+            Jdbc.change(connection, Sql.UPDATE_CUSTOMER, withOtherPhone(row));
+            Jdbc.insert(connection, Sql.INSERT_CHECKOUT, checkout(customer, row));
+        });
+    }
+
+    @Override
+    public Object complete(int order) {
+        var customer = people.id(people.spread(order)).value();
+        var key = Keys.ofPurchase(SHOP, People.NEW + order);
+        return jdbc.inTransaction(connection -> {
+            Jdbc.rows(connection, Sql.PURCHASE_OF_KEY, key);
+            Jdbc.rows(connection, Sql.LOCK_CUSTOMER, customer, BOOKS);
+            Jdbc.rows(connection, Sql.CUSTOMER_OF_ID, customer, BOOKS);
+            Jdbc.rows(connection, Sql.LOCK_PURCHASE, key);
+            var purchase = Jdbc.rows(connection, Sql.PURCHASE_OF_KEY, key).get(0);
+            var version = (Long) purchase[8];
+            Jdbc.change(connection, Sql.UPDATE_PURCHASE, customer, "COMPLETED", NOW, null, version + 1, key, version);
+            Jdbc.change(connection, Sql.DELETE_TRAININGS, key);
+            Jdbc.change(connection, Sql.INSERT_TRAINING, key, 0, People.NEW, NOW);
+            addTask(connection, customer, "complete/" + order);
+            Jdbc.rows(connection, Sql.TASK_OF_KEY, Keys.ofTask(SHOP, "end/" + order));
+            addTask(connection, customer, "end/" + order);
+        });
+    }
+
+    @Override
+    public Object support(int visitor) {
+        int buyer = people.buyer(visitor);
+        var id = people.id(buyer).value();
+        jdbc.read(Sql.CUSTOMER_OF_ACCOUNT, accountKey(buyer));
+        jdbc.read(Sql.LINKS_OF_SUBJECT, Keys.ofAccount(people.account(buyer)));
+        jdbc.read(Sql.ENDS, id);
+        jdbc.read(Sql.NEWEST_PURCHASES, id, BOOKS, "PLACED", 26);
+        var keys = jdbc.read(Sql.NEWEST_PURCHASES, id, BOOKS, "COMPLETED", 26);
+        var bought = jdbc.read(Sql.THREE_PURCHASES, keys.get(0)[0], keys.get(1)[0], keys.get(2)[0], id, "COMPLETED");
+        jdbc.read(Sql.NEWEST_PURCHASES, id, BOOKS, "CANCELLED", 26);
+        jdbc.read(Sql.OPEN_PURCHASE, id, BOOKS, "COMPLETED", NOW, 1);
+        return bought;
+    }
+
+    @Override
+    public Object page(int any) {
+        return jdbc.read(Sql.PAGE, BOOKS, BackOffice.PAGE_SIZE + 1);
+    }
+
+    @Override
+    public Object search(int visitor) {
+        var prefix = people.prefix(people.spread(visitor));
+        var from = prefix.getBytes(StandardCharsets.UTF_8);
+        var to = Arrays.copyOf(from, from.length + 1);
+        to[from.length] = (byte) 0xFF;
+        jdbc.read(Sql.PURCHASE_OF_KEY, Keys.ofPurchase(SHOP, prefix));
+        return jdbc.read(Sql.SEARCH, BOOKS, from, to, from, BackOffice.PAGE_SIZE + 1);
+    }
+
+    private String accountKey(int customer) {
+        return Keys.ofAccount(SHOP, people.account(customer));
+    }
+
+    private static Object[] withOtherPhone(Object[] row) {
+        var values =
+                new ArrayList<Object>(Arrays.asList(row[2], row[3], row[4], row[6], NOW, row[5], (Long) row[7] + 1));
+        var fields = Arrays.copyOfRange(row, FIELDS, FIELDS + Sql.FIELDS.size());
+        fields[PHONE] = Phone.next();
+        values.addAll(Arrays.asList(fields));
+        values.addAll(List.of(row[0], row[1], row[7], row[6], row[5]));
+        return values.toArray();
+    }
+
+    private Object[] checkout(int customer, Object[] row) {
+        var account = people.account(customer);
+        var handle = Keys.ofLease(UUID.randomUUID().toString());
+        return new Object[] {
+            UUID.randomUUID(), BOOKS, handle, row[0], row[6], LMS, account.subject(), null, null, null, NOW, 0L
+        };
+    }
+
+    private static void addTask(Connection connection, UUID customer, String key) throws SQLException {
+        Jdbc.insert(
+                connection,
+                Sql.INSERT_TASK,
+                UUID.randomUUID(),
+                BOOKS,
+                Keys.ofTask(SHOP, key),
+                key,
+                "TELL",
+                customer,
+                null,
+                null,
+                null,
+                null,
+                "OPEN",
+                0,
+                NOW,
+                null,
+                NOW,
+                null,
+                NOW,
+                0L);
+    }
+}

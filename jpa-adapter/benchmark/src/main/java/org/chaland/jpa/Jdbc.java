@@ -1,0 +1,82 @@
+package org.chaland.jpa;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * What one writes around statements, with connections from there.
+ *
+ * @param connections the pool
+ */
+record Jdbc(DataSource connections) {
+
+    /** What is done within a transaction. */
+    interface Work {
+
+        void on(Connection connection) throws SQLException;
+    }
+
+    /** Reads by itself: one statement on a connection of its own. */
+    List<Object[]> read(String query, Object... values) {
+        try (var connection = connections.getConnection()) {
+            return rows(connection, query, values);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    Object inTransaction(Work work) {
+        try (var connection = connections.getConnection()) {
+            connection.setAutoCommit(false);
+            work.on(connection);
+            connection.commit();
+            connection.setAutoCommit(true);
+            return true;
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    static List<Object[]> rows(Connection connection, String query, Object... values) throws SQLException {
+        try (var prepared = bound(connection, query, values);
+                var result = prepared.executeQuery()) {
+            var width = result.getMetaData().getColumnCount();
+            var rows = new ArrayList<Object[]>();
+            while (result.next()) {
+                var row = new Object[width];
+                for (int i = 0; i < width; i++) {
+                    row[i] = result.getObject(i + 1);
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+    }
+
+    static void change(Connection connection, String statement, Object... values) throws SQLException {
+        try (var prepared = bound(connection, statement, values)) {
+            if (prepared.executeUpdate() == 0) {
+                throw new IllegalStateException("Measured nothing: " + statement);
+            }
+        }
+    }
+
+    /** An insert that may find its key taken. */
+    static void insert(Connection connection, String statement, Object... values) throws SQLException {
+        var before = connection.setSavepoint();
+        change(connection, statement, values);
+        connection.releaseSavepoint(before);
+    }
+
+    private static PreparedStatement bound(Connection connection, String sql, Object... values) throws SQLException {
+        var prepared = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            prepared.setObject(i + 1, values[i]);
+        }
+        return prepared;
+    }
+}
