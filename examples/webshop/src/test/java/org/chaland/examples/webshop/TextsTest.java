@@ -41,6 +41,7 @@ class TextsTest {
             entry("staff\\.method\\.[A-Z_]+", "'staff.method.'"),
             entry("staff\\.notice\\.[A-Z_]+", "'staff.notice.'"),
             entry("staff\\.customer\\.state\\.[A-Z_]+", "'staff.customer.state.'"),
+            entry("staff\\.purpose\\.(name|opens)\\.[a-z-]+", "'staff.purpose.name.'"),
             entry("staff\\.audit\\.[A-Z_]+", "'staff.audit.'"),
             entry("staff\\.task\\.kind\\.[A-Z_]+", "'staff.task.kind.'"),
             entry("staff\\.task\\.state\\.[A-Z_]+", "'staff.task.state.'"),

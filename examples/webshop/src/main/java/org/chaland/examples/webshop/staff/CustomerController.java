@@ -1,8 +1,10 @@
 package org.chaland.examples.webshop.staff;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.chaland.Chaland;
 import org.chaland.backoffice.CustomerView;
@@ -12,6 +14,7 @@ import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.model.Contact;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
+import org.chaland.model.PersonalField;
 import org.chaland.model.ShopId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,6 +28,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Everything about one customer. */
 @Controller
 class CustomerController {
+
+    /** What a page about a customer has room for. */
+    private static final Set<PersonalField> ALL = EnumSet.complementOf(EnumSet.of(PersonalField.DISCLOSURES));
 
     private final Chaland chaland;
     private final ShopId shop;
@@ -80,6 +86,7 @@ class CustomerController {
         return new ModelAndView("staff/customer")
                 .addObject("view", view)
                 .addObject("customer", view.customer())
+                .addObject("whole", view.shown().containsAll(ALL))
                 .addObject("name", name(details))
                 .addObject("contact", DetailLine.of(Details.of(details.contact()), locale))
                 .addObject("billing", billing(details, locale));

@@ -1,10 +1,10 @@
 package org.chaland.examples.webshop.staff;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import org.chaland.backoffice.Staff;
 import org.chaland.model.CustomerId;
-import org.chaland.model.Purpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -15,7 +15,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Tells the pages who acts, by the name of their sign-in, and of which customer the address speaks. */
+/** Tells the pages who acts, by the name of their sign-in, what for, and of which customer the address speaks. */
 @Configuration(proxyBeanMethods = false)
 class StaffArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
@@ -46,6 +46,9 @@ class StaffArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver 
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return Staff.of(Objects.requireNonNull(request.getUserPrincipal()).getName(), "office", Purpose.ORDER_HANDLING);
+        return Staff.of(
+                Objects.requireNonNull(request.getUserPrincipal()).getName(),
+                "office",
+                ChosenPurpose.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class))));
     }
 }
