@@ -21,8 +21,8 @@ public sealed interface CreateOutcome {
      * There is a new record, without links.
      *
      * @param customer its id
-     * @param sameAddress other records with the same e-mail address, the oldest first, at most {@link BackOffice#PAGE_SIZE};
-     *     nothing of them was read into the new one, nor changed (I1)
+     * @param sameAddress other records with the same e-mail address that the purpose shows, the oldest first, at most
+     *     {@link BackOffice#PAGE_SIZE}; nothing of them was read into the new one, nor changed (I1)
      */
     record Created(CustomerId customer, List<CustomerEntry> sameAddress) implements CreateOutcome {
 

@@ -57,7 +57,7 @@ public sealed interface RowOutcome {
     /**
      * Customers of the shop have that e-mail address already; nothing was kept.
      *
-     * @param customers the oldest first, at most {@link BackOffice#PAGE_SIZE}
+     * @param customers those whom the purpose shows, the oldest first, at most {@link BackOffice#PAGE_SIZE}; may be empty
      */
     record KnownAddress(List<CustomerId> customers) implements RowOutcome {
 
