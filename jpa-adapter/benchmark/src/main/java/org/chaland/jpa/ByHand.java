@@ -94,7 +94,8 @@ final class ByHand implements Side {
 
     @Override
     public Object page(int any) {
-        return jdbc.read(Sql.PAGE, BOOKS, BackOffice.PAGE_SIZE + 1);
+        return jdbc.inTransaction(
+                connection -> shown(connection, Jdbc.rows(connection, Sql.PAGE, BOOKS, BackOffice.PAGE_SIZE + 1)));
     }
 
     @Override
@@ -103,8 +104,21 @@ final class ByHand implements Side {
         var from = prefix.getBytes(StandardCharsets.UTF_8);
         var to = Arrays.copyOf(from, from.length + 1);
         to[from.length] = (byte) 0xFF;
-        jdbc.read(Sql.PURCHASE_OF_KEY, Keys.ofPurchase(SHOP, prefix));
-        return jdbc.read(Sql.SEARCH, BOOKS, from, to, from, BackOffice.PAGE_SIZE + 1);
+        return jdbc.inTransaction(connection -> {
+            Jdbc.rows(connection, Sql.PURCHASE_OF_KEY, Keys.ofPurchase(SHOP, prefix));
+            shown(connection, Jdbc.rows(connection, Sql.SEARCH, BOOKS, from, to, from, BackOffice.PAGE_SIZE + 1));
+        });
+    }
+
+    /** Written down of each customer on the page, who is one fewer than were read if there is another page. */
+    private static void shown(Connection connection, List<Object[]> read) throws SQLException {
+        var rows = read.stream()
+                .limit(BackOffice.PAGE_SIZE)
+                .map(row -> new Object[] {
+                    UUID.randomUUID(), BOOKS, row[0], "staff-7", "office", "order-handling", "record,email", NOW
+                })
+                .toList();
+        Jdbc.insertAll(connection, Sql.INSERT_DISCLOSURE, rows);
     }
 
     private String accountKey(int customer) {

@@ -72,11 +72,26 @@ record Jdbc(DataSource connections) {
         connection.releaseSavepoint(before);
     }
 
+    /** One statement for several rows, none of which can find its key taken. */
+    static void insertAll(Connection connection, String statement, List<Object[]> rows) throws SQLException {
+        try (var prepared = connection.prepareStatement(statement)) {
+            for (var row : rows) {
+                bind(prepared, row);
+                prepared.addBatch();
+            }
+            prepared.executeBatch();
+        }
+    }
+
     private static PreparedStatement bound(Connection connection, String sql, Object... values) throws SQLException {
         var prepared = connection.prepareStatement(sql);
+        bind(prepared, values);
+        return prepared;
+    }
+
+    private static void bind(PreparedStatement prepared, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             prepared.setObject(i + 1, values[i]);
         }
-        return prepared;
     }
 }

@@ -53,6 +53,7 @@ final class Market implements AutoCloseable {
     /** Forgets what was ordered since, and lets so many customers have an order that is to be paid. */
     void order(int orders) {
         run("delete from chaland_task");
+        run("delete from chaland_disclosure");
         run("delete from chaland_checkout");
         run("delete from chaland_training where code = '" + People.NEW + "'");
         run("delete from chaland_purchase where state = 'PLACED' or reference like '" + People.NEW + "%'");

@@ -23,7 +23,7 @@ public enum Operation {
 
     /** Whether rows are written. */
     boolean writes() {
-        return this == SUBMIT || this == COMPLETE;
+        return this == SUBMIT || this == COMPLETE || this == PAGE || this == SEARCH;
     }
 
     /** How many orders have to be there for so many calls. */

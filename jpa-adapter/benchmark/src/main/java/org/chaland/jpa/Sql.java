@@ -126,6 +126,9 @@ final class Sql {
             order by t.shop, t.term, t.customer_id fetch first ? rows only
             """;
 
+    static final String INSERT_DISCLOSURE =
+            insert("chaland_disclosure", 8, "id, shop, customer_id, staff, role, purpose, fields, shown_at");
+
     private Sql() {}
 
     private static String fields(String alias) {

@@ -14,6 +14,7 @@ import org.chaland.checkout.SubmitOutcome;
 import org.chaland.memory.InMemoryMessages;
 import org.chaland.model.Details;
 import org.chaland.model.PurchaseRef;
+import org.chaland.model.Purpose;
 import org.chaland.model.Visitor;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;
@@ -23,7 +24,7 @@ import org.chaland.support.AreaQuery;
 /** The library, by its front door: rules, forms and texts included. */
 final class ThroughChaland implements Side {
 
-    private static final Staff STAFF = Staff.of("staff-7");
+    private static final Staff STAFF = Staff.of("staff-7", "office", Purpose.ORDER_HANDLING);
 
     private final Storage storage;
     private final People people;

@@ -15,6 +15,7 @@ final class StaffStops {
                 person.press("main form button");
             }),
             new Stop("staff-error-404", person -> Office.of(person).open(Office.customer("nobody"))),
+            new Stop("staff-purpose", person -> Office.of(person).open("/staff/purpose")),
             new Stop("staff-outbox", person -> Office.of(person).open("/staff/outbox")));
 
     static final List<Stop> ALL = Stream.of(
