@@ -49,12 +49,9 @@ public final class Provisioning implements TaskHandler {
         if (!customer.isActive()) {
             return () -> end.stopped(task, "customer-" + code(customer.state()));
         }
-        var link = customer.linkAt(issuer.get()).map(Link::state);
-        if (link.filter(Link.State.ACTIVE::equals).isPresent()) {
-            return attached(issuer.get(), task);
-        }
-        if (link.filter(Link.State.SUSPENDED::equals).isPresent()) {
-            return () -> end.suspended(task);
+        var link = customer.linkAt(issuer.get()).filter(known -> known.state() != Link.State.BROKEN);
+        if (link.isPresent()) {
+            return attached(link.get(), task);
         }
         return parts.providers()
                 .find(issuer.get(), AccountProvisioning.class)
@@ -63,12 +60,15 @@ public final class Provisioning implements TaskHandler {
     }
 
     /** They have an account; but an attempt whose reply was lost may have made another, which staff are to know of. */
-    private Supplier<TaskResult> attached(String issuer, Task task) {
+    private Supplier<TaskResult> attached(Link link, Task task) {
         var made = parts.providers()
-                .find(issuer, AccountProvisioning.class)
+                .find(link.account().issuer(), AccountProvisioning.class)
                 .map(provider -> provider.findAll(AccountKey.of(task.customer())))
                 .orElse(List.of());
-        return made.isEmpty() ? () -> end.attached(task) : linked(task, made);
+        if (made.isEmpty() || made.equals(List.of(link.account()))) {
+            return () -> link.isActive() ? end.attached(task) : end.suspended(task);
+        }
+        return linked(task, made);
     }
 
     private Supplier<TaskResult> linked(Task task, List<Account> accounts) {

@@ -1,6 +1,7 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.People.EVE;
 import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
@@ -26,6 +27,23 @@ class EndingRacesTest extends EndingJourney {
         at(OVER);
         afterAWhile();
 
+        assertServed();
+    }
+
+    @Test
+    void anAccountMadeUnheardForSomebodyWhoBecomesOneWithWhoeverHasASuspendedOneIsToldToStaff() {
+        at(OVER);
+        var guest = world.guestBuys(EVE, "order-2");
+        lms.after("create", () -> {
+            merge(guest, customer);
+            lms.down("find");
+            throw new ProviderUnavailableException("lost");
+        });
+
+        world.upkeep();
+        afterAWhile();
+
+        assertStopped(guest, Task.Kind.PROVISION, "surplus-account");
         assertServed();
     }
 
