@@ -55,13 +55,13 @@ class MyDataTest {
                 .with("city", "Nice")
                 .send();
 
-        assertThat(owner.browser()
-                        .get("/my-data")
-                        .html()
-                        .select("#changes tbody")
-                        .text())
-                .contains("Corrected");
-        assertThat(owner.browser().get("/my-data/file").source()).doesNotContain("\"staff\"");
+        var page = owner.browser().get("/my-data");
+        assertThat(page.html().select("#changes tbody").text()).contains("Corrected");
+        assertThat(page.html().select("#disclosures tbody").text())
+                .contains("Office", "To handle an order", "Given name", "that there is a record");
+        assertThat(owner.browser().get("/my-data/file").source())
+                .contains("order-handling")
+                .doesNotContain("\"staff\"");
     }
 
     @Test

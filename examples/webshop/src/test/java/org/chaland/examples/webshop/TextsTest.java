@@ -37,6 +37,8 @@ class TextsTest {
             entry("contact\\.source\\.\\w+", "\"contact.source.\""),
             entry("support\\.state\\.[A-Z_]+", "'support.state.'"),
             entry("myData\\.purpose\\.[a-z-]+", "'myData.purpose.'"),
+            entry("myData\\.role\\.\\w+", "'myData.role.'"),
+            entry("myData\\.field\\.\\w+", "'myData.field.'"),
             entry("myData\\.refused\\.[A-Z_]+", "'myData.refused.'"),
             entry("staff\\.method\\.[A-Z_]+", "'staff.method.'"),
             entry("staff\\.notice\\.[A-Z_]+", "'staff.notice.'"),

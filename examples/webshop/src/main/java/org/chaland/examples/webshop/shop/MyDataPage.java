@@ -68,15 +68,14 @@ record MyDataPage(
                     .format(Instant.parse(time));
         }
 
-        /** The paths of fields, as people call those that a form has. */
-        public String fields(List<String> paths) {
-            return String.join(
-                    ", ",
-                    paths.stream()
-                            .map(path -> Field.ofPath(path)
-                                    .map(field -> Messages.standard().label(field, locale))
-                                    .orElse(path))
-                            .toList());
+        /** Whether a form asks for what has that path. */
+        public boolean isOfTheForm(String path) {
+            return Field.ofPath(path).isPresent();
+        }
+
+        /** What a form calls it. */
+        public String label(String path) {
+            return Messages.standard().label(Field.ofPath(path).orElseThrow(), locale);
         }
     }
 }
