@@ -40,7 +40,9 @@ class EndingRacesTest extends EndingJourney {
             throw new ProviderUnavailableException("lost");
         });
 
-        world.upkeep();
+        world.chaland.upkeep().runFor(SHOP, guest);
+        world.clock.advance(LONGER_THAN_ANY_PAUSE);
+        world.chaland.upkeep().runFor(SHOP, guest);
         afterAWhile();
 
         assertStopped(guest, Task.Kind.PROVISION, "surplus-account");
