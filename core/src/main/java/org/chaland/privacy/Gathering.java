@@ -50,13 +50,22 @@ final class Gathering {
     }
 
     PersonalData of(Customer customer, Account account) {
-        var tree = parts.storage().transactions().inTransaction(() -> kept(customer, account));
-        tree.put("contributed", contributed(person(customer)));
+        var purchases = new ArrayList<Purchase>();
+        var records = new LinkedHashSet<CustomerId>();
+        var tree = parts.storage().transactions().inTransaction(() -> {
+            purchases.clear();
+            records.clear();
+            purchases.addAll(purchases(customer));
+            records.addAll(records(customer));
+            return kept(customer, account, records, purchases);
+        });
+        var references = purchases.stream().map(purchase -> purchase.ref().reference());
+        tree.put("contributed", contributed(new DataSubject(customer.shop(), records, references.toList())));
         return new PersonalData(Collections.unmodifiableMap(tree));
     }
 
-    private Map<String, Object> kept(Customer customer, Account account) {
-        var records = records(customer);
+    private Map<String, Object> kept(
+            Customer customer, Account account, Set<CustomerId> records, List<Purchase> purchases) {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("format", "chaland-personal-data-1");
         tree.put("madeAt", parts.now().toString());
@@ -64,7 +73,7 @@ final class Gathering {
         tree.put("records", each(records.stream().flatMap(id -> found(customer, id)), Tree::of));
         tree.put("accounts", each(customer.links().stream(), Tree::of));
         tree.put("recipients", recipients(customer));
-        tree.put("purchases", each(purchases(customer), Tree::of));
+        tree.put("purchases", each(purchases.stream(), Tree::of));
         tree.put("claims", each(parts.storage().claims().findByAccount(customer.shop(), account).stream(), Tree::of));
         tree.put("tasks", each(records.stream().flatMap(id -> tasks(customer, id)), Tree::of));
         tree.put("changes", each(records.stream().flatMap(id -> changes(customer, id)), Tree::of));
@@ -88,11 +97,12 @@ final class Gathering {
         return customer.links().stream().map(link -> link.account().issuer()).toList();
     }
 
-    private Stream<Purchase> purchases(Customer customer) {
+    private List<Purchase> purchases(Customer customer) {
         var first = PurchaseQuery.newest(customer.shop(), customer.id(), PAGE);
         return Gathering.<Purchase, String>all(
-                after -> parts.storage().purchases().ofCustomer(first.after(after)),
-                purchase -> purchase.ref().reference());
+                        after -> parts.storage().purchases().ofCustomer(first.after(after)),
+                        purchase -> purchase.ref().reference())
+                .toList();
     }
 
     private Stream<Task> tasks(Customer customer, CustomerId id) {
@@ -105,11 +115,6 @@ final class Gathering {
 
     private Stream<Disclosure> disclosures(Customer customer, CustomerId id) {
         return all(after -> parts.storage().disclosures().ofCustomer(customer.shop(), id, after, PAGE), Disclosure::id);
-    }
-
-    private DataSubject person(Customer customer) {
-        var references = purchases(customer).map(purchase -> purchase.ref().reference());
-        return new DataSubject(customer.shop(), records(customer), references.toList());
     }
 
     private List<Object> contributed(DataSubject person) {
