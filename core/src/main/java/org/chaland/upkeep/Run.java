@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.chaland.model.Task;
 
 /** One run of upkeep: each task at most once, and no more than its budget. */
@@ -22,12 +23,12 @@ final class Run {
     }
 
     /** Whether there was one to begin among them; one that was renewed since it was listed comes with the next list. */
-    boolean goesOnWith(List<Task> due) {
+    boolean goesOnWith(Supplier<List<Task>> due) {
         var before = begun.size();
-        due.stream()
+        Contention.passOver(() -> due.get().stream()
                 .filter(task -> !begun.contains(task.id()))
                 .limit(budget - before)
-                .forEach(this::begin);
+                .forEach(task -> Contention.passOver(() -> begin(task))));
         return begun.size() > before;
     }
 

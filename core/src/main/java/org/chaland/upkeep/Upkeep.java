@@ -55,7 +55,7 @@ public final class Upkeep {
     public UpkeepReport run(int budget) {
         parts.requireNoTransaction("Upkeep");
         purge.run(budget);
-        looks.run(budget);
+        Contention.passOver(() -> looks.run(budget));
         return drain(budget, () -> parts.storage().tasks().due(parts.now(), PAGE));
     }
 
@@ -85,7 +85,7 @@ public final class Upkeep {
         var run = new Run(budget, attempt, new Pace(parts, limit));
         var goesOn = true;
         while (goesOn) {
-            goesOn = run.goesOnWith(due.get());
+            goesOn = run.goesOnWith(due);
         }
         return run.report();
     }

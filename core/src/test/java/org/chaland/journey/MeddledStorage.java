@@ -20,6 +20,11 @@ final class MeddledStorage extends WatchedStorage {
         before.put(call, meanwhile);
     }
 
+    /** Whether that call did not come yet. */
+    boolean awaits(String call) {
+        return before.containsKey(call);
+    }
+
     /** As {@link #before}, once the call has returned. */
     void after(String call, Runnable meanwhile) {
         after.put(call, meanwhile);
