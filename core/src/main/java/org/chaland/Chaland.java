@@ -22,6 +22,7 @@ import org.chaland.linking.AccountEnding;
 import org.chaland.linking.AccountLooks;
 import org.chaland.linking.AccountTasks;
 import org.chaland.linking.CustomerMail;
+import org.chaland.linking.ErasedAccounts;
 import org.chaland.linking.ListenerCalls;
 import org.chaland.linking.Provisioning;
 import org.chaland.linking.SupportDoor;
@@ -30,6 +31,8 @@ import org.chaland.model.Task;
 import org.chaland.prefill.Prefill;
 import org.chaland.prefill.PrefillRules;
 import org.chaland.privacy.Privacy;
+import org.chaland.retention.Erasures;
+import org.chaland.retention.Reviews;
 import org.chaland.spi.AccessPolicy;
 import org.chaland.spi.CustomerListener;
 import org.chaland.spi.IdentityProvider;
@@ -77,7 +80,7 @@ public final class Chaland {
         claims = new Claims(parts, tasks, messages);
         support = new Support(parts, messages, from.history, from.panels);
         backOffice = new BackOffice(parts, check, tasks, messages, from.policy);
-        privacy = new Privacy(parts, from.contributors);
+        privacy = new Privacy(parts, new Erasures(parts, tasks), from.contributors);
         upkeep = new Upkeep(
                 parts,
                 Map.of(
@@ -91,13 +94,15 @@ public final class Chaland {
                         door::revoke,
                         Task.Kind.END_ACCOUNT,
                         new AccountEnding(parts, tasks),
+                        Task.Kind.ERASE_ACCOUNT,
+                        new ErasedAccounts(parts),
                         Task.Kind.WRITE,
                         new CustomerMail(parts, from.sender, messages),
                         Task.Kind.MAIL_CLAIM_CODE,
                         new ClaimMail(parts, from.sender, messages),
                         Task.Kind.TELL,
                         new ListenerCalls(from.listeners)),
-                new AccountLooks(parts, tasks),
+                List.of(new AccountLooks(parts, tasks)::run, new Reviews(parts, tasks)::run),
                 from.providerLimit);
     }
 

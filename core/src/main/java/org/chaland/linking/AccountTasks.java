@@ -1,5 +1,6 @@
 package org.chaland.linking;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,15 +66,69 @@ public final class AccountTasks {
      * @param customer as they were before
      */
     public void unlinked(Customer customer, Account account) {
+        leave(customer, account);
+        tell(customer.shop(), customer.id(), CustomerEvent.Type.UNLINKED, Optional.empty());
+    }
+
+    private void leave(Customer customer, Account account) {
         customer.linkAt(account.issuer())
                 .filter(link -> link.state() == Link.State.SUSPENDED)
                 .ifPresent(link -> endings.left(customer.shop(), account));
-        tell(customer.shop(), customer.id(), CustomerEvent.Type.UNLINKED, Optional.empty());
         var learning = parts.rules(customer.shop()).learningIssuer();
         if (learning.equals(Optional.of(account.issuer()))
-                && PaidPurchases.ever(parts.storage().purchases(), customer)) {
+                && CustomerPurchases.everPaid(parts.storage().purchases(), customer)) {
             left(customer.shop(), customer.id(), account);
         }
+    }
+
+    /**
+     * The customer is erased: accounts that a shop made for them are to be deleted, others are put out, and what waits for a person
+     * does not any more. An attempt to make an account whose reply was lost is followed up, since it may have made one.
+     *
+     * @param customer as they were before
+     * @param records the customer's own id and those of records that were merged into it
+     */
+    public void erased(Customer customer, Collection<CustomerId> records) {
+        customer.links().forEach(link -> {
+            leave(customer, link.account());
+            erase(customer.shop(), customer.id(), link.account(), link.madeByShop());
+        });
+        records.stream()
+                .flatMap(record -> parts.storage().tasks().ofCustomer(customer.shop(), record, NEWEST).stream())
+                .filter(task -> task.state() != Task.State.DONE)
+                .forEach(this::ownerErased);
+        tell(customer.shop(), customer.id(), CustomerEvent.Type.ERASED, Optional.empty());
+    }
+
+    private void ownerErased(Task task) {
+        if (task.kind() == Task.Kind.PROVISION && task.attempts() > 0) {
+            intents.again(task.shop(), task.key());
+        } else if (task.state() == Task.State.STOPPED) {
+            intents.end(task.shop(), task.key(), "customer-erased");
+        }
+    }
+
+    /** An account of somebody who was erased is to be deleted; one that no shop made is left, which is written down. */
+    void erase(ShopId shop, CustomerId customer, Account account, boolean madeByShop) {
+        var key = "erase-account/" + EndIntents.name(account) + "/" + customer;
+        var task = Task.builder(parts.ids().uuid(), shop, Task.Kind.ERASE_ACCOUNT, key, customer, parts.now())
+                .account(Optional.of(account));
+        intents.insert(madeByShop ? task : task.state(Task.State.DONE).reason(Optional.of(ErasedAccounts.NOT_OURS)));
+    }
+
+    /** The customer is told that they are to be erased, and so are listeners; once for each time that they fell silent. */
+    public Task erasureDue(Customer customer, Instant heard) {
+        var key = "write/" + CustomerMail.ERASURE_DUE + "/" + customer.id() + "/" + heard.toEpochMilli();
+        var known = parts.storage().tasks().find(customer.shop(), key);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var notice = intents.task(Task.Kind.WRITE, key, customer)
+                .topic(Optional.of(CustomerMail.ERASURE_DUE))
+                .build();
+        parts.storage().tasks().insert(notice);
+        tell(customer.shop(), customer.id(), CustomerEvent.Type.ERASURE_DUE, Optional.empty());
+        return notice;
     }
 
     /**
@@ -86,7 +141,7 @@ public final class AccountTasks {
     public void attached(Customer customer, Collection<CustomerId> records, String how) {
         if (isAttached(customer)) {
             provisions.end(customer.shop(), records, how, parts.now());
-            PaidPurchases.of(parts.storage().purchases(), customer)
+            CustomerPurchases.paid(parts.storage().purchases(), customer)
                     .forEach(purchase -> grantSupport(customer, purchase.ref().reference()));
         }
     }
@@ -131,7 +186,7 @@ public final class AccountTasks {
 
     /** The account is gone for which this customer has paid again: another one is to be made. */
     void provisionInstead(Customer customer) {
-        PaidPurchases.of(parts.storage().purchases(), customer)
+        CustomerPurchases.paid(parts.storage().purchases(), customer)
                 .filter(purchase -> purchase.givesAccess(parts.now()))
                 .findFirst()
                 .ifPresent(purchase -> provision(customer, purchase.ref().reference()));

@@ -13,6 +13,7 @@ import org.chaland.model.Customer;
 import org.chaland.model.Task;
 import org.chaland.spi.Message;
 import org.chaland.spi.MessageSender;
+import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.SupportAccess;
 import org.chaland.text.Messages;
 
@@ -21,6 +22,13 @@ public final class CustomerMail implements TaskHandler {
 
     /** That an account ends soon. */
     static final String ACCESS_ENDING = "access-ending";
+
+    /** That the record is erased soon, because nothing was heard of the person. */
+    static final String ERASURE_DUE = "erasure-due";
+
+    /** Why a message is not sent whose day is none any more. */
+    private static final Map<String, String> OVERTAKEN =
+            Map.of(ACCESS_ENDING, "access-extended", ERASURE_DUE, "heard-of");
 
     private final Parts parts;
     private final Optional<MessageSender> sender;
@@ -40,13 +48,14 @@ public final class CustomerMail implements TaskHandler {
         if (sender.isEmpty()) {
             return () -> TaskResult.notNeeded("no-sender");
         }
-        var end = end(task);
-        if (task.topic().equals(Optional.of(ACCESS_ENDING)) && end.isEmpty()) {
-            return () -> TaskResult.notNeeded("access-extended");
+        var customer = Customers.current(parts.storage().customers(), task.shop(), task.customer())
+                .filter(Customer::isActive);
+        var overtaken = OVERTAKEN.get(task.topic().orElseThrow());
+        var day = customer.flatMap(known -> day(task, known));
+        if (overtaken != null && customer.isPresent() && day.isEmpty()) {
+            return () -> TaskResult.notNeeded(overtaken);
         }
-        var message = Customers.current(parts.storage().customers(), task.shop(), task.customer())
-                .filter(Customer::isActive)
-                .flatMap(customer -> compose(task, customer, end));
+        var message = customer.flatMap(known -> compose(task, known, day));
         if (message.isEmpty()) {
             return () -> TaskResult.notNeeded("no-address");
         }
@@ -54,7 +63,7 @@ public final class CustomerMail implements TaskHandler {
         return TaskResult::done;
     }
 
-    private Optional<Message> compose(Task task, Customer customer, Optional<Instant> end) {
+    private Optional<Message> compose(Task task, Customer customer, Optional<Instant> day) {
         var contact = customer.details().contact();
         var topic = task.topic().orElseThrow();
         var language = contact.language().orElse(parts.rules(task.shop()).defaultLanguage());
@@ -67,7 +76,7 @@ public final class CustomerMail implements TaskHandler {
                 "support",
                 supportAddress(task),
                 "day",
-                end.map(at -> day(task, at, locale)).orElse(""));
+                day.map(at -> shown(task, at, locale)).orElse(""));
         return contact.email()
                 .map(to -> new Message(
                         task.id(),
@@ -80,6 +89,24 @@ public final class CustomerMail implements TaskHandler {
                         messages.text("mail." + topic + ".text", locale, values)));
     }
 
+    /** The day that is to be told; empty if there is none, or none any more. */
+    private Optional<Instant> day(Task task, Customer customer) {
+        return switch (task.topic().orElseThrow()) {
+            case ACCESS_ENDING -> end(task);
+            case ERASURE_DUE ->
+                Optional.of(parts.rules(task.shop()).retention().noticedAt(task.createdAt()))
+                        .filter(any -> isSilentSince(task.createdAt(), customer));
+            default -> Optional.empty();
+        };
+    }
+
+    private boolean isSilentSince(Instant time, Customer customer) {
+        var newest = PurchaseQuery.newest(customer.shop(), customer.id(), 1);
+        return !customer.changedAt().isAfter(time)
+                && parts.storage().purchases().ofCustomer(newest).stream()
+                        .noneMatch(purchase -> purchase.placedAt().isAfter(time));
+    }
+
     /** When the account that the task is about ends, if that is still to come and so soon that the person is to be warned. */
     private Optional<Instant> end(Task task) {
         var soon = parts.now().plus(parts.rules(task.shop()).endWarning());
@@ -89,7 +116,7 @@ public final class CustomerMail implements TaskHandler {
                 .flatMap(Access::end);
     }
 
-    private String day(Task task, Instant at, Locale locale) {
+    private String shown(Task task, Instant at, Locale locale) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(locale)
                 .withZone(parts.rules(task.shop()).zone())

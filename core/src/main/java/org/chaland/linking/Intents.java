@@ -63,6 +63,19 @@ public final class Intents {
         again(shop, key, Optional.of(OVERTAKEN));
     }
 
+    /** What is not done yet needs not be done any more. */
+    void end(ShopId shop, String key, String how) {
+        var tasks = parts.storage().tasks();
+        Rounds.untilWon(
+                shop,
+                () -> tasks.find(shop, key)
+                        .filter(task -> tasks.update(task.toBuilder()
+                                .state(Task.State.DONE)
+                                .leasedUntil(Optional.empty())
+                                .reason(Optional.of(how))
+                                .build())));
+    }
+
     private void again(ShopId shop, String key, Optional<String> reason) {
         var tasks = parts.storage().tasks();
         Rounds.untilWon(

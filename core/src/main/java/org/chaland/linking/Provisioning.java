@@ -42,10 +42,13 @@ public final class Provisioning implements TaskHandler {
     public Supplier<TaskResult> handle(Task task) {
         var found = Customers.current(parts.storage().customers(), task.shop(), task.customer());
         var issuer = parts.rules(task.shop()).learningIssuer();
-        if (found.isEmpty() || issuer.isEmpty() || found.get().state() == Customer.State.ERASED) {
+        if (found.isEmpty() || issuer.isEmpty()) {
             return () -> TaskResult.notNeeded("no-longer-needed");
         }
         var customer = found.get();
+        if (customer.state() == Customer.State.ERASED) {
+            return erased(task, issuer.get());
+        }
         if (!customer.isActive()) {
             return () -> end.stopped(task, "customer-" + code(customer.state()));
         }
@@ -69,6 +72,16 @@ public final class Provisioning implements TaskHandler {
             return () -> link.isActive() ? end.attached(task) : end.suspended(task);
         }
         return linked(task, made);
+    }
+
+    /** Nobody is to have an account; but an attempt whose reply was lost may have made one, which is to be deleted then. */
+    private Supplier<TaskResult> erased(Task task, String issuer) {
+        var made = parts.providers()
+                .find(issuer, AccountProvisioning.class)
+                .filter(any -> task.attempts() > 1)
+                .map(provider -> provider.findAll(AccountKey.of(task.customer())))
+                .orElse(List.of());
+        return () -> end.erased(task, made);
     }
 
     private Supplier<TaskResult> linked(Task task, List<Account> accounts) {

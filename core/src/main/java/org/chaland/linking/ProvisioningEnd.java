@@ -110,6 +110,12 @@ final class ProvisioningEnd {
                 : stopped(task, "link-suspended");
     }
 
+    /** Whoever it was for is erased, and so is what was made for them. */
+    TaskResult erased(Task task, List<Account> made) {
+        made.forEach(account -> tasks.erase(task.shop(), task.customer(), account, true));
+        return TaskResult.notNeeded("customer-erased");
+    }
+
     /** Somebody has to act. */
     TaskResult stopped(Task task, String reason) {
         tasks.tell(task.shop(), task.customer(), CustomerEvent.Type.PROVISIONING_STOPPED, task.reference());

@@ -68,6 +68,12 @@ final class InMemoryAccounts {
         byKey.values().forEach(carriers -> carriers.remove(account));
     }
 
+    synchronized void erase(Account account) {
+        if (profiles.containsKey(account)) {
+            delete(account);
+        }
+    }
+
     synchronized List<Account> all() {
         return List.copyOf(profiles.keySet());
     }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
@@ -36,14 +37,27 @@ final class InMemoryAuditLog implements AuditLog {
         });
     }
 
+    void forgetReasons(ShopId shop, CustomerId customer) {
+        of(shop, customer)
+                .map(entry -> new AuditEntry(
+                        entry.id(), shop, customer, entry.action(), entry.staff(), Optional.empty(), entry.at()))
+                .toList()
+                .forEach(entry -> entries.put(entry.id(), entry));
+    }
+
+    void forget(ShopId shop, CustomerId customer) {
+        of(shop, customer).toList().forEach(entry -> entries.remove(entry.id()));
+    }
+
+    private Stream<AuditEntry> of(ShopId shop, CustomerId customer) {
+        return entries.all()
+                .filter(entry -> entry.shop().equals(shop) && entry.customer().equals(customer));
+    }
+
     @Override
     public List<AuditEntry> ofCustomer(ShopId shop, CustomerId customer, Optional<UUID> after, int limit) {
         return transactions.atomically(() -> {
-            var all = entries.all()
-                    .filter(entry ->
-                            entry.shop().equals(shop) && entry.customer().equals(customer))
-                    .sorted(NEWEST_FIRST)
-                    .toList();
+            var all = of(shop, customer).sorted(NEWEST_FIRST).toList();
             return Pages.after(all, after, AuditEntry::id).limit(limit).toList();
         });
     }

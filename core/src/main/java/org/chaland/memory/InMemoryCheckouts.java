@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.chaland.model.Checkout;
+import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.spi.CheckoutStore;
 import org.chaland.spi.StorageException;
@@ -54,6 +55,13 @@ final class InMemoryCheckouts implements CheckoutStore {
             gone.forEach(checkout -> ids.remove(checkout.handleHash()));
             return gone.size();
         });
+    }
+
+    void forget(ShopId shop, CustomerId customer) {
+        checkouts
+                .removeAll(checkout ->
+                        checkout.shop().equals(shop) && checkout.customer().equals(Optional.of(customer)))
+                .forEach(checkout -> ids.remove(checkout.handleHash()));
     }
 
     private boolean replace(Checkout before, Checkout after) {

@@ -34,6 +34,10 @@ final class InMemoryDisclosures implements DisclosureStore {
         });
     }
 
+    void forget(ShopId shop, CustomerId customer) {
+        entries.removeAll(entry -> entry.shop().equals(shop) && entry.customer().equals(customer));
+    }
+
     private void append(Disclosure entry) {
         if (entries.contains(entry.id())) {
             throw new StorageException("Disclosure " + entry.id() + " exists: make a new id for every entry.");

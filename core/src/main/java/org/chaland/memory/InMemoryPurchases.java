@@ -2,12 +2,15 @@ package org.chaland.memory;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.model.Access;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseCounts;
 import org.chaland.model.PurchaseRef;
@@ -25,10 +28,12 @@ final class InMemoryPurchases implements PurchaseStore {
 
     private final InMemoryTransactions transactions;
     private final InMemoryTable<PurchaseRef, Purchase> purchases;
+    private final InMemoryTable<CustomerId, Set<PurchaseRef>> refs;
 
     InMemoryPurchases(InMemoryTransactions transactions) {
         this.transactions = transactions;
         purchases = new InMemoryTable<>(transactions);
+        refs = new InMemoryTable<>(transactions);
     }
 
     @Override
@@ -99,24 +104,57 @@ final class InMemoryPurchases implements PurchaseStore {
         return of(shop, customer).map(Purchase::access).reduce(Access.none(), Access::or);
     }
 
-    private Stream<Purchase> of(ShopId shop, CustomerId customer) {
+    boolean forgetDetails(PurchaseRef ref) {
         return purchases
-                .all()
-                .filter(purchase -> purchase.ref().shop().equals(shop)
-                        && purchase.customer().equals(customer));
+                .find(ref)
+                .filter(purchase -> !purchase.frozen().values().isEmpty())
+                .map(purchase -> write(copy(purchase, Details.empty(), purchase.version() + 1)))
+                .orElse(false);
+    }
+
+    void forget(ShopId shop, CustomerId customer) {
+        of(shop, customer).map(Purchase::ref).toList().forEach(ref -> {
+            disown(customer, ref);
+            purchases.remove(ref);
+        });
+    }
+
+    private Stream<Purchase> of(ShopId shop, CustomerId customer) {
+        return refs.find(customer).stream()
+                .flatMap(Set::stream)
+                .flatMap(ref -> purchases.find(ref).stream())
+                .filter(purchase -> purchase.ref().shop().equals(shop));
     }
 
     /** What {@link PurchaseStore#update} writes, over what it leaves. */
     private static Purchase changed(Purchase before, Purchase after) {
-        var builder = Purchase.builder(before.ref(), after.customer(), before.frozen(), before.placedAt())
-                .trainings(after.trainings());
-        after.completedAt().ifPresent(builder::completed);
-        after.cancelledAt().ifPresent(builder::cancelled);
-        return builder.version(before.version() + 1).build();
+        return copy(after, before.frozen(), before.version() + 1);
+    }
+
+    private static Purchase copy(Purchase purchase, Details frozen, long version) {
+        var builder = Purchase.builder(purchase.ref(), purchase.customer(), frozen, purchase.placedAt())
+                .trainings(purchase.trainings());
+        purchase.completedAt().ifPresent(builder::completed);
+        purchase.cancelledAt().ifPresent(builder::cancelled);
+        return builder.version(version).build();
     }
 
     private boolean write(Purchase purchase) {
+        purchases.find(purchase.ref()).ifPresent(before -> disown(before.customer(), before.ref()));
         purchases.put(purchase.ref(), purchase);
+        own(purchase.customer(), purchase.ref());
         return true;
+    }
+
+    private void own(CustomerId customer, PurchaseRef ref) {
+        var all = new HashSet<>(refs.find(customer).orElse(Set.of()));
+        all.add(ref);
+        refs.put(customer, Set.copyOf(all));
+    }
+
+    private void disown(CustomerId customer, PurchaseRef ref) {
+        var all = new HashSet<>(refs.find(customer).orElse(Set.of()));
+        all.remove(ref);
+        refs.put(customer, Set.copyOf(all));
     }
 }

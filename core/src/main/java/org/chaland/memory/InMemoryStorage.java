@@ -1,5 +1,6 @@
 package org.chaland.memory;
 
+import java.util.List;
 import org.chaland.spi.AccountStore;
 import org.chaland.spi.AuditLog;
 import org.chaland.spi.CheckoutStore;
@@ -9,6 +10,7 @@ import org.chaland.spi.CustomerStore;
 import org.chaland.spi.DisclosureStore;
 import org.chaland.spi.LeaseStore;
 import org.chaland.spi.PurchaseStore;
+import org.chaland.spi.RetentionStore;
 import org.chaland.spi.Storage;
 import org.chaland.spi.TaskStore;
 import org.chaland.spi.TransactionRunner;
@@ -33,6 +35,12 @@ public final class InMemoryStorage implements Storage {
     private final InMemoryAccountStore accounts = new InMemoryAccountStore(transactions, customers, purchases);
     private final InMemoryAuditLog audit = new InMemoryAuditLog(transactions);
     private final InMemoryDisclosures disclosures = new InMemoryDisclosures(transactions);
+    private final InMemoryRetention retention = new InMemoryRetention(
+            transactions,
+            customers,
+            purchases,
+            List.of(checkouts::forget, audit::forgetReasons),
+            List.of(purchases::forget, tasks::forget, audit::forget, disclosures::forget));
 
     /** A storage that holds nothing. */
     public InMemoryStorage() {}
@@ -85,6 +93,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public DisclosureStore disclosures() {
         return disclosures;
+    }
+
+    @Override
+    public RetentionStore retention() {
+        return retention;
     }
 
     @Override

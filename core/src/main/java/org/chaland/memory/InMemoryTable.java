@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Rows by key, each change of which is undone when the transaction rolls back. Used in steps of a transaction only. */
@@ -44,6 +45,19 @@ final class InMemoryTable<K, V> {
                 .toList();
         over.forEach(row -> remove(row.getKey()));
         return over.stream().map(Map.Entry::getValue).toList();
+    }
+
+    /**
+     * Removes whatever is like that.
+     *
+     * @return as it was
+     */
+    List<V> removeAll(Predicate<V> like) {
+        var gone = rows.entrySet().stream()
+                .filter(row -> like.test(row.getValue()))
+                .toList();
+        gone.forEach(row -> remove(row.getKey()));
+        return gone.stream().map(Map.Entry::getValue).toList();
     }
 
     void put(K key, V value) {

@@ -81,6 +81,11 @@ final class InMemoryTasks implements TaskStore {
         });
     }
 
+    void forget(ShopId shop, CustomerId customer) {
+        tasks.removeAll(task -> task.shop().equals(shop) && task.customer().equals(customer))
+                .forEach(task -> ids.remove(new ShopKey(shop, task.key())));
+    }
+
     private List<Task> list(Predicate<Task> which, Comparator<Task> order, int limit) {
         return transactions.atomically(
                 () -> tasks.all().filter(which).sorted(order).limit(limit).toList());

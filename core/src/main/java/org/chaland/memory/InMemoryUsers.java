@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Field;
+import org.chaland.spi.AccountErasure;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
@@ -14,7 +15,8 @@ import org.chaland.spi.ProfileSource;
 import org.chaland.spi.ProfileUpdate;
 
 /** What the provider in memory does with the accounts that it keeps. */
-abstract class InMemoryUsers implements ProfileSource, AccountProvisioning, AccountSuspension, ProfileUpdate {
+abstract class InMemoryUsers
+        implements ProfileSource, AccountProvisioning, AccountSuspension, AccountErasure, ProfileUpdate {
 
     final InMemoryAccounts accounts;
 
@@ -70,6 +72,16 @@ abstract class InMemoryUsers implements ProfileSource, AccountProvisioning, Acco
     @Override
     public void reactivate(Account account) {
         accounts.reactivate(account);
+    }
+
+    @Override
+    public void erase(Account account) {
+        accounts.erase(account);
+    }
+
+    @Override
+    public boolean isErased(Account account) {
+        return stateOf(account) == AccountState.GONE;
     }
 
     @Override

@@ -5,10 +5,11 @@ import java.util.Optional;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visitor;
-import org.chaland.privacy.ExportOutcome.Reason;
+import org.chaland.retention.Erasures;
 import org.chaland.spi.PersonalDataContributor;
 
 /**
@@ -20,6 +21,7 @@ public final class Privacy {
 
     private final Parts parts;
     private final Gathering gathering;
+    private final Erasures erasures;
 
     /**
      * For {@link org.chaland.Chaland}. Nobody else can name the types of its parameters.
@@ -27,8 +29,9 @@ public final class Privacy {
      * @throws IllegalStateException if a contributor's name is not one, or is taken
      */
     @SuppressWarnings("exports")
-    public Privacy(Parts parts, List<PersonalDataContributor> contributors) {
+    public Privacy(Parts parts, Erasures erasures, List<PersonalDataContributor> contributors) {
         this.parts = parts;
+        this.erasures = erasures;
         gathering = new Gathering(parts, contributors);
     }
 
@@ -52,17 +55,64 @@ public final class Privacy {
             return owner(shop, signedIn.account())
                     .<ExportOutcome>map(
                             customer -> new ExportOutcome.Exported(gathering.of(customer, signedIn.account())))
-                    .orElseGet(() -> new ExportOutcome.Refused(Reason.NO_RECORD));
+                    .orElseGet(() -> new ExportOutcome.Refused(ExportOutcome.Reason.NO_RECORD));
         }
-        return new ExportOutcome.Refused(visitor instanceof Visitor.Operator ? Reason.ON_BEHALF : Reason.NOT_SIGNED_IN);
+        return new ExportOutcome.Refused(
+                visitor instanceof Visitor.Operator
+                        ? ExportOutcome.Reason.ON_BEHALF
+                        : ExportOutcome.Reason.NOT_SIGNED_IN);
+    }
+
+    /**
+     * Erases what the shop keeps about whoever is signed in (article 17): the record, also those that were merged into it, its
+     * links, its checkouts and claims, the details of orders that nobody paid, and the reasons that staff have typed. The frozen
+     * details of what was paid are kept as long as the law wants vouchers (article 17(3)(b)), shown to staff for accounting and
+     * legal claims only, and then deleted by {@link org.chaland.upkeep.Upkeep#run}. Accounts that the shop made are deleted at their
+     * providers, unless another shop's record uses them; so are those that were being made. Listeners are told with
+     * {@link org.chaland.spi.CustomerEvent.Type#ERASED}. Records of other shops are left as they are.
+     *
+     * <p>All of it, or what is still to be done about it elsewhere, is written in one transaction. Other places of the host are the
+     * host's to erase, and so are its backups. What was typed at a checkout and never sent goes a day after its time.
+     *
+     * @param visitor as the host's own security knows it; that they are who they are should have been asked just now
+     * @param access what they say of trainings that they paid and that go on
+     * @throws IllegalArgumentException if there is no such shop
+     */
+    public ErasureOutcome erase(ShopId shop, Visitor visitor, RunningAccess access) {
+        parts.rules(shop);
+        if (visitor instanceof Visitor.SignedIn signedIn) {
+            return owner(shop, signedIn.account())
+                    .flatMap(owner ->
+                            erasures.erase(shop, owner.id(), access, locked -> isOwnedBy(locked, signedIn.account())))
+                    .orElseGet(() -> new ErasureOutcome.Refused(ErasureOutcome.Reason.NO_RECORD));
+        }
+        return new ErasureOutcome.Refused(
+                visitor instanceof Visitor.Operator
+                        ? ErasureOutcome.Reason.ON_BEHALF
+                        : ErasureOutcome.Reason.NOT_SIGNED_IN);
+    }
+
+    /**
+     * What became of a record that was erased, as of now: what is done at providers comes after the answer to {@link #erase}.
+     *
+     * @return empty if the record is not erased, or if that is not remembered any more
+     * @throws IllegalArgumentException if there is no such shop
+     */
+    public Optional<Receipt> receipt(ShopId shop, CustomerId customer) {
+        parts.rules(shop);
+        return erasures.find(shop, customer);
     }
 
     private Optional<Customer> owner(ShopId shop, Account account) {
         return parts.storage()
                 .customers()
                 .findByAccount(shop, account)
-                .filter(customer -> customer.linkAt(account.issuer())
-                        .filter(link -> link.state() != Link.State.BROKEN)
-                        .isPresent());
+                .filter(customer -> isOwnedBy(customer, account));
+    }
+
+    private static boolean isOwnedBy(Customer customer, Account account) {
+        return customer.linkAt(account.issuer())
+                .filter(link -> link.account().equals(account) && link.state() != Link.State.BROKEN)
+                .isPresent();
     }
 }

@@ -23,8 +23,12 @@ final class Attempt {
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     /** What is done at the provider stays done; the others only tell somebody something. */
-    private static final Set<Task.Kind> CALLING_FOR_GOOD =
-            Set.of(Task.Kind.PROVISION, Task.Kind.GRANT_SUPPORT, Task.Kind.REVOKE_SUPPORT, Task.Kind.END_ACCOUNT);
+    private static final Set<Task.Kind> CALLING_FOR_GOOD = Set.of(
+            Task.Kind.PROVISION,
+            Task.Kind.GRANT_SUPPORT,
+            Task.Kind.REVOKE_SUPPORT,
+            Task.Kind.END_ACCOUNT,
+            Task.Kind.ERASE_ACCOUNT);
 
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
 

@@ -4,10 +4,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
-import org.chaland.linking.AccountLooks;
 import org.chaland.linking.TaskHandler;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
@@ -27,26 +27,24 @@ public final class Upkeep {
 
     private final Parts parts;
     private final Attempt attempt;
-    private final AccountLooks looks;
-    private final Purge purge;
+    private final List<IntConsumer> before;
     private final Optional<Limit> limit;
 
     /**
-     * For {@link org.chaland.Chaland}: a handler for each kind of task, what looks for accounts that end, and how many tasks ask one provider. Nobody else can name
-     * the types of its parameters.
+     * For {@link org.chaland.Chaland}: a handler for each kind of task, what looks for things to be done before tasks are run, and
+     * how many tasks ask one provider. Nobody else can name the types of its parameters.
      */
     @SuppressWarnings("exports")
-    public Upkeep(Parts parts, Map<Task.Kind, TaskHandler> handlers, AccountLooks looks, Optional<Limit> limit) {
+    public Upkeep(Parts parts, Map<Task.Kind, TaskHandler> handlers, List<IntConsumer> looks, Optional<Limit> limit) {
         this.parts = parts;
         this.limit = limit;
-        this.looks = looks;
-        purge = new Purge(parts);
+        before = Stream.concat(Stream.of(new Purge(parts)::run), looks.stream()).toList();
         attempt = new Attempt(parts, new EnumMap<>(handlers));
     }
 
     /**
-     * Removes checkouts and claims whose time was over a day ago, and looks for accounts that end, of each as many as the budget;
-     * then runs due tasks of all shops, each at most once, the longest due first, until none is left or so many were begun.
+     * Removes checkouts and claims whose time was over a day ago, looks for accounts that end and for records whose retention is
+     * over, of each as many as the budget; then runs due tasks of all shops, each at most once, the longest due first, until none is left or so many were begun.
      *
      * @param budget at most so many tasks, at least 1
      * @return what became of them
@@ -54,8 +52,7 @@ public final class Upkeep {
      */
     public UpkeepReport run(int budget) {
         parts.requireNoTransaction("Upkeep");
-        purge.run(budget);
-        Contention.passOver(() -> looks.run(budget));
+        before.forEach(step -> Contention.passOver(() -> step.accept(budget)));
         return drain(budget, () -> parts.storage().tasks().due(parts.now(), PAGE));
     }
 

@@ -15,6 +15,7 @@ import org.chaland.spi.CustomerStore;
 import org.chaland.spi.DisclosureStore;
 import org.chaland.spi.LeaseStore;
 import org.chaland.spi.PurchaseStore;
+import org.chaland.spi.RetentionStore;
 import org.chaland.spi.Storage;
 import org.chaland.spi.TaskStore;
 import org.chaland.spi.TransactionRunner;
@@ -72,6 +73,11 @@ final class PickyStorage implements Storage {
     @Override
     public DisclosureStore disclosures() {
         return picky(DisclosureStore.class, memory.disclosures());
+    }
+
+    @Override
+    public RetentionStore retention() {
+        return picky(RetentionStore.class, memory.retention());
     }
 
     @Override

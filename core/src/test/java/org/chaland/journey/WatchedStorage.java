@@ -13,6 +13,7 @@ import org.chaland.spi.CustomerStore;
 import org.chaland.spi.DisclosureStore;
 import org.chaland.spi.LeaseStore;
 import org.chaland.spi.PurchaseStore;
+import org.chaland.spi.RetentionStore;
 import org.chaland.spi.Storage;
 import org.chaland.spi.TaskStore;
 import org.chaland.spi.TransactionRunner;
@@ -85,6 +86,11 @@ public abstract class WatchedStorage implements Storage {
     @Override
     public final DisclosureStore disclosures() {
         return watched(DisclosureStore.class, storage.disclosures());
+    }
+
+    @Override
+    public final RetentionStore retention() {
+        return watched(RetentionStore.class, storage.retention());
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.chaland.spi.CustomerStore;
 import org.chaland.spi.DisclosureStore;
 import org.chaland.spi.LeaseStore;
 import org.chaland.spi.PurchaseStore;
+import org.chaland.spi.RetentionStore;
 import org.chaland.spi.Storage;
 import org.chaland.spi.TaskStore;
 import org.chaland.spi.TransactionRunner;
@@ -26,6 +27,7 @@ public record Breakable(
         LeaseStore leases,
         AuditLog audit,
         DisclosureStore disclosures,
+        RetentionStore retention,
         TransactionRunner transactions)
         implements Storage {
 
@@ -42,6 +44,7 @@ public record Breakable(
                 sound.leases(),
                 sound.audit(),
                 sound.disclosures(),
+                sound.retention(),
                 sound.transactions());
     }
 
@@ -57,6 +60,7 @@ public record Breakable(
                 leases,
                 audit,
                 disclosures,
+                retention,
                 transactions);
     }
 
@@ -72,6 +76,7 @@ public record Breakable(
                 leases,
                 audit,
                 disclosures,
+                retention,
                 transactions);
     }
 
@@ -87,6 +92,7 @@ public record Breakable(
                 leases,
                 audit,
                 disclosures,
+                retention,
                 transactions);
     }
 
@@ -102,6 +108,7 @@ public record Breakable(
                 leases,
                 audit,
                 disclosures,
+                retention,
                 transactions);
     }
 
@@ -117,6 +124,7 @@ public record Breakable(
                 leases,
                 audit,
                 disclosures,
+                retention,
                 transactions);
     }
 
@@ -132,6 +140,7 @@ public record Breakable(
                 leases,
                 audit,
                 disclosures,
+                retention,
                 transactions);
     }
 
@@ -147,6 +156,7 @@ public record Breakable(
                 leases,
                 audit,
                 disclosures,
+                retention,
                 transactions);
     }
 
@@ -162,6 +172,7 @@ public record Breakable(
                 broken.apply(leases),
                 audit,
                 disclosures,
+                retention,
                 transactions);
     }
 
@@ -177,6 +188,7 @@ public record Breakable(
                 leases,
                 broken.apply(audit),
                 disclosures,
+                retention,
                 transactions);
     }
 
@@ -192,6 +204,23 @@ public record Breakable(
                 leases,
                 audit,
                 broken.apply(disclosures),
+                retention,
+                transactions);
+    }
+
+    public Breakable withRetention(UnaryOperator<RetentionStore> broken) {
+        return new Breakable(
+                customers,
+                directory,
+                accounts,
+                checkouts,
+                claims,
+                purchases,
+                tasks,
+                leases,
+                audit,
+                disclosures,
+                broken.apply(retention),
                 transactions);
     }
 
@@ -207,6 +236,7 @@ public record Breakable(
                 leases,
                 audit,
                 disclosures,
+                retention,
                 broken.apply(transactions));
     }
 }

@@ -8,6 +8,7 @@ import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
+import org.chaland.spi.AccountErasure;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
@@ -30,6 +31,7 @@ public class ForwardingProvider
                 AccountProvisioning,
                 Invitation,
                 AccountSuspension,
+                AccountErasure,
                 ProfileUpdate,
                 SupportAccess {
 
@@ -106,6 +108,16 @@ public class ForwardingProvider
     @Override
     public void reactivate(Account account) {
         memory.reactivate(account);
+    }
+
+    @Override
+    public void erase(Account account) {
+        memory.erase(account);
+    }
+
+    @Override
+    public boolean isErased(Account account) {
+        return memory.isErased(account);
     }
 
     @Override

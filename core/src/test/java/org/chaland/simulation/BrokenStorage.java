@@ -12,6 +12,7 @@ import org.chaland.spi.CustomerStore;
 import org.chaland.spi.DisclosureStore;
 import org.chaland.spi.LeaseStore;
 import org.chaland.spi.PurchaseStore;
+import org.chaland.spi.RetentionStore;
 import org.chaland.spi.Storage;
 import org.chaland.spi.TaskStore;
 import org.chaland.spi.TransactionRunner;
@@ -88,6 +89,11 @@ abstract class BrokenStorage implements Storage {
     @Override
     public DisclosureStore disclosures() {
         return sound.disclosures();
+    }
+
+    @Override
+    public RetentionStore retention() {
+        return sound.retention();
     }
 
     @Override

@@ -3,9 +3,12 @@ package org.chaland.simulation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chaland.memory.ForwardingRetention;
+import org.chaland.model.CustomerRef;
 import org.chaland.model.Task;
 import org.chaland.spi.AccountStore;
 import org.chaland.spi.AuditLog;
@@ -16,6 +19,7 @@ import org.chaland.spi.CustomerStore;
 import org.chaland.spi.DisclosureStore;
 import org.chaland.spi.LeaseStore;
 import org.chaland.spi.PurchaseStore;
+import org.chaland.spi.RetentionStore;
 import org.chaland.spi.Storage;
 import org.chaland.spi.TaskStore;
 import org.chaland.spi.TransactionRunner;
@@ -39,6 +43,7 @@ final class SimulatedStorage implements Storage {
     private final LeaseStore leases;
     private final AuditLog audit;
     private final DisclosureStore disclosures;
+    private final RetentionStore retention;
     private final TransactionRunner transactions;
 
     SimulatedStorage(Storage storage, Schedule schedule, Known known, Unseen unseen) {
@@ -56,6 +61,7 @@ final class SimulatedStorage implements Storage {
         leases = watched(LeaseStore.class, storage.leases());
         audit = watched(AuditLog.class, storage.audit());
         disclosures = storage.disclosures();
+        retention = new NothingToReview(storage.retention());
     }
 
     @Override
@@ -107,6 +113,11 @@ final class SimulatedStorage implements Storage {
     @Override
     public DisclosureStore disclosures() {
         return disclosures;
+    }
+
+    @Override
+    public RetentionStore retention() {
+        return retention;
     }
 
     @Override
@@ -162,6 +173,19 @@ final class SimulatedStorage implements Storage {
             return method.invoke(adapter, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();
+        }
+    }
+
+    /** The time of no record is over within the days that are simulated. */
+    private static final class NothingToReview extends ForwardingRetention {
+
+        NothingToReview(RetentionStore sound) {
+            super(sound);
+        }
+
+        @Override
+        public List<CustomerRef> toReview(Instant now, int limit) {
+            return List.of();
         }
     }
 }

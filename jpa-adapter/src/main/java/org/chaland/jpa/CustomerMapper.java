@@ -62,6 +62,7 @@ final class CustomerMapper {
                 .set("id", customer.id().value())
                 .set("shop", customer.shop().value())
                 .set("created_at", customer.createdAt())
+                .set("review_at", customer.createdAt())
                 .set("version", customer.version());
     }
 

@@ -13,6 +13,7 @@ import org.chaland.spi.CustomerStore;
 import org.chaland.spi.DisclosureStore;
 import org.chaland.spi.LeaseStore;
 import org.chaland.spi.PurchaseStore;
+import org.chaland.spi.RetentionStore;
 import org.chaland.spi.Storage;
 import org.chaland.spi.TaskStore;
 import org.chaland.spi.TransactionRunner;
@@ -64,6 +65,7 @@ public final class JpaStorage implements Storage {
     private final LeaseStore leases;
     private final AuditLog audit;
     private final DisclosureStore disclosures;
+    private final RetentionStore retention;
 
     JpaStorage(ManagedTransactions transactions) {
         var calls = new Calls(transactions);
@@ -78,6 +80,7 @@ public final class JpaStorage implements Storage {
         leases = new JpaLeaseStore(calls);
         audit = new JpaAuditLog(calls);
         disclosures = new JpaDisclosureStore(calls);
+        retention = new JpaRetentionStore(calls);
     }
 
     /**
@@ -154,6 +157,11 @@ public final class JpaStorage implements Storage {
     @Override
     public DisclosureStore disclosures() {
         return disclosures;
+    }
+
+    @Override
+    public RetentionStore retention() {
+        return retention;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.chaland.jpa;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,6 +41,11 @@ final class Row {
     Row set(Details details) {
         COLUMNS.forEach((field, column) -> set(column, details.get(field)));
         return this;
+    }
+
+    /** Those of contact and billing. */
+    static Collection<String> detailsColumns() {
+        return COLUMNS.values();
     }
 
     String insert() {

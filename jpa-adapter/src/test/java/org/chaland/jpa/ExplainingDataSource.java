@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 
-/** Asks the database, before each query, by which way it will go. */
+/** Asks the database, before each statement that looks for rows, by which way it will go. */
 final class ExplainingDataSource {
 
     private final List<String> plans = new ArrayList<>();
@@ -32,7 +32,7 @@ final class ExplainingDataSource {
         });
     }
 
-    /** The plans of the queries since this was last asked. */
+    /** The plans of those since this was last asked. */
     List<String> plans() {
         var copy = List.copyOf(plans);
         plans.clear();
@@ -46,7 +46,7 @@ final class ExplainingDataSource {
                             && ((String) arguments[0])
                                     .strip()
                                     .toLowerCase(Locale.ROOT)
-                                    .startsWith("select")
+                                    .matches("(?s)(select|update|delete).*")
                     ? explained(statement, connection.prepareStatement("explain " + arguments[0]))
                     : result;
         });
@@ -57,7 +57,7 @@ final class ExplainingDataSource {
             if (method.getName().matches("set(Object|String|Long|Int|Bytes|Null)")) {
                 invoke(explain, method, arguments);
             }
-            if (method.getName().equals("executeQuery")) {
+            if (method.getName().matches("execute(Query|Update)")) {
                 plans.add(plan(explain));
             }
             return invoke(statement, method, arguments);

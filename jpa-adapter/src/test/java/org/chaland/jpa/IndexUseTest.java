@@ -117,6 +117,23 @@ class IndexUseTest {
     }
 
     @Test
+    void recordsToBeReviewed() {
+        assertIsReadOff("ix_chaland_customer_review", () -> STORAGE.retention().toReview(NOW, 9));
+    }
+
+    @Test
+    void whatIsForgottenOfARecord() {
+        var plans = plansOf(() -> {
+            STORAGE.retention().forgetTraces(SHOP, CUSTOMERS.get(8).id());
+            STORAGE.retention().forgetHistory(SHOP, CUSTOMERS.get(8).id());
+            return STORAGE.retention().forgetDetails(ref(9));
+        });
+
+        assertThat(plans).hasSize(8).allSatisfy(IndexUseTest::assertReadsNoWholeTable);
+        assertThat(plans).anyMatch(plan -> plan.contains("ix_chaland_checkout_customer"));
+    }
+
+    @Test
     void accountsToBeLookedAt() {
         assertIsReadOff("ix_chaland_link_look", () -> STORAGE.accounts().toLookAt(NOW.minusSeconds(1), NOW, 9));
     }

@@ -41,6 +41,8 @@ public record AuditEntry(
         MERGED,
         /** Had a task run again that had stopped. */
         RUN_AGAIN,
+        /** Erased the personal data of the record, because the person demanded it. */
+        ERASED,
         /** Deleted the record; the entry outlives it, without a reason. */
         DELETED
     }

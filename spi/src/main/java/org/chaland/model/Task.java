@@ -24,6 +24,8 @@ public final class Task {
         REVOKE_SUPPORT,
         /** Suspend the account once the last access has ended, or reactivate it once there is access again. */
         END_ACCOUNT,
+        /** Delete the account at its provider, since its owner's data are to be erased. */
+        ERASE_ACCOUNT,
         /** Write to the customer, at the stored address. */
         WRITE,
         /** Mail the code by which a claim is answered. */

@@ -8,7 +8,7 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 
 /**
- * Keeps what staff did, and why. Entries are added and never changed.
+ * Keeps what staff did, and why. Entries are added and never changed, until {@link RetentionStore} takes reasons or entries away.
  *
  * @see Storage what holds for every store
  * @since 0.1

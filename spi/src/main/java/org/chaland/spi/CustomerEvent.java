@@ -39,6 +39,10 @@ public record CustomerEvent(
         PURCHASE_CANCELLED,
         /** A payment arrived for a purchase that cannot receive it: staff have to look. */
         PURCHASE_CONFLICT,
+        /** Nothing was heard of the customer for so long that the record is to be erased; they are written to, if there is a sender. */
+        ERASURE_DUE,
+        /** The customer's personal data were erased: whatever the host keeps of them beside the record is to be erased too. */
+        ERASED,
         /** The account could not be made: staff, or the buyer, have to act. */
         PROVISIONING_STOPPED
     }

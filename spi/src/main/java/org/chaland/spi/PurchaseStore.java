@@ -36,7 +36,7 @@ public interface PurchaseStore {
     Optional<Purchase> lock(PurchaseRef ref);
 
     /**
-     * Writes customer, state, trainings and times. The frozen details are never written again (I7).
+     * Writes customer, state, trainings and times. The frozen details are never written again (I7), but may be taken away ({@link RetentionStore#forgetDetails}).
      *
      * @param purchase carries the version that was read; the stored one becomes that plus one
      * @return whether it was written; {@code false}, with nothing written, if the stored version is another or the purchase

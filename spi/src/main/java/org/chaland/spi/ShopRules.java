@@ -34,6 +34,7 @@ public final class ShopRules {
     private final Duration grace;
     private final Duration endWarning;
     private final Duration endAlarm;
+    private final RetentionPolicy retention;
 
     private ShopRules(Builder from) {
         required = Set.copyOf(from.required);
@@ -54,6 +55,7 @@ public final class ShopRules {
         grace = from.grace;
         endWarning = from.endWarning;
         endAlarm = from.endAlarm;
+        retention = from.retention;
         required.stream().filter(hidden::contains).findAny().ifPresent(field -> {
             throw new IllegalArgumentException("Field " + field + " is both required and hidden: choose one.");
         });
@@ -63,7 +65,7 @@ public final class ShopRules {
      * A builder of the usual shop: family name and e-mail address required, as are city and country; every field shown; all
      * countries; English; guests allowed, whoever they say they are; no sign-in and no learning provider; checkouts live for seven days; no addresses; days
      * as in UTC; an account ends 30 days after the last access, of which the person is warned 14 days before; staff are told when it
-     * cannot be suspended for a day.
+     * cannot be suspended for a day; and what is known of people is kept as in France.
      */
     public static Builder builder() {
         return new Builder();
@@ -162,6 +164,11 @@ public final class ShopRules {
         return endAlarm;
     }
 
+    /** How long what the shop knows of people is kept. */
+    public RetentionPolicy retention() {
+        return retention;
+    }
+
     /** Collects settings; not safe for use by several threads. */
     public static final class Builder {
 
@@ -183,6 +190,7 @@ public final class ShopRules {
         private Duration grace = Duration.ofDays(30);
         private Duration endWarning = Duration.ofDays(14);
         private Duration endAlarm = Duration.ofDays(1);
+        private RetentionPolicy retention = RetentionPolicy.france().build();
 
         private Builder() {}
 
@@ -303,6 +311,12 @@ public final class ShopRules {
         /** How long staff hear nothing of an account that cannot be suspended, or reactivated, because its provider does not answer. */
         public Builder endAlarm(Duration value) {
             endAlarm = notNegative(value);
+            return this;
+        }
+
+        /** How long what the shop knows of people is kept. */
+        public Builder retention(RetentionPolicy value) {
+            retention = Objects.requireNonNull(value, "retention");
             return this;
         }
 

@@ -41,6 +41,9 @@ public interface Storage {
     /** What staff were shown, and what for. */
     DisclosureStore disclosures();
 
+    /** Whose record is to be looked at when, and what may be kept no longer. */
+    RetentionStore retention();
+
     /** The transactions that all stores take part in. */
     TransactionRunner transactions();
 }

@@ -60,6 +60,9 @@ public class CustomerEntity {
     @Column(name = "changed_at")
     private long changedAt;
 
+    @Column(name = "review_at")
+    private @Nullable Long reviewAt;
+
     @Embedded
     private @Nullable DetailsColumns details;
 

@@ -6,6 +6,7 @@
 -- the columns have room for the longest.
 
 -- email_key stands for the canonical e-mail address; empty unless the record is in use and has one.
+-- review_at is empty unless the retention of the record is to be looked at.
 -- terms_key stands for all rows that the customer has in chaland_customer_term, and tells whether a change touches them.
 create table chaland_customer (
   id uuid not null,
@@ -18,6 +19,7 @@ create table chaland_customer (
   version bigint not null,
   created_at bigint not null,
   changed_at bigint not null,
+  review_at bigint,
   given_name varchar(255),
   family_name varchar(255),
   organisation varchar(255),
@@ -48,6 +50,9 @@ create index ix_chaland_customer_newest on chaland_customer (shop, state, create
 
 -- Lists those of one e-mail address, the oldest first, and finds the addresses that several share.
 create index ix_chaland_customer_email on chaland_customer (shop, email_key, created_at, id);
+
+-- Lists the records whose retention is to be looked at, those that have waited longest first.
+create index ix_chaland_customer_review on chaland_customer (review_at, id);
 
 -- Lists the tombstones that lead to a customer.
 create index ix_chaland_customer_merged on chaland_customer (merged_into, id);
@@ -110,6 +115,9 @@ create table chaland_checkout (
   constraint pk_chaland_checkout primary key (id),
   constraint uq_chaland_checkout_handle unique (handle_hash)
 );
+
+-- Finds the checkouts of a customer who is erased.
+create index ix_chaland_checkout_customer on chaland_checkout (customer_id);
 
 -- Lists what has expired, longest ago first.
 create index ix_chaland_checkout_expiry on chaland_checkout (expires_at, id);

@@ -4,23 +4,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
+import org.chaland.model.ShopId;
 import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.PurchaseStore;
 
-/** All paid purchases of a customer, read page by page, as far as they are looked at. */
-final class PaidPurchases {
+/** The purchases of a customer, read page by page, as far as they are looked at. */
+public final class CustomerPurchases {
 
     private static final int PAGE = 100;
 
-    private PaidPurchases() {}
+    private CustomerPurchases() {}
 
-    static Stream<Purchase> of(PurchaseStore store, Customer customer) {
+    /** All of them, whatever their state, the newest first. */
+    public static Stream<Purchase> all(PurchaseStore store, ShopId shop, CustomerId customer) {
+        return all(store, PurchaseQuery.newest(shop, customer, PAGE));
+    }
+
+    static Stream<Purchase> paid(PurchaseStore store, Customer customer) {
         return all(store, newest(customer).in(Purchase.State.COMPLETED));
     }
 
     /** Whether there was one, be it cancelled since. */
-    static boolean ever(PurchaseStore store, Customer customer) {
+    static boolean everPaid(PurchaseStore store, Customer customer) {
         return all(store, newest(customer))
                 .anyMatch(purchase -> purchase.completedAt().isPresent());
     }

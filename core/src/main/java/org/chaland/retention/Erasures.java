@@ -1,0 +1,65 @@
+package org.chaland.retention;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.chaland.internal.Parts;
+import org.chaland.linking.AccountTasks;
+import org.chaland.linking.CustomerPurchases;
+import org.chaland.linking.Customers;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
+import org.chaland.model.ShopId;
+import org.chaland.privacy.ErasureOutcome;
+import org.chaland.privacy.Receipt;
+import org.chaland.privacy.RunningAccess;
+
+/** Erases customers on demand, and tells what became of them. */
+public final class Erasures {
+
+    private final Parts parts;
+    private final Obligations obligations;
+    private final Erasing erasing;
+    private final Receipts receipts;
+
+    /** Works with those parts. */
+    public Erasures(Parts parts, AccountTasks tasks) {
+        this.parts = parts;
+        obligations = new Obligations(parts);
+        erasing = new Erasing(parts, tasks);
+        receipts = new Receipts(parts);
+    }
+
+    /**
+     * Erases the record, unless something stands against it.
+     *
+     * @param demanded whether the record, locked by then, is still the one whose erasure is demanded
+     * @return empty if it is not
+     */
+    public Optional<ErasureOutcome> erase(
+            ShopId shop, CustomerId id, RunningAccess access, Predicate<Customer> demanded) {
+        return parts.storage().transactions().inTransaction(() -> {
+            Customers.lockTombstones(parts.storage(), shop, id);
+            return parts.storage()
+                    .customers()
+                    .lock(shop, id)
+                    .filter(found -> found.isActive() || found.state() == Customer.State.RESTRICTED)
+                    .filter(demanded)
+                    .map(customer -> erase(customer, access));
+        });
+    }
+
+    private ErasureOutcome erase(Customer customer, RunningAccess access) {
+        var purchases = CustomerPurchases.all(parts.storage().purchases(), customer.shop(), customer.id());
+        var against = obligations.of(customer, purchases.toList(), access);
+        if (!against.isEmpty()) {
+            return new ErasureOutcome.Obliged(against);
+        }
+        erasing.erase(customer);
+        return new ErasureOutcome.Erased(find(customer.shop(), customer.id()).orElseThrow());
+    }
+
+    /** What became of a record that was erased; empty if it was not, or if that is forgotten. */
+    public Optional<Receipt> find(ShopId shop, CustomerId id) {
+        return receipts.find(shop, id);
+    }
+}

@@ -1,0 +1,120 @@
+package org.chaland.retention;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chaland.internal.Parts;
+import org.chaland.linking.CustomerPurchases;
+import org.chaland.linking.ErasedAccounts;
+import org.chaland.model.Account;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Field;
+import org.chaland.model.PersonalField;
+import org.chaland.model.ShopId;
+import org.chaland.model.Task;
+import org.chaland.privacy.DataDictionary;
+import org.chaland.privacy.LegalBasis;
+import org.chaland.privacy.Receipt;
+import org.chaland.privacy.Receipt.AccountErasing;
+import org.chaland.privacy.Receipt.Kept;
+
+/** Reads from what is left of a record what became of it. */
+final class Receipts {
+
+    /** More than one person has accounts. */
+    private static final int MOST_TASKS = 1_000;
+
+    private static final Set<String> ERASED = Stream.concat(
+                    Stream.of(Field.values()).map(PersonalField::of).map(PersonalField::path),
+                    Stream.of(PersonalField.ACCOUNTS.path(), DataDictionary.CHECKOUT, DataDictionary.CLAIM))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final Parts parts;
+
+    Receipts(Parts parts) {
+        this.parts = parts;
+    }
+
+    Optional<Receipt> find(ShopId shop, CustomerId id) {
+        return parts.storage()
+                .customers()
+                .find(shop, id)
+                .filter(found -> found.state() == Customer.State.ERASED)
+                .map(this::of);
+    }
+
+    private Receipt of(Customer erased) {
+        return new Receipt(erased.shop(), erased.id(), erased.changedAt(), ERASED, kept(erased), accounts(erased));
+    }
+
+    private List<Kept> kept(Customer erased) {
+        var policy = parts.rules(erased.shop()).retention();
+        var vouchers = CustomerPurchases.all(parts.storage().purchases(), erased.shop(), erased.id())
+                .filter(Vouchers::hasDetails)
+                .collect(Collectors.groupingBy(
+                        purchase -> Vouchers.keptUntil(policy, purchase), TreeMap::new, Collectors.counting()));
+        var traces = Stream.of(PersonalField.STAFF_ACTIONS, PersonalField.DISCLOSURES)
+                .filter(field -> isKept(field, erased))
+                .map(field -> trace(field, policy.tracesUntil(erased.changedAt())));
+        return Stream.concat(vouchers.entrySet().stream().map(year -> voucher(year.getKey(), year.getValue())), traces)
+                .toList();
+    }
+
+    private static Kept voucher(Instant until, long count) {
+        return new Kept(PersonalField.PURCHASES.path(), LegalBasis.LEGAL_OBLIGATION, Math.toIntExact(count), until);
+    }
+
+    private boolean isKept(PersonalField trace, Customer erased) {
+        var storage = parts.storage();
+        return trace == PersonalField.DISCLOSURES
+                ? !storage.disclosures()
+                        .ofCustomer(erased.shop(), erased.id(), Optional.empty(), 1)
+                        .isEmpty()
+                : !storage.audit()
+                        .ofCustomer(erased.shop(), erased.id(), Optional.empty(), 1)
+                        .isEmpty();
+    }
+
+    private static Kept trace(PersonalField field, Instant until) {
+        return new Kept(field.path(), LegalBasis.LEGITIMATE_INTEREST, 1, until);
+    }
+
+    /** An intent to make an account is pending too: it finds out whether there is one to delete. */
+    private List<AccountErasing> accounts(Customer erased) {
+        var shop = erased.shop();
+        var tombstones = parts.storage().directory().mergedInto(shop, erased.id());
+        return Stream.concat(Stream.of(erased.id()), tombstones.stream())
+                .flatMap(record -> parts.storage().tasks().ofCustomer(shop, record, MOST_TASKS).stream())
+                .filter(task -> task.kind() == Task.Kind.ERASE_ACCOUNT
+                        || task.kind() == Task.Kind.PROVISION && task.state() == Task.State.OPEN)
+                .sorted(Comparator.comparing(Task::createdAt).thenComparing(Task::key))
+                .map(this::erasing)
+                .toList();
+    }
+
+    private AccountErasing erasing(Task task) {
+        var state = switch (task.state()) {
+            case OPEN -> AccountErasing.State.PENDING;
+            case STOPPED -> AccountErasing.State.BY_HAND;
+            case DONE -> ended(task);
+        };
+        var issuer = task.account()
+                .map(Account::issuer)
+                .or(() -> parts.rules(task.shop()).learningIssuer());
+        return new AccountErasing(issuer.orElseThrow(), state, task.reason());
+    }
+
+    private static AccountErasing.State ended(Task task) {
+        return switch (task.reason().orElse("")) {
+            case ErasedAccounts.NOT_OURS -> AccountErasing.State.NOT_OURS;
+            case ErasedAccounts.IN_USE -> AccountErasing.State.IN_USE;
+            default -> AccountErasing.State.ERASED;
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package org.chaland.retention;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chaland.internal.Parts;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Purchase;
+import org.chaland.model.Task;
+
+/** What is left of records that were erased, until nothing is. */
+final class Remains {
+
+    /** More than a record has that nobody uses any more. */
+    private static final int MOST_TASKS = 1_000;
+
+    private static final Duration LATER = Duration.ofDays(30);
+
+    private final Parts parts;
+
+    Remains(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** When to look again; empty if all of it is gone. */
+    Optional<Instant> review(Customer erased, List<Purchase> purchases) {
+        var policy = parts.rules(erased.shop()).retention();
+        var until = Stream.concat(
+                        Stream.of(policy.tracesUntil(erased.changedAt())),
+                        purchases.stream()
+                                .filter(Vouchers::hasDetails)
+                                .map(purchase -> Vouchers.keptUntil(policy, purchase)))
+                .filter(time -> time.isAfter(parts.now()))
+                .min(Instant::compareTo);
+        if (until.isPresent()) {
+            return until;
+        }
+        var records = Stream.concat(
+                        parts.storage().directory().mergedInto(erased.shop(), erased.id()).stream(),
+                        Stream.of(erased.id()))
+                .toList();
+        if (records.stream().anyMatch(record -> isUnfinished(erased, record))) {
+            return Optional.of(parts.now().plus(LATER));
+        }
+        records.forEach(record -> remove(erased, record));
+        return Optional.empty();
+    }
+
+    /** An account is still to be deleted, by us or by a person. */
+    private boolean isUnfinished(Customer erased, CustomerId record) {
+        return parts.storage().tasks().ofCustomer(erased.shop(), record, MOST_TASKS).stream()
+                .anyMatch(task -> task.kind() == Task.Kind.ERASE_ACCOUNT && task.state() != Task.State.DONE);
+    }
+
+    private void remove(Customer erased, CustomerId record) {
+        var storage = parts.storage();
+        storage.retention().forgetHistory(erased.shop(), record);
+        storage.customers()
+                .find(erased.shop(), record)
+                .ifPresent(found -> storage.customers().delete(erased.shop(), record, found.version()));
+    }
+}

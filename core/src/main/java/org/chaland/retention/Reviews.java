@@ -1,0 +1,66 @@
+package org.chaland.retention;
+
+import java.util.HashSet;
+import org.chaland.internal.Parts;
+import org.chaland.linking.AccountTasks;
+import org.chaland.linking.Customers;
+import org.chaland.model.CustomerRef;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at records whose time has come: each is brought to what its shop's policy says, and told when to be looked at again. */
+public final class Reviews {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reviews.class);
+
+    private static final int PAGE = 50;
+
+    private final Parts parts;
+    private final Review review;
+
+    /** Works with those parts. */
+    public Reviews(Parts parts, AccountTasks tasks) {
+        this.parts = parts;
+        review = new Review(parts, tasks);
+    }
+
+    /** Looks at so many at most. */
+    public void run(int most) {
+        var seen = new HashSet<CustomerRef>();
+        var goesOn = true;
+        while (goesOn && seen.size() < most) {
+            var records = parts.storage().retention().toReview(parts.now(), PAGE);
+            var fresh = records.stream()
+                    .filter(record -> !seen.contains(record))
+                    .limit(most - seen.size())
+                    .toList();
+            fresh.forEach(this::guarded);
+            goesOn = seen.addAll(fresh) && records.size() == PAGE;
+        }
+    }
+
+    /** One that fails keeps no other waiting; it stays where it is. */
+    private void guarded(CustomerRef record) {
+        try {
+            parts.storage().transactions().inTransaction(() -> {
+                look(record);
+                return true;
+            });
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Customer {} of shop {} could not be reviewed: {}",
+                    record.id(),
+                    record.shop(),
+                    e.getClass().getName());
+        }
+    }
+
+    private void look(CustomerRef record) {
+        Customers.lockTombstones(parts.storage(), record.shop(), record.id());
+        parts.storage()
+                .customers()
+                .lock(record.shop(), record.id())
+                .ifPresent(customer ->
+                        parts.storage().retention().reviewAt(record.shop(), record.id(), review.next(customer)));
+    }
+}

@@ -1,0 +1,20 @@
+package org.chaland.jpa;
+
+import org.chaland.spi.Storage;
+import org.chaland.spi.contract.ForgettingContract;
+import org.junit.jupiter.api.AfterAll;
+
+final class HibernateForgettingContractTest extends ForgettingContract {
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @Override
+    protected Storage storage() {
+        return DATABASE.emptied().storage();
+    }
+}

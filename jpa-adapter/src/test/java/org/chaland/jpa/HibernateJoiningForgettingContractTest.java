@@ -1,0 +1,29 @@
+package org.chaland.jpa;
+
+import org.chaland.spi.Storage;
+import org.chaland.spi.contract.ForgettingContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+
+final class HibernateJoiningForgettingContractTest extends ForgettingContract {
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
+
+    private final PlainHost host = new PlainHost(DATABASE.factory());
+
+    @AfterEach
+    void closeHost() {
+        host.close();
+    }
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @Override
+    protected Storage storage() {
+        DATABASE.emptied();
+        return host.storage();
+    }
+}

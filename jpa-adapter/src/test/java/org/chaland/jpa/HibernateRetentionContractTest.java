@@ -1,0 +1,20 @@
+package org.chaland.jpa;
+
+import org.chaland.spi.Storage;
+import org.chaland.spi.contract.RetentionContract;
+import org.junit.jupiter.api.AfterAll;
+
+final class HibernateRetentionContractTest extends RetentionContract {
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @Override
+    protected Storage storage() {
+        return DATABASE.emptied().storage();
+    }
+}

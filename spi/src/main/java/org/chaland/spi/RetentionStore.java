@@ -1,0 +1,50 @@
+package org.chaland.spi;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.chaland.model.CustomerId;
+import org.chaland.model.CustomerRef;
+import org.chaland.model.PurchaseRef;
+import org.chaland.model.ShopId;
+
+/**
+ * Knows whose record is to be looked at when, and takes away what may be kept no longer (Regulation (EU) 2016/679, articles
+ * 5(1)(e) and 17). What is taken away leaves nothing behind.
+ *
+ * @see Storage what holds for every store
+ * @since 0.1
+ */
+public interface RetentionStore {
+
+    /**
+     * Records of all shops, in whatever state, whose time to be looked at has come, those that have waited longest first. A new
+     * record is to be looked at from when it was made.
+     *
+     * @param limit at most so many, at least 1
+     * @return unmodifiable, each once; empty if there are none
+     */
+    List<CustomerRef> toReview(Instant now, int limit);
+
+    /** The record is to be looked at then, or, if empty, never again; nothing changes if there is none. */
+    void reviewAt(ShopId shop, CustomerId customer, Optional<Instant> at);
+
+    /**
+     * Takes away the checkouts that belong to a record, and the reasons that staff have typed about it. The entries
+     * of what they did stay.
+     */
+    void forgetTraces(ShopId shop, CustomerId customer);
+
+    /**
+     * Takes away the frozen details of a purchase; its version grows by one. All else of the purchase stays.
+     *
+     * @return whether there were any; {@code false}, with nothing changed, if there were none or the purchase is unknown
+     */
+    boolean forgetDetails(PurchaseRef purchase);
+
+    /**
+     * Takes away what names the customer beside the record itself: purchases, tasks, and the entries of what staff did and were
+     * shown.
+     */
+    void forgetHistory(ShopId shop, CustomerId customer);
+}
