@@ -18,12 +18,14 @@ final class InMemoryCustomers implements CustomerStore {
     private final InMemoryTable<CustomerId, Customer> customers;
     private final InMemoryTable<ShopAccount, CustomerId> owners;
     private final InMemoryTable<ShopAccount, Instant> looks;
+    private final InMemoryIndex<CustomerId, CustomerId> tombstones;
 
     InMemoryCustomers(InMemoryTransactions transactions) {
         this.transactions = transactions;
         customers = new InMemoryTable<>(transactions);
         owners = new InMemoryTable<>(transactions);
         looks = new InMemoryTable<>(transactions);
+        tombstones = new InMemoryIndex<>(transactions);
     }
 
     @Override
@@ -33,7 +35,7 @@ final class InMemoryCustomers implements CustomerStore {
                     || customer.links().stream().anyMatch(link -> owners.contains(key(customer.shop(), link)))) {
                 return false;
             }
-            customers.put(customer.id(), customer);
+            write(customer);
             customer.links().forEach(link -> own(customer, link));
             return true;
         });
@@ -157,8 +159,17 @@ final class InMemoryCustomers implements CustomerStore {
                 .build();
     }
 
+    /** The tombstones of the shop that lead to a record, in no order. */
+    Stream<Customer> mergedInto(ShopId shop, CustomerId survivor) {
+        return tombstones
+                .of(survivor)
+                .flatMap(id -> stored(shop, id).stream())
+                .filter(customer -> customer.mergedInto().equals(Optional.of(survivor)));
+    }
+
     private boolean write(Customer customer) {
         customers.put(customer.id(), customer);
+        customer.mergedInto().ifPresent(survivor -> tombstones.add(survivor, customer.id()));
         return true;
     }
 

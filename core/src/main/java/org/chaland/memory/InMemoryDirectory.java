@@ -83,8 +83,7 @@ final class InMemoryDirectory implements CustomerDirectory {
     @Override
     public List<CustomerId> mergedInto(ShopId shop, CustomerId survivor) {
         return transactions.atomically(() -> customers
-                .of(shop)
-                .filter(customer -> customer.mergedInto().equals(Optional.of(survivor)))
+                .mergedInto(shop, survivor)
                 .map(Customer::id)
                 .sorted(Comparator.comparing(CustomerId::value, ByteOrder.OF_IDS))
                 .toList());

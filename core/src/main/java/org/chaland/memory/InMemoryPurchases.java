@@ -2,10 +2,8 @@ package org.chaland.memory;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.model.Access;
@@ -28,12 +26,12 @@ final class InMemoryPurchases implements PurchaseStore {
 
     private final InMemoryTransactions transactions;
     private final InMemoryTable<PurchaseRef, Purchase> purchases;
-    private final InMemoryTable<CustomerId, Set<PurchaseRef>> refs;
+    private final InMemoryIndex<CustomerId, PurchaseRef> refs;
 
     InMemoryPurchases(InMemoryTransactions transactions) {
         this.transactions = transactions;
         purchases = new InMemoryTable<>(transactions);
-        refs = new InMemoryTable<>(transactions);
+        refs = new InMemoryIndex<>(transactions);
     }
 
     @Override
@@ -114,14 +112,13 @@ final class InMemoryPurchases implements PurchaseStore {
 
     void forget(ShopId shop, CustomerId customer) {
         of(shop, customer).map(Purchase::ref).toList().forEach(ref -> {
-            disown(customer, ref);
+            refs.remove(customer, ref);
             purchases.remove(ref);
         });
     }
 
     private Stream<Purchase> of(ShopId shop, CustomerId customer) {
-        return refs.find(customer).stream()
-                .flatMap(Set::stream)
+        return refs.of(customer)
                 .flatMap(ref -> purchases.find(ref).stream())
                 .filter(purchase -> purchase.ref().shop().equals(shop));
     }
@@ -140,21 +137,9 @@ final class InMemoryPurchases implements PurchaseStore {
     }
 
     private boolean write(Purchase purchase) {
-        purchases.find(purchase.ref()).ifPresent(before -> disown(before.customer(), before.ref()));
+        purchases.find(purchase.ref()).ifPresent(before -> refs.remove(before.customer(), before.ref()));
         purchases.put(purchase.ref(), purchase);
-        own(purchase.customer(), purchase.ref());
+        refs.add(purchase.customer(), purchase.ref());
         return true;
-    }
-
-    private void own(CustomerId customer, PurchaseRef ref) {
-        var all = new HashSet<>(refs.find(customer).orElse(Set.of()));
-        all.add(ref);
-        refs.put(customer, Set.copyOf(all));
-    }
-
-    private void disown(CustomerId customer, PurchaseRef ref) {
-        var all = new HashSet<>(refs.find(customer).orElse(Set.of()));
-        all.remove(ref);
-        refs.put(customer, Set.copyOf(all));
     }
 }

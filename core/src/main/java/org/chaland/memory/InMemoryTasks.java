@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
@@ -25,11 +25,13 @@ final class InMemoryTasks implements TaskStore {
     private final InMemoryTransactions transactions;
     private final InMemoryTable<UUID, Task> tasks;
     private final InMemoryTable<ShopKey, UUID> ids;
+    private final InMemoryIndex<CustomerId, UUID> owned;
 
     InMemoryTasks(InMemoryTransactions transactions) {
         this.transactions = transactions;
         tasks = new InMemoryTable<>(transactions);
         ids = new InMemoryTable<>(transactions);
+        owned = new InMemoryIndex<>(transactions);
     }
 
     @Override
@@ -40,6 +42,7 @@ final class InMemoryTasks implements TaskStore {
             }
             requireNewId(task.id());
             ids.put(new ShopKey(task.shop(), task.key()), task.id());
+            owned.add(task.customer(), task.id());
             return write(task);
         });
     }
@@ -59,12 +62,17 @@ final class InMemoryTasks implements TaskStore {
 
     @Override
     public List<Task> due(Instant now, int limit) {
-        return list(task -> task.isDue(now), DUE_LONGEST_FIRST, limit);
+        return transactions.atomically(() -> tasks.all()
+                .filter(task -> task.isDue(now))
+                .sorted(DUE_LONGEST_FIRST)
+                .limit(limit)
+                .toList());
     }
 
     @Override
     public List<Task> ofCustomer(ShopId shop, CustomerId customer, int limit) {
-        return list(task -> task.shop().equals(shop) && task.customer().equals(customer), NEWEST_FIRST, limit);
+        return transactions.atomically(
+                () -> of(shop, customer).sorted(NEWEST_FIRST).limit(limit).toList());
     }
 
     @Override
@@ -82,13 +90,17 @@ final class InMemoryTasks implements TaskStore {
     }
 
     void forget(ShopId shop, CustomerId customer) {
-        tasks.removeAll(task -> task.shop().equals(shop) && task.customer().equals(customer))
-                .forEach(task -> ids.remove(new ShopKey(shop, task.key())));
+        of(shop, customer).toList().forEach(task -> {
+            tasks.remove(task.id());
+            ids.remove(new ShopKey(shop, task.key()));
+            owned.remove(customer, task.id());
+        });
     }
 
-    private List<Task> list(Predicate<Task> which, Comparator<Task> order, int limit) {
-        return transactions.atomically(
-                () -> tasks.all().filter(which).sorted(order).limit(limit).toList());
+    private Stream<Task> of(ShopId shop, CustomerId customer) {
+        return owned.of(customer)
+                .flatMap(id -> tasks.find(id).stream())
+                .filter(task -> task.shop().equals(shop));
     }
 
     /** What {@link TaskStore#update} writes, over what it leaves. */

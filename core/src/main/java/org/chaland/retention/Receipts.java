@@ -53,15 +53,19 @@ final class Receipts {
         return new Receipt(erased.shop(), erased.id(), erased.changedAt(), ERASED, kept(erased), accounts(erased));
     }
 
+    /** What was done with the vouchers is known as long as there are any. */
     private List<Kept> kept(Customer erased) {
         var policy = parts.rules(erased.shop()).retention();
         var vouchers = CustomerPurchases.all(parts.storage().purchases(), erased.shop(), erased.id())
                 .filter(Vouchers::hasDetails)
                 .collect(Collectors.groupingBy(
                         purchase -> Vouchers.keptUntil(policy, purchase), TreeMap::new, Collectors.counting()));
+        var last = Stream.concat(Stream.of(policy.tracesUntil(erased.changedAt())), vouchers.keySet().stream())
+                .max(Instant::compareTo)
+                .orElseThrow();
         var traces = Stream.of(PersonalField.STAFF_ACTIONS, PersonalField.DISCLOSURES)
                 .filter(field -> isKept(field, erased))
-                .map(field -> trace(field, policy.tracesUntil(erased.changedAt())));
+                .map(field -> trace(field, last));
         return Stream.concat(vouchers.entrySet().stream().map(year -> voucher(year.getKey(), year.getValue())), traces)
                 .toList();
     }

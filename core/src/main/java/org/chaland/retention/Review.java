@@ -1,6 +1,5 @@
 package org.chaland.retention;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +13,6 @@ import org.chaland.spi.RetentionPolicy;
 
 /** What is to be done about a record now, and when it is to be looked at again; within a transaction, with the record locked. */
 final class Review {
-
-    /** Nothing is planned further ahead, so that another policy of the shop is followed within that time. */
-    private static final Duration LONGEST = Duration.ofDays(365);
 
     private final Parts parts;
     private final Erasing erasing;
@@ -34,7 +30,7 @@ final class Review {
     Optional<Instant> next(Customer customer) {
         return switch (customer.state()) {
             case MERGED -> Optional.empty();
-            case RESTRICTED -> Optional.of(parts.now().plus(LONGEST));
+            case RESTRICTED -> Optional.of(latest(customer));
             case ERASED -> remains.review(customer, forgotten(customer));
             case ACTIVE -> Optional.of(active(customer));
         };
@@ -47,13 +43,15 @@ final class Review {
             erasing.erase(customer);
             return parts.now();
         }
-        return Stream.of(
-                        over.stream(),
-                        due(customer, purchases),
-                        Stream.of(parts.now().plus(LONGEST)))
+        return Stream.of(over.stream(), due(customer, purchases), Stream.of(latest(customer)))
                 .flatMap(times -> times)
                 .min(Instant::compareTo)
                 .orElseThrow();
+    }
+
+    /** By then an order that is placed from now on may be abandoned; and another policy of the shop is followed within that time. */
+    private Instant latest(Customer customer) {
+        return policy(customer).abandonedAt(parts.now());
     }
 
     /** The purchases, once those whose vouchers are kept no longer have lost their details. */

@@ -13,7 +13,7 @@ public final class Reviews {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reviews.class);
 
-    private static final int PAGE = 50;
+    private static final int PAGE = 500;
 
     private final Parts parts;
     private final Review review;

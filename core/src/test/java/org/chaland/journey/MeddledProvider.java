@@ -11,6 +11,7 @@ import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
+import org.chaland.spi.AccountErasure;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
@@ -32,6 +33,7 @@ final class MeddledProvider
                 ProfileSource,
                 AccountProvisioning,
                 AccountSuspension,
+                AccountErasure,
                 Invitation,
                 SupportAccess {
 
@@ -81,7 +83,7 @@ final class MeddledProvider
         });
     }
 
-    /** Whether its answers on suspending and reactivating are true; otherwise it says "done" and does nothing. */
+    /** Whether its answers on suspending, reactivating and erasing are true; otherwise it says "done" and does nothing. */
     void isBelievable(boolean value) {
         believable = value;
     }
@@ -198,6 +200,21 @@ final class MeddledProvider
             users.reactivate(account);
         }
         happen(after, "reactivate");
+    }
+
+    @Override
+    public void erase(Account account) {
+        happen(before, "erase");
+        if (believable) {
+            users.erase(account);
+        }
+        happen(after, "erase");
+    }
+
+    @Override
+    public boolean isErased(Account account) {
+        happen(before, "isErased");
+        return users.isErased(account);
     }
 
     @Override

@@ -1,0 +1,250 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.People.ADA;
+import static org.chaland.journey.People.ANONYMOUS;
+import static org.chaland.journey.People.EVE;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.World.LMS;
+import static org.chaland.journey.World.SHOP;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.chaland.checkout.PurchaseConflict;
+import org.chaland.checkout.PurchaseOutcome;
+import org.chaland.model.Account;
+import org.chaland.model.AuditEntry;
+import org.chaland.model.Customer;
+import org.chaland.model.Details;
+import org.chaland.model.Visitor;
+import org.chaland.privacy.ErasureOutcome;
+import org.chaland.privacy.ErasureOutcome.Reason;
+import org.chaland.privacy.LegalBasis;
+import org.chaland.privacy.Obligation;
+import org.chaland.privacy.Receipt.AccountErasing;
+import org.chaland.privacy.Receipt.AccountErasing.State;
+import org.chaland.privacy.Receipt.Kept;
+import org.chaland.privacy.RunningAccess;
+import org.chaland.spi.CustomerEvent;
+import org.junit.jupiter.api.Test;
+
+/** Whoever is signed in may have what is known of them erased (GDPR art. 17), and is told what is kept, why and until when. */
+class ErasureTest extends ErasureJourney {
+
+    /** Of what was paid on 1 March 2026: ten years from the end of that year, by the clock of Paris. */
+    private static final Instant VOUCHERS_END = Instant.parse("2036-12-31T23:00:00Z");
+
+    @Test
+    void whatIsKnownIsErasedButForVouchersWhichAreKeptUntilTheirTimeIsOver() {
+        var receipt = erased();
+
+        var record = world.customer(customer);
+        assertThat(record.state()).isEqualTo(Customer.State.ERASED);
+        assertThat(record.details().values()).isEmpty();
+        assertThat(record.isGuest()).isTrue();
+        assertThat(world.purchase("order-1").frozen()).isEqualTo(TYPED);
+        assertThat(receipt.kept()).containsExactly(new Kept("purchases", LegalBasis.LEGAL_OBLIGATION, 1, VOUCHERS_END));
+        assertThat(receipt.erased()).contains("email", "billing.vatId", "accounts", "checkout", "claim");
+        assertThat(receipt.erasedAt()).isEqualTo(world.clock.instant());
+    }
+
+    @Test
+    void accountThatTheShopMadeIsDeletedAndThatIsReadBack() {
+        assertThat(erased().accounts()).containsExactly(new AccountErasing(LMS, State.PENDING, Optional.empty()));
+        assertThat(receipt().isComplete()).isFalse();
+
+        world.upkeep();
+
+        assertThat(lms.users.accounts()).doesNotContain(account);
+        assertThat(receipt().accounts()).containsExactly(new AccountErasing(LMS, State.ERASED, Optional.empty()));
+        assertThat(receipt().isComplete()).isTrue();
+        assertThat(world.told()).contains(CustomerEvent.Type.ERASED);
+    }
+
+    @Test
+    void accountOfTheirOwnIsLeftAndPutOutOfTheSupportArea() {
+        world.submitAs(ada, ADA);
+        world.place(asAda, world.submitAs(ada, ADA), "order-2");
+        world.complete("order-2");
+        world.upkeep();
+        assertThat(lms.users.supported(SHOP)).contains(ada);
+        var own = world.customerOf(ada).orElseThrow().id();
+
+        erase(asAda, RunningAccess.GIVEN_UP);
+        world.upkeep();
+
+        assertThat(lms.users.accounts()).contains(ada);
+        assertThat(lms.users.supported(SHOP)).doesNotContain(ada);
+        assertThat(world.chaland.privacy().receipt(SHOP, own).orElseThrow().accounts())
+                .extracting(AccountErasing::state)
+                .containsExactly(State.NOT_OURS);
+    }
+
+    @Test
+    void accountThatAnotherShopsRecordUsesIsLeftAndSoIsThatRecord() {
+        var there = buysElsewhere("there-1", END);
+
+        erased();
+        world.upkeep();
+
+        assertThat(lms.users.accounts()).contains(account);
+        assertThat(receipt().accounts()).extracting(AccountErasing::state).containsExactly(State.IN_USE);
+        assertThat(storage.customers().find(ELSEWHERE, there))
+                .hasValueSatisfying(found -> assertThat(found.details()).isEqualTo(TYPED))
+                .hasValueSatisfying(found -> assertThat(found.isGuest()).isFalse());
+    }
+
+    @Test
+    void accessThatGoesOnEndsOnlyForWhoeverGivesItUp() {
+        assertThat(erase(owner, RunningAccess.KEPT)).isEqualTo(obliged(Obligation.ACCESS_RUNNING));
+        assertUntouched();
+
+        world.clock.advance(Duration.between(world.clock.instant(), END));
+        assertThat(erase(owner, RunningAccess.KEPT)).isInstanceOf(ErasureOutcome.Erased.class);
+    }
+
+    @Test
+    void paymentThatMayBeOnItsWayIsWaitedFor() {
+        world.place(owner, world.submitAs(account, TYPED), "order-2");
+
+        assertThat(erase(owner, RunningAccess.GIVEN_UP)).isEqualTo(obliged(Obligation.PAYMENT_PENDING));
+        assertThat(erase(owner, RunningAccess.KEPT))
+                .isEqualTo(obliged(Obligation.PAYMENT_PENDING, Obligation.ACCESS_RUNNING));
+        assertUntouched();
+
+        world.clock.advance(Duration.ofDays(14));
+        erased();
+        assertThat(world.purchase("order-2").frozen().values()).isEmpty();
+    }
+
+    @Test
+    void orderThatWasCancelledUnpaidKeepsNobodyAndLosesItsDetails() {
+        world.place(owner, world.submitAs(account, TYPED), "order-2");
+        world.cancel("order-2");
+
+        erased();
+
+        assertThat(world.purchase("order-2").frozen().values()).isEmpty();
+        assertThat(world.purchase("order-1").frozen()).isEqualTo(TYPED);
+    }
+
+    @Test
+    void recordThatIsKeptForALegalClaimIsNotErased() {
+        world.update(world.customer(customer).toBuilder().state(Customer.State.RESTRICTED));
+
+        assertThat(erase(owner, RunningAccess.GIVEN_UP)).isEqualTo(obliged(Obligation.LEGAL_CLAIM));
+        assertThat(world.customer(customer).details()).isEqualTo(TYPED);
+    }
+
+    @Test
+    void nobodyElseErasesAnything() {
+        assertThat(erase(ANONYMOUS, RunningAccess.GIVEN_UP)).isEqualTo(refused(Reason.NOT_SIGNED_IN));
+        assertThat(erase(Visitor.operator(), RunningAccess.GIVEN_UP)).isEqualTo(refused(Reason.ON_BEHALF));
+        assertThat(erase(asAda, RunningAccess.GIVEN_UP)).isEqualTo(refused(Reason.NO_RECORD));
+        assertThat(erase(Visitor.signedIn(new Account(LMS, account.subject() + " ")), RunningAccess.GIVEN_UP))
+                .isEqualTo(refused(Reason.NO_RECORD));
+        assertUntouched();
+        assertThat(world.chaland.privacy().receipt(SHOP, customer)).isEmpty();
+    }
+
+    @Test
+    void accountThatStaffTakeAwayMeanwhileErasesNothing() {
+        storage.before("CustomerStore.lock", () -> unlink(customer, account));
+
+        assertThat(erase(owner, RunningAccess.GIVEN_UP)).isEqualTo(refused(Reason.NO_RECORD));
+        assertThat(world.customer(customer).details()).isEqualTo(TYPED);
+    }
+
+    @Test
+    void demandThatIsRepeatedFindsNothingMore() {
+        erased();
+
+        assertThat(erase(owner, RunningAccess.GIVEN_UP)).isEqualTo(refused(Reason.NO_RECORD));
+    }
+
+    @Test
+    void openFormsAreDeadAndWhatWasTypedThereIsForgotten() {
+        var handle = world.submitAs(account, TYPED);
+
+        erased();
+
+        assertThat(world.isExpired(owner, handle)).isTrue();
+    }
+
+    @Test
+    void whatTheyWantedToClaimIsForgotten() {
+        world.chaland.claims().request(SHOP, (Visitor.SignedIn) owner, "guest@example.org", Locale.FRENCH);
+        assertThat(storage.claims().findByAccount(SHOP, account)).isPresent();
+
+        erased();
+
+        assertThat(storage.claims().findByAccount(SHOP, account)).isEmpty();
+    }
+
+    @Test
+    void whatWasMergedIsErasedToo() {
+        var other = buyer(EVE, "order-2");
+        merge(other, customer);
+
+        var receipt = erased();
+
+        assertThat(world.customer(other).details().values()).isEmpty();
+        assertThat(world.customer(other).mergedInto()).contains(customer);
+        assertThat(audit(other)).isNotEmpty().allMatch(entry -> entry.reason().isEmpty());
+        assertThat(receipt.kept())
+                .filteredOn(kept -> kept.name().equals("purchases"))
+                .extracting(Kept::count)
+                .containsExactly(2);
+    }
+
+    @Test
+    void whatStaffDidIsKeptForAWhileWithoutTheReasonsThatTheyTyped() {
+        unlink(customer, account);
+        link(customer, account);
+
+        var receipt = erased();
+
+        assertThat(audit(customer)).extracting(AuditEntry::action).contains(AuditEntry.Action.UNLINKED);
+        assertThat(audit(customer)).allMatch(entry -> entry.reason().isEmpty());
+        assertThat(receipt.kept()).contains(new Kept("staffActions", LegalBasis.LEGITIMATE_INTEREST, 1, VOUCHERS_END));
+    }
+
+    @Test
+    void whoeverComesBackIsSomebodyNew() {
+        world.submitAs(ada, ADA);
+        var before = world.customerOf(ada).orElseThrow().id();
+        erase(asAda, RunningAccess.KEPT);
+
+        world.submitAs(ada, EVE);
+
+        assertThat(world.customerOf(ada).map(Customer::id)).isPresent().isNotEqualTo(Optional.of(before));
+        assertThat(world.customer(before).details()).isEqualTo(Details.empty());
+    }
+
+    @Test
+    void paymentForSomebodyErasedIsAConflictThatStaffAreToldOf() {
+        world.place(owner, world.submitAs(account, TYPED), "order-2");
+        world.clock.advance(Duration.ofDays(15));
+        erased();
+
+        assertThat(world.complete("order-2")).isEqualTo(new PurchaseOutcome.Conflict(PurchaseConflict.CUSTOMER_ERASED));
+        world.upkeep();
+        assertThat(world.told()).contains(CustomerEvent.Type.PURCHASE_CONFLICT);
+    }
+
+    private void assertUntouched() {
+        assertThat(world.customer(customer).details()).isEqualTo(TYPED);
+        assertThat(link().account()).isEqualTo(account);
+    }
+
+    private static ErasureOutcome obliged(Obligation... obligations) {
+        return new ErasureOutcome.Obliged(Set.of(obligations));
+    }
+
+    private static ErasureOutcome refused(Reason reason) {
+        return new ErasureOutcome.Refused(reason);
+    }
+}
