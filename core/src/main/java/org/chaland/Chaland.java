@@ -79,8 +79,9 @@ public final class Chaland {
         checkout = new Checkouts(parts, new Prefill(from.rules), check, tasks);
         claims = new Claims(parts, tasks, messages);
         support = new Support(parts, messages, from.history, from.panels);
-        backOffice = new BackOffice(parts, check, tasks, messages, from.policy);
-        privacy = new Privacy(parts, new Erasures(parts, tasks), from.contributors);
+        var erasures = new Erasures(parts, tasks);
+        backOffice = new BackOffice(parts, check, tasks, erasures, messages, from.policy);
+        privacy = new Privacy(parts, erasures, from.contributors);
         upkeep = new Upkeep(
                 parts,
                 Map.of(

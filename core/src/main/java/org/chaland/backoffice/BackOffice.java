@@ -32,6 +32,8 @@ import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
 import org.chaland.model.ShopId;
 import org.chaland.model.Training;
+import org.chaland.privacy.RunningAccess;
+import org.chaland.retention.Erasures;
 import org.chaland.spi.AccessPolicy;
 import org.chaland.text.Messages;
 
@@ -71,13 +73,19 @@ public final class BackOffice {
     private final StaffLinks links;
     private final RecordMerges merges;
     private final Deletion deletion;
+    private final Rights rights;
     private final Disclosed disclosed;
     private final Imports imports;
 
     /** For {@link org.chaland.Chaland}. Nobody else can name the types of its parameters. */
     @SuppressWarnings("exports")
     public BackOffice(
-            Parts parts, ContactFormCheck check, AccountTasks accountTasks, Messages messages, AccessPolicy policy) {
+            Parts parts,
+            ContactFormCheck check,
+            AccountTasks accountTasks,
+            Erasures erasures,
+            Messages messages,
+            AccessPolicy policy) {
         this.parts = parts;
         access = new Access(parts, policy);
         var forms = new ShopForms(parts, check);
@@ -93,6 +101,7 @@ public final class BackOffice {
         links = new StaffLinks(parts, accountTasks, audit);
         merges = new RecordMerges(parts, accountTasks, audit);
         deletion = new Deletion(parts, audit);
+        rights = new Rights(parts, erasures, audit);
         disclosed = new Disclosed(parts);
         imports = new Imports(parts, forms, creation, access, messages);
     }
@@ -366,6 +375,44 @@ public final class BackOffice {
         return mayAct(staff, shop, customer, RECORD)
                 ? deletion.delete(staff, shop, customer, version)
                 : new DeleteOutcome.Unknown();
+    }
+
+    /**
+     * Erases a record for a person who demands it and cannot, or does not want to, sign in; as
+     * {@link org.chaland.privacy.Privacy#erase} does. That it is their record is for staff to be sure of.
+     *
+     * @param version in which the record was seen
+     * @param access what the person says of trainings that they paid and that go on
+     */
+    public EraseOutcome erase(Staff staff, ShopId shop, CustomerId customer, long version, RunningAccess access) {
+        return mayAct(staff, shop, customer, RECORD)
+                ? rights.erase(staff, shop, customer, version, access)
+                : new EraseOutcome.Unknown();
+    }
+
+    /**
+     * Restricts a record (GDPR art. 18): it is kept as it is, used for nothing, not erased, and shown to staff for accounting and
+     * legal claims only. Nobody signs in to it, and forms that are open on it expire.
+     *
+     * @param version in which the record was seen
+     * @param reason why, as typed
+     */
+    public RestrictOutcome restrict(Staff staff, ShopId shop, CustomerId customer, long version, String reason) {
+        return mayAct(staff, shop, customer, RECORD)
+                ? rights.restrict(staff, shop, customer, version, reason)
+                : new RestrictOutcome.Unknown();
+    }
+
+    /**
+     * Takes a record that was restricted into use again.
+     *
+     * @param version in which the record was seen
+     * @param reason why, as typed
+     */
+    public RestrictOutcome liftRestriction(Staff staff, ShopId shop, CustomerId customer, long version, String reason) {
+        return mayAct(staff, shop, customer, RECORD)
+                ? rights.lift(staff, shop, customer, version, reason)
+                : new RestrictOutcome.Unknown();
     }
 
     // Files

@@ -23,6 +23,7 @@ import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Disclosure;
 import org.chaland.model.PersonalField;
+import org.chaland.model.Purpose;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccessPolicy;
 import org.chaland.spi.Grant;
@@ -36,6 +37,8 @@ final class Look {
             EnumSet.of(GIVEN_NAME, FAMILY_NAME, ORGANISATION, CITY, EMAIL, PURCHASES);
 
     private static final Set<PersonalField> WITHOUT_NAMES = EnumSet.of(ORGANISATION, CITY, EMAIL, PURCHASES);
+
+    private static final Set<Purpose> OF_RESTRICTED = Set.of(Purpose.ACCOUNTING, Purpose.CLAIM);
 
     private final AccessPolicy policy;
     private final Staff staff;
@@ -67,6 +70,11 @@ final class Look {
 
     boolean opensAll(Collection<PersonalField> fields) {
         return fields.stream().allMatch(this::opens);
+    }
+
+    /** Whether the purpose opens what is kept of records that are out of use (GDPR art. 18(2)). */
+    boolean opensWhatIsRestricted() {
+        return OF_RESTRICTED.contains(staff.purpose());
     }
 
     /** Whether the purpose opens anything of this customer. */

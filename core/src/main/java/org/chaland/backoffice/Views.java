@@ -1,10 +1,12 @@
 package org.chaland.backoffice;
 
 import static org.chaland.backoffice.BackOffice.PAGE_SIZE;
+import static org.chaland.model.PersonalField.ACCOUNTS;
 import static org.chaland.model.PersonalField.DISCLOSURES;
 import static org.chaland.model.PersonalField.PURCHASES;
 import static org.chaland.model.PersonalField.RECORD;
 import static org.chaland.model.PersonalField.STAFF_ACTIONS;
+import static org.chaland.model.PersonalField.TASKS;
 
 import java.util.EnumSet;
 import java.util.Locale;
@@ -25,6 +27,7 @@ import org.chaland.spi.PurchaseQuery;
 final class Views {
 
     private static final Set<PersonalField> SHOWN = EnumSet.complementOf(EnumSet.of(DISCLOSURES));
+    private static final Set<PersonalField> OF_RESTRICTED = EnumSet.of(RECORD, ACCOUNTS, TASKS, STAFF_ACTIONS);
     private static final Set<PersonalField> OF_PURCHASES = with(Veil.TYPED, PURCHASES);
 
     private final Parts parts;
@@ -62,24 +65,37 @@ final class Views {
     private CustomerView view(Look look, Customer customer, Locale locale) {
         var shop = customer.shop();
         var id = customer.id();
-        var seen = look.see(id, SHOWN);
+        var seen = look.see(id, isOpen(look, customer) ? SHOWN : OF_RESTRICTED);
         var tombstones = parts.storage().directory().mergedInto(shop, id);
         return new CustomerView(
                 seen,
                 Veil.over(customer, seen),
                 seen.contains(PURCHASES) ? parts.storage().purchases().counts(shop, id) : new PurchaseCounts(0, 0, 0),
-                seen.contains(PURCHASES) ? purchases(look, id, Optional.empty()) : Page.empty(),
+                seen.contains(PURCHASES) ? page(look, id, Optional.empty()) : Page.empty(),
                 tasks.of(look, Stream.concat(Stream.of(id), tombstones.stream()), locale),
                 seen.contains(STAFF_ACTIONS) ? audit(look, id, Optional.empty()) : Page.empty(),
                 tombstones,
                 listings.sameAddress(look, customer));
     }
 
+    private boolean isOpen(Look look, CustomerId id) {
+        return parts.storage()
+                .customers()
+                .find(look.shop(), id)
+                .filter(found -> isOpen(look, found))
+                .isPresent();
+    }
+
+    private static boolean isOpen(Look look, Customer customer) {
+        return customer.isActive() || look.opensWhatIsRestricted();
+    }
+
     /** The frozen details are the customer's too. */
     Page<Purchase, String> purchases(Look look, CustomerId id, Optional<String> after) {
-        if (!look.reaches(id)) {
-            return Page.empty();
-        }
+        return look.reaches(id) && isOpen(look, id) ? page(look, id, after) : Page.empty();
+    }
+
+    private Page<Purchase, String> page(Look look, CustomerId id, Optional<String> after) {
         var query = PurchaseQuery.newest(look.shop(), id, PAGE_SIZE + 1).after(after);
         var page = Page.of(
                 parts.storage().purchases().ofCustomer(query),

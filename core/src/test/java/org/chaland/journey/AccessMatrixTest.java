@@ -110,8 +110,19 @@ class AccessMatrixTest {
             "touched", PersonalField.DISCLOSURES);
 
     /** What does something; what it answers is whether it was done. */
-    private static final Set<String> ACTS =
-            Set.of("create", "edit", "recordPurchase", "link", "replaceLink", "unlink", "merge", "delete", "runAgain");
+    private static final Set<String> ACTS = Set.of(
+            "create",
+            "edit",
+            "recordPurchase",
+            "link",
+            "replaceLink",
+            "unlink",
+            "merge",
+            "delete",
+            "erase",
+            "restrict",
+            "liftRestriction",
+            "runAgain");
 
     /** What shows nobody who is stored. */
     private static final Set<String> OF_NOBODY = Set.of("newForm", "importing");

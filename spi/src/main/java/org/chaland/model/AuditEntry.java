@@ -41,6 +41,10 @@ public record AuditEntry(
         MERGED,
         /** Had a task run again that had stopped. */
         RUN_AGAIN,
+        /** Restricted the record: kept, and used for nothing. */
+        RESTRICTED,
+        /** Took a restricted record into use again. */
+        RESTRICTION_LIFTED,
         /** Erased the personal data of the record, because the person demanded it. */
         ERASED,
         /** Deleted the record; the entry outlives it, without a reason. */

@@ -1,0 +1,168 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.World.SHOP;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.chaland.Chaland;
+import org.chaland.backoffice.BackOffice;
+import org.chaland.backoffice.CustomerView;
+import org.chaland.backoffice.EraseOutcome;
+import org.chaland.backoffice.Fault;
+import org.chaland.backoffice.RestrictOutcome;
+import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.ViewOutcome;
+import org.chaland.model.AuditEntry;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Purpose;
+import org.chaland.model.ShopId;
+import org.chaland.privacy.ErasureOutcome;
+import org.chaland.privacy.Obligation;
+import org.chaland.privacy.RunningAccess;
+import org.chaland.spi.AccessPolicy;
+import org.chaland.spi.Relation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What staff do for people who write to the shop: erase (GDPR art. 17), restrict (art. 18); and who sees what is kept then. */
+class OfficeRightsTest extends ErasureJourney {
+
+    /** Of staff who look after everybody. */
+    private final BackOffice related = Chaland.builder()
+            .storage(storage)
+            .shops(shop -> Optional.ofNullable(world.shops.get(shop)))
+            .accessPolicy(new AccessPolicy() {
+                @Override
+                public boolean isRelated(ShopId shop, String staff, Relation relation, CustomerId asked) {
+                    return true;
+                }
+            })
+            .clock(world.clock)
+            .build()
+            .backOffice();
+
+    @Test
+    void staffEraseForWhoeverDemandsItInWriting() {
+        var outcome = eraseInTheOffice(version(), RunningAccess.GIVEN_UP);
+
+        assertThat(outcome).isEqualTo(new EraseOutcome.Erased(receipt()));
+        assertThat(world.customer(customer).details().values()).isEmpty();
+        assertThat(entry(customer, AuditEntry.Action.ERASED).staff()).isEqualTo(STAFF.id());
+        world.upkeep();
+        assertThat(lms.users.accounts()).doesNotContain(account);
+    }
+
+    @Test
+    void whatStandsAgainstItStandsAgainstStaffToo() {
+        assertThat(eraseInTheOffice(version(), RunningAccess.KEPT))
+                .isEqualTo(new EraseOutcome.Obliged(Set.of(Obligation.ACCESS_RUNNING)));
+        assertThat(done(customer)).doesNotContain(AuditEntry.Action.ERASED);
+    }
+
+    @Test
+    void recordThatWasChangedSinceIsNotErased() {
+        var seen = version();
+        edit(customer, People.ADA, base(customer));
+
+        assertThat(eraseInTheOffice(seen, RunningAccess.GIVEN_UP)).isInstanceOf(EraseOutcome.Changed.class);
+        assertThat(world.customer(customer).details()).isEqualTo(People.ADA);
+    }
+
+    @Test
+    void recordThatIsErasedIsNotErasedAgain() {
+        erased();
+
+        assertThat(eraseInTheOffice(version(), RunningAccess.GIVEN_UP)).isInstanceOf(EraseOutcome.Unknown.class);
+    }
+
+    @Test
+    void restrictedRecordIsUsedForNothingUntilThatIsLifted() {
+        var handle = world.submitAs(account, TYPED);
+        assertThat(restrict(REASON)).isInstanceOf(RestrictOutcome.Done.class);
+
+        assertThat(world.customer(customer).state()).isEqualTo(Customer.State.RESTRICTED);
+        assertThat(world.customer(customer).details()).isEqualTo(TYPED);
+        assertThat(world.isExpired(owner, handle)).isTrue();
+        assertThat(refusal(SHOP)).isPresent();
+        assertThat(office.newest(STAFF, SHOP, Optional.empty()).items()).isEmpty();
+        assertThat(erase(owner, RunningAccess.GIVEN_UP))
+                .isEqualTo(new ErasureOutcome.Obliged(Set.of(Obligation.LEGAL_CLAIM)));
+
+        assertThat(lift(REASON)).isInstanceOf(RestrictOutcome.Done.class);
+        assertThat(refusal(SHOP)).isEmpty();
+        assertThat(world.isExpired(owner, handle)).as("a handle of before").isTrue();
+        assertThat(office.newest(STAFF, SHOP, Optional.empty()).items()).hasSize(1);
+        assertThat(done(customer)).contains(AuditEntry.Action.RESTRICTED, AuditEntry.Action.RESTRICTION_LIFTED);
+    }
+
+    @Test
+    void restrictionNeedsAReasonAndTheRecordAsItIs() {
+        assertThat(restrict(" ")).isEqualTo(new RestrictOutcome.Rejected(Set.of(Fault.REASON_MISSING)));
+        assertThat(lift(REASON)).isInstanceOf(RestrictOutcome.Unknown.class);
+        assertThat(office.restrict(STAFF, SHOP, customer, version() - 1, REASON))
+                .isInstanceOf(RestrictOutcome.Changed.class);
+        restrict(REASON);
+        assertThat(restrict(REASON)).isInstanceOf(RestrictOutcome.Unknown.class);
+        assertThat(office.liftRestriction(STAFF, SHOP, customer, version() - 1, REASON))
+                .isInstanceOf(RestrictOutcome.Changed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"accounting", "claim"})
+    void whatIsKeptIsShownForAccountingAndLegalClaims(String purpose) {
+        erased();
+
+        assertThat(seen(new Purpose(purpose)).purchases().items())
+                .singleElement()
+                .satisfies(purchase -> assertThat(purchase.frozen().values()).isNotEmpty());
+    }
+
+    /** The twin: for these purposes it is shown as long as the record is in use. */
+    @ParameterizedTest
+    @ValueSource(strings = {"order-handling", "support"})
+    void whatIsKeptIsShownForNothingElse(String purpose) {
+        var staff = Staff.of("staff-9", "office", new Purpose(purpose));
+        assertThat(seen(staff.purpose()).purchases().items()).isNotEmpty();
+
+        restrict(REASON);
+        assertNothingIsShownTo(staff);
+        lift(REASON);
+        erased();
+        assertNothingIsShownTo(staff);
+    }
+
+    private void assertNothingIsShownTo(Staff staff) {
+        var view = seen(staff.purpose());
+        assertThat(view.customer().details().values()).isEmpty();
+        assertThat(view.purchases().items()).isEmpty();
+        assertThat(view.counts().total()).isZero();
+        assertThat(office.purchases(staff, SHOP, customer, Optional.empty()).items())
+                .isEmpty();
+    }
+
+    private CustomerView seen(Purpose purpose) {
+        var outcome = related.view(Staff.of("staff-9", "office", purpose), SHOP, customer, Locale.ENGLISH);
+        return ((ViewOutcome.Shown) outcome).view();
+    }
+
+    private EraseOutcome eraseInTheOffice(long version, RunningAccess access) {
+        return office.erase(STAFF, SHOP, customer, version, access);
+    }
+
+    private RestrictOutcome restrict(String reason) {
+        return office.restrict(STAFF, SHOP, customer, version(), reason);
+    }
+
+    private RestrictOutcome lift(String reason) {
+        return office.liftRestriction(STAFF, SHOP, customer, version(), reason);
+    }
+
+    private long version() {
+        return world.customer(customer).version();
+    }
+}
