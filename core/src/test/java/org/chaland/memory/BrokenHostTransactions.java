@@ -1,6 +1,8 @@
 package org.chaland.memory;
 
+import java.util.List;
 import org.chaland.model.Customer;
+import org.chaland.model.Task;
 import org.chaland.spi.Storage;
 import org.chaland.spi.StorageException;
 import org.chaland.spi.contract.HostTransactionContract;
@@ -28,6 +30,37 @@ final class BrokenHostTransactions {
         @Override
         protected Storage storage() {
             return Breakable.sound().withPurchases(sound -> new InMemoryStorage().purchases());
+        }
+    }
+
+    @DisplayName("A storage whose tasks take no part in transactions")
+    @Breaks({"newTaskIsGoneWhenTheHostRollsBack", "tasksInsertedTogetherAreGoneWhenTheHostRollsBack"})
+    static final class TasksApart extends HostTransactionContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withTasks(sound -> new InMemoryStorage().tasks());
+        }
+    }
+
+    @DisplayName("A storage that ends the transaction where one of several tasks is refused")
+    @Breaks("refusalAmongTasksInsertedTogetherLeavesTheTransactionUsable")
+    static final class FatalTogether extends HostTransactionContract {
+
+        @Override
+        protected Storage storage() {
+            var sound = Breakable.sound();
+            return sound.withTasks(tasks -> new ForwardingTasks(tasks) {
+                @Override
+                public List<Task> insertAll(List<Task> several) {
+                    var refused = super.insertAll(several);
+                    return refused.isEmpty()
+                            ? refused
+                            : sound.transactions().inTransaction(() -> {
+                                throw new StorageException("Constraint uq_task_key was hit.");
+                            });
+                }
+            });
         }
     }
 

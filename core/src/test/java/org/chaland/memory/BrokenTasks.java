@@ -2,6 +2,7 @@ package org.chaland.memory;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -59,11 +60,49 @@ final class BrokenTasks {
         }
     }
 
+    @DisplayName("A store that inserts tasks together or none of them")
+    @Breaks("ofTasksInsertedTogetherThoseOfKnownKeysAreNamedAndTheOthersStored")
+    static final class AllOrNone extends TaskStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withTasks(sound -> new ForwardingTasks(sound) {
+                @Override
+                public List<Task> insertAll(List<Task> tasks) {
+                    var known = tasks.stream()
+                            .filter(task -> find(task.shop(), task.key()).isPresent())
+                            .toList();
+                    return known.isEmpty() ? super.insertAll(tasks) : known;
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that does not say which of the tasks inserted together were known")
+    @Breaks({
+        "ofTasksInsertedTogetherThoseOfKnownKeysAreNamedAndTheOthersStored",
+        "keyThatComesTwiceAmongTasksInsertedTogetherIsStoredOnce"
+    })
+    static final class SilentTogether extends TaskStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withTasks(sound -> new ForwardingTasks(sound) {
+                @Override
+                public List<Task> insertAll(List<Task> tasks) {
+                    super.insertAll(tasks);
+                    return List.of();
+                }
+            });
+        }
+    }
+
     @DisplayName("A store that says it has stored a task and has not")
     @Breaks({
         "taskOfEveryKindAndStateIsFoundAsItWasStored",
         "taskWithoutOptionalPartsIsFoundAsItWasStored",
         "timesKeepTheirMicrosecondsAlsoWhenClocksAreSetBack",
+        "tasksInsertedTogetherAreFoundAsTheyWereStored",
         "updateCanGiveTheLeaseBackAndForgetTheReason",
         "updateWritesReferenceStateAttemptsTimesLeaseAndReason"
     })

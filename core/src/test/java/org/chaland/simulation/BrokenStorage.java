@@ -1,5 +1,6 @@
 package org.chaland.simulation;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.function.Function;
@@ -32,6 +33,10 @@ abstract class BrokenStorage implements Storage {
                 port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
                     if (method.getName().equals(broken)) {
                         return behaviour.apply(arguments);
+                    }
+                    if (method.isDefault()) {
+                        // By means of the others, and so of the broken one.
+                        return InvocationHandler.invokeDefault(proxy, method, arguments);
                     }
                     try {
                         return method.invoke(sound, arguments);

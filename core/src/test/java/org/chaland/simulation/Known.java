@@ -51,6 +51,8 @@ final class Known {
             tasks.add(task.key());
         } else if (written instanceof Checkout checkout) {
             handles.add(checkout.handleHash());
+        } else if (written instanceof List<?> several) {
+            several.forEach(this::note);
         }
     }
 

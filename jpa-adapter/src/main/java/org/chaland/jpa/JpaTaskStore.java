@@ -60,6 +60,16 @@ final class JpaTaskStore implements TaskStore {
                 manager -> Statements.insertUnlessTaken(manager, TaskMapper.newRow(task), List.of()));
     }
 
+    /** One statement, unless a key is taken: which one it is, the database does not say, so each is inserted by itself. */
+    @Override
+    public List<Task> insertAll(List<Task> tasks) {
+        var rows = tasks.stream().map(TaskMapper::newRow).toList();
+        return calls.write(
+                "insert tasks",
+                tasks.stream().map(Task::id).toList(),
+                manager -> Statements.insertUnlessTaken(manager, rows) ? List.of() : TaskStore.super.insertAll(tasks));
+    }
+
     @Override
     public Optional<Task> find(ShopId shop, String key) {
         return calls.read(

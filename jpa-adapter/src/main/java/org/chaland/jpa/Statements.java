@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +48,16 @@ final class Statements {
      *     transaction stays usable either way (I16).
      */
     static boolean insertUnlessTaken(EntityManager manager, Row row, List<Row> belonging) throws SQLException {
+        return insertUnlessTaken(
+                manager, Stream.concat(Stream.of(row), belonging.stream()).toList());
+    }
+
+    /** As {@link #insertUnlessTaken(EntityManager, Row, List)}, of rows of which none belongs to another. */
+    static boolean insertUnlessTaken(EntityManager manager, List<Row> rows) throws SQLException {
         return onConnection(manager, connection -> {
             var before = connection.setSavepoint();
             try {
-                insert(connection, List.of(row));
-                insert(connection, belonging);
+                insert(connection, rows);
             } catch (SQLException failure) {
                 if (!Failure.isDuplicateKey(failure)) {
                     throw failure;

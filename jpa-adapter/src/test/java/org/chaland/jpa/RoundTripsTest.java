@@ -169,6 +169,28 @@ class RoundTripsTest {
     }
 
     @Test
+    void insertingTasksTogetherIsOneStatementUnlessAKeyIsTaken() {
+        var customer = new CustomerId(Samples.id());
+        var known = Samples.task("known", customer);
+        storage.tasks().insert(known);
+
+        assertThat(inTransaction(() ->
+                        storage.tasks().insertAll(List.of(Samples.task("a", customer), Samples.task("b", customer)))))
+                .containsExactly("setSavepoint", "insert chaland_task", "releaseSavepoint");
+        assertThat(inTransaction(() -> storage.tasks().insertAll(List.of(Samples.task("c", customer), known))))
+                .containsExactly(
+                        "setSavepoint",
+                        "insert chaland_task",
+                        "rollback",
+                        "setSavepoint",
+                        "insert chaland_task",
+                        "releaseSavepoint",
+                        "setSavepoint",
+                        "insert chaland_task",
+                        "rollback");
+    }
+
+    @Test
     void updatingIsOneStatementForATable() {
         var customer = Samples.guest();
         var purchase = Samples.purchase(Samples.ref(), customer.id());

@@ -129,6 +129,7 @@ class StorageFailureTest {
                 call("list purchases", s -> s.purchases().ofCustomer(PurchaseQuery.newest(SHOP, customer, 1))),
                 call("repoint", s -> s.purchases().repoint(SHOP, customer, customer)),
                 call("insert task", s -> s.tasks().insert(task)),
+                call("insert tasks", s -> s.tasks().insertAll(List.of(task))),
                 call("find task", s -> s.tasks().find(SHOP, CANARY)),
                 call("update task", s -> s.tasks().update(task)),
                 call("due", s -> s.tasks().due(NOW, 1)),

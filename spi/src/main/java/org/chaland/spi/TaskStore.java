@@ -25,6 +25,16 @@ public interface TaskStore {
      */
     boolean insert(Task task);
 
+    /**
+     * Stores new tasks, each as {@link #insert} does, in that order; a store may need one round trip for all of them. Only
+     * within a transaction are they stored together.
+     *
+     * @return those that were not stored, because the shop has a task of their key; unmodifiable
+     */
+    default List<Task> insertAll(List<Task> tasks) {
+        return tasks.stream().filter(task -> !insert(task)).toList();
+    }
+
     /** The task of that key, compared as bytes; or empty. */
     Optional<Task> find(ShopId shop, String key);
 

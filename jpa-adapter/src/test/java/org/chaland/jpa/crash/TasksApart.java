@@ -1,5 +1,6 @@
 package org.chaland.jpa.crash;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -38,6 +39,9 @@ final class TasksApart {
                 port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
                     if (method.getName().equals(name)) {
                         return answer.to(arguments);
+                    }
+                    if (method.isDefault()) {
+                        return InvocationHandler.invokeDefault(proxy, method, arguments);
                     }
                     try {
                         return method.invoke(adapter, arguments);

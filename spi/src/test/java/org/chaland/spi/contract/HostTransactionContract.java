@@ -147,6 +147,13 @@ public abstract class HostTransactionContract {
     }
 
     @Test
+    void tasksInsertedTogetherAreGoneWhenTheHostRollsBack() {
+        rolledBack(() -> assertEquals(List.of(), storage.tasks().insertAll(List.of(task(1), task(2)))));
+
+        assertEquals(List.of(), storage.tasks().due(NOW, 9));
+    }
+
+    @Test
     void changeOfATaskIsUndoneWhenTheHostRollsBack() {
         storage.tasks().insert(task(1));
 
@@ -196,6 +203,20 @@ public abstract class HostTransactionContract {
                 "[false, false, LINKED_ELSEWHERE, OTHER_ACCOUNT, UNKNOWN_CUSTOMER, ALREADY_LINKED, false, false]";
         assertEquals(expected, answers.toString());
         assertTrue(storage.customers().find(SHOP, id(4)).isPresent());
+    }
+
+    @Test
+    void refusalAmongTasksInsertedTogetherLeavesTheTransactionUsable() {
+        storage.tasks().insert(task(1));
+
+        var refused = host.inTransaction(() -> {
+            var answer = storage.tasks().insertAll(List.of(task(2), task(1)));
+            assertTrue(storage.tasks().insert(task(3)));
+            return answer;
+        });
+
+        assertEquals(List.of(task(1)), refused);
+        assertEquals(3, storage.tasks().due(NOW, 9).size());
     }
 
     @Test

@@ -100,6 +100,36 @@ public abstract class TaskStoreContract {
     }
 
     @Test
+    void tasksInsertedTogetherAreFoundAsTheyWereStored() {
+        assertEquals(List.of(), tasks.insertAll(List.of(task(1), task(2))));
+        assertEquals(List.of(), tasks.insertAll(List.of()));
+
+        assertEquals(Parts.of(task(1)), stored(task(1)));
+        assertEquals(Parts.of(task(2)), stored(task(2)));
+    }
+
+    @Test
+    void ofTasksInsertedTogetherThoseOfKnownKeysAreNamedAndTheOthersStored() {
+        tasks.insert(task(2));
+        var known = withKey(9, task(2).key());
+
+        assertEquals(List.of(known), tasks.insertAll(List.of(task(1), known, task(3))));
+
+        for (var number : List.of(1, 2, 3)) {
+            assertEquals(Parts.of(task(number)), stored(task(number)));
+        }
+    }
+
+    @Test
+    void keyThatComesTwiceAmongTasksInsertedTogetherIsStoredOnce() {
+        var again = withKey(9, task(1).key());
+
+        assertEquals(List.of(again), tasks.insertAll(List.of(task(1), again)));
+
+        assertEquals(Parts.of(task(1)), stored(task(1)));
+    }
+
+    @Test
     void keysAreComparedAsBytes() {
         var keys = new ArrayList<>(Samples.LOOK_ALIKES);
         Collections.addAll(keys, "7", "07", "x".repeat(199), "x".repeat(200));
