@@ -36,22 +36,27 @@ public final class AccountTasks {
 
     /** A purchase was paid: the account is to be made if there is none, and the support area opened. */
     public void completed(Customer customer, PurchaseRef ref) {
-        tell(ref.shop(), customer.id(), CustomerEvent.Type.PURCHASE_COMPLETED, Optional.of(ref.reference()));
-        if (parts.rules(ref.shop()).learningIssuer().isEmpty()) {
-            return;
-        }
+        var reference = ref.reference();
+        var told = telling(ref.shop(), customer.id(), CustomerEvent.Type.PURCHASE_COMPLETED, Optional.of(reference));
         if (isAttached(customer)) {
-            grantSupport(customer, ref.reference());
-        } else if (!reactivates(customer)) {
-            provision(customer, ref.reference());
+            intents.ensureTogether(told, Task.Kind.GRANT_SUPPORT, supportKey(reference), customer, reference);
+        } else if (parts.rules(ref.shop()).learningIssuer().isEmpty() || reactivates(customer)) {
+            intents.insert(told);
+        } else {
+            var key = ProvisionIntents.key(customer.id());
+            intents.ensureTogether(told, Task.Kind.PROVISION, key, customer, reference);
         }
     }
 
     /** A paid purchase was cancelled: what only it gave is to be taken back. */
     public void cancelled(Customer customer, PurchaseRef ref, boolean wasPaid) {
-        tell(ref.shop(), customer.id(), CustomerEvent.Type.PURCHASE_CANCELLED, Optional.of(ref.reference()));
+        var reference = ref.reference();
+        var told = telling(ref.shop(), customer.id(), CustomerEvent.Type.PURCHASE_CANCELLED, Optional.of(reference));
         if (wasPaid && parts.rules(ref.shop()).learningIssuer().isPresent()) {
-            intents.ensure(Task.Kind.REVOKE_SUPPORT, "revoke-support/" + ref.reference(), customer, ref.reference());
+            var key = "revoke-support/" + reference;
+            intents.ensureTogether(told, Task.Kind.REVOKE_SUPPORT, key, customer, reference);
+        } else {
+            intents.insert(told);
         }
     }
 
@@ -212,7 +217,11 @@ public final class AccountTasks {
 
     /** The support area is to be opened, once for each purchase; again if that had ended, since granting may be repeated. */
     void grantSupport(Customer customer, String reference) {
-        intents.ensure(Task.Kind.GRANT_SUPPORT, "grant-support/" + reference, customer, reference);
+        intents.ensure(Task.Kind.GRANT_SUPPORT, supportKey(reference), customer, reference);
+    }
+
+    private static String supportKey(String reference) {
+        return "grant-support/" + reference;
     }
 
     /** The provider is to invite the person, once for each account made. */
@@ -246,10 +255,15 @@ public final class AccountTasks {
 
     /** The host's listeners are to be told; each telling is an event of its own. */
     void tell(ShopId shop, CustomerId customer, CustomerEvent.Type type, Optional<String> reference) {
+        intents.insert(telling(shop, customer, type, reference));
+    }
+
+    private Task.Builder telling(
+            ShopId shop, CustomerId customer, CustomerEvent.Type type, Optional<String> reference) {
         var id = parts.ids().uuid();
-        intents.insert(Task.builder(id, shop, Task.Kind.TELL, "tell/" + id, customer, parts.now())
+        return Task.builder(id, shop, Task.Kind.TELL, "tell/" + id, customer, parts.now())
                 .topic(Optional.of(type.name()))
-                .reference(reference));
+                .reference(reference);
     }
 
     /** One intent for each customer: a second purchase joins it, or opens it again if it had ended. */

@@ -1,6 +1,7 @@
 package org.chaland.linking;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
@@ -38,6 +39,17 @@ public final class Intents {
     void ensure(Task.Kind kind, String key, Customer customer, String reference) {
         Rounds.untilWon(
                 customer.shop(), () -> isEnsured(kind, key, customer, reference) ? Optional.of(key) : Optional.empty());
+    }
+
+    /**
+     * As {@link #ensure}, of an intent that there hardly ever is before: it is written, together with another that stands by itself,
+     * and looked for only if its key turns out to be taken. Whoever writes it has locked customer and purchase.
+     */
+    void ensureTogether(Task.Builder other, Task.Kind kind, String key, Customer customer, String reference) {
+        var intent = task(kind, key, customer).reference(Optional.of(reference)).build();
+        if (!parts.storage().tasks().insertAll(List.of(other.build(), intent)).isEmpty()) {
+            ensure(kind, key, customer, reference);
+        }
     }
 
     /** Whether nobody was quicker: a worker takes tasks up without a lock of the customer. */

@@ -59,8 +59,8 @@ class PaymentRacesTest extends MeddledJourney {
     void aPurchasePaidAtTheMomentInWhichTheIntentOfAnotherIsWrittenRenewsIt() {
         var handle = world.guest(TYPED);
         var customer = world.place(ANONYMOUS, handle, "order-1");
-        storage.after(
-                "TaskStore.find",
+        storage.before(
+                "TaskStore.insertAll",
                 () -> storage.quiet()
                         .tasks()
                         .insert(Task.builder(

@@ -12,7 +12,6 @@ import org.chaland.jpa.entity.LinkColumns;
 import org.chaland.jpa.entity.PurchaseEntity;
 import org.chaland.jpa.entity.TaskEntity;
 import org.chaland.jpa.entity.TermColumns;
-import org.chaland.jpa.entity.TrainingColumns;
 
 /**
  * The classes that the host's persistence unit has to list. One that is written in XML may name the mapping file
@@ -33,8 +32,7 @@ public final class ChalandEntities {
             DisclosureEntity.class,
             DetailsColumns.class,
             LinkColumns.class,
-            TermColumns.class,
-            TrainingColumns.class);
+            TermColumns.class);
 
     private ChalandEntities() {}
 

@@ -26,8 +26,6 @@ final class Failure {
             "pk_chaland_claim",
             "uq_chaland_claim_account",
             "uq_chaland_purchase_reference",
-            "pk_chaland_training",
-            "fk_chaland_training_purchase",
             "pk_chaland_task",
             "uq_chaland_task_key",
             "uq_chaland_lease_name",

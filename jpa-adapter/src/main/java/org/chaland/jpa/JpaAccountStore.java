@@ -24,12 +24,9 @@ final class JpaAccountStore implements AccountStore {
             where l.subjectKey = :key
             """;
 
-    /** A purchase without trainings has no end either, unless it was cancelled. */
     private static final String ACCESS = """
-            select p.customerId, p.shop, max(coalesce(t.endAt, p.cancelledAt)),
-                sum(case when t.endAt is null and p.cancelledAt is null then 1 else 0 end)
-            from ChalandPurchase p left join p.trainings t
-            where p.customerId in :customers and p.completedAt is not null
+            select p.customerId, p.shop, max(p.accessUntil) from ChalandPurchase p
+            where p.customerId in :customers
             group by p.customerId, p.shop
             """;
 
@@ -92,14 +89,7 @@ final class JpaAccountStore implements AccountStore {
                 .with("customers", customers).values().stream()
                         .collect(toMap(
                                 row -> new Buyer((String) row[1], (UUID) row[0]),
-                                row -> access((Number) row[3], Optional.ofNullable((Long) row[2]))));
-    }
-
-    private static Access access(Number withoutEnd, Optional<Long> end) {
-        if (withoutEnd.longValue() > 0) {
-            return Access.withoutEnd();
-        }
-        return end.map(Micros::toInstant).map(Access::until).orElseGet(Access::none);
+                                row -> PurchaseMapper.access(Optional.ofNullable((Long) row[2]))));
     }
 
     private static AccountHolder holder(Account account, Object[] row, Map<Buyer, Access> access) {

@@ -29,11 +29,6 @@ final class JpaRetentionStore implements RetentionStore {
             where customer_id = ? and shop = ? and reason is not null
             """;
 
-    private static final String FORGET_TRAININGS = """
-            delete from chaland_training
-            where purchase_key in (select purchase_key from chaland_purchase where customer_id = ? and shop = ?)
-            """;
-
     private static final String FORGET_DETAILS = "update chaland_purchase set version = version + 1, "
             + String.join(" = null, ", Row.detailsColumns()) + " = null where purchase_key = ? and coalesce("
             + String.join(", ", Row.detailsColumns()) + ") is not null";
@@ -88,7 +83,7 @@ final class JpaRetentionStore implements RetentionStore {
     @Override
     public void forgetHistory(ShopId shop, CustomerId customer) {
         calls.write("forget the history of customer", customer, manager -> {
-            int forgotten = Statements.execute(manager, FORGET_TRAININGS, customer.value(), shop.value());
+            int forgotten = 0;
             for (var table : HISTORY) {
                 forgotten += Statements.execute(manager, forget(table), customer.value(), shop.value());
             }

@@ -99,13 +99,11 @@ final class BigShop {
                 .build();
         var entry = new AuditEntry(
                 id(number), SHOP, owner, AuditEntry.Action.EDITED, "staff-1", Optional.of("wrong address"), NOW);
-        var rows = new ArrayList<>(List.of(
+        return List.of(
                 PurchaseMapper.newRow(purchase),
                 TaskMapper.newRow(task),
                 AuditMapper.newRow(entry),
-                DisclosureMapper.newRow(shown(number))));
-        rows.addAll(PurchaseMapper.trainingRows(purchase));
-        return rows;
+                DisclosureMapper.newRow(shown(number)));
     }
 
     /** What has its time, each a second later than the one before. */

@@ -41,9 +41,9 @@ class ChalandSchemaTest {
     @Test
     void entitiesAndScriptAreFoundToDifferWhereTheyDo() {
         var url = withTables();
-        TestDatabase.run(url, "alter table chaland_training alter column end_at varchar(10)");
+        TestDatabase.run(url, "alter table chaland_purchase alter column access_until varchar(10)");
 
-        assertThatThrownBy(() -> inXml(url).close()).hasStackTraceContaining("end_at");
+        assertThatThrownBy(() -> inXml(url).close()).hasStackTraceContaining("access_until");
     }
 
     @Test
@@ -111,12 +111,11 @@ class ChalandSchemaTest {
                         "chaland_checkout",
                         "chaland_claim",
                         "chaland_purchase",
-                        "chaland_training",
                         "chaland_task",
                         "chaland_lease",
                         "chaland_audit",
                         "chaland_disclosure")
-                .containsEntry("chaland_training", List.of("purchase_key", "position", "code", "end_at"));
+                .containsEntry("chaland_lease", List.of("lease_key", "holder", "held_until"));
     }
 
     @ParameterizedTest

@@ -50,7 +50,7 @@ class EclipseLinkColumnsTest {
 
     @Test
     void columnThatIsMissingIsFound() {
-        assertThat(differencesWith("  end_at bigint,\n", "")).containsExactly("chaland_training.end_at");
+        assertThat(differencesWith("  access_until bigint,\n", "")).containsExactly("chaland_purchase.access_until");
     }
 
     private List<String> differencesWith(String words, String others) {

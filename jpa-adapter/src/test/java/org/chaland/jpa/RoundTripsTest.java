@@ -106,7 +106,7 @@ class RoundTripsTest {
     }
 
     @Test
-    void listOfPurchasesIsTwoStatementsHoweverManyThereAre() {
+    void listOfPurchasesIsOneStatementHoweverManyThereAre() {
         var customer = new CustomerId(Samples.id());
         for (int i = 0; i < 5; i++) {
             storage.purchases().insert(Samples.purchase(Samples.ref(), customer));
@@ -116,7 +116,7 @@ class RoundTripsTest {
         assertThat(storage.purchases().ofCustomer(PurchaseQuery.newest(SHOP, customer, 4)))
                 .hasSize(4);
 
-        assertThat(recording.seen()).containsExactly("select chaland_purchase", "select chaland_purchase");
+        assertThat(recording.seen()).containsExactly("select chaland_purchase");
     }
 
     @Test
@@ -134,7 +134,7 @@ class RoundTripsTest {
     }
 
     @Test
-    void lockingReadsWhatBelongsToTheRowOnceItIsHeld() {
+    void lockingReadsTheLinksOfACustomerOnceTheRowIsHeld() {
         var customer = Samples.linked(Samples.account());
         var purchase = Samples.purchase(Samples.ref(), customer.id());
         storage.customers().insert(customer);
@@ -143,7 +143,7 @@ class RoundTripsTest {
         assertThat(inTransaction(() -> storage.customers().lock(SHOP, customer.id())))
                 .containsExactly("select chaland_customer for update", "select chaland_customer");
         assertThat(inTransaction(() -> storage.purchases().lock(purchase.ref())))
-                .containsExactly("select chaland_purchase for update", "select chaland_purchase");
+                .containsExactly("select chaland_purchase for update");
     }
 
     @Test
@@ -160,8 +160,7 @@ class RoundTripsTest {
         assertThat(inTransaction(() -> storage.customers().insert(customer)))
                 .containsExactly("setSavepoint", "insert chaland_customer", "rollback");
         assertThat(inTransaction(() -> storage.purchases().insert(Samples.purchase(Samples.ref(), customer.id()))))
-                .containsExactly(
-                        "setSavepoint", "insert chaland_purchase", "insert chaland_training", "releaseSavepoint");
+                .containsExactly("setSavepoint", "insert chaland_purchase", "releaseSavepoint");
         assertThat(inTransaction(() -> storage.checkouts().insert(Samples.checkout())))
                 .containsExactly("setSavepoint", "insert chaland_checkout", "releaseSavepoint");
         assertThat(inTransaction(() -> storage.tasks().insert(Samples.task("key", customer.id()))))
@@ -207,7 +206,7 @@ class RoundTripsTest {
                 .containsExactly("update chaland_checkout");
         assertThat(inTransaction(() -> storage.tasks().update(task))).containsExactly("update chaland_task");
         assertThat(inTransaction(() -> storage.purchases().update(purchase)))
-                .containsExactly("update chaland_purchase", "delete chaland_training", "insert chaland_training");
+                .containsExactly("update chaland_purchase");
         assertThat(inTransaction(() -> storage.purchases().update(purchase)))
                 .as("lost")
                 .containsExactly("update chaland_purchase");

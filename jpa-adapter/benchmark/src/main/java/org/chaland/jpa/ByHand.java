@@ -65,15 +65,10 @@ final class ByHand implements Side {
             Jdbc.rows(connection, Sql.PURCHASE_OF_KEY, key);
             Jdbc.rows(connection, Sql.LOCK_CUSTOMER, customer, BOOKS);
             Jdbc.rows(connection, Sql.CUSTOMER_OF_ID, customer, BOOKS);
-            Jdbc.rows(connection, Sql.LOCK_PURCHASE, key);
-            var purchase = Jdbc.rows(connection, Sql.PURCHASE_OF_KEY, key).get(0);
-            var version = (Long) purchase[8];
-            Jdbc.change(connection, Sql.UPDATE_PURCHASE, customer, "COMPLETED", NOW, null, version + 1, key, version);
-            Jdbc.change(connection, Sql.DELETE_TRAININGS, key);
-            Jdbc.change(connection, Sql.INSERT_TRAINING, key, 0, People.NEW, NOW);
-            addTask(connection, customer, "complete/" + order);
-            Jdbc.rows(connection, Sql.TASK_OF_KEY, Keys.ofTask(SHOP, "end/" + order));
-            addTask(connection, customer, "end/" + order);
+            var purchase = Jdbc.rows(connection, Sql.LOCK_PURCHASE, key).get(0);
+            Jdbc.change(connection, Sql.UPDATE_PURCHASE, paid(customer, purchase));
+            var tasks = List.of(task(customer, "complete/" + order), task(customer, "end/" + order));
+            Jdbc.insertTogether(connection, Sql.INSERT_TASK, tasks);
         });
     }
 
@@ -85,8 +80,7 @@ final class ByHand implements Side {
         jdbc.read(Sql.LINKS_OF_SUBJECT, Keys.ofAccount(people.account(buyer)));
         jdbc.read(Sql.ENDS, id);
         jdbc.read(Sql.NEWEST_PURCHASES, id, BOOKS, "PLACED", 26);
-        var keys = jdbc.read(Sql.NEWEST_PURCHASES, id, BOOKS, "COMPLETED", 26);
-        var bought = jdbc.read(Sql.THREE_PURCHASES, keys.get(0)[0], keys.get(1)[0], keys.get(2)[0], id, "COMPLETED");
+        var bought = jdbc.read(Sql.NEWEST_PURCHASES, id, BOOKS, "COMPLETED", 26);
         jdbc.read(Sql.NEWEST_PURCHASES, id, BOOKS, "CANCELLED", 26);
         jdbc.read(Sql.OPEN_PURCHASE, id, BOOKS, "COMPLETED", NOW, 1);
         return bought;
@@ -143,27 +137,32 @@ final class ByHand implements Side {
         };
     }
 
-    private static void addTask(Connection connection, UUID customer, String key) throws SQLException {
-        Jdbc.insert(
-                connection,
-                Sql.INSERT_TASK,
-                UUID.randomUUID(),
-                BOOKS,
-                Keys.ofTask(SHOP, key),
-                key,
-                "TELL",
-                customer,
-                null,
-                null,
-                null,
-                null,
-                "OPEN",
-                0,
-                NOW,
-                null,
-                NOW,
-                null,
-                NOW,
-                0L);
+    private static Object[] paid(UUID customer, Object[] row) {
+        return new Object[] {
+            customer, "COMPLETED", NOW, null, row[9], NOW, (Long) row[8] + 1, row[0], row[8],
+        };
+    }
+
+    private static Object[] task(UUID customer, String key) {
+        return new Object[] {
+            UUID.randomUUID(),
+            BOOKS,
+            Keys.ofTask(SHOP, key),
+            key,
+            "TELL",
+            customer,
+            null,
+            null,
+            null,
+            null,
+            "OPEN",
+            0,
+            NOW,
+            null,
+            NOW,
+            null,
+            NOW,
+            0L
+        };
     }
 }

@@ -72,6 +72,13 @@ record Jdbc(DataSource connections) {
         connection.releaseSavepoint(before);
     }
 
+    /** As {@link #insert}, one statement for several rows. */
+    static void insertTogether(Connection connection, String statement, List<Object[]> rows) throws SQLException {
+        var before = connection.setSavepoint();
+        insertAll(connection, statement, rows);
+        connection.releaseSavepoint(before);
+    }
+
     /** One statement for several rows, none of which can find its key taken. */
     static void insertAll(Connection connection, String statement, List<Object[]> rows) throws SQLException {
         try (var prepared = connection.prepareStatement(statement)) {

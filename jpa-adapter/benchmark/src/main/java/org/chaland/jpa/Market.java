@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 
@@ -55,12 +54,10 @@ final class Market implements AutoCloseable {
         run("delete from chaland_task");
         run("delete from chaland_disclosure");
         run("delete from chaland_checkout");
-        run("delete from chaland_training where code = '" + People.NEW + "'");
         run("delete from chaland_purchase where state = 'PLACED' or reference like '" + People.NEW + "%'");
         insert(IntStream.range(0, orders)
                 .mapToObj(people::order)
-                .flatMap(purchase -> Stream.concat(
-                        Stream.of(PurchaseMapper.newRow(purchase)), PurchaseMapper.trainingRows(purchase).stream()))
+                .map(PurchaseMapper::newRow)
                 .toList());
     }
 

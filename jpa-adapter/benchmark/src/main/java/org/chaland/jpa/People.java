@@ -94,7 +94,6 @@ record People(int count) {
                     .completed(START)
                     .build();
             rows.add(PurchaseMapper.newRow(bought));
-            rows.addAll(PurchaseMapper.trainingRows(bought));
         }
         return rows;
     }

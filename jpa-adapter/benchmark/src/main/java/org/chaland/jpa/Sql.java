@@ -22,10 +22,8 @@ final class Sql {
             "l.account_key, l.subject_key, l.issuer_key, l.issuer, l.subject, l.proof, l.made_by_shop, l.state, l.since, l.look_at";
 
     private static final String PURCHASE =
-            "p.purchase_key, p.shop, p.reference, p.customer_id, p.state, p.placed_at, p.completed_at, p.cancelled_at, p.version, "
+            "p.purchase_key, p.shop, p.reference, p.customer_id, p.state, p.placed_at, p.completed_at, p.cancelled_at, p.version, p.trainings, p.access_until, "
                     + fields("p.");
-
-    private static final String TRAINING = "t.position, t.code, t.end_at";
 
     static final String CUSTOMER_OF_ACCOUNT = "select " + CUSTOMER + ", " + LINK + """
              from chaland_customer c left join chaland_link l on l.customer_id = c.id
@@ -37,8 +35,7 @@ final class Sql {
             where c.id = ? and c.shop = ?
             """;
 
-    static final String LOCK_CUSTOMER =
-            "select " + CUSTOMER + " from chaland_customer c where c.id = ? and c.shop = ? for update";
+    static final String LOCK_CUSTOMER = "select version from chaland_customer where id = ? and shop = ? for update";
 
     static final String UPDATE_CUSTOMER = """
             update chaland_customer set state = ?, merged_into = ?, email_key = ?, epoch = ?, changed_at = ?, terms_key = ?,
@@ -49,32 +46,19 @@ final class Sql {
             id, shop, handle_hash, customer_id, epoch, account_issuer, account_subject, draft, order_only, sign_in_issuer,
             expires_at, version""");
 
-    static final String PURCHASE_OF_KEY = "select " + PURCHASE + ", " + TRAINING + """
-             from chaland_purchase p left join chaland_training t on t.purchase_key = p.purchase_key
-            where p.purchase_key = ? order by t.position
-            """;
+    static final String PURCHASE_OF_KEY = "select " + PURCHASE + " from chaland_purchase p where p.purchase_key = ?";
 
-    static final String LOCK_PURCHASE =
-            "select " + PURCHASE + " from chaland_purchase p where p.purchase_key = ? for update";
+    static final String LOCK_PURCHASE = PURCHASE_OF_KEY + " for update";
 
     static final String UPDATE_PURCHASE = """
-            update chaland_purchase set customer_id = ?, state = ?, completed_at = ?, cancelled_at = ?, version = ?
+            update chaland_purchase set customer_id = ?, state = ?, completed_at = ?, cancelled_at = ?,
+            trainings = ?, access_until = ?, version = ?
             where purchase_key = ? and version = ?
             """;
-
-    static final String DELETE_TRAININGS = "delete from chaland_training where purchase_key = ?";
-
-    static final String INSERT_TRAINING = insert("chaland_training", 4, "purchase_key, position, code, end_at");
 
     static final String INSERT_TASK = insert("chaland_task", 18, """
             id, shop, task_key, key_text, kind, customer_id, reference, topic, account_issuer, account_subject, state, attempts,
             next_attempt_at, leased_until, due_at, reason, created_at, version""");
-
-    static final String TASK_OF_KEY = """
-            select id, shop, task_key, key_text, kind, customer_id, reference, topic, account_issuer, account_subject, state,
-                attempts, next_attempt_at, leased_until, due_at, reason, created_at, version
-            from chaland_task where task_key = ?
-            """;
 
     static final String LINKS_OF_SUBJECT = """
             select c.id, c.shop, l.proof, l.made_by_shop, l.state, l.since
@@ -82,27 +66,18 @@ final class Sql {
             """;
 
     static final String ENDS = """
-            select p.customer_id, p.shop, max(coalesce(t.end_at, p.cancelled_at)),
-                sum(case when t.end_at is null and p.cancelled_at is null then 1 else 0 end)
-            from chaland_purchase p left join chaland_training t on t.purchase_key = p.purchase_key
-            where p.customer_id in (?) and p.completed_at is not null group by p.customer_id, p.shop
+            select p.customer_id, p.shop, max(p.access_until) from chaland_purchase p
+            where p.customer_id in (?) group by p.customer_id, p.shop
             """;
 
-    static final String NEWEST_PURCHASES = """
-            select purchase_key from chaland_purchase where customer_id = ? and shop = ? and state in (?)
-            order by customer_id desc, placed_at desc, reference desc fetch first ? rows only
-            """;
-
-    static final String THREE_PURCHASES = "select " + PURCHASE + ", " + TRAINING + """
-             from chaland_purchase p left join chaland_training t on t.purchase_key = p.purchase_key
-            where p.purchase_key in (?, ?, ?) and p.customer_id = ? and p.state in (?)
-            order by p.placed_at desc, p.reference desc
+    static final String NEWEST_PURCHASES = "select " + PURCHASE + """
+             from chaland_purchase p where p.customer_id = ? and p.shop = ? and p.state in (?)
+            order by p.customer_id desc, p.placed_at desc, p.reference desc fetch first ? rows only
             """;
 
     static final String OPEN_PURCHASE = """
-            select p.purchase_key from chaland_purchase p left join chaland_training t on t.purchase_key = p.purchase_key
-            where p.customer_id = ? and p.shop = ? and p.state = ? and (t.end_at is null or t.end_at > ?)
-            fetch first ? rows only
+            select p.purchase_key from chaland_purchase p
+            where p.customer_id = ? and p.shop = ? and p.state = ? and p.access_until > ? fetch first ? rows only
             """;
 
     private static final String LINE = """

@@ -1,17 +1,11 @@
 package org.chaland.jpa.entity;
 
 import jakarta.persistence.Cacheable;
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "chaland_purchase")
 @Cacheable(false)
 public class PurchaseEntity {
+
+    private static final int LONGEST_TEXT = 1_000_000;
 
     @Id
     @Column(name = "purchase_key", length = 64)
@@ -49,16 +45,17 @@ public class PurchaseEntity {
     @Column(name = "cancelled_at")
     private @Nullable Long cancelledAt;
 
+    @Column(name = "trainings", length = LONGEST_TEXT)
+    private String trainings;
+
+    @Column(name = "access_until")
+    private @Nullable Long accessUntil;
+
     @Column(name = "version")
     private long version;
 
     @Embedded
     private @Nullable DetailsColumns frozen;
-
-    @ElementCollection
-    @CollectionTable(name = "chaland_training", joinColumns = @JoinColumn(name = "purchase_key"))
-    @OrderColumn(name = "position")
-    private List<TrainingColumns> trainings = new ArrayList<>();
 
     /** For the persistence provider. */
     protected PurchaseEntity() {}
@@ -96,7 +93,7 @@ public class PurchaseEntity {
         return frozen == null ? Map.of() : frozen.values();
     }
 
-    public List<TrainingColumns> trainings() {
+    public String trainings() {
         return trainings;
     }
 }

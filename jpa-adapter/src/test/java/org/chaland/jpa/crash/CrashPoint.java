@@ -6,8 +6,8 @@ import java.util.Optional;
 enum CrashPoint {
     NONE("never", "", "no crash: the twin of them all"),
     C0_BEFORE_THE_PURCHASE_IS_WRITTEN("before", "PurchaseStore.update", "payment, within its transaction"),
-    C0_BEFORE_THE_FIRST_TASK("before", "TaskStore.insert", "payment, within its transaction"),
-    C0_BEFORE_THE_COMMIT("after", "TaskStore.insert", "payment, within its transaction"),
+    C0_BEFORE_THE_FIRST_TASK("before", "TaskStore.insertAll", "payment, within its transaction"),
+    C0_BEFORE_THE_COMMIT("after", "TaskStore.insertAll", "payment, within its transaction"),
     C1_PAID_AND_NOTHING_BEGUN("after", "completed", "payment is committed"),
     C1_LEASE_WRITTEN("after", "TaskStore.update", "a worker has the task"),
     C1_TURN_TAKEN("after", "LeaseStore.take", "a worker has the address"),

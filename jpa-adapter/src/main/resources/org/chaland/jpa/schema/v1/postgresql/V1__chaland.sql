@@ -146,6 +146,7 @@ create table chaland_claim (
 create index ix_chaland_claim_requested on chaland_claim (requested_at, id);
 
 -- uq_chaland_purchase_reference: a shop knows a reference once; finds the purchase of a reference.
+-- access_until is empty if the purchase was never paid, and the largest number there is if its access does not end.
 create table chaland_purchase (
   purchase_key varchar(64) not null,
   shop varchar(64) not null,
@@ -155,6 +156,8 @@ create table chaland_purchase (
   placed_at bigint not null,
   completed_at bigint,
   cancelled_at bigint,
+  trainings text not null,
+  access_until bigint,
   version bigint not null,
   given_name varchar(255),
   family_name varchar(255),
@@ -183,16 +186,6 @@ create table chaland_purchase (
 
 -- Lists the purchases of a customer, the newest first, and finds those that a merge gives to the survivor.
 create index ix_chaland_purchase_customer on chaland_purchase (customer_id, placed_at, reference);
-
--- pk_chaland_training: finds the trainings of a purchase.
-create table chaland_training (
-  purchase_key varchar(64) not null,
-  position integer not null,
-  code varchar(100) not null,
-  end_at bigint,
-  constraint pk_chaland_training primary key (purchase_key, position),
-  constraint fk_chaland_training_purchase foreign key (purchase_key) references chaland_purchase (purchase_key)
-);
 
 -- uq_chaland_task_key: the same intent is written once; finds the task of a key.
 -- due_at is empty unless the task is open, otherwise the later of next_attempt_at and leased_until.
