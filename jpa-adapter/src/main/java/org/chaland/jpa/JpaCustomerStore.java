@@ -22,8 +22,14 @@ final class JpaCustomerStore implements CustomerStore {
             where c.id = :id and c.shop = :shop
             """;
 
-    /** Without the links: what others link meanwhile is waited for, so they are read once the lock is held. */
+    /** Nothing else is read yet: what others write meanwhile is waited for. */
     private static final String LOCK = """
+            select version from chaland_customer
+            where id = ? and shop = ? for update
+            """;
+
+    /** Without the links. */
+    private static final String ROW = """
             select c from ChalandCustomer c
             where c.id = :id and c.shop = :shop
             """;
@@ -197,25 +203,28 @@ final class JpaCustomerStore implements CustomerStore {
     }
 
     /**
-     * The row as it is, and its links. Where a transaction is shown what was there when it began, be a row locked or not, as on MariaDB
-     * under REPEATABLE READ, a version tells that the links are those of another time. Then they are read under a lock of
-     * their own, which is not always taken, since it keeps others out of the gaps between links too.
+     * Where a transaction is shown what was there when it began, be a row locked or not, as on MariaDB under REPEATABLE READ, the version
+     * tells that row and links are those of another time. Then they are read under a lock of their own, which is not always taken,
+     * since it keeps others out of the gaps between links too.
      */
     private static Optional<Customer> locked(EntityManager manager, ShopId shop, CustomerId id) throws SQLException {
-        var held = read(manager, LOCK, shop, id).locked().first(CustomerMapper::withoutLinks);
+        var held = Statements.select(manager, LOCK, row -> row.getLong(1), id.value(), shop.value());
         if (held.isEmpty()) {
-            return held;
+            return Optional.empty();
         }
         var seen = read(manager, FIND, shop, id)
                 .first(CustomerMapper::toModel)
-                .filter(found -> found.version() == held.get().version());
-        return seen.isPresent() ? seen : Optional.of(withLinksOfNow(manager, held.get()));
+                .filter(found -> found.version() == held.get(0));
+        return seen.isPresent() ? seen : Optional.of(asOfNow(manager, shop, id));
     }
 
-    private static Customer withLinksOfNow(EntityManager manager, Customer held) throws SQLException {
-        var links = Statements.select(
-                manager, LINKS, CustomerMapper::toLink, held.id().value());
-        return held.toBuilder().links(CustomerMapper.inOrder(links.stream())).build();
+    private static Customer asOfNow(EntityManager manager, ShopId shop, CustomerId id) throws SQLException {
+        var row = read(manager, ROW, shop, id)
+                .locked()
+                .first(CustomerMapper::withoutLinks)
+                .orElseThrow();
+        var links = Statements.select(manager, LINKS, CustomerMapper::toLink, id.value());
+        return row.toBuilder().links(CustomerMapper.inOrder(links.stream())).build();
     }
 
     private static Read<CustomerEntity> read(EntityManager manager, String jpql, ShopId shop, CustomerId id) {
