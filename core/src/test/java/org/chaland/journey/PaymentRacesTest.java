@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.chaland.checkout.PurchaseOutcome;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
 import org.chaland.model.Task;
 import org.chaland.model.Training;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** A payment is told twice, in another order, or while something else moves. */
 class PaymentRacesTest extends MeddledJourney {
+
+    private static final UUID WRITTEN_ELSEWHERE = new UUID(6, 6);
 
     @Test
     void aPurchasePaidWhileAnIntentIsUnderWayIsNotLost() {
@@ -60,23 +63,26 @@ class PaymentRacesTest extends MeddledJourney {
         var handle = world.guest(TYPED);
         var customer = world.place(ANONYMOUS, handle, "order-1");
         storage.before(
-                "TaskStore.insertAll",
-                () -> storage.quiet()
-                        .tasks()
-                        .insert(Task.builder(
-                                        new UUID(6, 6),
-                                        SHOP,
-                                        Task.Kind.PROVISION,
-                                        "provision/" + customer,
-                                        customer,
-                                        World.START)
-                                .attempts(1)
-                                .build()));
+                "TaskStore.insertAll", () -> writeElsewhere(Task.Kind.PROVISION, "provision/" + customer, customer));
 
         world.complete("order-1");
 
         assertThat(world.task(customer, Task.Kind.PROVISION).orElseThrow().reference())
                 .contains("order-1");
+    }
+
+    @Test
+    void anIntentThatIsLookedForInVainAndThenWrittenByAnotherIsRenewed() {
+        var customer = world.place(ANONYMOUS, world.guest(TYPED), "order-1");
+        world.complete("order-1");
+        Runnable write = () -> writeElsewhere(Task.Kind.GRANT_SUPPORT, "grant-support/order-1", customer);
+        storage.after("CustomerStore.link", () -> storage.after("TaskStore.find", write));
+
+        world.upkeep();
+
+        var intent = world.task(customer, Task.Kind.GRANT_SUPPORT).orElseThrow();
+        assertThat(intent.id()).isEqualTo(WRITTEN_ELSEWHERE);
+        assertThat(intent.reference()).contains("order-1");
     }
 
     @Test
@@ -112,5 +118,13 @@ class PaymentRacesTest extends MeddledJourney {
         assertThat(world.purchase("order-1").trainings())
                 .as("none means access without end")
                 .isEqualTo(course);
+    }
+
+    private void writeElsewhere(Task.Kind kind, String key, CustomerId customer) {
+        storage.quiet()
+                .tasks()
+                .insert(Task.builder(WRITTEN_ELSEWHERE, SHOP, kind, key, customer, World.START)
+                        .attempts(1)
+                        .build());
     }
 }

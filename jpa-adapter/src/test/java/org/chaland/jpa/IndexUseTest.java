@@ -192,7 +192,8 @@ class IndexUseTest {
                 () -> STORAGE.customers().findByAccount(SHOP, account),
                 () -> STORAGE.customers().find(SHOP, BUSY),
                 () -> STORAGE.tasks().find(SHOP, "tell/7"),
-                () -> STORAGE.purchases().find(ref(7)))) {
+                () -> STORAGE.purchases().find(ref(7)),
+                () -> STORAGE.purchases().givesAccess(SHOP, CUSTOMERS.get(7).id(), NOW))) {
             assertThat(plansOf(call)).isNotEmpty().allSatisfy(IndexUseTest::assertReadsNoWholeTable);
         }
     }
