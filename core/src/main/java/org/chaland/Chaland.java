@@ -24,6 +24,7 @@ import org.chaland.linking.AccountTasks;
 import org.chaland.linking.CustomerMail;
 import org.chaland.linking.ErasedAccounts;
 import org.chaland.linking.ListenerCalls;
+import org.chaland.linking.ProfileUpdates;
 import org.chaland.linking.Provisioning;
 import org.chaland.linking.SupportDoor;
 import org.chaland.memory.InMemoryRateLimiter;
@@ -97,6 +98,8 @@ public final class Chaland {
                         new AccountEnding(parts, tasks),
                         Task.Kind.ERASE_ACCOUNT,
                         new ErasedAccounts(parts),
+                        Task.Kind.UPDATE_PROFILE,
+                        new ProfileUpdates(parts, tasks),
                         Task.Kind.WRITE,
                         new CustomerMail(parts, from.sender, messages),
                         Task.Kind.MAIL_CLAIM_CODE,

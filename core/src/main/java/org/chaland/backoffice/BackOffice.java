@@ -96,7 +96,7 @@ public final class BackOffice {
         reruns = new Reruns(parts, audit);
         recordForms = new RecordForms(parts, forms);
         creation = new Creation(parts, forms, recordForms, listings, audit, access);
-        editing = new Editing(parts, forms, recordForms, audit, access);
+        editing = new Editing(parts, forms, recordForms, audit, access, accountTasks);
         orders = new TelephoneOrders(parts, forms, audit);
         links = new StaffLinks(parts, accountTasks, audit);
         merges = new RecordMerges(parts, accountTasks, audit);

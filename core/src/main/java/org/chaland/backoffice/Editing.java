@@ -14,6 +14,7 @@ import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.internal.ShopForms;
 import org.chaland.internal.ThreeWayMerge;
+import org.chaland.linking.AccountTasks;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -30,13 +31,21 @@ final class Editing {
     private final RecordForms recordForms;
     private final AuditTrail audit;
     private final Access access;
+    private final AccountTasks tasks;
 
-    Editing(Parts parts, ShopForms forms, RecordForms recordForms, AuditTrail audit, Access access) {
+    Editing(
+            Parts parts,
+            ShopForms forms,
+            RecordForms recordForms,
+            AuditTrail audit,
+            Access access,
+            AccountTasks tasks) {
         this.parts = parts;
         this.forms = forms;
         this.recordForms = recordForms;
         this.audit = audit;
         this.access = access;
+        this.tasks = tasks;
     }
 
     Optional<RecordForm> form(Staff staff, ShopId shop, CustomerId id) {
@@ -110,6 +119,7 @@ final class Editing {
         if (!parts.storage().customers().update(changed)) {
             return Optional.empty();
         }
+        tasks.corrected(customer, merge.merged().contact());
         audit.add(by.staff(), customer.shop(), customer.id(), AuditEntry.Action.EDITED, now);
         return Optional.of(new EditOutcome.Saved(true));
     }

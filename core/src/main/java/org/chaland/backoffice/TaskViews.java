@@ -66,10 +66,15 @@ final class TaskViews {
     }
 
     private TaskView view(Task task, Locale locale) {
-        return new TaskView(task, task.reason().map(code -> messages.text(key(code), locale)));
+        return new TaskView(task, task.reason().map(code -> messages.text(key(task, code), locale)));
     }
 
-    private String key(String code) {
-        return keys.contains(KEY_PREFIX + code) ? KEY_PREFIX + code : KEY_PREFIX + OTHER;
+    /** One reason may mean another thing where another thing was to be done. */
+    private String key(Task task, String code) {
+        return Stream.of(code + '.' + task.kind(), code)
+                .map(KEY_PREFIX::concat)
+                .filter(keys::contains)
+                .findFirst()
+                .orElse(KEY_PREFIX + OTHER);
     }
 }

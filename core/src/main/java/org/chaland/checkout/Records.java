@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chaland.internal.Parts;
 import org.chaland.internal.ThreeWayMerge;
+import org.chaland.linking.AccountTasks;
 import org.chaland.model.Account;
 import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
@@ -17,11 +18,13 @@ final class Records {
     private final Parts parts;
     private final LiveCheckouts checkouts;
     private final ContactSteps steps;
+    private final AccountTasks tasks;
 
-    Records(Parts parts, LiveCheckouts checkouts, ContactSteps steps) {
+    Records(Parts parts, LiveCheckouts checkouts, ContactSteps steps, AccountTasks tasks) {
         this.parts = parts;
         this.checkouts = checkouts;
         this.steps = steps;
+        this.tasks = tasks;
     }
 
     Customer newCustomer(Accepted form, List<Link> links) {
@@ -45,13 +48,16 @@ final class Records {
 
     /** Writes the details if they differ; false if the record was changed meanwhile. */
     boolean store(Customer customer, Details details) {
-        return details.equals(customer.details())
-                || parts.storage()
-                        .customers()
-                        .update(customer.toBuilder()
-                                .details(details)
-                                .changedAt(parts.now())
-                                .build());
+        if (details.equals(customer.details())) {
+            return true;
+        }
+        var changed =
+                customer.toBuilder().details(details).changedAt(parts.now()).build();
+        if (!parts.storage().customers().update(changed)) {
+            return false;
+        }
+        tasks.corrected(customer, details.contact());
+        return true;
     }
 
     SubmitOutcome conflict(Accepted form, ThreeWayMerge merge, Customer customer, Optional<Handle> handle) {

@@ -26,7 +26,7 @@ final class Submissions {
             Profiles profiles,
             ContactSteps steps,
             AccountTasks tasks) {
-        var records = new Records(parts, checkouts, steps);
+        var records = new Records(parts, checkouts, steps, tasks);
         this.parts = parts;
         this.profiles = profiles;
         this.steps = steps;

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
+import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
@@ -25,6 +26,7 @@ public final class AccountTasks {
     private final Intents intents;
     private final ProvisionIntents provisions;
     private final EndIntents endings;
+    private final ProfileIntents profiles;
 
     /** Writes to the storage of those parts. */
     public AccountTasks(Parts parts) {
@@ -32,6 +34,7 @@ public final class AccountTasks {
         intents = new Intents(parts);
         provisions = new ProvisionIntents(parts.storage().tasks());
         endings = new EndIntents(parts);
+        profiles = new ProfileIntents(parts);
     }
 
     /** A purchase was paid: the account is to be made if there is none, and the support area opened. */
@@ -149,6 +152,20 @@ public final class AccountTasks {
             CustomerPurchases.paid(parts.storage().purchases(), customer)
                     .forEach(purchase -> grantSupport(customer, purchase.ref().reference()));
         }
+    }
+
+    /**
+     * The customer's contact was put right: accounts that the shop made are to show it.
+     *
+     * @param before the customer as they were
+     */
+    public void corrected(Customer before, Contact now) {
+        profiles.changed(before, before.links().stream(), before.details().contact(), now);
+    }
+
+    /** The customer has an account now that shows this much of somebody's contact, as far as is known. */
+    void shown(Customer customer, Link link, Contact there) {
+        profiles.changed(customer, Stream.of(link), there, customer.details().contact());
     }
 
     /** Other records were merged into the customer: intents of theirs follow, and no two of them make an account. */

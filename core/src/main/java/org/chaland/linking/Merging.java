@@ -40,6 +40,7 @@ public final class Merging {
         write(raised(current(shop, from.id())).mergedInto(into.id()));
         write(raised(current(shop, into.id())));
         var survivor = current(shop, into.id());
+        from.links().forEach(link -> tasks.shown(survivor, link, from.details().contact()));
         tasks.merged(survivor, how);
         return new Merged(survivor, purchases);
     }

@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
-import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
@@ -71,7 +70,7 @@ public final class Provisioning implements TaskHandler {
         if (made.isEmpty() || made.equals(List.of(link.account()))) {
             return () -> link.isActive() ? end.attached(task) : end.suspended(task);
         }
-        return linked(task, made);
+        return linked(task, Made.before(made));
     }
 
     /** Nobody is to have an account; but an attempt whose reply was lost may have made one, which is to be deleted then. */
@@ -84,18 +83,18 @@ public final class Provisioning implements TaskHandler {
         return () -> end.erased(task, made);
     }
 
-    private Supplier<TaskResult> linked(Task task, List<Account> accounts) {
-        return accounts.size() == 1 ? () -> end.link(task, accounts.get(0)) : () -> end.linkOneOf(task, accounts);
+    private Supplier<TaskResult> linked(Task task, Made made) {
+        return made.accounts().size() == 1 ? () -> end.link(task, made) : () -> end.linkOneOf(task, made);
     }
 
     private Supplier<TaskResult> provision(AccountProvisioning provider, Customer customer, Task task) {
         if (!entitlement.holds(customer)) {
             // Nothing to make any more; but an attempt whose reply was lost may have made it: ours to know.
             var made = task.attempts() > 1 ? provider.findAll(AccountKey.of(task.customer())) : List.<Account>of();
-            return () -> made.isEmpty() ? end.notNeeded(task) : end.link(task, made.get(0));
+            return () -> made.isEmpty() ? end.notNeeded(task) : end.link(task, Made.before(made));
         }
         var contact = customer.details().contact();
-        if (exceedsLimits(provider, contact)) {
+        if (FieldLimits.exceeded(provider, contact)) {
             return () -> end.stopped(task, code(Reason.INVALID_PROFILE));
         }
         return turns.inTurn(provider, task, contact, () -> make(provider, customer, task))
@@ -110,22 +109,25 @@ public final class Provisioning implements TaskHandler {
         }
     }
 
-    private List<Account> findOrCreate(AccountProvisioning provider, Customer customer, Task task) {
+    private Made findOrCreate(AccountProvisioning provider, Customer customer, Task task) {
         var key = AccountKey.of(task.customer());
         var found = made(provider, customer, task);
         if (!found.isEmpty()) {
-            return found;
+            return Made.before(found);
         }
         try {
-            var created = provider.create(key, customer.details().contact());
-            return provider.keepsKeysUnique() ? List.of(created) : provider.findAll(key);
+            var contact = customer.details().contact();
+            var created = provider.create(key, contact);
+            var accounts = provider.keepsKeysUnique() ? List.of(created) : provider.findAll(key);
+            // Another attempt's call may have landed first, and what this one was given is not there then.
+            return task.attempts() == 1 ? Made.showing(contact, accounts) : Made.before(accounts);
         } catch (ProviderUnavailableException | ProviderRefusalException doubtful) {
             // Also after a refusal: "this address is taken" may speak of our own earlier call that has landed late.
             var landed = provider.findAll(key);
             if (landed.isEmpty()) {
                 throw doubtful;
             }
-            return landed;
+            return Made.before(landed);
         }
     }
 
@@ -145,13 +147,6 @@ public final class Provisioning implements TaskHandler {
     private Stream<CustomerId> otherRecords(Customer customer, Task task) {
         var tombstones = parts.storage().directory().mergedInto(task.shop(), customer.id());
         return Stream.concat(Stream.of(customer.id()), tombstones.stream()).filter(id -> !id.equals(task.customer()));
-    }
-
-    private static boolean exceedsLimits(AccountProvisioning provider, Contact contact) {
-        return provider.fieldLimits().entrySet().stream()
-                .anyMatch(limit -> contact.get(limit.getKey())
-                        .filter(value -> value.codePointCount(0, value.length()) > limit.getValue())
-                        .isPresent());
     }
 
     /** A constant's name as a code: {@code EMAIL_TAKEN} becomes {@code email-taken}. */

@@ -28,20 +28,21 @@ final class ProvisioningEnd {
     }
 
     /** The account is there: it becomes the customer's, unless they have found another way in meanwhile. */
-    TaskResult link(Task task, Account account) {
+    TaskResult link(Task task, Made made) {
         var customer = locked(task);
         if (customer.isEmpty()) {
             return stopped(task, "customer-gone");
         }
-        var link = tasks.made(customer.get(), account);
+        var link = tasks.made(customer.get(), made.first());
         return switch (write(customer.get(), link)) {
             case LINKED -> {
                 tasks.linked(customer.get());
+                tasks.shown(customer.get(), link, made.shown());
                 if (!link.isActive()) {
                     yield suspended(task);
                 }
                 if (entitlement.holds(customer.get())) {
-                    tasks.invite(customer.get(), account);
+                    tasks.invite(customer.get(), link.account());
                     tasks.write(customer.get(), ACCOUNT_READY_TOPIC, task.reference());
                     grant(customer.get(), task);
                 }
@@ -61,8 +62,8 @@ final class ProvisioningEnd {
     }
 
     /** The provider made several under one key, which it does not keep unique: one serves, and a person removes the others. */
-    TaskResult linkOneOf(Task task, List<Account> accounts) {
-        var linked = link(task, accounts.get(0));
+    TaskResult linkOneOf(Task task, Made made) {
+        var linked = link(task, made);
         return linked instanceof TaskResult.Stopped ? linked : stopped(task, "duplicate-accounts");
     }
 

@@ -28,7 +28,8 @@ final class Attempt {
             Task.Kind.GRANT_SUPPORT,
             Task.Kind.REVOKE_SUPPORT,
             Task.Kind.END_ACCOUNT,
-            Task.Kind.ERASE_ACCOUNT);
+            Task.Kind.ERASE_ACCOUNT,
+            Task.Kind.UPDATE_PROFILE);
 
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
 

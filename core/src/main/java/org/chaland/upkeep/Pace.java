@@ -44,7 +44,7 @@ final class Pace {
 
     private Optional<String> issuer(Task task) {
         return switch (task.kind()) {
-            case PROVISION, INVITE, GRANT_SUPPORT, REVOKE_SUPPORT, END_ACCOUNT, ERASE_ACCOUNT ->
+            case PROVISION, INVITE, GRANT_SUPPORT, REVOKE_SUPPORT, END_ACCOUNT, ERASE_ACCOUNT, UPDATE_PROFILE ->
                 task.account()
                         .map(Account::issuer)
                         .or(() -> parts.shops().find(task.shop()).flatMap(ShopRules::learningIssuer));

@@ -20,6 +20,7 @@ import org.chaland.spi.Invitation;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.ProfileSource;
+import org.chaland.spi.ProfileUpdate;
 import org.chaland.spi.ProviderUnavailableException;
 import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInRedirect;
@@ -34,6 +35,7 @@ final class MeddledProvider
                 AccountProvisioning,
                 AccountSuspension,
                 AccountErasure,
+                ProfileUpdate,
                 Invitation,
                 SupportAccess {
 
@@ -221,6 +223,13 @@ final class MeddledProvider
     public AccountState stateOf(Account account) {
         happen(before, "stateOf");
         return users.stateOf(account);
+    }
+
+    @Override
+    public void update(Account account, Contact contact) {
+        happen(before, "update");
+        users.update(account, contact);
+        happen(after, "update");
     }
 
     @Override

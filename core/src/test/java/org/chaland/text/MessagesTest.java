@@ -112,10 +112,12 @@ class MessagesTest {
         if (key.startsWith("staff.fault.")) {
             return Stream.of(Fault.values()).map(Fault::messageKey).anyMatch(key::equals);
         }
-        if (madeOfConstants().anyMatch(reason -> key.equals("staff.task.reason." + reason))) {
+        if (madeOfConstants()
+                .anyMatch(reason -> key.matches("staff\\.task\\.reason\\." + reason + "(\\.UPDATE_PROFILE)?"))) {
             return true;
         }
         var core = key.replaceFirst("^(form|staff\\.task\\.reason)\\.", "")
+                .replaceFirst("\\.UPDATE_PROFILE$", "")
                 .replaceFirst("^mail\\.(.+)\\.(subject|text)$", "$1")
                 .replaceFirst("^support\\.(\\w+s)\\.(title|empty|failed)$", "$1");
         return code.contains('"' + core + '"') || code.contains("\"{" + key + "}\"");

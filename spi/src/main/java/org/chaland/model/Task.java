@@ -26,6 +26,8 @@ public final class Task {
         END_ACCOUNT,
         /** Delete the account at its provider, since its owner's data are to be erased. */
         ERASE_ACCOUNT,
+        /** Pass on to the account what was put right on the record. */
+        UPDATE_PROFILE,
         /** Write to the customer, at the stored address. */
         WRITE,
         /** Mail the code by which a claim is answered. */
@@ -128,7 +130,7 @@ public final class Task {
         return reference;
     }
 
-    /** What to write or tell: the name of a message or of an event; empty for the other kinds. */
+    /** What to write, tell or pass on: the name of a message, of an event, or of a part of the contact; empty for the other kinds. */
     public Optional<String> topic() {
         return topic;
     }
@@ -231,7 +233,7 @@ public final class Task {
             return this;
         }
 
-        /** What to write or tell. */
+        /** What to write, tell or pass on. */
         public Builder topic(Optional<String> value) {
             topic = Objects.requireNonNull(value, "topic");
             return this;

@@ -5,7 +5,7 @@ import org.chaland.model.Contact;
 
 /**
  * Passes on to the provider what a customer had put right in the shop's record (Regulation (EU) 2016/679, article 19). Core
- * calls this for accounts that the shop made, and for no others (I12).
+ * calls this for accounts that the shop made, and for no others (I12); of one account, one call at a time.
  *
  * @since 0.1
  */
