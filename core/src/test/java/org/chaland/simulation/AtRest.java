@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaland.model.Account;
+import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
@@ -51,6 +52,7 @@ final class AtRest {
         var account = customer.activeLinkAt(stage.remote.issuer).map(Link::account);
         var pays = isEntitled(customer);
         use(customer);
+        profile(customer);
         if (pays) {
             var served = account.filter(stage.remote.supported::contains).isPresent();
             require(
@@ -77,6 +79,33 @@ final class AtRest {
                     !(isOver(account) && (!suspended || link.isActive())) || told,
                     "the access of customer " + customer.id() + " is over and the account is in use");
         });
+    }
+
+    /** What the shop made shows what the record says; or somebody is told. */
+    private void profile(Customer customer) {
+        customer.linkAt(stage.remote.issuer)
+                .filter(Link::isForUsToEnd)
+                .map(Link::account)
+                .ifPresent(account -> {
+                    var shown = stage.remote
+                            .shown
+                            .getOrDefault(account, Contact.empty())
+                            .values()
+                            .entrySet();
+                    var record = customer.details().contact().values().entrySet();
+                    require(
+                            shown.containsAll(record)
+                                    || stage.unseen.contains(Remote.profileOf(account))
+                                    || stage.unseen.contains(account)
+                                    || hasStopped(account),
+                            "the account of customer " + customer.id() + " does not show what the record says");
+                });
+    }
+
+    private boolean hasStopped(Account account) {
+        return stage.known.tasks().stream()
+                .filter(task -> task.kind() == Task.Kind.UPDATE_PROFILE && task.state() == Task.State.STOPPED)
+                .anyMatch(task -> task.account().filter(account::equals).isPresent());
     }
 
     private boolean isOver(Account account) {

@@ -83,6 +83,18 @@ final class CallRules {
     }
 
     /** Only accounts that the shop made (I12). */
+    void correcting(Account account) {
+        outsideOfTransactions("update");
+        require(
+                stage.remote.user(account).flatMap(Remote.User::key).isPresent(),
+                "an account was changed that the shop did not make");
+        require(
+                tasks(Task.Kind.UPDATE_PROFILE)
+                        .anyMatch(task -> task.account().filter(account::equals).isPresent()),
+                "account " + account.subject() + " was changed without a task");
+    }
+
+    /** Only accounts that the shop made (I12). */
     void ending(String call, Account account) {
         outsideOfTransactions(call);
         require(

@@ -1,9 +1,13 @@
 package org.chaland.simulation;
 
+import java.util.EnumMap;
+import java.util.Locale;
 import org.chaland.backoffice.PreviewOutcome;
 import org.chaland.backoffice.Staff;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
+import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Purpose;
 import org.chaland.model.Task;
@@ -34,6 +38,19 @@ final class Office {
                 office.merge(STAFF, Stage.SHOP, possible.preview().token(), "One person");
             }
         });
+    }
+
+    /** A name of it that nobody else has; and whoever the record has become by then. */
+    Runnable corrects(CustomerId guest, Field field, String value) {
+        return Stage.answered(() -> stage.known.current(guest).ifPresent(customer -> {
+            var office = stage.chaland.backOffice();
+            office.editForm(STAFF, Stage.SHOP, customer.id()).ifPresent(form -> {
+                var values = new EnumMap<Field, String>(Field.class);
+                values.putAll(customer.details().values());
+                values.put(field, value);
+                office.edit(STAFF, Stage.SHOP, customer.id(), Details.of(values), form.base(), Locale.ENGLISH);
+            });
+        }));
     }
 
     /** Whatever accounts the guest has by then. */

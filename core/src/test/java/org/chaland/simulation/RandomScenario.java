@@ -3,7 +3,9 @@ package org.chaland.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Field;
 import org.chaland.model.PurchaseRef;
 
 /** A scenario from a seed: up to three guests with up to two purchases each, some of whom had an account that ends now, and whatever may happen to them at once. */
@@ -40,6 +42,9 @@ final class RandomScenario {
         }
         if (happens(20)) {
             staff();
+        }
+        if (happens(40)) {
+            corrects();
         }
         int workers = 2 + random.nextInt(2);
         for (int worker = 1; worker <= workers; worker++) {
@@ -87,6 +92,19 @@ final class RandomScenario {
         } else {
             stage.actor("staff run again", office.runsAgain(), office.runsAgain());
         }
+    }
+
+    /** The record of one of them, once or twice. */
+    private void corrects() {
+        var office = new Office(stage);
+        var guest = guests.get(random.nextInt(guests.size()));
+        var deeds = Stream.of("Lyon", "Nice")
+                .map(city -> happens(30)
+                        ? office.corrects(guest, Field.EMAIL, city + "@example.org")
+                        : office.corrects(guest, Field.CITY, city))
+                .limit(1 + random.nextInt(2))
+                .toArray(Runnable[]::new);
+        stage.actor("staff correct", deeds);
     }
 
     private void works(String name) {

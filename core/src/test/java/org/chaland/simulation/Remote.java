@@ -1,11 +1,16 @@
 package org.chaland.simulation;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chaland.model.Account;
+import org.chaland.model.Contact;
+import org.chaland.model.Field;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.ProviderRefusalException;
@@ -19,6 +24,7 @@ class Remote {
     final Set<Account> supported = new LinkedHashSet<>();
     final Set<Account> suspended = new LinkedHashSet<>();
     final List<Account> invited = new ArrayList<>();
+    final Map<Account, Contact> shown = new HashMap<>();
     final List<Late> late = new ArrayList<>();
 
     Remote(String issuer) {
@@ -76,6 +82,30 @@ class Remote {
         }
     }
 
+    /** What an account shows that was made just now; one that was there already shows what it did. */
+    Account showing(Account account, Contact contact) {
+        shown.putIfAbsent(account, contact);
+        return account;
+    }
+
+    /** All of it or nothing. */
+    void update(Account account, Contact contact) {
+        var taken = contact.email()
+                .filter(email -> users.stream()
+                        .anyMatch(user ->
+                                !user.account().equals(account) && user.email().equals(email)));
+        if (taken.isPresent()) {
+            throw new ProviderRefusalException(Reason.EMAIL_TAKEN, "taken");
+        }
+        contact.email()
+                .ifPresent(email -> users.replaceAll(
+                        user -> user.account().equals(account) ? new User(account, user.key(), email) : user));
+        var values = new EnumMap<Field, String>(Field.class);
+        values.putAll(shown.getOrDefault(account, Contact.empty()).values());
+        values.putAll(contact.values());
+        shown.put(account, Contact.of(values));
+    }
+
     /** A delayed request lands; empty if it is refused. */
     final Optional<Late> land(int index) {
         var landing = late.remove(index);
@@ -103,12 +133,18 @@ class Remote {
         print = Fingerprint.mix(print, supported.hashCode());
         print = Fingerprint.mix(print, suspended.hashCode());
         print = Fingerprint.mix(print, invited.hashCode());
+        print = Fingerprint.mix(print, shown.hashCode());
         return Fingerprint.mix(print, late.stream().map(Late::what).toList().hashCode());
     }
 
     /** What a call that suspends or reactivates the account is about; calls about its support area are another matter. */
     static Object useOf(Account account) {
         return "use of " + account.subject();
+    }
+
+    /** What a call that passes on a correction is about. */
+    static Object profileOf(Account account) {
+        return "profile of " + account.subject();
     }
 
     /**

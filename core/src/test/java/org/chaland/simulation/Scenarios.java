@@ -2,6 +2,7 @@ package org.chaland.simulation;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.chaland.model.Field;
 
 /** The small scenarios that are explored exhaustively: two workers, and one more who acts. */
 final class Scenarios {
@@ -71,6 +72,14 @@ final class Scenarios {
         }));
     }
 
+    static Scenario purchaseAndCorrection(Faults.Limits limits) {
+        return new Scenario("a purchase and a correction meanwhile", limits, withWorkers(stage -> {
+            var guest = stage.guest(ADDRESS);
+            stage.chaland.checkout().completed(stage.placed(guest));
+            stage.actor("staff", new Office(stage).corrects(guest, Field.CITY, "Nice"));
+        }));
+    }
+
     static List<Scenario> all(Faults.Limits limits) {
         return List.of(
                 oneGuestOnePurchase(limits),
@@ -79,7 +88,8 @@ final class Scenarios {
                 purchaseAndCancellation(limits),
                 purchaseAndSignIn(limits),
                 purchaseAndUnlinking(limits),
-                endAndPurchase(limits));
+                endAndPurchase(limits),
+                purchaseAndCorrection(limits));
     }
 
     private static Consumer<Stage> withWorkers(Consumer<Stage> before) {

@@ -13,6 +13,7 @@ import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.Invitation;
 import org.chaland.spi.ProfileSource;
+import org.chaland.spi.ProfileUpdate;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
 import org.chaland.spi.ProviderUnavailableException;
@@ -22,7 +23,8 @@ import org.chaland.spi.SupportAccess;
  * The adapter of a faulty provider: others may go on before a call, between the halves of a creation, and before the reply.
  * It believes in a success only after it has looked, as the port demands.
  */
-class SimulatedProvider implements ProfileSource, AccountProvisioning, AccountSuspension, Invitation, SupportAccess {
+class SimulatedProvider
+        implements ProfileSource, AccountProvisioning, AccountSuspension, ProfileUpdate, Invitation, SupportAccess {
 
     private static final List<Fault> OF_A_LOOK = List.of(Fault.UNAVAILABLE, Fault.REFUSED);
     private static final List<Fault> OF_A_CREATION = List.of(
@@ -36,6 +38,9 @@ class SimulatedProvider implements ProfileSource, AccountProvisioning, AccountSu
     private static final List<Fault> OF_AN_INVITATION = List.of(Fault.UNAVAILABLE, Fault.REPLY_LOST, Fault.REFUSED);
     private static final List<Fault> OF_SUPPORT =
             List.of(Fault.UNAVAILABLE, Fault.REPLY_LOST, Fault.LATE, Fault.REFUSED, Fault.HOLLOW_SUCCESS);
+
+    private static final List<Fault> OF_A_CORRECTION =
+            List.of(Fault.UNAVAILABLE, Fault.REPLY_LOST, Fault.LATE, Fault.EMAIL_TAKEN, Fault.REFUSED);
 
     private final Schedule schedule;
     private final Remote remote;
@@ -79,7 +84,9 @@ class SimulatedProvider implements ProfileSource, AccountProvisioning, AccountSu
         var fault = schedule.fault(OF_A_CREATION);
         if (fault == Fault.LATE) {
             return later(
-                    "create " + key, key, () -> remote.check(key, email).orElseGet(() -> remote.insert(key, email)));
+                    "create " + key,
+                    key,
+                    () -> remote.check(key, email).orElseGet(() -> remote.showing(remote.insert(key, email), contact)));
         }
         if (fault == Fault.EMAIL_TAKEN) {
             throw refused(Reason.EMAIL_TAKEN);
@@ -94,7 +101,7 @@ class SimulatedProvider implements ProfileSource, AccountProvisioning, AccountSu
             var known = remote.check(key, email);
             between("the provider creates it");
             rules.touched(key);
-            return known.orElseGet(() -> remote.insert(key, email));
+            return known.orElseGet(() -> remote.showing(remote.insert(key, email), contact));
         });
     }
 
@@ -131,6 +138,28 @@ class SimulatedProvider implements ProfileSource, AccountProvisioning, AccountSu
     public AccountState stateOf(Account account) {
         rules.ending("look at", account);
         return call("look at the account", OF_A_LOOK, () -> remote.stateOf(account));
+    }
+
+    /** Whatever its adapter says here is true, for there is nothing that it could look at afterwards. */
+    @Override
+    public void update(Account account, Contact contact) {
+        rules.correcting(account);
+        schedule.point("update");
+        var fault = schedule.fault(OF_A_CORRECTION);
+        if (fault == Fault.EMAIL_TAKEN) {
+            throw refused(Reason.EMAIL_TAKEN);
+        }
+        if (fault == Fault.LATE) {
+            later("update " + account.subject() + contact.values(), Remote.profileOf(account), () -> {
+                remote.update(account, contact);
+                return true;
+            });
+        }
+        replied(fault, () -> {
+            rules.touched(Remote.profileOf(account));
+            remote.update(account, contact);
+            return true;
+        });
     }
 
     @Override

@@ -112,7 +112,8 @@ final class Stage implements Surroundings {
     CustomerId ended(String email) {
         var customer = guest(email);
         var longAgo = START.minus(Duration.ofDays(100));
-        var account = remote.add(Optional.of(known.keyOf(customer)), email);
+        var contact = known.current(customer).orElseThrow().details().contact();
+        var account = remote.showing(remote.add(Optional.of(known.keyOf(customer)), email), contact);
         storage.customers().link(SHOP, customer, Link.created(account, longAgo));
         var ref = new PurchaseRef(SHOP, "order-" + ++named);
         var purchase = Purchase.builder(ref, customer, Details.empty(), longAgo)
