@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.ObjectMapper;
 
 /** Whoever is signed in reads what the shop keeps about them, and takes it along; nobody else does. */
@@ -62,6 +63,46 @@ class MyDataTest {
         assertThat(owner.browser().get("/my-data/file").source())
                 .contains("order-handling")
                 .doesNotContain("\"staff\"");
+    }
+
+    @Test
+    void whatWasCorrectedIsPassedOnToTheLmsAndThePageSaysSo() {
+        var owner = Walk.customer(shop, "moves-house@example.org", "en");
+        var before = owner.browser().get("/my-data").html().select("#passed-on");
+
+        correct("moves-house", "city", "Nice");
+
+        assertThat(before).isEmpty();
+        assertThat(owner.browser().get("/my-data").html().select("#passed-on").text())
+                .isEqualTo("What was corrected here has been passed on to them.");
+        assertThat(cityAtTheLms("moves-house@example.org")).isEqualTo("Nice");
+    }
+
+    @Test
+    void whatTheLmsDoesNotTakeWaitsForAPerson() {
+        shop.addPerson("has-it-already@example.org");
+        var owner = Walk.customer(shop, "wants-another@example.org", "fr");
+
+        correct("wants-another", "email", "has-it-already@example.org");
+
+        assertThat(owner.browser().get("/my-data").html().select("#passed-on").text())
+                .startsWith("Une correction faite ici n’y a pas encore été reprise");
+    }
+
+    private String cityAtTheLms(String email) {
+        return shop.bean(JdbcTemplate.class)
+                .queryForObject("select city from lms_person where email = ?", String.class, email);
+    }
+
+    private void correct(String search, String field, String value) {
+        var staff = Staff.of(shop);
+        var customer = Staff.id(staff.browser()
+                .get(staff.search(search).html().select("tbody a").attr("href")));
+        staff.browser()
+                .get("/staff/customers/" + customer + "/edit")
+                .form("#save")
+                .with(field, value)
+                .send();
     }
 
     @Test

@@ -38,6 +38,7 @@ class TextsTest {
             entry("support\\.state\\.[A-Z_]+", "'support.state.'"),
             entry("myData\\.purpose\\.[a-z-]+", "'myData.purpose.'"),
             entry("myData\\.role\\.\\w+", "'myData.role.'"),
+            entry("myData\\.passedOn\\.[A-Z]+", "'myData.passedOn.'"),
             entry("myData\\.field\\.\\w+", "'myData.field.'"),
             entry("myData\\.refused\\.[A-Z_]+", "'myData.refused.'"),
             entry("staff\\.method\\.[A-Z_]+", "'staff.method.'"),

@@ -7,7 +7,10 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.chaland.model.Field;
+import org.chaland.model.Task;
 import org.chaland.text.Messages;
 
 /**
@@ -18,6 +21,7 @@ import org.chaland.text.Messages;
  * @param changes what staff did, the newest first
  * @param disclosures what staff were shown, the newest first
  * @param recipients who was given data
+ * @param passedOn how far it has come to pass on to them what was corrected, or empty if nothing was
  */
 record MyDataPage(
         List<DetailLine> details,
@@ -25,6 +29,7 @@ record MyDataPage(
         List<Map<String, Object>> changes,
         List<Map<String, Object>> disclosures,
         List<String> recipients,
+        Optional<String> passedOn,
         Writing writing) {
 
     @SuppressWarnings("unchecked")
@@ -36,7 +41,18 @@ record MyDataPage(
                 list(tree, "changes"),
                 list(tree, "disclosures"),
                 (List<String>) tree.get("recipients"),
+                passedOn(list(tree, "tasks")),
                 new Writing(locale));
+    }
+
+    /** The one that has come least far. */
+    private static Optional<String> passedOn(List<Map<String, Object>> tasks) {
+        var states = tasks.stream()
+                .filter(task -> Task.Kind.UPDATE_PROFILE.name().equals(task.get("kind")))
+                .filter(task -> !"DONE".equals(task.get("state")) || !task.containsKey("reason"))
+                .map(task -> task.get("state"))
+                .toList();
+        return Stream.of("STOPPED", "OPEN", "DONE").filter(states::contains).findFirst();
     }
 
     private static List<DetailLine> lines(Map<String, String> details, Locale locale) {

@@ -9,6 +9,7 @@ import org.chaland.backoffice.EditOutcome;
 import org.chaland.backoffice.FieldConflict;
 import org.chaland.backoffice.RecordForm;
 import org.chaland.backoffice.Staff;
+import org.chaland.examples.webshop.shop.AfterCommit;
 import org.chaland.form.FormInput;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
@@ -29,10 +30,12 @@ class EditController {
 
     private final Chaland chaland;
     private final ShopId shop;
+    private final AfterCommit afterCommit;
 
-    EditController(Chaland chaland, ShopId shop) {
+    EditController(Chaland chaland, ShopId shop, AfterCommit afterCommit) {
         this.chaland = chaland;
         this.shop = shop;
+        this.afterCommit = afterCommit;
     }
 
     @GetMapping("/staff/customers/{customer}/edit")
@@ -54,7 +57,11 @@ class EditController {
         return chaland.backOffice()
                 .edit(staff, shop, customer, FormInput.read(parameters), base, locale)
                 .fold(
-                        saved -> back(customer, saved.changed() ? "staff.edit.saved" : "staff.edit.same", redirect),
+                        saved -> {
+                            // What was corrected is passed on to the customer's account.
+                            afterCommit.runFor(customer);
+                            return back(customer, saved.changed() ? "staff.edit.saved" : "staff.edit.same", redirect);
+                        },
                         rejected -> view(HttpStatus.UNPROCESSABLE_CONTENT, customer, rejected.form(), List.of(), locale)
                                 .addObject("rejected", true),
                         conflict -> conflicting(customer, conflict, locale),
