@@ -1,6 +1,8 @@
 package org.chaland.privacy;
 
 import static org.chaland.model.PersonalField.ACCOUNTS;
+import static org.chaland.model.PersonalField.CITY;
+import static org.chaland.model.PersonalField.COUNTRY;
 import static org.chaland.model.PersonalField.DISCLOSURES;
 import static org.chaland.model.PersonalField.EMAIL;
 import static org.chaland.model.PersonalField.FAMILY_NAME;
@@ -49,7 +51,9 @@ public final class DataDictionary {
     /** Who wants to prove which address to be theirs, by what code. */
     public static final String CLAIM = "claim";
 
-    private static final Set<PersonalField> AT_THE_PROVIDER = EnumSet.of(GIVEN_NAME, FAMILY_NAME, EMAIL, LANGUAGE);
+    /** Given when an account is made, and passed on when it is corrected. */
+    private static final Set<PersonalField> AT_THE_PROVIDER =
+            EnumSet.of(GIVEN_NAME, FAMILY_NAME, EMAIL, LANGUAGE, CITY, COUNTRY);
 
     private static final Set<Retention> KEPT_ON_ORDERS = Set.of(WITH_THE_RECORD, WITH_THE_VOUCHERS);
     private static final Set<Purpose> OF_INVOICES = Set.of(ORDER_HANDLING, ACCOUNTING, Purpose.CLAIM);
