@@ -17,6 +17,10 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
+import org.chaland.model.Visitor;
+import org.chaland.privacy.ErasureOutcome;
+import org.chaland.privacy.RunningAccess;
+import org.chaland.spi.AccountState;
 import org.chaland.spi.ProviderUnavailableException;
 import org.chaland.spi.Storage;
 import org.junit.jupiter.api.Test;
@@ -218,6 +222,42 @@ class PassedOnRacesTest {
         scene.afterAWhile();
 
         assertShown(scene, buyer);
+    }
+
+    @Test
+    void ofWhoeverIsErasedNothingIsPassedOnAnyMore() {
+        scene.correct(Field.CITY, "Lyon");
+        lms.before("update", () -> {
+            throw new AssertionError("It was passed on.");
+        });
+
+        erase();
+        scene.afterAWhile();
+
+        assertThat(scene.task("details").orElseThrow().state()).isEqualTo(Task.State.DONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"before", "after"})
+    void whoeverIsErasedWhileAWorkerIsAtItStaysErased(String when) {
+        scene.correct(Field.CITY, "Lyon");
+        meanwhile(lms, when, () -> {
+            erase();
+            world.upkeep();
+        });
+
+        world.upkeep();
+        scene.afterAWhile();
+
+        assertThat(world.customer(scene.customer).state()).isEqualTo(Customer.State.ERASED);
+        assertThat(world.customer(scene.customer).links()).isEmpty();
+        assertThat(lms.users.stateOf(scene.account)).isNotEqualTo(AccountState.ACTIVE);
+        assertThat(scene.task("details").orElseThrow().state()).isEqualTo(Task.State.DONE);
+    }
+
+    private void erase() {
+        var outcome = world.chaland.privacy().erase(SHOP, Visitor.signedIn(scene.account), RunningAccess.GIVEN_UP);
+        assertThat(outcome).isInstanceOf(ErasureOutcome.Erased.class);
     }
 
     private static void assertShown(CorrectedScene scene, CustomerId buyer) {
