@@ -33,7 +33,7 @@ final class JpaRetentionStore implements RetentionStore {
             + String.join(" = null, ", Row.detailsColumns()) + " = null where purchase_key = ? and coalesce("
             + String.join(", ", Row.detailsColumns()) + ") is not null";
 
-    /** What names the customer of a shop, in the order in which it is taken away. */
+    /** What names the customer of a shop. */
     private static final List<String> HISTORY =
             List.of("chaland_purchase", "chaland_task", "chaland_audit", "chaland_disclosure");
 
