@@ -34,7 +34,7 @@ class MessagesTest {
 
     /** A mail, and what is not kept with the task. */
     private static final Set<String> NO_REASONS =
-            Set.of("account-ready", "access-ending", "claim-code", "not-settled", "end-account");
+            Set.of("account-ready", "access-ending", "erasure-due", "claim-code", "not-settled", "end-account");
 
     private final Locale before = Locale.getDefault();
 
@@ -112,12 +112,11 @@ class MessagesTest {
         if (key.startsWith("staff.fault.")) {
             return Stream.of(Fault.values()).map(Fault::messageKey).anyMatch(key::equals);
         }
-        if (madeOfConstants()
-                .anyMatch(reason -> key.matches("staff\\.task\\.reason\\." + reason + "(\\.UPDATE_PROFILE)?"))) {
+        if (madeOfConstants().anyMatch(reason -> key.matches("staff\\.task\\.reason\\." + reason + "(\\.[A-Z_]+)?"))) {
             return true;
         }
         var core = key.replaceFirst("^(form|staff\\.task\\.reason)\\.", "")
-                .replaceFirst("\\.UPDATE_PROFILE$", "")
+                .replaceFirst("\\.[A-Z_]+$", "")
                 .replaceFirst("^mail\\.(.+)\\.(subject|text)$", "$1")
                 .replaceFirst("^support\\.(\\w+s)\\.(title|empty|failed)$", "$1");
         return code.contains('"' + core + '"') || code.contains("\"{" + key + "}\"");
