@@ -96,7 +96,6 @@ final class AtRest {
                     require(
                             shown.containsAll(record)
                                     || stage.unseen.contains(Remote.profileOf(account))
-                                    || stage.unseen.contains(account)
                                     || hasStopped(account),
                             "the account of customer " + customer.id() + " does not show what the record says");
                 });
