@@ -71,11 +71,13 @@ class MyDataTest {
         var before = owner.browser().get("/my-data").html().select("#passed-on");
 
         correct("moves-house", "city", "Nice");
+        correct("moves-house", "language", "fr");
 
         assertThat(before).isEmpty();
         assertThat(owner.browser().get("/my-data").html().select("#passed-on").text())
                 .isEqualTo("What was corrected here has been passed on to them.");
-        assertThat(cityAtTheLms("moves-house@example.org")).isEqualTo("Nice");
+        assertThat(atTheLms("moves-house@example.org", "city")).isEqualTo("Nice");
+        assertThat(atTheLms("moves-house@example.org", "language")).isEqualTo("fr");
     }
 
     @Test
@@ -89,9 +91,9 @@ class MyDataTest {
                 .startsWith("Une correction faite ici n’y a pas encore été reprise");
     }
 
-    private String cityAtTheLms(String email) {
+    private String atTheLms(String email, String column) {
         return shop.bean(JdbcTemplate.class)
-                .queryForObject("select city from lms_person where email = ?", String.class, email);
+                .queryForObject("select " + column + " from lms_person where email = ?", String.class, email);
     }
 
     private void correct(String search, String field, String value) {

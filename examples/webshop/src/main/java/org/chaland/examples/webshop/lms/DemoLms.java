@@ -163,7 +163,7 @@ class DemoLms
                 contact.familyName().orElse(person.familyName()),
                 contact.city().orElse(person.city()),
                 contact.country().orElse(person.country()),
-                person.language(),
+                contact.language().orElse(person.language()),
                 person.passwordHash());
         told(() -> {
             try {

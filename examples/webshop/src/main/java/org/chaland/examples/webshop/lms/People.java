@@ -20,7 +20,8 @@ class People {
 
     private static final String UPDATE = """
             update lms_person
-            set email = :email, given_name = :givenName, family_name = :familyName, city = :city, country = :country
+            set email = :email, given_name = :givenName, family_name = :familyName, city = :city, country = :country,
+                language = :language
             where id = :id
             """;
 
@@ -54,6 +55,7 @@ class People {
                 .param("familyName", person.familyName())
                 .param("city", person.city())
                 .param("country", person.country())
+                .param("language", person.language())
                 .update();
     }
 
