@@ -32,8 +32,8 @@ import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
 import org.chaland.model.ShopId;
 import org.chaland.model.Training;
+import org.chaland.privacy.Erasures;
 import org.chaland.privacy.RunningAccess;
-import org.chaland.retention.Erasures;
 import org.chaland.spi.AccessPolicy;
 import org.chaland.text.Messages;
 

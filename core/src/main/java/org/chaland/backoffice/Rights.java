@@ -6,8 +6,8 @@ import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.privacy.ErasureOutcome;
+import org.chaland.privacy.Erasures;
 import org.chaland.privacy.RunningAccess;
-import org.chaland.retention.Erasures;
 
 /** What staff do for people who write to the shop instead of signing in: erase their record, or restrict it (GDPR art. 17, 18). */
 final class Rights {

@@ -9,7 +9,6 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visitor;
-import org.chaland.retention.Erasures;
 import org.chaland.spi.PersonalDataContributor;
 
 /**

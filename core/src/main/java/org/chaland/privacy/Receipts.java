@@ -1,4 +1,4 @@
-package org.chaland.retention;
+package org.chaland.privacy;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,9 +18,6 @@ import org.chaland.model.Field;
 import org.chaland.model.PersonalField;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
-import org.chaland.privacy.DataDictionary;
-import org.chaland.privacy.LegalBasis;
-import org.chaland.privacy.Receipt;
 import org.chaland.privacy.Receipt.AccountErasing;
 import org.chaland.privacy.Receipt.Kept;
 

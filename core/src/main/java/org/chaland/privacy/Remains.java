@@ -1,4 +1,4 @@
-package org.chaland.retention;
+package org.chaland.privacy;
 
 import java.time.Duration;
 import java.time.Instant;

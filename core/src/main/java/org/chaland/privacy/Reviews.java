@@ -1,4 +1,4 @@
-package org.chaland.retention;
+package org.chaland.privacy;
 
 import java.util.HashSet;
 import org.chaland.internal.Parts;
@@ -18,7 +18,8 @@ public final class Reviews {
     private final Parts parts;
     private final Review review;
 
-    /** Works with those parts. */
+    /** For {@link org.chaland.Chaland}. Nobody else can name the types of its parameters. */
+    @SuppressWarnings("exports")
     public Reviews(Parts parts, AccountTasks tasks) {
         this.parts = parts;
         review = new Review(parts, tasks);

@@ -1,4 +1,4 @@
-package org.chaland.retention;
+package org.chaland.privacy;
 
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -9,9 +9,6 @@ import org.chaland.linking.Customers;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
-import org.chaland.privacy.ErasureOutcome;
-import org.chaland.privacy.Receipt;
-import org.chaland.privacy.RunningAccess;
 
 /** Erases customers on demand, and tells what became of them. */
 public final class Erasures {
@@ -21,7 +18,8 @@ public final class Erasures {
     private final Erasing erasing;
     private final Receipts receipts;
 
-    /** Works with those parts. */
+    /** For {@link org.chaland.Chaland}. Nobody else can name the types of its parameters. */
+    @SuppressWarnings("exports")
     public Erasures(Parts parts, AccountTasks tasks) {
         this.parts = parts;
         obligations = new Obligations(parts);

@@ -1,4 +1,4 @@
-package org.chaland.retention;
+package org.chaland.privacy;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -6,8 +6,6 @@ import java.util.Set;
 import org.chaland.internal.Parts;
 import org.chaland.model.Customer;
 import org.chaland.model.Purchase;
-import org.chaland.privacy.Obligation;
-import org.chaland.privacy.RunningAccess;
 
 /** What stands against erasing a customer who demands it. */
 final class Obligations {
