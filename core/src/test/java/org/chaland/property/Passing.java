@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chaland.journey.World;
+import org.chaland.model.Access;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
+import org.chaland.model.Purchase;
 import org.chaland.property.Model.Linked;
 import org.chaland.spi.AccountKey;
 
@@ -81,22 +84,25 @@ final class Passing {
         }
     }
 
-    /** Only an account that we made ends, and only while nothing that was paid gives access (I12). */
+    /** Only an account that we made ends, and only once what was paid has ended (I12). */
     private void requireEndOrUse(CustomerId id, Link link) {
         Check.that(link.madeByShop(), "Only an account that we made is ended");
         var ended = link.state() == Link.State.SUSPENDED;
         Check.that(
-                ended != hasAccess(id),
+                ended == hasEnded(id),
                 ended
-                        ? "An account ends when nothing gives access any more"
-                        : "An account is in use again once something is paid");
+                        ? "An account ends when nothing gives access any more, and the grace has passed"
+                        : "An account is in use again once something is paid, be it cancelled since");
     }
 
-    private boolean hasAccess(CustomerId id) {
-        var now = shop.world.clock.instant();
+    private boolean hasEnded(CustomerId id) {
         return model.purchases.keySet().stream()
                 .map(shop.world::purchase)
-                .anyMatch(purchase -> purchase.customer().equals(id) && purchase.givesAccess(now));
+                .filter(purchase -> purchase.customer().equals(id))
+                .map(Purchase::access)
+                .reduce(Access.none(), Access::or)
+                .plus(World.usualRules().build().grace())
+                .isOver(shop.world.clock.instant());
     }
 
     private void requireGone(Account account) {
