@@ -36,6 +36,10 @@ final class Access {
         update(id, fields);
     }
 
+    void erase(long id) throws CallFailedException {
+        update(id, Erased.fields(id));
+    }
+
     private void update(long id, Map<String, String> fields) throws CallFailedException {
         var form = new Form().add("users[0][id]", Long.toString(id));
         fields.forEach((name, value) -> form.add("users[0][" + name + "]", value));

@@ -11,6 +11,7 @@ import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
+import org.chaland.spi.AccountErasure;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
@@ -39,6 +40,7 @@ public final class MoodleProvider
                 AccountProvisioning,
                 Invitation,
                 AccountSuspension,
+                AccountErasure,
                 ProfileUpdate,
                 SupportAccess,
                 SelfCheck {
@@ -94,10 +96,7 @@ public final class MoodleProvider
 
     @Override
     public Optional<Contact> profile(Account account) {
-        return subject.find(account)
-                .flatMap(id -> Remote.ask(() -> users.withId(id)))
-                .filter(User::isUsable)
-                .map(User::profile);
+        return find(account).filter(User::isUsable).map(User::profile);
     }
 
     @Override
@@ -133,10 +132,29 @@ public final class MoodleProvider
         Remote.tell(() -> access.setSuspended(id, false));
     }
 
+    /**
+     * Empties the account and suspends it, instead of deleting it: then Moodle would keep more of the person. What they did in
+     * courses stays, and is nobody's.
+     */
     @Override
-    public AccountState stateOf(Account account) {
+    public void erase(Account account) {
+        find(account).ifPresent(user -> Remote.tell(() -> access.erase(user.id())));
+    }
+
+    @Override
+    public boolean isErased(Account account) {
+        return find(account).isEmpty();
+    }
+
+    private Optional<User> find(Account account) {
         return subject.find(account)
                 .flatMap(id -> Remote.ask(() -> users.withId(id)))
+                .filter(user -> !Erased.is(user));
+    }
+
+    @Override
+    public AccountState stateOf(Account account) {
+        return find(account)
                 .map(user -> user.isUsable() ? AccountState.ACTIVE : AccountState.SUSPENDED)
                 .orElse(AccountState.GONE);
     }

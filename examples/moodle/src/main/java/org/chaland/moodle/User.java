@@ -38,6 +38,11 @@ record User(long id, String username, Optional<String> idnumber, Optional<String
         return !suspended.get() && confirmed.get() && !auth.get().equals(NO_LOGIN);
     }
 
+    boolean isNamed(String first, String last) {
+        return Json.text(details, "firstname").equals(Optional.of(first))
+                && Json.text(details, "lastname").equals(Optional.of(last));
+    }
+
     /** What Moodle knows, as it is; the address for the code of the language, which has another separator there. */
     Contact profile() {
         var contact = Contact.builder();

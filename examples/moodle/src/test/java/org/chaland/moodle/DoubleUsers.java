@@ -3,6 +3,7 @@ package org.chaland.moodle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -210,9 +211,15 @@ final class DoubleUsers {
             user.suspended =
                     fields.getOrDefault("suspended", user.suspended ? "1" : "0").equals("1");
             fields.remove("suspended");
+            Optional.ofNullable(fields.get("username")).ifPresent(username -> rename(user, username));
             user.fields.putAll(fields);
         }
         return Answer.json(answer);
+    }
+
+    private void rename(DoubleUser user, String username) {
+        usernames.remove(user.get("username"));
+        usernames.put(username, user.id);
     }
 
     private String problem(DoubleUser user, Map<String, String> fields) {
@@ -227,6 +234,9 @@ final class DoubleUsers {
         }
         if (fields.containsKey("email") && !EMAIL.matcher(fields.get("email")).matches()) {
             return "useremailinvalid";
+        }
+        if (usernames.getOrDefault(fields.getOrDefault("username", ""), user.id) != user.id) {
+            return "dmlwriteexception";
         }
         return fields.containsKey("email") && isTaken(fields.get("email"), user.id)
                 ? "useremailduplicate"

@@ -7,6 +7,8 @@ import static org.chaland.moodle.People.ZOE;
 import static org.chaland.moodle.People.contact;
 import static org.chaland.moodle.People.key;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -41,6 +43,40 @@ class TrapsTest {
         assertThat(reasonOf(() -> provider.create(key(1), ZOE))).isEqualTo(Reason.EMAIL_TAKEN);
         var other = provider.create(key(2), contact("other@example.org"));
         assertThat(reasonOf(() -> provider.update(other, ZOE))).isEqualTo(Reason.EMAIL_TAKEN);
+    }
+
+    /** Deleted, a user keeps names and city, and the address moves to the username. */
+    @Test
+    void nothingOfThePersonIsLeftOfAnErasedUser() {
+        var account = provider.create(key(1), ZOE);
+        var row = moodle.row(account);
+        row.fields.putAll(Map.of("phone1", "Canary 1", "institution", "Canary 2", "department", "Canary 3"));
+        var values = List.copyOf(row.fields.values());
+
+        provider.erase(account);
+
+        assertThat(row.deleted).isFalse();
+        assertThat(row.fields.values().stream().filter(values::contains)).isSubsetOf("0", "manual", "fr");
+        assertThat(row.isUsable()).isFalse();
+        row.delete();
+        assertThat(row.fields.values())
+                .noneMatch(value -> value.toLowerCase(Locale.ROOT).contains("canary"));
+    }
+
+    @Test
+    void erasureThatMoodleOnlySaysItHasDoneIsNotBelieved() {
+        var account = provider.create(key(1), ZOE);
+        moodle.next(Access.UPDATE, (exchange, nothing) -> {
+            var answer = Answer.object();
+            answer.putArray("warnings");
+            Answer.json(answer).send(exchange);
+        });
+
+        provider.erase(account);
+
+        assertThat(provider.isErased(account)).isFalse();
+        provider.erase(account);
+        assertThat(provider.isErased(account)).isTrue();
     }
 
     @Test
