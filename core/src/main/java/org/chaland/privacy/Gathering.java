@@ -73,12 +73,18 @@ final class Gathering {
         tree.put("records", each(records.stream().flatMap(id -> found(customer, id)), Tree::of));
         tree.put("accounts", each(customer.links().stream(), Tree::of));
         tree.put("recipients", recipients(customer));
-        tree.put("purchases", each(purchases.stream(), Tree::of));
+        tree.put("purchases", each(purchases.stream(), this::kept));
         tree.put("claims", each(parts.storage().claims().findByAccount(customer.shop(), account).stream(), Tree::of));
         tree.put("tasks", each(records.stream().flatMap(id -> tasks(customer, id)), Tree::of));
         tree.put("changes", each(records.stream().flatMap(id -> changes(customer, id)), Tree::of));
         tree.put("disclosures", each(records.stream().flatMap(id -> disclosures(customer, id)), Tree::of));
         return tree;
+    }
+
+    /** With the day on which its details go, be the person still a customer. */
+    private Map<String, Object> kept(Purchase purchase) {
+        var policy = parts.rules(purchase.ref().shop()).retention();
+        return Tree.of(purchase, Vouchers.keptUntil(policy, purchase));
     }
 
     /** The person's own first. */

@@ -1,5 +1,6 @@
 package org.chaland.privacy;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class Tree {
                 .members();
     }
 
-    static Map<String, Object> of(Purchase purchase) {
+    static Map<String, Object> of(Purchase purchase, Instant keptUntil) {
         return new Tree()
                 .with("reference", purchase.ref().reference())
                 .with("state", purchase.state())
@@ -53,6 +54,7 @@ final class Tree {
                 .with("completedAt", purchase.completedAt())
                 .with("cancelledAt", purchase.cancelledAt())
                 .with("details", purchase.frozen())
+                .with("keptUntil", keptUntil)
                 .with("trainings", purchase.trainings().stream().map(Tree::of).toList())
                 .members();
     }

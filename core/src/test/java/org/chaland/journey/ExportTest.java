@@ -2,6 +2,7 @@ package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
@@ -73,6 +74,19 @@ class ExportTest extends OfficeJourney {
         assertThat(list(tree, "purchases")).hasSize(1_002);
         assertThat(list(tree, "changes")).hasSize(1_002);
         assertThat(list(tree, "disclosures")).hasSize(1_002);
+    }
+
+    @Test
+    void itIsToldUntilWhenWhatWasBoughtIsKept() {
+        keep(1);
+        storage.purchases().insert(purchase(1, "unpaid"));
+        storage.purchases()
+                .insert(purchase(1, "paid").toBuilder().completed(START).build());
+
+        assertThat(list(export(account(1)).tree(), "purchases"))
+                .filteredOn(bought -> !"order-1".equals(((Map<?, ?>) bought).get("reference")))
+                .extracting("reference", "keptUntil")
+                .contains(tuple("paid", "2036-12-31T23:00:00Z"), tuple("unpaid", "2026-05-30T08:00:00Z"));
     }
 
     @Test

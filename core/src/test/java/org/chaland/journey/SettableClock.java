@@ -12,7 +12,7 @@ public final class SettableClock extends Clock {
     private Instant now;
     private Duration between = Duration.ZERO;
 
-    SettableClock(Instant now) {
+    public SettableClock(Instant now) {
         this.now = now;
     }
 

@@ -1,4 +1,4 @@
-package org.chaland.journey;
+package org.chaland.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,8 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.chaland.Chaland;
+import org.chaland.journey.SettableClock;
+import org.chaland.journey.World;
 import org.chaland.memory.InMemoryStorage;
 import org.chaland.model.Customer;
 import org.chaland.model.Purchase;

@@ -1,4 +1,4 @@
-package org.chaland.journey;
+package org.chaland.privacy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,9 +11,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.chaland.journey.World;
 import org.chaland.model.Account;
+import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
 import org.chaland.model.Link;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
@@ -22,6 +25,8 @@ import org.chaland.model.Training;
 /** A customer's years with a shop, made up, and by the calendar what the law of France says of each day in them. */
 final class Life {
 
+    private static final Details DETAILS = Details.of(
+            Contact.builder().familyName("Example").email("ada@example.org").build());
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final CustomerId id;
@@ -126,13 +131,13 @@ final class Life {
     private Customer record() {
         var links = linked ? List.of(Link.signedIn(new Account(World.LMS, "user-" + id), begins)) : List.<Link>of();
         return Customer.builder(World.SHOP, id, begins)
-                .details(People.TYPED)
+                .details(DETAILS)
                 .links(links)
                 .build();
     }
 
     private Purchase placed(Voucher order) {
-        return Purchase.builder(order.ref(), id, People.TYPED, order.placed())
+        return Purchase.builder(order.ref(), id, DETAILS, order.placed())
                 .trainings(List.of(new Training("course", order.trainingEnd())))
                 .build();
     }
