@@ -20,7 +20,7 @@ class StoredDataTest {
 
     /** Under which entry the columns of a table are kept; those that are named like fields of a form are these fields. */
     private static final Map<String, String> COLUMNS = columns("""
-            chaland_customer record id shop state merged_into email_key terms_key epoch version created_at changed_at
+            chaland_customer record id shop state merged_into email_key terms_key epoch version created_at changed_at review_at
             chaland_customer_term record customer_id shop term created_at
             chaland_link accounts account_key customer_id subject_key issuer_key issuer subject proof made_by_shop state since look_at
             chaland_checkout checkout id shop handle_hash customer_id epoch account_issuer account_subject draft order_only sign_in_issuer expires_at version
