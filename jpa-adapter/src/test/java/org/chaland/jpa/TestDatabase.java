@@ -36,7 +36,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** A new database, with all tables. */
-    static TestDatabase create() {
+    public static TestDatabase create() {
         return create(freshUrl());
     }
 
@@ -73,6 +73,11 @@ public final class TestDatabase implements AutoCloseable {
                 .sorted(Comparator.reverseOrder())
                 .forEach(table -> run("delete from " + table));
         return this;
+    }
+
+    /** Where it is. */
+    public String url() {
+        return url;
     }
 
     EntityManagerFactory factory() {

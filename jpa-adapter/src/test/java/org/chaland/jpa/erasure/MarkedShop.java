@@ -1,0 +1,139 @@
+package org.chaland.jpa.erasure;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.chaland.Chaland;
+import org.chaland.checkout.BeginSignInOutcome;
+import org.chaland.checkout.Handle;
+import org.chaland.checkout.PlacedOutcome;
+import org.chaland.checkout.SignedInOutcome;
+import org.chaland.checkout.Submission;
+import org.chaland.checkout.SubmitOutcome;
+import org.chaland.memory.InMemoryIdentityProvider;
+import org.chaland.model.Account;
+import org.chaland.model.Details;
+import org.chaland.model.PurchaseRef;
+import org.chaland.model.ShopId;
+import org.chaland.model.Training;
+import org.chaland.model.Visitor;
+import org.chaland.spi.ShopRules;
+import org.chaland.spi.ShopSettings;
+import org.chaland.spi.Storage;
+
+/** A shop on a storage, as it runs from one start to the next; its provider and its clock outlive it. */
+final class MarkedShop {
+
+    static final ShopId SHOP = new ShopId("books");
+    static final String LMS = "https://lms.example.org";
+    static final Visitor ANYBODY = Visitor.anonymous();
+
+    private static final URI RETURN = URI.create("https://shop.example.org/signed-in");
+
+    final Storage storage;
+    final Chaland chaland;
+    final Outside outside;
+
+    /** What is not the shop's. */
+    static final class Outside extends Clock {
+
+        final InMemoryIdentityProvider lms = InMemoryIdentityProvider.builder(LMS)
+                .random(new SplittableRandom(1))
+                .build();
+        private Instant now = Instant.parse("2026-03-01T09:00:00Z");
+        private int starts;
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        void passUntil(Instant time) {
+            now = time;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("Instants have no zone.");
+        }
+    }
+
+    MarkedShop(Storage storage, Outside outside) {
+        this.storage = storage;
+        this.outside = outside;
+        chaland = Chaland.builder()
+                .storage(storage)
+                .shops(ShopSettings.single(
+                        SHOP,
+                        ShopRules.builder()
+                                .signInIssuers(LMS)
+                                .learningIssuer(LMS)
+                                .build()))
+                .identityProvider(outside.lms)
+                .messageSender(message -> {})
+                .listener(event -> {})
+                .clock(outside)
+                .random(new SplittableRandom(++outside.starts))
+                .build();
+    }
+
+    Handle submit(Visitor visitor, Details typed, boolean forThisOrderOnly) {
+        var step = chaland.checkout().open(SHOP, visitor, Locale.FRENCH);
+        var submission = Submission.builder(SHOP, visitor, typed)
+                .base(step.base())
+                .forThisOrderOnly(forThisOrderOnly)
+                .build();
+        return expect(SubmitOutcome.Saved.class, chaland.checkout().submit(submission))
+                .handle();
+    }
+
+    /** A draft is typed, and somebody goes to the provider to sign in. */
+    BeginSignInOutcome.Redirect leavesToSignIn(Details draft) {
+        return expect(
+                BeginSignInOutcome.Redirect.class,
+                chaland.checkout().beginSignIn(SHOP, ANYBODY, Optional.empty(), LMS, draft, RETURN));
+    }
+
+    void signsIn(Account account, Details draft) {
+        var begun = leavesToSignIn(draft);
+        var answer = outside.lms.signIn(begun.address(), account);
+        expect(
+                SignedInOutcome.SignedIn.class,
+                chaland.checkout().signedIn(SHOP, begun.handle(), answer, RETURN, Locale.FRENCH));
+    }
+
+    PurchaseRef places(Visitor visitor, Handle handle, String reference) {
+        var training = new Training("course", Optional.of(outside.instant().plus(Duration.ofDays(90))));
+        expect(
+                PlacedOutcome.Placed.class,
+                chaland.checkout().placed(SHOP, visitor, handle, reference, List.of(training), Locale.FRENCH));
+        return new PurchaseRef(SHOP, reference);
+    }
+
+    void upkeep() {
+        chaland.upkeep().run(1_000);
+    }
+
+    static <T> T expect(Class<T> outcome, Object answer) {
+        if (!outcome.isInstance(answer)) {
+            throw new AssertionError("Not " + outcome.getSimpleName() + ": " + answer);
+        }
+        return outcome.cast(answer);
+    }
+}
