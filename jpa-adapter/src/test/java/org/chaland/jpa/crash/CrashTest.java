@@ -46,7 +46,8 @@ class CrashTest {
     @Test
     void withoutAnOutboxAPaidBuyerIsLost() throws Exception {
         try (var provider = new ProviderDouble(true)) {
-            runAndKill(provider, CrashPoint.C1_PAID_AND_NOTHING_BEGUN, true);
+            assertThat(runAndKill(provider, CrashPoint.C1_PAID_AND_NOTHING_BEGUN, true))
+                    .isEqualTo(Fuse.KILLED);
 
             recover(provider, true);
 
@@ -57,7 +58,8 @@ class CrashTest {
     @Test
     void withoutAUniqueKeyABuyerHasTwoAccounts() throws Exception {
         try (var provider = new ProviderDouble(false)) {
-            runAndKill(provider, CrashPoint.C4_CREATION_UNDER_WAY, false);
+            assertThat(runAndKill(provider, CrashPoint.C4_CREATION_UNDER_WAY, false))
+                    .isEqualTo(Fuse.KILLED);
 
             recover(provider, false);
 
