@@ -95,20 +95,21 @@ final class Receipts {
                 .filter(task -> task.kind() == Task.Kind.ERASE_ACCOUNT
                         || task.kind() == Task.Kind.PROVISION && task.state() == Task.State.OPEN)
                 .sorted(Comparator.comparing(Task::createdAt).thenComparing(Task::key))
-                .map(this::erasing)
+                .flatMap(task -> erasing(task).stream())
                 .toList();
     }
 
-    private AccountErasing erasing(Task task) {
+    /** Empty if there is no provider any more at which one could be. */
+    private Optional<AccountErasing> erasing(Task task) {
         var state = switch (task.state()) {
             case OPEN -> AccountErasing.State.PENDING;
             case STOPPED -> AccountErasing.State.BY_HAND;
             case DONE -> ended(task);
         };
-        var issuer = task.account()
+        return task.account()
                 .map(Account::issuer)
-                .or(() -> parts.rules(task.shop()).learningIssuer());
-        return new AccountErasing(issuer.orElseThrow(), state, task.reason());
+                .or(() -> parts.rules(task.shop()).learningIssuer())
+                .map(issuer -> new AccountErasing(issuer, state, task.reason()));
     }
 
     private static AccountErasing.State ended(Task task) {

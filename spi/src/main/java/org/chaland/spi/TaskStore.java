@@ -21,7 +21,8 @@ public interface TaskStore {
      *
      * @return whether it was stored; {@code false}, with nothing stored, if the shop has a task of that key. The enclosing
      *     transaction stays usable either way (I16).
-     * @throws StorageException if the id is taken by a task of another key
+     * @throws StorageException if the id is taken by a task of another key and the store can tell that from a key that is taken;
+     *     otherwise the answer is {@code false} too. Ids are to be new ones
      */
     boolean insert(Task task);
 
