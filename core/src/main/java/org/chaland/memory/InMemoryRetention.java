@@ -81,7 +81,7 @@ final class InMemoryRetention implements RetentionStore {
     private Optional<Review> review(Customer customer) {
         var record = new CustomerRef(customer.shop(), customer.id());
         return reviews.find(record)
-                .orElseGet(() -> Optional.of(customer.createdAt()))
+                .orElseGet(() -> Optional.of(customer.createdAt().plus(FIRST_REVIEW)))
                 .map(at -> new Review(record, at));
     }
 

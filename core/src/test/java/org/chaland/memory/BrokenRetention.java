@@ -26,7 +26,7 @@ final class BrokenRetention {
     private BrokenRetention() {}
 
     @DisplayName("A store that takes every new record for due")
-    @Breaks("newRecordIsToBeReviewedFromWhenItWasMade")
+    @Breaks("newRecordIsToBeReviewedADayAfterItWasMade")
     static final class AllDue extends Broken {
 
         @Override

@@ -15,6 +15,7 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Link;
 import org.chaland.model.ShopId;
+import org.chaland.spi.RetentionStore;
 
 /** Between customers and their rows. */
 final class CustomerMapper {
@@ -62,7 +63,7 @@ final class CustomerMapper {
                 .set("id", customer.id().value())
                 .set("shop", customer.shop().value())
                 .set("created_at", customer.createdAt())
-                .set("review_at", customer.createdAt())
+                .set("review_at", customer.createdAt().plus(RetentionStore.FIRST_REVIEW))
                 .set("version", customer.version());
     }
 

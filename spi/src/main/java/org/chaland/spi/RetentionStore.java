@@ -1,5 +1,6 @@
 package org.chaland.spi;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,12 @@ import org.chaland.model.ShopId;
  */
 public interface RetentionStore {
 
+    /** How long after a record was made it is looked at first: a visitor may be at it until then, and nothing is kept for less. */
+    Duration FIRST_REVIEW = Duration.ofDays(1);
+
     /**
      * Records of all shops, in whatever state, whose time to be looked at has come, those that have waited longest first. A new
-     * record is to be looked at from when it was made.
+     * record is to be looked at {@link #FIRST_REVIEW} after it was made.
      *
      * @param limit at most so many, at least 1
      * @return unmodifiable, each once; empty if there are none

@@ -9,6 +9,7 @@ import static org.chaland.spi.contract.Samples.id;
 import static org.chaland.spi.contract.Samples.named;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 /** What holds for every {@link RetentionStore} of when records are to be looked at. */
 public abstract class RetentionContract {
 
+    private static final Instant DAY_AFTER = NOW.plus(Duration.ofDays(1));
+
     private Storage storage;
     private RetentionStore retention;
 
@@ -38,7 +41,7 @@ public abstract class RetentionContract {
     }
 
     @Test
-    void newRecordIsToBeReviewedFromWhenItWasMade() {
+    void newRecordIsToBeReviewedADayAfterItWasMade() {
         insert(named(1, "Anna", 10));
 
         assertEquals(List.of(), toReview(9));
@@ -98,7 +101,7 @@ public abstract class RetentionContract {
             storage.customers().update(moved(read, outOfUse.get(number)));
         });
 
-        var all = retention.toReview(NOW, Pages.ALL);
+        var all = retention.toReview(DAY_AFTER, Pages.ALL);
         assertEquals(List.of(1, 2, 3, 4, 5), numbers(all).stream().sorted().toList());
         assertEquals(
                 List.of(new CustomerRef(OTHER_SHOP, id(2))),
@@ -137,7 +140,7 @@ public abstract class RetentionContract {
     void listIsUnmodifiable() {
         insert(guest(1));
 
-        Pages.assertUnmodifiable(retention.toReview(NOW, Pages.ALL));
+        Pages.assertUnmodifiable(retention.toReview(DAY_AFTER, Pages.ALL));
     }
 
     private static Customer moved(Customer read, Customer like) {
@@ -152,8 +155,9 @@ public abstract class RetentionContract {
                 .forEach(customer -> assertEquals(true, storage.customers().insert(customer)));
     }
 
+    /** Counted from when a record of {@link Samples#NOW} is looked at first. */
     private static Instant time(int seconds) {
-        return NOW.plusSeconds(seconds);
+        return DAY_AFTER.plusSeconds(seconds);
     }
 
     private List<Integer> toReview(int seconds) {
