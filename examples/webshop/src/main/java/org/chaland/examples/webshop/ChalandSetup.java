@@ -80,7 +80,7 @@ class ChalandSetup {
             ShopRules rules,
             IdentityProvider lms,
             MessageSender mails,
-            CustomerListener listener,
+            List<CustomerListener> listeners,
             PurchaseHistory orders,
             List<SupportPanel> panels,
             List<PersonalDataContributor> contributors,
@@ -90,7 +90,7 @@ class ChalandSetup {
                 .shops(ShopSettings.single(shop, rules))
                 .identityProvider(lms)
                 .messageSender(mails)
-                .listener(listener)
+                .listener(event -> listeners.forEach(listener -> listener.on(event)))
                 .purchaseHistory(orders)
                 .rateLimiter(new BucketLimiter(clock, BucketLimiter.MOST_KEYS))
                 .clock(clock);

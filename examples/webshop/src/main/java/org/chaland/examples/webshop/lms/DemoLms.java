@@ -11,6 +11,7 @@ import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
+import org.chaland.spi.AccountErasure;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
@@ -38,6 +39,7 @@ class DemoLms
                 AccountProvisioning,
                 Invitation,
                 AccountSuspension,
+                AccountErasure,
                 ProfileUpdate,
                 SupportAccess {
 
@@ -172,6 +174,23 @@ class DemoLms
                 throw refused(Reason.EMAIL_TAKEN, "has an e-mail address that is used");
             }
         });
+    }
+
+    /** What belongs to the person first, so that a crash leaves somebody to be erased again. */
+    @Override
+    public void erase(Account account) {
+        subject(account)
+                .ifPresent(subject -> told(() -> {
+                    codes.forget(subject);
+                    invitations.forget(subject);
+                    support.remove(subject);
+                    people.delete(subject);
+                }));
+    }
+
+    @Override
+    public boolean isErased(Account account) {
+        return found(account).isEmpty();
     }
 
     @Override

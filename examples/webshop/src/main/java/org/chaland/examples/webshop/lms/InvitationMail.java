@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 @PartOfTheDemoLms
 class InvitationMail {
 
+    private static final String SENDER = "LMS";
+
     private final Invitations invitations;
     private final Outbox outbox;
     private final MessageSource texts;
@@ -30,10 +32,16 @@ class InvitationMail {
         var name = (person.givenName() + " " + person.familyName()).strip();
         outbox.keep(
                 UUID.randomUUID(),
-                "LMS",
+                new Outbox.Origin(SENDER, person.id()),
                 person.email(),
                 texts.getMessage("lms.invitation.subject", null, locale),
                 texts.getMessage("lms.invitation.text", new Object[] {name}, locale),
                 Optional.of(site.of("/lms/password?token=" + invitations.issue(person.id()))));
+    }
+
+    /** With the invitations themselves. */
+    void forget(String person) {
+        outbox.forget(SENDER, person);
+        invitations.forget(person);
     }
 }

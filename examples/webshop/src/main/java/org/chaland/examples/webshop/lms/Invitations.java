@@ -47,11 +47,14 @@ class Invitations {
                         .param(Secrets.hash(token))
                         .update()
                 == 1;
-        person.filter(invited -> taken)
-                .ifPresent(invited -> database.sql("delete from lms_invitation where person = ?")
-                        .param(invited)
-                        .update());
+        person.filter(invited -> taken).ifPresent(this::forget);
         return person.filter(invited -> taken);
+    }
+
+    void forget(String person) {
+        database.sql("delete from lms_invitation where person = ?")
+                .param(person)
+                .update();
     }
 
     private Optional<String> find(String token) {

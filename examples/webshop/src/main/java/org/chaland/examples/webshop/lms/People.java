@@ -65,6 +65,10 @@ class People {
                 .update();
     }
 
+    void delete(String id) {
+        database.sql("delete from lms_person where id = ?").param(id).update();
+    }
+
     /** Suspended or not. */
     Optional<Person> find(String id) {
         return one("id = ?", id);

@@ -58,6 +58,10 @@ class SignInCodes {
                 .map(Issued::person);
     }
 
+    void forget(String person) {
+        database.sql("delete from lms_code where person = ?").param(person).update();
+    }
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }

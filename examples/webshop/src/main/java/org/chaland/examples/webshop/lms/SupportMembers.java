@@ -26,6 +26,10 @@ class SupportMembers {
                 .update();
     }
 
+    void remove(String person) {
+        database.sql("delete from lms_support where person = ?").param(person).update();
+    }
+
     /** Nobody who is suspended, even if their session is still open. */
     boolean holds(String person) {
         return database.sql("select count(*) from lms_support where person = ?"

@@ -16,8 +16,8 @@ public class Outbox {
     private static final int SHOWN = 100;
 
     private static final String KEEP = """
-            merge into mail (id, sender, recipient, subject, body, link, sent_at) key (id)
-            values (:id, :sender, :to, :subject, :body, :link, :at)
+            merge into mail (id, sender, about, recipient, subject, body, link, sent_at) key (id)
+            values (:id, :sender, :about, :to, :subject, :body, :link, :at)
             """;
 
     private static final String NEWEST =
@@ -32,15 +32,23 @@ public class Outbox {
     }
 
     /** Takes a mail; one of the same id takes the place of the one before. */
-    public void keep(UUID id, String sender, String to, String subject, String body, Optional<URI> link) {
+    public void keep(UUID id, Origin origin, String to, String subject, String body, Optional<URI> link) {
         database.sql(KEEP)
                 .param("id", id)
-                .param("sender", sender)
+                .param("sender", origin.sender())
+                .param("about", origin.about())
                 .param("to", to)
                 .param("subject", subject)
                 .param("body", body)
                 .param("link", link.map(URI::toString).orElse(null))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Forgets what that sender has written to that person. */
+    public void forget(String sender, String about) {
+        database.sql("delete from mail where sender = ? and about = ?")
+                .params(sender, about)
                 .update();
     }
 
@@ -55,6 +63,13 @@ public class Outbox {
                         Optional.ofNullable(row.getString("link"))))
                 .list();
     }
+
+    /**
+     * Where a mail comes from.
+     *
+     * @param about to whom, by the id that the sender has for them
+     */
+    public record Origin(String sender, String about) {}
 
     /** A mail as the page shows it. */
     record Mail(String sender, String to, String subject, String body, Optional<String> link) {

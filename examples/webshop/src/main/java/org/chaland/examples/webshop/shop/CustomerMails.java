@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerMails implements MessageSender {
 
+    static final String SENDER = "Shop";
+
     private final Outbox outbox;
 
     CustomerMails(Outbox outbox) {
@@ -18,6 +20,12 @@ class CustomerMails implements MessageSender {
 
     @Override
     public void send(Message message) {
-        outbox.keep(message.id(), "Shop", message.to(), message.subject(), message.text(), Optional.empty());
+        outbox.keep(
+                message.id(),
+                new Outbox.Origin(SENDER, message.customer().toString()),
+                message.to(),
+                message.subject(),
+                message.text(),
+                Optional.empty());
     }
 }

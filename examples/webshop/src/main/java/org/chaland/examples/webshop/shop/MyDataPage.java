@@ -84,6 +84,14 @@ record MyDataPage(
                     .format(Instant.parse(time));
         }
 
+        /** The day only. */
+        public String day(Instant time) {
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                    .withLocale(locale)
+                    .withZone(ZONE)
+                    .format(time);
+        }
+
         /** Whether a form asks for what has that path. */
         public boolean isOfTheForm(String path) {
             return Field.ofPath(path).isPresent();

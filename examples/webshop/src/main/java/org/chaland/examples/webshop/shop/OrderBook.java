@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.chaland.examples.webshop.site.Secrets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -86,6 +87,13 @@ class OrderBook {
                                 Order.State.PLACED.name())
                         .update()
                 == 1;
+    }
+
+    /** From now on it is no browser's. */
+    void forgetBrowser(String reference) {
+        database.sql("update shop_order set browser_hash = ? where reference = ?")
+                .params(Secrets.hash(Secrets.random()), reference)
+                .update();
     }
 
     private static Order order(ResultSet row) throws SQLException {

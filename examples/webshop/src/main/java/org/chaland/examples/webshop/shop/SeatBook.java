@@ -48,6 +48,13 @@ class SeatBook {
                 == 1;
     }
 
+    /** Who else was to sit on the seats of that order. */
+    void forgetParticipants(String reference) {
+        database.sql("update shop_seat set participant = null where reference = ?")
+                .param(reference)
+                .update();
+    }
+
     private static CourseSeat seat(ResultSet row) throws SQLException {
         return new CourseSeat(
                 row.getString("reference"),

@@ -2,18 +2,25 @@ package org.chaland.examples.webshop.shop;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.Optional;
 import org.chaland.model.Account;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Visitor;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 
-/** Who is signed in at the shop, in this browser: the account's two names, which a restart can write down, and nothing else. */
+/**
+ * Who is signed in at the shop, in this browser: the account's two names and the id
+ * of their record, which a restart can write down, and nothing else.
+ */
 final class ShopSession {
 
     private static final String ISSUER = "shop.issuer";
     private static final String SUBJECT = "shop.subject";
+    private static final String CUSTOMER = "shop.customer";
     private static final LogoutHandler STAFF = staff();
     private static final CsrfTokenRepository TOKENS = new HttpSessionCsrfTokenRepository();
 
@@ -41,6 +48,7 @@ final class ShopSession {
         request.changeSessionId();
         TOKENS.saveToken(null, request, response);
         STAFF.logout(request, response, null);
+        session.removeAttribute(CUSTOMER);
         session.setAttribute(ISSUER, account.issuer());
         session.setAttribute(SUBJECT, account.subject());
     }
@@ -50,8 +58,33 @@ final class ShopSession {
         var session = request.getSession();
         session.removeAttribute(ISSUER);
         session.removeAttribute(SUBJECT);
+        session.removeAttribute(CUSTOMER);
         LatestHandle.forget(request);
         Cookies.forgetHandle(request, response);
+    }
+
+    /** Whose record is or was theirs who signed in. */
+    static Optional<CustomerId> customer(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false))
+                .map(session -> (String) session.getAttribute(CUSTOMER))
+                .flatMap(CustomerId::read);
+    }
+
+    static void remember(HttpServletRequest request, CustomerId customer) {
+        request.getSession().setAttribute(CUSTOMER, customer.toString());
+    }
+
+    /**
+     * The visitor is nobody any more, here and at the LMS, nor is this browser known; whose record it was is all that is left. The form token stays,
+     * so that a second click ends where the first does.
+     */
+    static void erased(HttpServletRequest request, HttpServletResponse response, CustomerId customer) {
+        var session = request.getSession();
+        Collections.list(session.getAttributeNames()).stream()
+                .filter(name -> name.startsWith("shop.") || name.startsWith("lms."))
+                .forEach(session::removeAttribute);
+        Cookies.forgetVisitor(request, response);
+        remember(request, customer);
     }
 
     /** The session ends as a whole; shop, LMS and staff pages of this example have it in common. */

@@ -67,6 +67,10 @@ final class Lms {
         return number("select count(*) from lms_person");
     }
 
+    static boolean exists(Account account) {
+        return number("select count(*) from lms_person where id = ?", account.subject()) > 0;
+    }
+
     static boolean isUsable(Account account) {
         return number("select count(*) from lms_person where not suspended and id = ?", account.subject()) > 0;
     }
