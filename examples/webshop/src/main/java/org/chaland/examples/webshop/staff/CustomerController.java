@@ -1,21 +1,29 @@
 package org.chaland.examples.webshop.staff;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.chaland.Chaland;
 import org.chaland.backoffice.CustomerView;
 import org.chaland.backoffice.Staff;
 import org.chaland.examples.webshop.shop.DetailLine;
 import org.chaland.examples.webshop.shop.Notices;
+import org.chaland.examples.webshop.shop.ReceiptPage;
 import org.chaland.model.Contact;
+import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.PersonalField;
+import org.chaland.model.Purchase;
 import org.chaland.model.ShopId;
+import org.chaland.spi.ShopRules;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,10 +42,12 @@ class CustomerController {
 
     private final Chaland chaland;
     private final ShopId shop;
+    private final ShopRules rules;
 
-    CustomerController(Chaland chaland, ShopId shop) {
+    CustomerController(Chaland chaland, ShopId shop, ShopRules rules) {
         this.chaland = chaland;
         this.shop = shop;
+        this.rules = rules;
     }
 
     /** The address of that customer's page, to redirect to. */
@@ -63,12 +73,7 @@ class CustomerController {
                 .view(staff, shop, customer, locale)
                 .fold(
                         shown -> page(shown.view(), locale)
-                                .addObject(
-                                        "purchases",
-                                        purchasesAfter.isEmpty()
-                                                ? shown.view().purchases()
-                                                : chaland.backOffice().purchases(staff, shop, customer, purchasesAfter))
-                                .addObject("firstPurchases", purchasesAfter.isEmpty())
+                                .addAllObjects(purchases(shown.view(), staff, purchasesAfter))
                                 .addObject(
                                         "audit",
                                         auditAfter.isEmpty()
@@ -81,15 +86,52 @@ class CustomerController {
                         });
     }
 
-    private static ModelAndView page(CustomerView view, Locale locale) {
+    private Map<String, Object> purchases(CustomerView view, Staff staff, Optional<String> after) {
+        var customer = view.customer().id();
+        var purchases =
+                after.isEmpty() ? view.purchases() : chaland.backOffice().purchases(staff, shop, customer, after);
+        return Map.of(
+                "purchases", purchases, "firstPurchases", after.isEmpty(), "keptUntil", keptUntil(purchases.items()));
+    }
+
+    /** Until when the details of what was paid are kept, whatever becomes of the record, by reference. */
+    private Map<String, Instant> keptUntil(List<Purchase> purchases) {
+        return purchases.stream()
+                .filter(purchase -> purchase.completedAt().isPresent())
+                .collect(Collectors.toMap(purchase -> purchase.ref().reference(), purchase -> {
+                    var paid = purchase.completedAt().orElseThrow();
+                    return rules.retention()
+                            .vouchersUntil(purchase.cancelledAt()
+                                    .filter(paid::isBefore)
+                                    .orElse(paid));
+                }));
+    }
+
+    private ModelAndView page(CustomerView view, Locale locale) {
         var details = view.customer().details();
         return new ModelAndView("staff/customer")
                 .addObject("view", view)
                 .addObject("customer", view.customer())
                 .addObject("whole", view.shown().containsAll(ALL))
                 .addObject("name", name(details))
+                .addObject("restriction", restriction(view.customer().state()))
+                .addObject(
+                        "receipt",
+                        chaland.privacy()
+                                .receipt(shop, view.customer().id())
+                                .map(receipt -> ReceiptPage.of(receipt, locale))
+                                .orElse(null))
                 .addObject("contact", DetailLine.of(Details.of(details.contact()), locale))
                 .addObject("billing", billing(details, locale));
+    }
+
+    /** Which step leads on from there, as the address has it; none from a record that is erased. */
+    private static @Nullable String restriction(Customer.State state) {
+        return switch (state) {
+            case ACTIVE -> "restrict";
+            case RESTRICTED -> "lift";
+            default -> null;
+        };
     }
 
     /** What a page about a customer is called. */
