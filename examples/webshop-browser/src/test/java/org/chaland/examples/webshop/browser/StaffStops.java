@@ -26,6 +26,7 @@ final class StaffStops {
                     StaffCustomerStops.ALL,
                     StaffFormStops.ALL,
                     StaffAccountStops.ALL,
+                    StaffErasureStops.ALL,
                     StaffFileStops.ALL)
             .flatMap(List::stream)
             .toList();

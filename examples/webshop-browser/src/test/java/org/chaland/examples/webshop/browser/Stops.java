@@ -11,7 +11,13 @@ final class Stops {
     static Stream<Stop> all() {
         // The back office first, while its lists are short.
         return Stream.of(
-                        StaffStops.ALL, ShopStops.ALL, SupportStops.ALL, ClaimStops.ALL, ContactStops.ALL, LmsStops.ALL)
+                        StaffStops.ALL,
+                        ShopStops.ALL,
+                        SupportStops.ALL,
+                        ErasureStops.ALL,
+                        ClaimStops.ALL,
+                        ContactStops.ALL,
+                        LmsStops.ALL)
                 .flatMap(List::stream);
     }
 }
