@@ -43,6 +43,7 @@ final class Comparison {
         Check.same(kept.details().values(), stored.details().values(), "What a record holds");
         Check.same(kept.link(), linked(stored), "The account of a record");
         Check.same(kept.mergedInto(), stored.mergedInto(), "What a record was merged into");
+        Check.same(kept.erased(), stored.state() == Customer.State.ERASED, "Whether a record was erased");
         var before = versions.put(id, stored.version());
         Check.that(
                 before == null || before == stored.version() || model.touched.contains(id),

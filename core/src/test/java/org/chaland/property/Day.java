@@ -13,6 +13,7 @@ final class Day {
     private final Orders orders;
     private final OldHandles oldHandles;
     private final Office office;
+    private final Demands demands;
     private final Passing passing;
     private final Comparison comparison;
     private final Ending ending;
@@ -25,6 +26,7 @@ final class Day {
         orders = new Orders(shop);
         oldHandles = new OldHandles(shop);
         office = new Office(shop);
+        demands = new Demands(shop);
         passing = new Passing(shop);
         comparison = new Comparison(shop);
         ending = new Ending(shop);
@@ -39,6 +41,7 @@ final class Day {
         ending.settle(passing);
         comparison.compare();
         ending.requireAttachedOrStopped();
+        ending.requireNoneOfErased();
     }
 
     private void make(Move move) {
@@ -65,6 +68,8 @@ final class Day {
             case STAFF_MERGE -> office.merge(move);
             case STAFF_EDIT -> office.edit(move);
             case STAFF_DELETE -> office.delete(move);
+            case DEMAND_ERASURE -> demands.erase(browser, move);
+            case STAFF_ERASE -> demands.eraseByStaff(move);
         }
     }
 }

@@ -32,9 +32,21 @@ final class Ending {
         model.purchases.keySet().stream()
                 .map(shop.world::purchase)
                 .filter(purchase -> purchase.givesAccess(shop.world.clock.instant()))
+                .filter(purchase -> !model.isErased(purchase.customer()))
                 .forEach(purchase -> Check.that(
                         isLetIn(purchase.customer()) || isStopped(purchase.customer()),
                         "A paid purchase has opened an account, or it is seen why not"));
+    }
+
+    /** What nobody has by now of whoever was erased opens nothing, and is gone if a shop made it. */
+    void requireNoneOfErased() {
+        var let = shop.lms.supported(SHOP);
+        var there = shop.lms.accounts();
+        model.left.forEach((account, made) -> {
+            Check.that(!let.contains(account), "Nobody who was erased is let in");
+            Check.that(
+                    !made || !there.contains(account), "An account that the shop made goes with whom it was made for");
+        });
     }
 
     private boolean isLetIn(CustomerId id) {

@@ -1,5 +1,6 @@
 package org.chaland.property;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ final class Model {
     final Map<String, Bought> purchases = new LinkedHashMap<>();
     final Map<Handle, Held> handles = new LinkedHashMap<>();
 
+    /** Accounts of people who were erased, which are nobody's by now, and whether a shop made them. */
+    final Map<Account, Boolean> left = new HashMap<>();
+
     /** What was paid since upkeep last ran. */
     final Set<String> justPaid = new HashSet<>();
 
@@ -29,7 +33,8 @@ final class Model {
 
     void add(CustomerId id, Details details, Optional<Linked> link) {
         touched.add(id);
-        records.put(id, new Kept(details, link, Optional.empty(), false));
+        records.put(id, new Kept(details, link, Optional.empty(), false, false));
+        link.map(Linked::account).ifPresent(left::remove);
     }
 
     void change(CustomerId id, UnaryOperator<Kept> change) {
@@ -45,6 +50,7 @@ final class Model {
 
     void link(CustomerId id, Account account, Link.Proof proof) {
         change(id, kept -> kept.linked(Optional.of(Linked.now(account, proof)), false));
+        left.remove(account);
         kill(id);
     }
 
@@ -74,8 +80,9 @@ final class Model {
                         kept.details(),
                         stays.link().or(left::link),
                         Optional.empty(),
-                        left.leftAlone() || kept.leftAlone()));
-        change(from, kept -> new Kept(kept.details(), Optional.empty(), Optional.of(into), false));
+                        left.leftAlone() || kept.leftAlone(),
+                        false));
+        change(from, kept -> new Kept(kept.details(), Optional.empty(), Optional.of(into), false, false));
         tombstonesOf(from).forEach(id -> change(id, kept -> kept.leadingTo(into)));
         purchases.replaceAll((reference, bought) -> bought.customer().equals(from) ? bought.of(into) : bought);
         kill(from);
@@ -89,6 +96,27 @@ final class Model {
         records.keySet().removeAll(gone);
     }
 
+    /** Nothing is left but what was paid, and that there was a record. */
+    void erase(CustomerId id) {
+        records.get(id).link().ifPresent(linked -> left.put(linked.account(), linked.isMade()));
+        change(id, Kept::gone);
+        tombstonesOf(id).forEach(other -> change(other, kept -> kept.with(Details.empty())));
+        purchases.replaceAll(
+                (reference, bought) -> bought.customer().equals(id) && !bought.paid() ? bought.forgotten() : bought);
+        kill(id);
+    }
+
+    /** Not even that is left. */
+    void forget(CustomerId id) {
+        records.keySet().removeAll(tombstonesOf(id));
+        records.remove(id);
+        purchases.values().removeIf(bought -> bought.customer().equals(id));
+    }
+
+    boolean isErased(CustomerId id) {
+        return records.containsKey(id) && records.get(id).erased();
+    }
+
     List<CustomerId> tombstonesOf(CustomerId id) {
         return records.entrySet().stream()
                 .filter(entry -> entry.getValue().mergedInto().equals(Optional.of(id)))
@@ -97,7 +125,7 @@ final class Model {
     }
 
     boolean isInUse(CustomerId id) {
-        return records.containsKey(id) && records.get(id).mergedInto().isEmpty();
+        return records.containsKey(id) && records.get(id).mergedInto().isEmpty() && !isErased(id);
     }
 
     Optional<CustomerId> ownedBy(Account account) {
@@ -138,22 +166,31 @@ final class Model {
      *
      * @param leftAlone whether its account was taken away by staff or is gone, and nothing was paid since
      */
-    record Kept(Details details, Optional<Linked> link, Optional<CustomerId> mergedInto, boolean leftAlone) {
+    record Kept(
+            Details details,
+            Optional<Linked> link,
+            Optional<CustomerId> mergedInto,
+            boolean leftAlone,
+            boolean erased) {
 
         Kept with(Details other) {
-            return new Kept(other, link, mergedInto, leftAlone);
+            return new Kept(other, link, mergedInto, leftAlone, erased);
         }
 
         Kept linked(Optional<Linked> other, boolean alone) {
-            return new Kept(details, other, mergedInto, alone);
+            return new Kept(details, other, mergedInto, alone, erased);
         }
 
         Kept leadingTo(CustomerId survivor) {
-            return new Kept(details, link, Optional.of(survivor), leftAlone);
+            return new Kept(details, link, Optional.of(survivor), leftAlone, erased);
         }
 
         Kept paid() {
-            return new Kept(details, link, mergedInto, false);
+            return new Kept(details, link, mergedInto, false, erased);
+        }
+
+        Kept gone() {
+            return new Kept(Details.empty(), Optional.empty(), mergedInto, false, true);
         }
 
         boolean isLinkedTo(Account account) {
@@ -185,15 +222,27 @@ final class Model {
         }
     }
 
-    /** A purchase. */
-    record Bought(CustomerId customer, Details frozen, Purchase.State state) {
+    /**
+     * A purchase.
+     *
+     * @param paid whether it ever was
+     */
+    record Bought(CustomerId customer, Details frozen, Purchase.State state, boolean paid) {
+
+        static Bought placed(CustomerId customer, Details frozen) {
+            return new Bought(customer, frozen, Purchase.State.PLACED, false);
+        }
 
         Bought of(CustomerId other) {
-            return new Bought(other, frozen, state);
+            return new Bought(other, frozen, state, paid);
         }
 
         Bought in(Purchase.State other) {
-            return new Bought(customer, frozen, other);
+            return new Bought(customer, frozen, other, paid || other == Purchase.State.COMPLETED);
+        }
+
+        Bought forgotten() {
+            return new Bought(customer, Details.empty(), state, paid);
         }
     }
 

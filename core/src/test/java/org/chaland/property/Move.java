@@ -32,7 +32,9 @@ record Move(Kind kind, int browser, int pick, int how) {
         STAFF_UNLINK(1),
         STAFF_MERGE(2),
         STAFF_EDIT(2),
-        STAFF_DELETE(1);
+        STAFF_DELETE(1),
+        DEMAND_ERASURE(2),
+        STAFF_ERASE(1);
 
         private final int weight;
 

@@ -18,7 +18,9 @@ enum Naive {
     HANDLES_LIVE_ON(NaiveCheckouts::rememberingHandles),
     FROZEN_COPY_FOLLOWS_THE_RECORD(NaivePurchases::notFrozen),
     AN_INTENT_IS_FORGOTTEN(users -> forgetful()),
-    A_TAKEN_ADDRESS_IS_ADOPTED(users -> Breakable.sound(), NaiveProvider::new);
+    A_TAKEN_ADDRESS_IS_ADOPTED(users -> Breakable.sound(), NaiveProvider::new),
+    A_COPY_OUTLIVES_ITS_OWNER(NaiveRetention::keepingCopies),
+    AN_ACCOUNT_IS_ONLY_SAID_TO_BE_ERASED(users -> Breakable.sound(), ForgetfulProvider::new);
 
     private final Host host;
 

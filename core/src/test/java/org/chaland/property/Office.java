@@ -23,7 +23,6 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
-import org.chaland.model.Purchase;
 import org.chaland.model.Purpose;
 import org.chaland.property.Model.Bought;
 import org.chaland.property.Model.Linked;
@@ -55,17 +54,21 @@ final class Office {
         var caller = Shop.pick(those(Linked::isSuspended), move.pick())
                 .or(() -> Shop.pick(those(Linked::isMade), move.pick()))
                 .filter(id -> move.how() % 4 > 0);
-        return caller.or(() -> record(move.pick())).map(this::record).filter(order -> move.how() % 2 > 0);
+        return caller.or(() -> record(move.pick())).flatMap(this::record).filter(order -> move.how() % 2 > 0);
     }
 
-    private String record(CustomerId id) {
+    private Optional<String> record(CustomerId id) {
         var reference = "order-" + model.purchases.size();
         var buyer = model.records.get(id).mergedInto().orElse(id);
         var outcome = office.recordPurchase(STAFF, SHOP, id, reference, List.of(), Locale.ENGLISH);
         shop.happened.accept("staff " + outcome.getClass().getSimpleName());
+        if (model.isErased(buyer)) {
+            Check.same(new RecordPurchaseOutcome.Unknown(), outcome, "An order by telephone");
+            return Optional.empty();
+        }
         Check.same(new RecordPurchaseOutcome.Recorded(buyer), outcome, "An order by telephone");
-        model.purchases.put(reference, new Bought(buyer, shop.details(buyer), Purchase.State.PLACED));
-        return reference;
+        model.purchases.put(reference, Bought.placed(buyer, shop.details(buyer)));
+        return Optional.of(reference);
     }
 
     private List<CustomerId> those(Predicate<Linked> linked) {
@@ -185,7 +188,9 @@ final class Office {
     }
 
     private String address(int number) {
-        return record(number).flatMap(id -> shop.details(id).get(Field.EMAIL)).orElseThrow();
+        return record(number)
+                .flatMap(id -> shop.details(id).get(Field.EMAIL))
+                .orElseGet(() -> shop.addressOf(shop.accountOf(Person.OWNER_ONE).orElseThrow()));
     }
 
     void delete(Move move) {

@@ -40,7 +40,7 @@ final class Orders {
                 var held = model.handles.get(handle);
                 var owner = held.record().orElseThrow();
                 var frozen = held.orderOnly().orElseGet(() -> shop.details(owner));
-                model.purchases.put(reference, new Bought(owner, frozen, Purchase.State.PLACED));
+                model.purchases.put(reference, Bought.placed(owner, frozen));
                 model.handles.put(handle, held.ordered());
             }
         }
@@ -75,15 +75,21 @@ final class Orders {
             return;
         }
         var customer = bought.customer();
+        var isErased = model.isErased(customer);
         Check.same(
                 switch (bought.state()) {
-                    case PLACED -> new PurchaseOutcome.Changed(Purchase.State.COMPLETED, customer);
+                    case PLACED ->
+                        isErased
+                                ? new PurchaseOutcome.Conflict(PurchaseConflict.CUSTOMER_ERASED)
+                                : new PurchaseOutcome.Changed(Purchase.State.COMPLETED, customer);
                     case COMPLETED -> new PurchaseOutcome.Unchanged(Purchase.State.COMPLETED, customer);
                     case CANCELLED -> new PurchaseOutcome.Conflict(PurchaseConflict.CANCELLED);
                 },
                 outcome,
                 "Paid");
-        if (bought.state() == Purchase.State.PLACED) {
+        if (bought.state() == Purchase.State.PLACED && isErased) {
+            shop.happened.accept("payment for somebody erased");
+        } else if (bought.state() == Purchase.State.PLACED) {
             model.purchases.put(reference, bought.in(Purchase.State.COMPLETED));
             model.justPaid.add(reference);
             paid(customer);

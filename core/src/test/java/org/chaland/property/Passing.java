@@ -3,15 +3,20 @@ package org.chaland.property;
 import static org.chaland.journey.World.LMS;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.journey.World;
 import org.chaland.model.Access;
 import org.chaland.model.Account;
+import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.Purchase;
+import org.chaland.property.Model.Bought;
 import org.chaland.property.Model.Linked;
 import org.chaland.spi.AccountKey;
 
@@ -21,6 +26,11 @@ final class Passing {
     /** Many of the short ones together leave every handle alive; each of the long ones is longer than any lives, the last than any access. */
     private static final List<Duration> TIMES =
             List.of(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(8), Duration.ofDays(150));
+
+    /** But for the hour by which a day of summer may be shorter. */
+    private static final Duration ABANDONED = Duration.ofDays(90).minusHours(1);
+
+    private static final Duration INACTIVE = Duration.ofDays(3 * 365).minusHours(1);
 
     private final Shop shop;
     private final Model model;
@@ -55,7 +65,13 @@ final class Passing {
     }
 
     void upkeep() {
+        var silent = model.records.keySet().stream()
+                .filter(model::isInUse)
+                .collect(Collectors.toMap(Function.identity(), this::silent));
         shop.world.upkeep();
+        model.records.keySet().stream().filter(model::isErased).toList().forEach(this::compareErased);
+        silent.forEach(this::compareSilent);
+        model.purchases.replaceAll(this::forgotten);
         for (var id : List.copyOf(model.records.keySet())) {
             shop.world
                     .customer(id)
@@ -64,6 +80,51 @@ final class Passing {
         }
         model.justPaid.forEach(this::requireNoticed);
         model.justPaid.clear();
+    }
+
+    /** For how long nothing was heard of whoever it is. */
+    private Duration silent(CustomerId id) {
+        var orders = model.purchases.keySet().stream()
+                .map(shop.world::purchase)
+                .filter(purchase -> purchase.customer().equals(id))
+                .flatMap(purchase -> Stream.concat(Stream.of(purchase.placedAt()), purchase.completedAt().stream()));
+        var heard = Stream.concat(Stream.of(shop.world.customer(id).changedAt()), orders)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        return Duration.between(heard, shop.world.clock.instant());
+    }
+
+    /** Who is erased without a demand was silent for long, the longer if they ever were a customer. */
+    private void compareSilent(CustomerId id, Duration silent) {
+        if (shop.world.customer(id).state() == Customer.State.ERASED) {
+            var isGuest = model.records.get(id).link().isEmpty()
+                    && model.purchases.values().stream()
+                            .noneMatch(bought -> bought.customer().equals(id) && bought.paid());
+            Check.that(
+                    silent.compareTo(isGuest ? ABANDONED : INACTIVE) >= 0,
+                    "Nobody is erased without a demand before the time is over");
+            shop.happened.accept("abandoned");
+            model.erase(id);
+        }
+    }
+
+    private void compareErased(CustomerId id) {
+        if (shop.world.storage.customers().find(World.SHOP, id).isEmpty()) {
+            model.forget(id);
+        }
+    }
+
+    /** Of an order that nobody paid. */
+    private Bought forgotten(String reference, Bought bought) {
+        var stored = shop.world.purchase(reference);
+        if (bought.frozen().equals(stored.frozen()) || !stored.frozen().values().isEmpty()) {
+            return bought;
+        }
+        Check.that(!bought.paid(), "Of what was paid nothing is forgotten");
+        Check.that(
+                !stored.placedAt().plus(ABANDONED).isAfter(shop.world.clock.instant()),
+                "An order that may still be paid is remembered");
+        return bought.forgotten();
     }
 
     /** An account that a record has afterwards, and had not before, is one that we made for it (I2b, I3). */

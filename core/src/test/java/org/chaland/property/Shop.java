@@ -3,7 +3,6 @@ package org.chaland.property;
 import static org.chaland.journey.World.SHOP;
 
 import jakarta.validation.Validator;
-import java.time.Period;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,16 +20,9 @@ import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.property.Browser.SignInUnderWay;
-import org.chaland.spi.RetentionPolicy;
 
 /** One shop with everybody in it, and the model beside it. */
 final class Shop {
-
-    /** What goes by itself when its time is over is shown where years pass. */
-    private static final RetentionPolicy FOR_EVER = RetentionPolicy.france()
-            .abandonment(Period.ofYears(100))
-            .inactivity(Period.ofYears(100))
-            .build();
 
     /** Made once: it costs more than a whole sequence. */
     private static final Validator VALIDATOR = ContactFormCheck.defaultValidator();
@@ -57,8 +49,7 @@ final class Shop {
         var provider = host.provider().apply(lms);
         world = new World(host.storage().apply(lms), List.of(provider), builder -> builder.validator(VALIDATOR));
         // Every form lists the countries to choose from; all of them would be a good part of its cost.
-        world.shops.put(
-                SHOP, World.usualRules().countries("FR").retention(FOR_EVER).build());
+        world.shops.put(SHOP, World.usualRules().countries("FR").build());
         checkout = world.chaland.checkout();
         this.happened = happened;
         for (var person : Person.values()) {

@@ -54,7 +54,14 @@ class VisitorsTest {
             "staff OtherAccount",
             "staff Unlinked",
             "staff Merged",
-            "staff Deleted");
+            "staff Deleted",
+            "staff Erased",
+            "staff Obliged",
+            "demand Erased",
+            "demand Obliged",
+            "demand Refused",
+            "payment for somebody erased",
+            "abandoned");
 
     @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
     @AddLifecycleHook(FromCommandLine.class)
