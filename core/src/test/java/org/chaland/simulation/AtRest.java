@@ -28,6 +28,8 @@ final class AtRest {
         for (var customer : stage.known.customers()) {
             if (customer.isActive()) {
                 customer(customer);
+            } else if (customer.state() == Customer.State.ERASED) {
+                erased(customer);
             }
         }
         stage.remote.users.stream().filter(user -> user.key().isPresent()).forEach(this::madeAccount);
@@ -62,6 +64,13 @@ final class AtRest {
                             || account.filter(stage.unseen::contains).isPresent(),
                     "customer " + customer.id() + " has paid and is not served, and nobody is told");
         }
+    }
+
+    /** What the shop made for them is looked at below, with all that it made. */
+    private static void erased(Customer customer) {
+        require(
+                customer.links().isEmpty() && customer.details().values().isEmpty(),
+                "something is left of customer " + customer.id() + ", who was erased");
     }
 
     /** What the shop made can be used by whoever has paid, and by nobody else once the grace has passed; or somebody is told. */
@@ -149,7 +158,8 @@ final class AtRest {
         return stopped(customer)
                 .anyMatch(task -> task.kind() == Task.Kind.PROVISION
                         || task.kind() == Task.Kind.GRANT_SUPPORT
-                        || task.kind() == Task.Kind.END_ACCOUNT);
+                        || task.kind() == Task.Kind.END_ACCOUNT
+                        || task.kind() == Task.Kind.ERASE_ACCOUNT);
     }
 
     private boolean closingHasStopped(Account account, Optional<Customer> owner) {

@@ -69,9 +69,7 @@ final class CallRules {
 
     void inviting(Account account) {
         outsideOfTransactions("invite");
-        require(
-                stage.remote.user(account).flatMap(Remote.User::key).isPresent(),
-                "an account was invited that the shop did not make");
+        require(stage.remote.isMade(account), "an account was invited that the shop did not make");
         require(tasks(Task.Kind.INVITE).findAny().isPresent(), "an invitation without a task");
     }
 
@@ -85,9 +83,7 @@ final class CallRules {
     /** Only accounts that the shop made (I12). */
     void correcting(Account account) {
         outsideOfTransactions("update");
-        require(
-                stage.remote.user(account).flatMap(Remote.User::key).isPresent(),
-                "an account was changed that the shop did not make");
+        require(stage.remote.isMade(account), "an account was changed that the shop did not make");
         require(
                 tasks(Task.Kind.UPDATE_PROFILE)
                         .anyMatch(task -> task.account().filter(account::equals).isPresent()),
@@ -97,13 +93,24 @@ final class CallRules {
     /** Only accounts that the shop made (I12). */
     void ending(String call, Account account) {
         outsideOfTransactions(call);
-        require(
-                stage.remote.user(account).flatMap(Remote.User::key).isPresent(),
-                call + " an account that the shop did not make");
+        require(stage.remote.isMade(account), call + " an account that the shop did not make");
         require(
                 tasks(Task.Kind.END_ACCOUNT)
                         .anyMatch(task -> task.account().filter(account::equals).isPresent()),
                 call + " " + account.subject() + " without a task");
+    }
+
+    /** Only accounts that the shop made, of people who are erased (I12). */
+    void erasing(String call, Account account) {
+        outsideOfTransactions(call);
+        require(stage.remote.isMade(account), call + " an account that the shop did not make");
+        require(
+                tasks(Task.Kind.ERASE_ACCOUNT)
+                        .anyMatch(task -> task.account().filter(account::equals).isPresent()),
+                call + " " + account.subject() + " without a task");
+        require(
+                stage.known.customers().stream().noneMatch(customer -> customer.isOpenTo(account)),
+                call + " " + account.subject() + ", which somebody uses");
     }
 
     /** The customer has the account, or had it before staff took it away. */

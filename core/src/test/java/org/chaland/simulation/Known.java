@@ -81,6 +81,12 @@ final class Known {
         return found(customers, id -> storage.customers().find(shop, id));
     }
 
+    long erased() {
+        return customers().stream()
+                .filter(customer -> customer.state() == Customer.State.ERASED)
+                .count();
+    }
+
     List<Purchase> purchases() {
         return found(purchases, ref -> storage.purchases().find(ref));
     }

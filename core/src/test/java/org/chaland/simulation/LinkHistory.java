@@ -53,7 +53,9 @@ final class LinkHistory {
                 had.add(new Had(link.account(), customer.id()));
                 var before = owners.put(link.account(), customer.id());
                 if (before != null && !known.current(before).equals(Optional.of(customer))) {
-                    require(unlinkedByStaff.contains(link.account()), "an account went over to another customer");
+                    require(
+                            unlinkedByStaff.contains(link.account()) || isErased(before),
+                            "an account went over to another customer");
                 }
             }
         }
@@ -65,7 +67,15 @@ final class LinkHistory {
                         .filter(link -> link.account().equals(account))
                         .isPresent())
                 .isPresent();
-        require(kept || unlinkedByStaff.contains(account), "a link of customer " + owner + " went away");
+        require(
+                kept || unlinkedByStaff.contains(account) || isErased(owner),
+                "a link of customer " + owner + " went away");
+    }
+
+    private boolean isErased(CustomerId owner) {
+        return known.current(owner)
+                .filter(customer -> customer.state() == Customer.State.ERASED)
+                .isPresent();
     }
 
     private void requireProof(Customer customer, Link link) {
@@ -82,7 +92,7 @@ final class LinkHistory {
     }
 
     private boolean isMadeByUs(Account account) {
-        return remote.user(account).flatMap(Remote.User::key).isPresent();
+        return remote.isMade(account);
     }
 
     private boolean carriesKeyOf(Customer customer, Account account) {

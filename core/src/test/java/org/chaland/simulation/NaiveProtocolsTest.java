@@ -19,6 +19,7 @@ class NaiveProtocolsTest {
                 Arguments.of("look up, then create, without a unique key", Twins.WITHOUT_UNIQUE_KEY),
                 Arguments.of("look up by address, adopt", Twins.ADOPTION_BY_ADDRESS),
                 Arguments.of("believe a success without looking", Twins.TRUST_IN_SUCCESS),
+                Arguments.of("believe a deletion without looking", Twins.TRUST_IN_ERASURE),
                 Arguments.of("leases only, no fence", Twins.WITHOUT_FENCE),
                 Arguments.of("write a link over another", Twins.LINK_WITHOUT_COMPARISON),
                 Arguments.of("write what is to follow afterwards", Twins.TASKS_AFTERWARDS));

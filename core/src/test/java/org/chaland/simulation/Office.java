@@ -11,6 +11,7 @@ import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Purpose;
 import org.chaland.model.Task;
+import org.chaland.privacy.RunningAccess;
 
 /** What staff do. */
 final class Office {
@@ -64,6 +65,15 @@ final class Office {
         stage.links.unlinkedByStaff.add(account);
         stage.links.leftToStaff.add(customer);
         stage.chaland.backOffice().unlink(STAFF, Stage.SHOP, customer, account, "Not theirs");
+    }
+
+    /** Whoever the record has become by then gives up what they paid. */
+    Runnable erases(CustomerId guest) {
+        return Stage.answered(() -> stage.known
+                .current(guest)
+                .ifPresent(customer -> stage.chaland
+                        .backOffice()
+                        .erase(STAFF, Stage.SHOP, customer.id(), customer.version(), RunningAccess.GIVEN_UP)));
     }
 
     Runnable runsAgain() {

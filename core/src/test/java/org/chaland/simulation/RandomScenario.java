@@ -46,6 +46,9 @@ final class RandomScenario {
         if (happens(40)) {
             corrects();
         }
+        if (happens(25)) {
+            demandsErasure();
+        }
         int workers = 2 + random.nextInt(2);
         for (int worker = 1; worker <= workers; worker++) {
             works("worker " + worker);
@@ -105,6 +108,12 @@ final class RandomScenario {
                 .limit(1 + random.nextInt(2))
                 .toArray(Runnable[]::new);
         stage.actor("staff correct", deeds);
+    }
+
+    /** Once more, in case something stood against it or the record was changed meanwhile. */
+    private void demandsErasure() {
+        var erases = new Office(stage).erases(guests.get(random.nextInt(guests.size())));
+        stage.actor("erasure", erases, erases);
     }
 
     private void works(String name) {

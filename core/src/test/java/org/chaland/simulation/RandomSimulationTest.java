@@ -29,6 +29,9 @@ class RandomSimulationTest {
                     .as("faults that never happened show nothing")
                     .isEmpty();
             assertThat(explorer.tally().landed).as("late landings").isPositive();
+            assertThat(explorer.tally().deleted)
+                    .as("accounts of people who were erased")
+                    .isPositive();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Field;
@@ -21,6 +22,7 @@ class Remote {
 
     final String issuer;
     final List<User> users = new ArrayList<>();
+    final List<User> erased = new ArrayList<>();
     final Set<Account> supported = new LinkedHashSet<>();
     final Set<Account> suspended = new LinkedHashSet<>();
     final List<Account> invited = new ArrayList<>();
@@ -52,17 +54,40 @@ class Remote {
 
     /** Another user, whatever there is. */
     Account add(Optional<AccountKey> key, String email) {
-        var name = key.map(AccountKey::value).orElse("user") + "-" + users.size();
+        var name = key.map(AccountKey::value).orElse("user") + "-" + (users.size() + erased.size());
         var account = new Account(issuer, name);
         users.add(new User(account, key, email));
         return account;
     }
 
+    /** With all that was there for it; what comes later is refused. */
+    void erase(Account account) {
+        user(account).ifPresent(user -> {
+            users.remove(user);
+            erased.add(user);
+            supported.remove(account);
+            suspended.remove(account);
+            shown.remove(account);
+        });
+    }
+
+    boolean isErased(Account account) {
+        return erased.stream().anyMatch(user -> user.account().equals(account));
+    }
+
+    private void requireThere(Account account) {
+        if (isErased(account)) {
+            throw new ProviderRefusalException(Reason.UNKNOWN_ACCOUNT, "erased");
+        }
+    }
+
     void invite(Account account) {
+        requireThere(account);
         invited.add(account);
     }
 
     void support(Account account, boolean open) {
+        requireThere(account);
         if (open) {
             supported.add(account);
         } else {
@@ -71,10 +96,14 @@ class Remote {
     }
 
     AccountState stateOf(Account account) {
+        if (isErased(account)) {
+            return AccountState.GONE;
+        }
         return suspended.contains(account) ? AccountState.SUSPENDED : AccountState.ACTIVE;
     }
 
     void suspend(Account account, boolean wanted) {
+        requireThere(account);
         if (wanted) {
             suspended.add(account);
         } else {
@@ -90,6 +119,7 @@ class Remote {
 
     /** All of it or nothing. */
     void update(Account account, Contact contact) {
+        requireThere(account);
         var taken = contact.email()
                 .filter(email -> users.stream()
                         .anyMatch(user ->
@@ -121,6 +151,13 @@ class Remote {
         return users.stream().filter(user -> user.account().equals(account)).findFirst();
     }
 
+    /** Whether the shop has made it, be it that it is erased by now. */
+    final boolean isMade(Account account) {
+        return Stream.concat(users.stream(), erased.stream())
+                .filter(user -> user.account().equals(account))
+                .anyMatch(user -> user.key().isPresent());
+    }
+
     private Optional<Account> carrying(AccountKey key) {
         return users.stream()
                 .filter(user -> user.key().filter(key::equals).isPresent())
@@ -130,6 +167,7 @@ class Remote {
 
     final long fingerprint() {
         long print = users.stream().mapToLong(Record::hashCode).sum();
+        print = Fingerprint.mix(print, erased.hashCode());
         print = Fingerprint.mix(print, supported.hashCode());
         print = Fingerprint.mix(print, suspended.hashCode());
         print = Fingerprint.mix(print, invited.hashCode());

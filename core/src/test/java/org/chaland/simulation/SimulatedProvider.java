@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.ShopId;
+import org.chaland.spi.AccountErasure;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
@@ -24,7 +25,13 @@ import org.chaland.spi.SupportAccess;
  * It believes in a success only after it has looked, as the port demands.
  */
 class SimulatedProvider
-        implements ProfileSource, AccountProvisioning, AccountSuspension, ProfileUpdate, Invitation, SupportAccess {
+        implements ProfileSource,
+                AccountProvisioning,
+                AccountSuspension,
+                AccountErasure,
+                ProfileUpdate,
+                Invitation,
+                SupportAccess {
 
     private static final List<Fault> OF_A_LOOK = List.of(Fault.UNAVAILABLE, Fault.REFUSED);
     private static final List<Fault> OF_A_CREATION = List.of(
@@ -138,6 +145,32 @@ class SimulatedProvider
     public AccountState stateOf(Account account) {
         rules.ending("look at", account);
         return call("look at the account", OF_A_LOOK, () -> remote.stateOf(account));
+    }
+
+    @Override
+    public void erase(Account account) {
+        rules.erasing("erase", account);
+        schedule.point("erase");
+        var fault = schedule.fault(OF_SUPPORT);
+        if (fault == Fault.LATE) {
+            later("erase " + account.subject(), account, () -> {
+                remote.erase(account);
+                return true;
+            });
+        }
+        if (fault == Fault.HOLLOW_SUCCESS) {
+            return;
+        }
+        replied(fault, () -> {
+            remote.erase(account);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean isErased(Account account) {
+        rules.erasing("ask about", account);
+        return call("is it erased", OF_A_LOOK, () -> remote.user(account).isEmpty());
     }
 
     /** Whatever its adapter says here is true, for there is nothing that it could look at afterwards. */

@@ -13,6 +13,8 @@ final class Tally {
     long steps;
     long landed;
     long unseen;
+    long erased;
+    long deleted;
 
     void add(Schedule schedule, Stage stage) {
         schedules++;
@@ -20,6 +22,8 @@ final class Tally {
         complete += schedule.isComplete() ? 1 : 0;
         landed += stage.landed;
         unseen += stage.unseen.isEmpty() ? 0 : 1;
+        erased += stage.known.erased();
+        deleted += stage.remote.erased.size();
     }
 
     void add(Tally other) {
@@ -29,6 +33,8 @@ final class Tally {
         steps += other.steps;
         landed += other.landed;
         unseen += other.unseen;
+        erased += other.erased;
+        deleted += other.deleted;
     }
 
     boolean happened(Fault fault) {
@@ -38,7 +44,8 @@ final class Tally {
     @Override
     public String toString() {
         return schedules + " schedules (" + complete + " to their end), " + steps + " steps, " + landed
-                + " landings; last word with a delayed request in " + unseen + "; "
+                + " landings; last word with a delayed request in " + unseen + "; " + erased + " customers erased, "
+                + deleted + " accounts with them; "
                 + Stream.of(Fault.values())
                         .map(fault -> fault + " " + faults[fault.ordinal()])
                         .collect(Collectors.joining(", "));

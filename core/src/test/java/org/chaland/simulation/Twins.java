@@ -66,6 +66,19 @@ final class Twins {
         }
     };
 
+    /** That an account is deleted is believed without looking. */
+    static final Setting TRUST_IN_ERASURE = new Setting() {
+        @Override
+        public SimulatedProvider provider(Schedule schedule, Remote remote, CallRules rules) {
+            return new SimulatedProvider(schedule, remote, rules) {
+                @Override
+                public boolean isErased(Account account) {
+                    return true;
+                }
+            };
+        }
+    };
+
     /** Leases only: whoever had one may write, however long ago it ran out. */
     static final Setting WITHOUT_FENCE = new Setting() {
         @Override
