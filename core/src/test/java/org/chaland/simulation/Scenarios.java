@@ -80,6 +80,14 @@ final class Scenarios {
         }));
     }
 
+    static Scenario purchaseAndErasure(Faults.Limits limits) {
+        return new Scenario("a purchase and an erasure meanwhile", limits, withWorkers(stage -> {
+            var guest = stage.guest(ADDRESS);
+            stage.chaland.checkout().completed(stage.placed(guest));
+            stage.actor("staff", new Office(stage).erases(guest));
+        }));
+    }
+
     static List<Scenario> all(Faults.Limits limits) {
         return List.of(
                 oneGuestOnePurchase(limits),
@@ -89,7 +97,8 @@ final class Scenarios {
                 purchaseAndSignIn(limits),
                 purchaseAndUnlinking(limits),
                 endAndPurchase(limits),
-                purchaseAndCorrection(limits));
+                purchaseAndCorrection(limits),
+                purchaseAndErasure(limits));
     }
 
     private static Consumer<Stage> withWorkers(Consumer<Stage> before) {
