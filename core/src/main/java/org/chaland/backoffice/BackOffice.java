@@ -32,6 +32,7 @@ import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
 import org.chaland.model.ShopId;
 import org.chaland.model.Training;
+import org.chaland.privacy.ErasurePreview;
 import org.chaland.privacy.Erasures;
 import org.chaland.privacy.RunningAccess;
 import org.chaland.spi.AccessPolicy;
@@ -388,6 +389,16 @@ public final class BackOffice {
         return mayAct(staff, shop, customer, RECORD)
                 ? rights.erase(staff, shop, customer, version, access)
                 : new EraseOutcome.Unknown();
+    }
+
+    /**
+     * What {@link #erase} would lead to now, for a page that asks before it is done. It tells nothing of the person but what their
+     * orders and accounts stand against.
+     *
+     * @return empty if the shop has no such record that could be erased
+     */
+    public Optional<ErasurePreview.Shown> previewErasure(Staff staff, ShopId shop, CustomerId customer) {
+        return mayAct(staff, shop, customer, RECORD) ? rights.preview(shop, customer) : Optional.empty();
     }
 
     /**

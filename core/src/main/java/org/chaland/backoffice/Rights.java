@@ -1,11 +1,13 @@
 package org.chaland.backoffice;
 
+import java.util.Optional;
 import org.chaland.internal.Parts;
 import org.chaland.model.AuditEntry.Action;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.privacy.ErasureOutcome;
+import org.chaland.privacy.ErasurePreview;
 import org.chaland.privacy.Erasures;
 import org.chaland.privacy.RunningAccess;
 
@@ -24,17 +26,29 @@ final class Rights {
 
     EraseOutcome erase(Staff staff, ShopId shop, CustomerId id, long version, RunningAccess access) {
         return parts.storage().transactions().inTransaction(() -> {
-            var known = parts.storage()
+            if (parts.storage()
                     .customers()
                     .find(shop, id)
-                    .filter(found -> found.isActive() || found.state() == Customer.State.RESTRICTED);
-            if (known.isEmpty()) {
+                    .filter(Rights::isErasable)
+                    .isEmpty()) {
                 return new EraseOutcome.Unknown();
             }
             return erasures.erase(shop, id, access, locked -> locked.version() == version)
                     .map(outcome -> told(staff, shop, id, outcome))
                     .orElseGet(EraseOutcome.Changed::new);
         });
+    }
+
+    Optional<ErasurePreview.Shown> preview(ShopId shop, CustomerId id) {
+        return parts.storage()
+                .customers()
+                .find(shop, id)
+                .filter(Rights::isErasable)
+                .map(erasures::preview);
+    }
+
+    private static boolean isErasable(Customer record) {
+        return record.isActive() || record.state() == Customer.State.RESTRICTED;
     }
 
     private EraseOutcome told(Staff staff, ShopId shop, CustomerId id, ErasureOutcome outcome) {

@@ -8,7 +8,9 @@ import org.chaland.linking.CustomerPurchases;
 import org.chaland.linking.Customers;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Link;
 import org.chaland.model.ShopId;
+import org.chaland.privacy.Receipt.AccountErasing;
 
 /** Erases customers on demand, and tells what became of them. */
 public final class Erasures {
@@ -17,6 +19,7 @@ public final class Erasures {
     private final Obligations obligations;
     private final Erasing erasing;
     private final Receipts receipts;
+    private final Keeping keeping;
 
     /** For {@link org.chaland.Chaland}. Nobody else can name the types of its parameters. */
     @SuppressWarnings("exports")
@@ -25,6 +28,7 @@ public final class Erasures {
         obligations = new Obligations(parts);
         erasing = new Erasing(parts, tasks);
         receipts = new Receipts(parts);
+        keeping = new Keeping(parts);
     }
 
     /**
@@ -44,6 +48,26 @@ public final class Erasures {
                     .filter(demanded)
                     .map(customer -> erase(customer, access));
         });
+    }
+
+    /** What erasing that record would lead to. */
+    public ErasurePreview.Shown preview(Customer customer) {
+        var purchases = CustomerPurchases.all(parts.storage().purchases(), customer.shop(), customer.id())
+                .toList();
+        return new ErasurePreview.Shown(
+                obligations.of(customer, purchases, RunningAccess.KEPT),
+                keeping.of(customer, purchases.stream().filter(Vouchers::isVoucher), parts.now()),
+                customer.links().stream().map(this::fate).toList());
+    }
+
+    private AccountErasing fate(Link link) {
+        var state = AccountErasing.State.PENDING;
+        if (!link.madeByShop()) {
+            state = AccountErasing.State.NOT_OURS;
+        } else if (parts.storage().accounts().holders(link.account()).size() > 1) {
+            state = AccountErasing.State.IN_USE;
+        }
+        return new AccountErasing(link.account().issuer(), state, Optional.empty());
     }
 
     private ErasureOutcome erase(Customer customer, RunningAccess access) {

@@ -84,7 +84,7 @@ final class Gathering {
     /** With the day on which its details go, be the person still a customer. */
     private Map<String, Object> kept(Purchase purchase) {
         var policy = parts.rules(purchase.ref().shop()).retention();
-        return Tree.of(purchase, Vouchers.keptUntil(policy, purchase));
+        return Tree.of(purchase, policy.keptUntil(purchase));
     }
 
     /** The person's own first. */

@@ -85,10 +85,30 @@ public final class Privacy {
                             erasures.erase(shop, owner.id(), access, locked -> isOwnedBy(locked, signedIn.account())))
                     .orElseGet(() -> new ErasureOutcome.Refused(ErasureOutcome.Reason.NO_RECORD));
         }
-        return new ErasureOutcome.Refused(
-                visitor instanceof Visitor.Operator
-                        ? ErasureOutcome.Reason.ON_BEHALF
-                        : ErasureOutcome.Reason.NOT_SIGNED_IN);
+        return new ErasureOutcome.Refused(nobody(visitor));
+    }
+
+    private static ErasureOutcome.Reason nobody(Visitor visitor) {
+        return visitor instanceof Visitor.Operator
+                ? ErasureOutcome.Reason.ON_BEHALF
+                : ErasureOutcome.Reason.NOT_SIGNED_IN;
+    }
+
+    /**
+     * What {@link #erase} would lead to now, for a page that asks before it is done: what stands against it, what would be kept
+     * until when, and what would become of the accounts. Nothing changes by asking.
+     *
+     * @param visitor as the host's own security knows it
+     * @throws IllegalArgumentException if there is no such shop
+     */
+    public ErasurePreview previewErasure(ShopId shop, Visitor visitor) {
+        parts.rules(shop);
+        if (visitor instanceof Visitor.SignedIn signedIn) {
+            return owner(shop, signedIn.account())
+                    .<ErasurePreview>map(erasures::preview)
+                    .orElseGet(() -> new ErasurePreview.Refused(ErasureOutcome.Reason.NO_RECORD));
+        }
+        return new ErasurePreview.Refused(nobody(visitor));
     }
 
     /**

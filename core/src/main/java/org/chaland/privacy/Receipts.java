@@ -1,11 +1,9 @@
 package org.chaland.privacy;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
@@ -33,9 +31,11 @@ final class Receipts {
             .collect(Collectors.toUnmodifiableSet());
 
     private final Parts parts;
+    private final Keeping keeping;
 
     Receipts(Parts parts) {
         this.parts = parts;
+        keeping = new Keeping(parts);
     }
 
     Optional<Receipt> find(ShopId shop, CustomerId id) {
@@ -50,40 +50,10 @@ final class Receipts {
         return new Receipt(erased.shop(), erased.id(), erased.changedAt(), ERASED, kept(erased), accounts(erased));
     }
 
-    /** What was done with the vouchers is known as long as there are any. */
     private List<Kept> kept(Customer erased) {
-        var policy = parts.rules(erased.shop()).retention();
-        var vouchers = CustomerPurchases.all(parts.storage().purchases(), erased.shop(), erased.id())
-                .filter(Vouchers::hasDetails)
-                .collect(Collectors.groupingBy(
-                        purchase -> Vouchers.keptUntil(policy, purchase), TreeMap::new, Collectors.counting()));
-        var last = Stream.concat(Stream.of(policy.tracesUntil(erased.changedAt())), vouchers.keySet().stream())
-                .max(Instant::compareTo)
-                .orElseThrow();
-        var traces = Stream.of(PersonalField.STAFF_ACTIONS, PersonalField.DISCLOSURES)
-                .filter(field -> isKept(field, erased))
-                .map(field -> trace(field, last));
-        return Stream.concat(vouchers.entrySet().stream().map(year -> voucher(year.getKey(), year.getValue())), traces)
-                .toList();
-    }
-
-    private static Kept voucher(Instant until, long count) {
-        return new Kept(PersonalField.PURCHASES.path(), LegalBasis.LEGAL_OBLIGATION, Math.toIntExact(count), until);
-    }
-
-    private boolean isKept(PersonalField trace, Customer erased) {
-        var storage = parts.storage();
-        return trace == PersonalField.DISCLOSURES
-                ? !storage.disclosures()
-                        .ofCustomer(erased.shop(), erased.id(), Optional.empty(), 1)
-                        .isEmpty()
-                : !storage.audit()
-                        .ofCustomer(erased.shop(), erased.id(), Optional.empty(), 1)
-                        .isEmpty();
-    }
-
-    private static Kept trace(PersonalField field, Instant until) {
-        return new Kept(field.path(), LegalBasis.LEGITIMATE_INTEREST, 1, until);
+        var left = CustomerPurchases.all(parts.storage().purchases(), erased.shop(), erased.id())
+                .filter(Vouchers::hasDetails);
+        return keeping.of(erased, left, erased.changedAt());
     }
 
     /** An intent to make an account is pending too: it finds out whether there is one to delete. */

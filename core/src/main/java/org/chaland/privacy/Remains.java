@@ -30,9 +30,7 @@ final class Remains {
         var policy = parts.rules(erased.shop()).retention();
         var until = Stream.concat(
                         Stream.of(policy.tracesUntil(erased.changedAt())),
-                        purchases.stream()
-                                .filter(Vouchers::hasDetails)
-                                .map(purchase -> Vouchers.keptUntil(policy, purchase)))
+                        purchases.stream().filter(Vouchers::hasDetails).map(purchase -> policy.keptUntil(purchase)))
                 .filter(time -> time.isAfter(parts.now()))
                 .min(Instant::compareTo);
         if (until.isPresent()) {

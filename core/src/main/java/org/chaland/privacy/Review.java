@@ -61,7 +61,7 @@ final class Review {
                 .toList();
         purchases.stream()
                 .filter(Vouchers::hasDetails)
-                .filter(purchase -> hasCome(Vouchers.keptUntil(policy, purchase)))
+                .filter(purchase -> hasCome(policy.keptUntil(purchase)))
                 .forEach(purchase -> parts.storage().retention().forgetDetails(purchase.ref()));
         return purchases;
     }
@@ -69,7 +69,7 @@ final class Review {
     private Stream<Instant> due(Customer customer, List<Purchase> purchases) {
         return purchases.stream()
                 .filter(Vouchers::hasDetails)
-                .map(purchase -> Vouchers.keptUntil(policy(customer), purchase))
+                .map(purchase -> policy(customer).keptUntil(purchase))
                 .filter(until -> !hasCome(until));
     }
 

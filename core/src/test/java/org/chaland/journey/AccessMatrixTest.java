@@ -122,6 +122,7 @@ class AccessMatrixTest {
             "erase",
             "restrict",
             "liftRestriction",
+            "previewErasure",
             "runAgain");
 
     /** What shows nobody who is stored. */

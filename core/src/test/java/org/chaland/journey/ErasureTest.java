@@ -10,6 +10,7 @@ import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.chaland.model.Details;
 import org.chaland.model.Visitor;
 import org.chaland.privacy.ErasureOutcome;
 import org.chaland.privacy.ErasureOutcome.Reason;
+import org.chaland.privacy.ErasurePreview;
 import org.chaland.privacy.LegalBasis;
 import org.chaland.privacy.Obligation;
 import org.chaland.privacy.Receipt.AccountErasing;
@@ -49,6 +51,44 @@ class ErasureTest extends ErasureJourney {
         assertThat(receipt.kept()).containsExactly(new Kept("purchases", LegalBasis.LEGAL_OBLIGATION, 1, VOUCHERS_END));
         assertThat(receipt.erased()).contains("email", "billing.vatId", "accounts", "checkout", "claim");
         assertThat(receipt.erasedAt()).isEqualTo(world.clock.instant());
+    }
+
+    @Test
+    void whatItWouldLeadToIsToldBeforehandAndChangesNothing() {
+        unlink(customer, account);
+        link(customer, account);
+        var own = preview(owner);
+        assertThat(own.obligations()).containsExactly(Obligation.ACCESS_RUNNING);
+        assertThat(own.isPossible()).isTrue();
+        assertThat(own.accounts()).extracting(AccountErasing::state).containsExactly(State.NOT_OURS);
+        assertThat(world.customer(customer).details()).isEqualTo(TYPED);
+
+        assertThat(own.kept()).isEqualTo(erased().kept());
+        assertThat(world.chaland.privacy().previewErasure(SHOP, owner))
+                .isEqualTo(new ErasurePreview.Refused(Reason.NO_RECORD));
+    }
+
+    @Test
+    void whatWouldBecomeOfAnAccountIsToldBeforehand() {
+        assertThat(preview(owner).accounts()).extracting(AccountErasing::state).containsExactly(State.PENDING);
+
+        buysElsewhere("there-1", END);
+
+        assertThat(preview(owner).accounts()).extracting(AccountErasing::state).containsExactly(State.IN_USE);
+    }
+
+    @Test
+    void nobodyIsToldWhatErasingSomebodyElseWouldLeadTo() {
+        for (var visitor : List.of(ANONYMOUS, Visitor.operator(), asAda)) {
+            var refused = ((ErasureOutcome.Refused) erase(visitor, RunningAccess.KEPT)).reason();
+
+            assertThat(world.chaland.privacy().previewErasure(SHOP, visitor))
+                    .isEqualTo(new ErasurePreview.Refused(refused));
+        }
+    }
+
+    private ErasurePreview.Shown preview(Visitor visitor) {
+        return (ErasurePreview.Shown) world.chaland.privacy().previewErasure(SHOP, visitor);
     }
 
     @Test

@@ -58,6 +58,20 @@ class OfficeRightsTest extends ErasureJourney {
     }
 
     @Test
+    void staffAreToldBeforehandWhatItWouldLeadTo() {
+        var preview = office.previewErasure(STAFF, SHOP, customer).orElseThrow();
+        assertThat(preview.obligations()).containsExactly(Obligation.ACCESS_RUNNING);
+        restrict(REASON);
+        assertThat(office.previewErasure(STAFF, SHOP, customer).orElseThrow().isPossible())
+                .isFalse();
+        lift(REASON);
+
+        erased();
+        assertThat(office.previewErasure(STAFF, SHOP, customer)).isEmpty();
+        assertThat(office.previewErasure(STAFF, ELSEWHERE, customer)).isEmpty();
+    }
+
+    @Test
     void whatStandsAgainstItStandsAgainstStaffToo() {
         assertThat(eraseInTheOffice(version(), RunningAccess.KEPT))
                 .isEqualTo(new EraseOutcome.Obliged(Set.of(Obligation.ACCESS_RUNNING)));

@@ -6,6 +6,7 @@ import java.time.MonthDay;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Objects;
+import org.chaland.model.Purchase;
 
 /**
  * How long a shop keeps what it knows of people, by the law and the calendar of its country. All times begin and end with a day
@@ -52,6 +53,17 @@ public final class RetentionPolicy {
     /** A builder that starts with what holds in France, for a shop elsewhere: with the days of its own zone. */
     public static Builder in(ZoneId zone) {
         return new Builder(zone);
+    }
+
+    /**
+     * When the frozen details of a purchase are to go: with the voucher of what was paid, or of what was paid back after that;
+     * otherwise as those of an abandoned order.
+     */
+    public Instant keptUntil(Purchase purchase) {
+        return purchase.completedAt()
+                .map(paid -> purchase.cancelledAt().filter(paid::isBefore).orElse(paid))
+                .map(this::vouchersUntil)
+                .orElseGet(() -> abandonedAt(purchase.placedAt()));
     }
 
     /**

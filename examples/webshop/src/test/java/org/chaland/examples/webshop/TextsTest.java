@@ -41,6 +41,7 @@ class TextsTest {
             entry("myData\\.passedOn\\.[A-Z]+", "'myData.passedOn.'"),
             entry("myData\\.field\\.\\w+", "'myData.field.'"),
             entry("myData\\.refused\\.[A-Z_]+", "'myData.refused.'"),
+            entry("erase\\.account\\.[A-Z_]+", "'erase.account.'"),
             entry("erase\\.obligation\\.[A-Z_]+", "'erase.obligation.'"),
             entry("staff\\.erase\\.obligation\\.[A-Z_]+", "'staff.erase.obligation.'"),
             entry("staff\\.(restrict|lift)\\.(go|text)", "'staff.' + restriction"),

@@ -2,17 +2,15 @@ package org.chaland.examples.webshop.shop;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.chaland.Chaland;
 import org.chaland.model.ShopId;
+import org.chaland.privacy.ErasurePreview;
 import org.chaland.privacy.Obligation;
-import org.chaland.privacy.PersonalData;
 import org.chaland.privacy.Receipt;
 import org.chaland.privacy.RunningAccess;
-import org.chaland.spi.ShopRules;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,16 +29,12 @@ class ErasureController {
 
     private final Chaland chaland;
     private final ShopId shop;
-    private final ShopRules rules;
     private final AfterCommit afterCommit;
-    private final Clock clock;
 
-    ErasureController(Chaland chaland, ShopId shop, ShopRules rules, AfterCommit afterCommit, Clock clock) {
+    ErasureController(Chaland chaland, ShopId shop, AfterCommit afterCommit) {
         this.chaland = chaland;
         this.shop = shop;
-        this.rules = rules;
         this.afterCommit = afterCommit;
-        this.clock = clock;
     }
 
     @GetMapping(PAGE)
@@ -86,23 +80,16 @@ class ErasureController {
     /** @param against what stood against it just now, to be told of first */
     private ModelAndView plan(HttpStatus status, Set<Obligation> against, HttpServletRequest request, Locale locale) {
         return chaland.privacy()
-                .export(shop, ShopSession.visitor(request))
+                .previewErasure(shop, ShopSession.visitor(request))
                 .fold(
-                        exported -> page(status, exported.data(), locale).addObject("against", against),
+                        shown -> page(status, shown, locale).addObject("against", against),
                         refused -> new ModelAndView("no-data").addObject("reason", refused.reason()));
     }
 
-    private ModelAndView page(HttpStatus status, PersonalData data, Locale locale) {
-        var plan = ErasurePlan.of(data, rules.retention(), clock.instant());
-        var writing = new MyDataPage.Writing(locale);
+    private static ModelAndView page(HttpStatus status, ErasurePreview.Shown plan, Locale locale) {
         return new ModelAndView("erase", status)
                 .addObject("plan", plan)
-                .addObject(
-                        "kept",
-                        plan.kept().stream()
-                                .map(kept -> ReceiptPage.KeptLine.of(kept, writing))
-                                .toList())
-                .addObject("mayGiveUp", plan.obligations().contains(Obligation.ACCESS_RUNNING))
-                .addObject("possible", plan.obligations().stream().allMatch(Obligation.ACCESS_RUNNING::equals));
+                .addObject("kept", ReceiptPage.KeptLine.of(plan.kept(), locale))
+                .addObject("mayGiveUp", plan.obligations().contains(Obligation.ACCESS_RUNNING));
     }
 }

@@ -41,7 +41,7 @@ public record ReceiptPage(
                         .filter(Predicate.not(writing::isOfTheForm))
                         .sorted()
                         .toList(),
-                receipt.kept().stream().map(kept -> KeptLine.of(kept, writing)).toList(),
+                KeptLine.of(receipt.kept(), locale),
                 receipt.accounts(),
                 receipt.isComplete());
     }
@@ -60,8 +60,11 @@ public record ReceiptPage(
      */
     public record KeptLine(String name, LegalBasis ground, int count, String until) {
 
-        static KeptLine of(Receipt.Kept kept, MyDataPage.Writing writing) {
-            return new KeptLine(kept.name(), kept.ground(), kept.count(), writing.day(kept.until()));
+        static List<KeptLine> of(List<Receipt.Kept> kept, Locale locale) {
+            var writing = new MyDataPage.Writing(locale);
+            return kept.stream()
+                    .map(line -> new KeptLine(line.name(), line.ground(), line.count(), writing.day(line.until())))
+                    .toList();
         }
     }
 }

@@ -98,13 +98,7 @@ class CustomerController {
     private Map<String, Instant> keptUntil(List<Purchase> purchases) {
         return purchases.stream()
                 .filter(purchase -> purchase.completedAt().isPresent())
-                .collect(Collectors.toMap(purchase -> purchase.ref().reference(), purchase -> {
-                    var paid = purchase.completedAt().orElseThrow();
-                    return rules.retention()
-                            .vouchersUntil(purchase.cancelledAt()
-                                    .filter(paid::isBefore)
-                                    .orElse(paid));
-                }));
+                .collect(Collectors.toMap(purchase -> purchase.ref().reference(), rules.retention()::keptUntil));
     }
 
     private ModelAndView page(CustomerView view, Locale locale) {

@@ -1,25 +1,18 @@
 package org.chaland.examples.webshop.staff;
 
-import java.time.Clock;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.chaland.Chaland;
 import org.chaland.backoffice.CustomerView;
-import org.chaland.backoffice.Page;
 import org.chaland.backoffice.Staff;
 import org.chaland.examples.webshop.shop.AfterCommit;
 import org.chaland.examples.webshop.shop.Notices;
-import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
-import org.chaland.model.Purchase;
 import org.chaland.model.ShopId;
+import org.chaland.privacy.ErasurePreview;
 import org.chaland.privacy.Obligation;
 import org.chaland.privacy.RunningAccess;
-import org.chaland.spi.ShopRules;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,16 +30,12 @@ class ErasureController {
 
     private final Chaland chaland;
     private final ShopId shop;
-    private final ShopRules rules;
     private final AfterCommit afterCommit;
-    private final Clock clock;
 
-    ErasureController(Chaland chaland, ShopId shop, ShopRules rules, AfterCommit afterCommit, Clock clock) {
+    ErasureController(Chaland chaland, ShopId shop, AfterCommit afterCommit) {
         this.chaland = chaland;
         this.shop = shop;
-        this.rules = rules;
         this.afterCommit = afterCommit;
-        this.clock = clock;
     }
 
     @GetMapping(PAGE)
@@ -82,51 +71,23 @@ class ErasureController {
         return chaland.backOffice()
                 .view(staff, shop, customer, locale)
                 .fold(
-                        shown -> shown.view().customer().state() == Customer.State.ERASED
-                                ? new ModelAndView(CustomerController.goTo(customer))
-                                : page(status, shown.view(), obligations(shown.view(), staff))
-                                        .addObject("against", against),
+                        shown -> chaland.backOffice()
+                                .previewErasure(staff, shop, customer)
+                                .map(preview ->
+                                        page(status, shown.view(), preview).addObject("against", against))
+                                .orElseGet(() -> new ModelAndView(CustomerController.goTo(customer))),
                         merged -> new ModelAndView(CustomerController.goTo(customer)),
                         unknown -> new ModelAndView(CustomerController.goTo(customer)));
     }
 
-    private static ModelAndView page(HttpStatus status, CustomerView view, Set<Obligation> obligations) {
+    private static ModelAndView page(HttpStatus status, CustomerView view, ErasurePreview.Shown preview) {
         return new ModelAndView("staff/erase", status)
                 .addObject("customer", view.customer().id())
                 .addObject("version", view.customer().version())
                 .addObject("name", CustomerController.name(view.customer().details()))
-                .addObject("obligations", obligations)
-                .addObject("mayGiveUp", obligations.contains(Obligation.ACCESS_RUNNING))
-                .addObject("possible", obligations.stream().allMatch(Obligation.ACCESS_RUNNING::equals));
-    }
-
-    private Set<Obligation> obligations(CustomerView view, Staff staff) {
-        var obligations = EnumSet.noneOf(Obligation.class);
-        if (view.customer().state() == Customer.State.RESTRICTED) {
-            obligations.add(Obligation.LEGAL_CLAIM);
-        }
-        var now = clock.instant();
-        purchases(view, staff).forEach(purchase -> {
-            if (purchase.state() == Purchase.State.PLACED
-                    && rules.retention().payableUntil(purchase.placedAt()).isAfter(now)) {
-                obligations.add(Obligation.PAYMENT_PENDING);
-            }
-            if (purchase.givesAccess(now)) {
-                obligations.add(Obligation.ACCESS_RUNNING);
-            }
-        });
-        return obligations;
-    }
-
-    private Stream<Purchase> purchases(CustomerView view, Staff staff) {
-        var pages = Stream.iterate(
-                Optional.of(view.purchases()), Optional::isPresent, page -> next(page.get(), view, staff));
-        return pages.map(Optional::get).map(Page::items).flatMap(List::stream);
-    }
-
-    private Optional<Page<Purchase, String>> next(Page<Purchase, String> page, CustomerView view, Staff staff) {
-        var customer = view.customer().id();
-        return page.next().map(last -> chaland.backOffice().purchases(staff, shop, customer, Optional.of(last)));
+                .addObject("obligations", preview.obligations())
+                .addObject("mayGiveUp", preview.obligations().contains(Obligation.ACCESS_RUNNING))
+                .addObject("possible", preview.isPossible());
     }
 
     private static ModelAndView back(CustomerId customer, String noticeKey, RedirectAttributes redirect) {
