@@ -22,10 +22,12 @@ public final class ErasedAccounts implements TaskHandler {
     public static final String IN_USE = "account-in-use";
 
     private final Parts parts;
+    private final ProfileTurns turns;
 
     /** Works with those parts. */
     public ErasedAccounts(Parts parts) {
         this.parts = parts;
+        turns = new ProfileTurns(parts);
     }
 
     @Override
@@ -37,13 +39,18 @@ public final class ErasedAccounts implements TaskHandler {
         try {
             return parts.providers()
                     .find(account.issuer(), AccountErasure.class)
-                    .map(provider -> erase(provider, account))
+                    .map(provider -> eraseInTurn(provider, account))
                     .orElseGet(() -> suspend(account));
         } catch (ProviderRefusalException refusal) {
             return refusal.reason() == ProviderRefusalException.Reason.UNKNOWN_ACCOUNT
                     ? TaskResult::done
                     : () -> TaskResult.stopped(Provisioning.code(refusal.reason()));
         }
+    }
+
+    /** A correction that is on its way lands before, or it would bring back what was erased. */
+    private Supplier<TaskResult> eraseInTurn(AccountErasure provider, Account account) {
+        return turns.inTurn(account, () -> erase(provider, account)).orElse(() -> TaskResult.retry("account-busy"));
     }
 
     /** An answer that says "done" is not believed. */

@@ -1,6 +1,5 @@
 package org.chaland.linking;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.chaland.internal.Parts;
@@ -21,16 +20,15 @@ public final class ProfileUpdates implements TaskHandler {
 
     private static final String UNAVAILABLE = "provider-unavailable";
 
-    /** No call is on its way for longer. */
-    private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
-
     private final Parts parts;
     private final AccountMarks marks;
+    private final ProfileTurns turns;
 
     /** Works with those parts. */
     public ProfileUpdates(Parts parts, AccountTasks tasks) {
         this.parts = parts;
         marks = new AccountMarks(parts, tasks);
+        turns = new ProfileTurns(parts);
     }
 
     @Override
@@ -55,21 +53,9 @@ public final class ProfileUpdates implements TaskHandler {
                 && customer.linkAt(account.issuer()).filter(Link::isForUsToEnd).isPresent();
     }
 
-    /**
-     * One call about an account at a time, from whichever shop: many a provider reads the whole profile and writes it back. One
-     * without a clear answer keeps all others waiting until it cannot land any more.
-     */
     private Supplier<TaskResult> update(ProfileUpdate provider, Task task, Account account) {
-        var name = "profile/" + EndIntents.name(account);
-        var holder = parts.ids().uuid();
-        var now = parts.now();
-        if (!parts.storage().leases().take(name, holder, now, now.plus(LONGEST_CALL))) {
-            var waiting = task.reason().filter(UNAVAILABLE::equals).orElse("account-busy");
-            return () -> TaskResult.retry(waiting);
-        }
-        var result = call(provider, task, account);
-        parts.storage().leases().release(name, holder);
-        return result;
+        var waiting = task.reason().filter(UNAVAILABLE::equals).orElse("account-busy");
+        return turns.inTurn(account, () -> call(provider, task, account)).orElse(() -> TaskResult.retry(waiting));
     }
 
     /** Read once nobody else calls, so that of two shops or two workers the later one has the later contact. */

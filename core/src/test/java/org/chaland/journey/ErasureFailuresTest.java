@@ -126,6 +126,21 @@ class ErasureFailuresTest extends ErasureJourney {
     }
 
     @Test
+    void correctionWhoseReplyIsLostLandsBeforeTheAccountIsErased() {
+        edit(customer, People.ADA, base(customer));
+        lms.down("update");
+        world.upkeep();
+
+        erased();
+        world.upkeep();
+        assertThat(lms.users.accounts()).as("it may still land").contains(account);
+        assertThat(eraseTask().reason()).contains("account-busy");
+
+        afterAWhile();
+        assertErased();
+    }
+
+    @Test
     void accountThatIsBeingMadeIsErasedAsSoonAsItIsThere() {
         var buyer = buyerWhoSignsInElsewhere();
         lms.after(

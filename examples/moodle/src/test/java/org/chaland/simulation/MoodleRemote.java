@@ -87,6 +87,13 @@ class MoodleRemote extends Remote {
         }
     }
 
+    @Override
+    void erase(Account account) {
+        site.provider().erase(theirs(account));
+        super.erase(account);
+        look();
+    }
+
     final void look() {
         users.clear();
         supported.clear();
