@@ -27,8 +27,8 @@ final class StaffAccountStops {
             new Stop("staff-unlink", StaffAccountStops::unlink),
             new Stop("staff-unlink-with-errors", person -> {
                 unlink(person);
-                person.see("details form").evaluate("form => form.noValidate = true");
-                person.press("details form button");
+                person.see("details.unlink form").evaluate("form => form.noValidate = true");
+                person.press("details.unlink form button");
             }),
             new Stop("staff-delete", person -> {
                 var office = Office.of(person);
@@ -57,6 +57,6 @@ final class StaffAccountStops {
     private static void unlink(Person person) {
         var office = Office.of(person);
         office.open(Office.customer(office.linked()));
-        person.see("details summary").click();
+        person.see("details.unlink summary").click();
     }
 }
