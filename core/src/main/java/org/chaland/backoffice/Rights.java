@@ -29,7 +29,7 @@ final class Rights {
             if (parts.storage()
                     .customers()
                     .find(shop, id)
-                    .filter(Rights::isErasable)
+                    .filter(Erasures::isErasable)
                     .isEmpty()) {
                 return new EraseOutcome.Unknown();
             }
@@ -43,12 +43,8 @@ final class Rights {
         return parts.storage()
                 .customers()
                 .find(shop, id)
-                .filter(Rights::isErasable)
+                .filter(Erasures::isErasable)
                 .map(erasures::preview);
-    }
-
-    private static boolean isErasable(Customer record) {
-        return record.isActive() || record.state() == Customer.State.RESTRICTED;
     }
 
     private EraseOutcome told(Staff staff, ShopId shop, CustomerId id, ErasureOutcome outcome) {

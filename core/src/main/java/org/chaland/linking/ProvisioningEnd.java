@@ -50,9 +50,7 @@ final class ProvisioningEnd {
             }
             case ALREADY_LINKED -> attached(task);
             case OTHER_ACCOUNT -> {
-                // They signed in as another account while this one was being made, or became one with somebody who has
-                // one:
-                // served there, this one is left over.
+                // They have another account by now, by a sign-in or a merge: served there, this one is left over.
                 tasks.reactivates(customer.get());
                 grant(customer.get(), task);
                 yield stopped(task, "surplus-account");

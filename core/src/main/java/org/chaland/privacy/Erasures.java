@@ -44,10 +44,15 @@ public final class Erasures {
             return parts.storage()
                     .customers()
                     .lock(shop, id)
-                    .filter(found -> found.isActive() || found.state() == Customer.State.RESTRICTED)
+                    .filter(Erasures::isErasable)
                     .filter(demanded)
                     .map(customer -> erase(customer, access));
         });
+    }
+
+    /** Whether there is something to erase: neither a tombstone, nor erased already. */
+    public static boolean isErasable(Customer record) {
+        return record.isActive() || record.state() == Customer.State.RESTRICTED;
     }
 
     /** What erasing that record would lead to. */

@@ -47,10 +47,10 @@ final class Remains {
         return Optional.empty();
     }
 
-    /** An account is still to be deleted, by us or by a person. */
+    /** Something is still to be done, by us or by a person: an account to be deleted or looked for, somebody to be told. */
     private boolean isUnfinished(Customer erased, CustomerId record) {
         return parts.storage().tasks().ofCustomer(erased.shop(), record, MOST_TASKS).stream()
-                .anyMatch(task -> task.kind() == Task.Kind.ERASE_ACCOUNT && task.state() != Task.State.DONE);
+                .anyMatch(task -> task.state() != Task.State.DONE);
     }
 
     private void remove(Customer erased, CustomerId record) {

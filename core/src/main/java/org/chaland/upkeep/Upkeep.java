@@ -44,7 +44,8 @@ public final class Upkeep {
 
     /**
      * Removes checkouts and claims whose time was over a day ago, looks for accounts that end and for records whose retention is
-     * over, of each as many as the budget; then runs due tasks of all shops, each at most once, the longest due first, until none is left or so many were begun.
+     * over, of each as many as the budget; then runs due tasks of all shops, each at most once, the longest due first, until none
+     * is left or so many were begun.
      *
      * @param budget at most so many tasks, at least 1
      * @return what became of them

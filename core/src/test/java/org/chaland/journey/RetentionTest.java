@@ -21,6 +21,7 @@ import org.chaland.Chaland;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
+import org.chaland.model.Task;
 import org.chaland.spi.CustomerEvent;
 import org.chaland.spi.Message;
 import org.chaland.spi.ProviderRefusalException;
@@ -213,6 +214,20 @@ class RetentionTest extends ErasureJourney {
 
         assertThat(receipt().kept()).isEmpty();
         assertThat(receipt().isComplete()).isFalse();
+    }
+
+    @Test
+    void whatIsLeftStaysAsLongAsSomebodyIsToBeTold() {
+        erased();
+        world.upkeep();
+        var later = paris("2050-01-01T00:00");
+        storage.tasks()
+                .insert(Task.builder(new UUID(6, 6), SHOP, Task.Kind.TELL, "tell/later", customer, START)
+                        .nextAttemptAt(later)
+                        .build());
+
+        at(paris("2040-01-01T00:00"));
+        assertThat(storage.customers().find(SHOP, customer)).isPresent();
     }
 
     @Test
