@@ -1,10 +1,7 @@
 package org.chaland.backoffice;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.chaland.form.Violation;
 import org.chaland.model.Field;
 
@@ -17,12 +14,12 @@ import org.chaland.model.Field;
  *     the base of the three-way merge (I8); empty text in a form for a new record
  * @param countries the codes to choose a country from, in alphabetical order
  */
-public record RecordForm(List<RecordField> fields, String base, Set<String> countries) {
+public record RecordForm(List<RecordField> fields, String base, List<String> countries) {
 
     /** Keeps its own copy of the lists. */
     public RecordForm {
         fields = List.copyOf(fields);
-        countries = Collections.unmodifiableSet(new TreeSet<>(countries));
+        countries = List.copyOf(countries);
     }
 
     /** That field, or empty if the shop does not ask for it. */

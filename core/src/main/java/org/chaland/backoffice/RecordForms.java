@@ -1,5 +1,7 @@
 package org.chaland.backoffice;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.List;
 import java.util.stream.Stream;
 import org.chaland.form.Violation;
@@ -50,6 +52,7 @@ final class RecordForms {
 
     private RecordForm form(ShopId shop, Details values, List<Violation> violations, String base) {
         var rules = forms.rules(shop);
+        var wrong = violations.stream().collect(groupingBy(Violation::field));
         var fields = Stream.of(Field.values())
                 .filter(rules::asks)
                 .map(field -> new RecordField(
@@ -57,9 +60,7 @@ final class RecordForms {
                         values.get(field),
                         rules.isRequired(field, values),
                         rules.maxLength(field),
-                        violations.stream()
-                                .filter(violation -> violation.field() == field)
-                                .toList()))
+                        wrong.getOrDefault(field, List.of())))
                 .toList();
         return new RecordForm(fields, base, rules.countries());
     }

@@ -1,11 +1,8 @@
 package org.chaland.checkout;
 
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.chaland.form.Violation;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
@@ -25,7 +22,7 @@ import org.chaland.model.Field;
 public record ContactStep(
         List<FormField> fields,
         String base,
-        Set<String> countries,
+        List<String> countries,
         List<String> signInIssuers,
         List<String> passwordSignInIssuers,
         boolean profileMissing) {
@@ -33,7 +30,7 @@ public record ContactStep(
     /** Keeps its own copy of the lists. */
     public ContactStep {
         fields = List.copyOf(fields);
-        countries = Collections.unmodifiableSet(new TreeSet<>(countries));
+        countries = List.copyOf(countries);
         signInIssuers = List.copyOf(signInIssuers);
         passwordSignInIssuers = List.copyOf(passwordSignInIssuers);
     }

@@ -1,8 +1,11 @@
 package org.chaland.checkout;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -74,11 +77,17 @@ final class ContactSteps {
             filled.get(field).value().ifPresent(value -> values.put(field, value));
         });
         var shown = Details.of(values);
-        // Only what the provider brought along: the visitor has not typed anything yet that could be wrong.
-        var wrong = check.check(shown, rules, locale).violations().stream()
+        var wrong = asked.profile().equals(Details.empty())
+                ? List.<Violation>of()
+                : broughtAlong(check.check(shown, rules, locale).violations(), filled);
+        return step(shop, rules, filled::get, shown, wrong, forms.base(record), visitor, asked.missing());
+    }
+
+    /** What the provider has got wrong: the visitor has not typed anything yet. */
+    private static List<Violation> broughtAlong(List<Violation> violations, Map<Field, Prefilled> filled) {
+        return violations.stream()
                 .filter(violation -> filled.get(violation.field()).isFrom(PrefillRules.PROFILE))
                 .toList();
-        return step(shop, rules, filled::get, shown, wrong, forms.base(record), visitor, asked.missing());
     }
 
     /** A form with what was typed, and what is wrong with it. */
@@ -129,6 +138,7 @@ final class ContactSteps {
             String base,
             Visitor visitor,
             boolean profileMissing) {
+        var wrong = violations.stream().collect(groupingBy(Violation::field));
         var fields = Stream.of(Field.values())
                 .filter(rules::asks)
                 .map(field -> new FormField(
@@ -136,9 +146,7 @@ final class ContactSteps {
                         fill.apply(field),
                         rules.isRequired(field, values),
                         rules.maxLength(field),
-                        violations.stream()
-                                .filter(violation -> violation.field() == field)
-                                .toList()))
+                        wrong.getOrDefault(field, List.of())))
                 .toList();
         // To whoever stands there for themselves and has not signed in yet.
         var signIn = visitor instanceof Visitor.Anonymous;

@@ -1,6 +1,6 @@
 package org.chaland.form;
 
-import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,14 +16,19 @@ import org.chaland.spi.ShopRules;
  */
 public final class FormRules {
 
+    /** Most shops offer these, in a list that need not be made again for each form. */
+    private static final List<String> ALL = List.copyOf(Countries.all());
+
     private final ShopRules shop;
     private final Map<Field, Integer> providerLimits;
-    private final Set<String> countries;
+    private final List<String> countries;
+    private final Set<String> served;
 
     private FormRules(ShopRules shop, Map<Field, Integer> providerLimits) {
         this.shop = shop;
         this.providerLimits = Map.copyOf(providerLimits);
-        this.countries = Collections.unmodifiableSet(selectable(shop));
+        this.served = selectable(shop);
+        this.countries = served == Countries.all() ? ALL : List.copyOf(served);
     }
 
     /**
@@ -76,8 +81,12 @@ public final class FormRules {
     }
 
     /** The countries to choose from, in alphabetical order of their codes; unmodifiable. */
-    public Set<String> countries() {
+    public List<String> countries() {
         return countries;
+    }
+
+    boolean isServed(String country) {
+        return served.contains(country);
     }
 
     boolean isKnownCountry(String code) {
@@ -106,7 +115,7 @@ public final class FormRules {
     }
 
     private Optional<String> onlyCountry() {
-        return countries.stream().filter(code -> countries.size() == 1).findFirst();
+        return countries.size() == 1 ? Optional.of(countries.get(0)) : Optional.empty();
     }
 
     private static boolean needsPostalCode(String country, boolean asked, boolean addressNeeded) {
@@ -115,13 +124,11 @@ public final class FormRules {
     }
 
     private static Set<String> selectable(ShopRules shop) {
-        var known = new TreeSet<>(Countries.all());
-        known.addAll(shop.extraCountries());
         if (shop.countries().isEmpty()) {
-            return known;
+            return known(shop);
         }
         shop.countries().stream()
-                .filter(code -> !known.contains(code))
+                .filter(code -> !known(shop).contains(code))
                 .findFirst()
                 .ifPresent(code -> {
                     throw new IllegalArgumentException(
@@ -129,5 +136,14 @@ public final class FormRules {
                                     + ", which is no code of ISO 3166-1 alpha-2: correct it, or add it to the shop's extraCountries.");
                 });
         return new TreeSet<>(shop.countries());
+    }
+
+    private static Set<String> known(ShopRules shop) {
+        if (shop.extraCountries().isEmpty()) {
+            return Countries.all();
+        }
+        var known = new TreeSet<>(Countries.all());
+        known.addAll(shop.extraCountries());
+        return known;
     }
 }

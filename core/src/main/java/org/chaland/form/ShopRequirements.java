@@ -64,7 +64,7 @@ import org.chaland.model.Field;
         }
 
         private static Optional<String> codeOfCountry(String code, FormRules rules) {
-            if (rules.countries().contains(code)) {
+            if (rules.isServed(code)) {
                 return Optional.empty();
             }
             return Optional.of(rules.isKnownCountry(code) ? "countryNotServed" : "country");

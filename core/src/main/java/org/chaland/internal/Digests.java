@@ -23,8 +23,13 @@ public final class Digests {
 
     /** SHA-256. */
     public static byte[] sha256(String text) {
+        return sha256().digest(text.getBytes(UTF_8));
+    }
+
+    /** SHA-256, of bytes that are still to be told. */
+    public static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+            return MessageDigest.getInstance("SHA-256");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java platform lacks SHA-256, which each must have.", e);
         }

@@ -1,6 +1,8 @@
 package org.chaland.internal;
 
-import java.nio.ByteBuffer;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -20,6 +22,9 @@ public final class FormBase {
     private static final int DIGEST_BYTES = 6;
     private static final int LENGTH = SALT_BYTES + Field.values().length * DIGEST_BYTES;
 
+    /** In place of a digest: that a field is empty, the page shows as well. */
+    private static final byte[] NOTHING = new byte[DIGEST_BYTES];
+
     private final byte[] bytes;
 
     private FormBase(byte[] bytes) {
@@ -28,12 +33,12 @@ public final class FormBase {
 
     /** What the record holds now, with at least that many random bytes as the salt has: 8. */
     public static FormBase of(Details record, byte[] randomness) {
-        var salt = Arrays.copyOf(randomness, SALT_BYTES);
-        var buffer = ByteBuffer.allocate(LENGTH).put(salt);
-        for (var field : Field.values()) {
-            buffer.put(digest(salt, field, record.get(field)));
-        }
-        return new FormBase(buffer.array());
+        var bytes = Arrays.copyOf(Arrays.copyOf(randomness, SALT_BYTES), LENGTH);
+        var sha256 = Digests.sha256();
+        record.values()
+                .forEach((field, value) ->
+                        System.arraycopy(digest(sha256, bytes, field, value), 0, bytes, start(field), DIGEST_BYTES));
+        return new FormBase(bytes);
     }
 
     /** What a browser sent back, or empty if it is not of this form. */
@@ -48,9 +53,10 @@ public final class FormBase {
 
     /** Whether the record held exactly that. */
     public boolean held(Field field, Optional<String> value) {
-        var start = SALT_BYTES + field.ordinal() * DIGEST_BYTES;
-        var salt = Arrays.copyOf(bytes, SALT_BYTES);
-        return Arrays.equals(Arrays.copyOfRange(bytes, start, start + DIGEST_BYTES), digest(salt, field, value));
+        var held = Arrays.copyOfRange(bytes, start(field), start(field) + DIGEST_BYTES);
+        return Arrays.equals(
+                held,
+                value.map(text -> digest(Digests.sha256(), bytes, field, text)).orElse(NOTHING));
     }
 
     /** For a hidden input. */
@@ -58,7 +64,12 @@ public final class FormBase {
         return Digests.base64Url(bytes);
     }
 
-    private static byte[] digest(byte[] salt, Field field, Optional<String> value) {
-        return Arrays.copyOf(Digests.hmac(salt, field.path() + "=" + value.orElse("")), DIGEST_BYTES);
+    private static int start(Field field) {
+        return SALT_BYTES + field.ordinal() * DIGEST_BYTES;
+    }
+
+    private static byte[] digest(MessageDigest sha256, byte[] salted, Field field, String value) {
+        sha256.update(salted, 0, SALT_BYTES);
+        return Arrays.copyOf(sha256.digest((field.path() + "=" + value).getBytes(UTF_8)), DIGEST_BYTES);
     }
 }

@@ -23,13 +23,17 @@ final class CustomerMapper {
     private CustomerMapper() {}
 
     static Customer toModel(CustomerEntity entity) {
-        return withoutLinks(entity).toBuilder()
+        return builder(entity)
                 .links(inOrder(entity.links().stream().map(CustomerMapper::toModel)))
                 .build();
     }
 
     /** Reads nothing that does not stand in the row itself. */
     static Customer withoutLinks(CustomerEntity entity) {
+        return builder(entity).build();
+    }
+
+    private static Customer.Builder builder(CustomerEntity entity) {
         var customer = Customer.builder(
                         new ShopId(entity.shop()), new CustomerId(entity.id()), Micros.toInstant(entity.createdAt()))
                 .details(Details.of(entity.details()))
@@ -39,7 +43,7 @@ final class CustomerMapper {
         entity.mergedInto()
                 .map(CustomerId::new)
                 .ifPresentOrElse(customer::mergedInto, () -> customer.state(Customer.State.valueOf(entity.state())));
-        return customer.build();
+        return customer;
     }
 
     static List<Link> inOrder(Stream<Link> links) {

@@ -1,14 +1,9 @@
 package org.chaland.jpa;
 
-import static java.util.stream.Collectors.toMap;
-
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.chaland.model.Access;
 import org.chaland.model.Account;
 import org.chaland.model.AccountHolder;
 import org.chaland.model.CustomerId;
@@ -20,14 +15,10 @@ import org.chaland.spi.AccountStore;
 final class JpaAccountStore implements AccountStore {
 
     private static final String HOLDERS = """
-            select c.id, c.shop, l.proof, l.madeByShop, l.state, l.since from ChalandCustomer c join c.links l
+            select c.id, c.shop, l.proof, l.madeByShop, l.state, l.since,
+                (select max(p.accessUntil) from ChalandPurchase p where p.customerId = c.id and p.shop = c.shop)
+            from ChalandCustomer c join c.links l
             where l.subjectKey = :key
-            """;
-
-    private static final String ACCESS = """
-            select p.customerId, p.shop, max(p.accessUntil) from ChalandPurchase p
-            where p.customerId in :customers
-            group by p.customerId, p.shop
             """;
 
     private static final String TO_LOOK_AT = """
@@ -49,13 +40,12 @@ final class JpaAccountStore implements AccountStore {
 
     @Override
     public List<AccountHolder> holders(Account account) {
-        return calls.read("find the customers of an account at", account.issuer(), manager -> {
-            var rows = new Read<>(manager, Object[].class, HOLDERS)
-                    .with("key", Keys.ofAccount(account))
-                    .values();
-            var access = access(manager, rows.stream().map(row -> (UUID) row[0]).toList());
-            return rows.stream().map(row -> holder(account, row, access)).toList();
-        });
+        return calls.read(
+                "find the customers of an account at",
+                account.issuer(),
+                manager -> new Read<>(manager, Object[].class, HOLDERS)
+                        .with("key", Keys.ofAccount(account))
+                        .convert(row -> holder(account, row)));
     }
 
     @Override
@@ -81,32 +71,17 @@ final class JpaAccountStore implements AccountStore {
                 manager -> Statements.execute(manager, LOOK_AGAIN, Micros.of(at), Keys.ofAccount(account)));
     }
 
-    private static Map<Buyer, Access> access(EntityManager manager, List<UUID> customers) {
-        if (customers.isEmpty()) {
-            return Map.of();
-        }
-        return new Read<>(manager, Object[].class, ACCESS)
-                .with("customers", customers).values().stream()
-                        .collect(toMap(
-                                row -> new Buyer((String) row[1], (UUID) row[0]),
-                                row -> PurchaseMapper.access(Optional.ofNullable((Long) row[2]))));
-    }
-
-    private static AccountHolder holder(Account account, Object[] row, Map<Buyer, Access> access) {
+    private static AccountHolder holder(Account account, Object[] row) {
         var link = new Link(
                 account,
                 Link.Proof.valueOf((String) row[2]),
                 (Boolean) row[3],
                 Link.State.valueOf((String) row[4]),
                 Micros.toInstant((Long) row[5]));
-        var buyer = new Buyer((String) row[1], (UUID) row[0]);
         return new AccountHolder(
-                new ShopId(buyer.shop()),
-                new CustomerId(buyer.customer()),
+                new ShopId((String) row[1]),
+                new CustomerId((UUID) row[0]),
                 link,
-                access.getOrDefault(buyer, Access.none()));
+                PurchaseMapper.access(Optional.ofNullable((Long) row[6])));
     }
-
-    /** A customer of a shop. */
-    private record Buyer(String shop, UUID customer) {}
 }

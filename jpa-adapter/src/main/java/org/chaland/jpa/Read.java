@@ -53,7 +53,10 @@ final class Read<E> {
     }
 
     <M> Optional<M> first(Function<E, M> toModel) {
-        return list(toModel).stream().findFirst();
+        var entities = query.getResultList();
+        var first = entities.isEmpty() ? Optional.<M>empty() : Optional.of(toModel.apply(entities.get(0)));
+        entities.forEach(manager::detach);
+        return first;
     }
 
     /** In the order of the query; what a join repeats counts once. */

@@ -166,16 +166,16 @@ class OperationRoundTripsTest {
                         "insert chaland_purchase");
     }
 
-    /** Two of them ask until when the account can be used, over all shops: our own side does not wait for the provider to suspend it. */
+    /** One of them asks until when the account can be used, over all shops: our own side does not wait for the provider to suspend it. */
     @Test
-    void supportAreaIsSevenStatementsHoweverManyPurchasesThereAre() {
+    void supportAreaIsSixStatementsHoweverManyPurchasesThereAre() {
         buy(1, 2);
         world.upkeep();
-        assertThat(statements(this::openSupport)).hasSize(7).allMatch(statement -> statement.startsWith("select"));
+        assertThat(statements(this::openSupport)).hasSize(6).allMatch(statement -> statement.startsWith("select"));
 
         buy(2, 25);
 
-        assertThat(statements(this::openSupport)).hasSize(7);
+        assertThat(statements(this::openSupport)).hasSize(6);
     }
 
     /** What staff type may be the reference of an order, which is asked first. */

@@ -78,10 +78,9 @@ final class ByHand implements Side {
         var id = people.id(buyer).value();
         jdbc.read(Sql.CUSTOMER_OF_ACCOUNT, accountKey(buyer));
         jdbc.read(Sql.LINKS_OF_SUBJECT, Keys.ofAccount(people.account(buyer)));
-        jdbc.read(Sql.ENDS, id);
-        jdbc.read(Sql.NEWEST_PURCHASES, id, BOOKS, "PLACED", 26);
-        var bought = jdbc.read(Sql.NEWEST_PURCHASES, id, BOOKS, "COMPLETED", 26);
-        jdbc.read(Sql.NEWEST_PURCHASES, id, BOOKS, "CANCELLED", 26);
+        jdbc.read(Sql.NEWEST_PURCHASES, id, BOOKS, "PLACED", "PLACED", "PLACED", 26);
+        var bought = jdbc.read(Sql.NEWEST_PURCHASES, id, BOOKS, "COMPLETED", "COMPLETED", "COMPLETED", 26);
+        jdbc.read(Sql.NEWEST_PURCHASES, id, BOOKS, "CANCELLED", "CANCELLED", "CANCELLED", 26);
         jdbc.read(Sql.OPEN_PURCHASE, id, BOOKS, "COMPLETED", NOW, 1);
         return bought;
     }

@@ -33,8 +33,8 @@ public final class Comparison {
 
     private void run() throws RunnerException {
         System.out.println(
-                "| database | customers | operation | statements | threads | Chaland µs | by hand µs | ratio | middle half |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|");
+                "| database | customers | operation | statements | threads | Chaland µs | by hand µs | ratio | middle half | Chaland KiB | by hand KiB |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
         for (var server : list("servers", "H2,POSTGRESQL")) {
             for (var customers : list("customers", "10000")) {
                 try (var market = new Market(Server.valueOf(server), Integer.parseInt(customers))) {

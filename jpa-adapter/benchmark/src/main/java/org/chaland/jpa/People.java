@@ -79,11 +79,15 @@ record People(int count) {
         return purchase(NEW + number, spread(number), NEW).build();
     }
 
-    List<Row> rows(int number) {
-        var customer = Customer.builder(SHOP, id(number), START.plusMillis(number))
+    Customer customer(int number) {
+        return Customer.builder(SHOP, id(number), START.plusMillis(number))
                 .details(Details.of(contact(number)))
                 .links(List.of(Link.signedIn(account(number), START)))
                 .build();
+    }
+
+    List<Row> rows(int number) {
+        var customer = customer(number);
         var terms = Terms.of(customer);
         var rows = new ArrayList<Row>();
         rows.add(CustomerMapper.newRow(customer).set("terms_key", terms.key()));

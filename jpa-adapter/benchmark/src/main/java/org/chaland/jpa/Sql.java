@@ -61,17 +61,13 @@ final class Sql {
             next_attempt_at, leased_until, due_at, reason, created_at, version""");
 
     static final String LINKS_OF_SUBJECT = """
-            select c.id, c.shop, l.proof, l.made_by_shop, l.state, l.since
+            select c.id, c.shop, l.proof, l.made_by_shop, l.state, l.since,
+                (select max(p.access_until) from chaland_purchase p where p.customer_id = c.id and p.shop = c.shop)
             from chaland_customer c join chaland_link l on l.customer_id = c.id where l.subject_key = ?
             """;
 
-    static final String ENDS = """
-            select p.customer_id, p.shop, max(p.access_until) from chaland_purchase p
-            where p.customer_id in (?) group by p.customer_id, p.shop
-            """;
-
     static final String NEWEST_PURCHASES = "select " + PURCHASE + """
-             from chaland_purchase p where p.customer_id = ? and p.shop = ? and p.state in (?)
+             from chaland_purchase p where p.customer_id = ? and p.shop = ? and p.state in (?, ?, ?)
             order by p.customer_id desc, p.placed_at desc, p.reference desc fetch first ? rows only
             """;
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -27,34 +29,45 @@ final class Turns {
         byHand = market.byHand();
     }
 
-    /** Cells of a table: the medians of both, the median of the ratios, and between what the middle half of them lies. */
+    /**
+     * What a call took in one slice.
+     *
+     * @param allocated in bytes, by all threads of the JVM
+     */
+    private record Cost(double micros, double allocated) {}
+
+    /**
+     * Cells of a table: the median times of both, the median of the ratios, between what the middle half of them lies, and what
+     * both allocate.
+     */
     String measured(int warmupSeconds, int rounds) throws RunnerException {
         for (var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(warmupSeconds); System.nanoTime() < end; ) {
             slice(chaland);
             slice(byHand);
         }
-        var ours = new ArrayList<Double>();
-        var theirs = new ArrayList<Double>();
+        var ours = new ArrayList<Cost>();
+        var theirs = new ArrayList<Cost>();
         var ratios = new ArrayList<Double>();
         for (int i = 0; i < rounds; i++) {
             var first = slice(i % 2 == 0 ? chaland : byHand);
             var second = slice(i % 2 == 0 ? byHand : chaland);
             ours.add(i % 2 == 0 ? first : second);
             theirs.add(i % 2 == 0 ? second : first);
-            ratios.add(ours.get(i) / theirs.get(i));
+            ratios.add(ours.get(i).micros() / theirs.get(i).micros());
         }
         return String.format(
                 Locale.ROOT,
-                "%.1f | %.1f | %.2f | %.2f–%.2f",
-                at(0.5, ours),
-                at(0.5, theirs),
+                "%.1f | %.1f | %.2f | %.2f–%.2f | %.1f | %.1f",
+                median(ours, Cost::micros),
+                median(theirs, Cost::micros),
                 at(0.5, ratios),
                 at(0.25, ratios),
-                at(0.75, ratios));
+                at(0.75, ratios),
+                median(ours, Cost::allocated) / 1024,
+                median(theirs, Cost::allocated) / 1024);
     }
 
-    /** Microseconds for a call. */
-    private double slice(Side side) throws RunnerException {
+    private Cost slice(Side side) throws RunnerException {
         if (operation.writes() || slices == 0) {
             market.order(operation.orders(threads * Slice.CALLS));
         }
@@ -70,9 +83,16 @@ final class Turns {
                 .measurementIterations(1)
                 .measurementBatchSize(Slice.CALLS)
                 .shouldFailOnError(true)
+                .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
                 .build();
-        return new Runner(options).runSingle().getPrimaryResult().getScore() / Slice.CALLS;
+        var result = new Runner(options).runSingle();
+        var allocated = result.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
+        return new Cost(result.getPrimaryResult().getScore() / Slice.CALLS, allocated / Slice.CALLS);
+    }
+
+    private static double median(List<Cost> costs, ToDoubleFunction<Cost> part) {
+        return at(0.5, costs.stream().mapToDouble(part).boxed().toList());
     }
 
     private static double at(double part, List<Double> values) {

@@ -1,6 +1,6 @@
 package org.chaland.examples.webshop.shop;
 
-import java.util.Set;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.chaland.form.Countries;
@@ -17,7 +17,7 @@ record Absence(String countryField, String countries, boolean here) {
 
     private static final Absence NOWHERE = new Absence("", "", false);
 
-    static Absence of(Field field, Set<String> served, String contactCountry, String billingCountry) {
+    static Absence of(Field field, List<String> served, String contactCountry, String billingCountry) {
         return switch (field) {
             case POSTAL_CODE -> of(Field.COUNTRY, contactCountry, served, Countries::hasPostalCode);
             case CITY -> of(Field.COUNTRY, contactCountry, served, Countries::hasCity);
@@ -27,7 +27,7 @@ record Absence(String countryField, String countries, boolean here) {
         };
     }
 
-    private static Absence of(Field deciding, String chosen, Set<String> served, Predicate<String> has) {
+    private static Absence of(Field deciding, String chosen, List<String> served, Predicate<String> has) {
         var without = served.stream().filter(has.negate()).collect(Collectors.joining(" "));
         return new Absence(FieldView.id(deciding), without, !has.test(chosen));
     }

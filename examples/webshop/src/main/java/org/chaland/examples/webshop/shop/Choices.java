@@ -4,7 +4,6 @@ import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.chaland.examples.webshop.shop.FieldView.Choice;
 import org.chaland.model.Field;
@@ -19,7 +18,7 @@ public final class Choices {
     private final Locale locale;
 
     /** With those countries to choose from. */
-    public Choices(Set<String> countries, Locale locale) {
+    public Choices(List<String> countries, Locale locale) {
         this.locale = locale;
         var order = Comparator.comparing(Choice::name, Collator.getInstance(locale));
         this.countries = countries.stream().map(this::country).sorted(order).toList();
