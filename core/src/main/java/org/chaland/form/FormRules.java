@@ -101,7 +101,7 @@ public final class FormRules {
     }
 
     private boolean usesBilling(Details typed) {
-        return Field.BILLING.stream().anyMatch(field -> isFilled(field, typed));
+        return typed.billing().isPresent() && Field.BILLING.stream().anyMatch(field -> isFilled(field, typed));
     }
 
     private boolean isFilled(Field field, Details typed) {

@@ -61,6 +61,6 @@ public final class Prefill {
                 .get(field)
                 .filter(typed -> !value.equals(Optional.of(typed)))
                 .map(typed -> new Offer(typed, PrefillRules.TYPED.name()));
-        return new Prefilled(value, source, locked, offers.stream().toList());
+        return new Prefilled(value, source, locked, offers.map(List::of).orElse(List.of()));
     }
 }
