@@ -13,9 +13,19 @@ import org.chaland.text.Messages;
  *
  * @param messages all texts
  * @param locale in which language
- * @param zone in which time zone a day begins
+ * @param dates writes days
  */
-record AreaTexts(Messages messages, Locale locale, ZoneId zone) {
+record AreaTexts(Messages messages, Locale locale, DateTimeFormatter dates) {
+
+    /** @param zone in which time zone a day begins */
+    AreaTexts(Messages messages, Locale locale, ZoneId zone) {
+        this(
+                messages,
+                locale,
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(locale)
+                        .withZone(zone));
+    }
 
     String of(String key) {
         return messages.text(key, locale);
@@ -34,9 +44,6 @@ record AreaTexts(Messages messages, Locale locale, ZoneId zone) {
     }
 
     private String day(Instant at) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale)
-                .withZone(zone)
-                .format(at);
+        return dates.format(at);
     }
 }

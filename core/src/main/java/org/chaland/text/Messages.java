@@ -91,7 +91,9 @@ public final class Messages {
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException("There is no text with key " + key + ": use one of " + keys()));
-        return PLACEHOLDER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(valueOf(found, values)));
+        return text.indexOf('{') < 0
+                ? text
+                : PLACEHOLDER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(valueOf(found, values)));
     }
 
     private static String valueOf(MatchResult placeholder, Map<String, String> values) {

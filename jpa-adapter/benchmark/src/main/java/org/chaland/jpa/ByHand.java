@@ -40,6 +40,15 @@ final class ByHand implements Side {
     }
 
     @Override
+    public Object edit(int visitor) {
+        var key = accountKey(people.spread(visitor));
+        return jdbc.inTransaction(connection -> {
+            var row = Jdbc.rows(connection, Sql.CUSTOMER_OF_ACCOUNT, key).get(0);
+            Jdbc.change(connection, Sql.UPDATE_CUSTOMER, withOtherPhone(row));
+        });
+    }
+
+    @Override
     public Object open(int visitor) {
         return lookUp(visitor);
     }

@@ -3,6 +3,7 @@ package org.chaland.jpa;
 /** One of the moments, to be named on the command line. */
 public enum Operation {
     LOOK_UP(Side::lookUp),
+    EDIT(Side::edit),
     OPEN(Side::open),
     SUBMIT(Side::submit),
     COMPLETE(Side::complete),
@@ -23,7 +24,7 @@ public enum Operation {
 
     /** Whether rows are written. */
     boolean writes() {
-        return this == SUBMIT || this == COMPLETE || this == PAGE || this == SEARCH;
+        return this == EDIT || this == SUBMIT || this == COMPLETE || this == PAGE || this == SEARCH;
     }
 
     /** How many orders have to be there for so many calls. */

@@ -6,6 +6,9 @@ interface Side {
     /** Who is signed in. */
     Object lookUp(int visitor);
 
+    /** Reads a customer, and writes them back with another telephone number. */
+    Object edit(int visitor);
+
     /** Opens the filled form. */
     Object open(int visitor);
 

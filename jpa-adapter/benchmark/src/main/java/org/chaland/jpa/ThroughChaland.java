@@ -12,6 +12,7 @@ import org.chaland.backoffice.Staff;
 import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.memory.InMemoryMessages;
+import org.chaland.model.Customer;
 import org.chaland.model.Details;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Purpose;
@@ -52,6 +53,16 @@ final class ThroughChaland implements Side {
         return storage.customers()
                 .findByAccount(SHOP, people.account(people.spread(visitor)))
                 .orElseThrow();
+    }
+
+    @Override
+    public Object edit(int visitor) {
+        return storage.transactions().inTransaction(() -> {
+            var read = (Customer) lookUp(visitor);
+            var typed = read.details().contact().toBuilder().phone(Phone.next()).build();
+            return storage.customers()
+                    .update(read.toBuilder().details(Details.of(typed)).build());
+        });
     }
 
     @Override
