@@ -4,6 +4,8 @@ import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.chaland.examples.webshop.shop.FieldView.Choice;
 import org.chaland.model.Field;
@@ -13,15 +15,17 @@ public final class Choices {
 
     private static final Choice NONE = new Choice("", "");
 
+    /** Sorting by a language's rules takes longer than the rest of the page; shop and languages are few. */
+    private static final Map<Offered, List<Choice>> SORTED = new ConcurrentHashMap<>();
+
+    private record Offered(List<String> countries, Locale locale) {}
+
     private final List<Choice> countries;
     private final List<Choice> languages;
-    private final Locale locale;
 
     /** With those countries to choose from. */
     public Choices(List<String> countries, Locale locale) {
-        this.locale = locale;
-        var order = Comparator.comparing(Choice::name, Collator.getInstance(locale));
-        this.countries = countries.stream().map(this::country).sorted(order).toList();
+        this.countries = SORTED.computeIfAbsent(new Offered(countries, locale), Choices::sorted);
         languages = Stream.of("fr", "en").map(this::language).toList();
     }
 
@@ -50,8 +54,11 @@ public final class Choices {
                 .orElse(value);
     }
 
-    private Choice country(String code) {
-        return new Choice(code, new Locale("", code).getDisplayCountry(locale));
+    private static List<Choice> sorted(Offered offered) {
+        return offered.countries().stream()
+                .map(code -> new Choice(code, new Locale("", code).getDisplayCountry(offered.locale())))
+                .sorted(Comparator.comparing(Choice::name, Collator.getInstance(offered.locale())))
+                .toList();
     }
 
     private Choice language(String tag) {
