@@ -13,6 +13,7 @@ import org.chaland.model.AccountHolder;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
 import org.chaland.spi.AccountSuspension;
+import org.chaland.spi.StorageConflictException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ public final class AccountLooks {
 
     private static final int PAGE = 50;
     private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(10);
 
     /** Nobody sets a time so far ahead whose clock is right. */
     private static final Duration TOO_FAR = Duration.ofDays(2);
@@ -69,18 +71,21 @@ public final class AccountLooks {
         return seen.size();
     }
 
-    /** One that fails keeps no other waiting; it stays where it is. */
+    /** One that fails is put off, or so many of them would keep all others waiting; one that others are at stays where it is. */
     private void guarded(Account account) {
         try {
             parts.storage().transactions().inTransaction(() -> {
                 look(account);
                 return true;
             });
+        } catch (StorageConflictException busy) {
+            LOG.debug("An account at {} is looked at by others", account.issuer());
         } catch (RuntimeException e) {
             LOG.warn(
                     "An account at {} could not be looked at: {}",
                     account.issuer(),
                     e.getClass().getName());
+            parts.storage().accounts().lookAgain(account, parts.now().plus(AFTER_A_FAILURE));
         }
     }
 

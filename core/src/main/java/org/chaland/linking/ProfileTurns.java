@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
+import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.ProviderRefusalException;
 
 /**
@@ -14,8 +15,8 @@ import org.chaland.spi.ProviderRefusalException;
  */
 final class ProfileTurns {
 
-    /** No call is on its way for longer. */
-    private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
+    /** No call is on its way for longer, unless the provider says so. */
+    private static final Duration USUALLY_LONGEST = Duration.ofMinutes(2);
 
     private final Parts parts;
 
@@ -31,7 +32,7 @@ final class ProfileTurns {
     <T> Optional<T> inTurn(Account account, Supplier<T> work) {
         var name = "profile/" + EndIntents.name(account);
         var holder = parts.ids().uuid();
-        if (!take(name, holder)) {
+        if (!take(name, holder, longestCall(account))) {
             return Optional.empty();
         }
         try {
@@ -44,8 +45,16 @@ final class ProfileTurns {
         }
     }
 
-    private boolean take(String name, UUID holder) {
+    private boolean take(String name, UUID holder, Duration longest) {
         var now = parts.now();
-        return parts.storage().leases().take(name, holder, now, now.plus(LONGEST_CALL));
+        return parts.storage().leases().take(name, holder, now, now.plus(longest));
+    }
+
+    private Duration longestCall(Account account) {
+        return parts.providers()
+                .find(account.issuer(), AccountProvisioning.class)
+                .map(AccountProvisioning::longestRequest)
+                .filter(said -> said.compareTo(USUALLY_LONGEST) > 0)
+                .orElse(USUALLY_LONGEST);
     }
 }

@@ -1,10 +1,13 @@
 package org.chaland.privacy;
 
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
 import org.chaland.linking.Customers;
 import org.chaland.model.CustomerRef;
+import org.chaland.spi.StorageConflictException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +17,7 @@ public final class Reviews {
     private static final Logger LOG = LoggerFactory.getLogger(Reviews.class);
 
     private static final int PAGE = 500;
+    private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(10);
 
     private final Parts parts;
     private final Review review;
@@ -40,19 +44,25 @@ public final class Reviews {
         }
     }
 
-    /** One that fails keeps no other waiting; it stays where it is. */
+    /** One that fails is put off, or so many of them would keep all others waiting; one that others are at stays where it is. */
     private void guarded(CustomerRef record) {
         try {
             parts.storage().transactions().inTransaction(() -> {
                 look(record);
                 return true;
             });
+        } catch (StorageConflictException busy) {
+            LOG.debug("Customer {} of shop {} is changed by others", record.id(), record.shop());
         } catch (RuntimeException e) {
             LOG.warn(
                     "Customer {} of shop {} could not be reviewed: {}",
                     record.id(),
                     record.shop(),
                     e.getClass().getName());
+            parts.storage()
+                    .retention()
+                    .reviewAt(
+                            record.shop(), record.id(), Optional.of(parts.now().plus(AFTER_A_FAILURE)));
         }
     }
 

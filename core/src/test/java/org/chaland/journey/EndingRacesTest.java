@@ -153,6 +153,7 @@ class EndingRacesTest extends EndingJourney {
 
         world.clock.advance(Duration.between(world.clock.instant(), OVER));
         world.upkeep();
+        world.clock.advance(Duration.ofMinutes(10));
         world.upkeep();
 
         assertSuspended();

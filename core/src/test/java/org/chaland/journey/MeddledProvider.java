@@ -1,6 +1,7 @@
 package org.chaland.journey;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class MeddledProvider
     private final List<SignInAttempt> attempts = new ArrayList<>();
     private Map<Field, Integer> limits = Map.of();
     private Runnable everyTime = () -> {};
+    private Duration longest = Duration.ofMinutes(1);
     private boolean believable = true;
     private int calls;
 
@@ -66,6 +68,11 @@ final class MeddledProvider
     /** From now on it says that it keeps no longer values than those. */
     void limit(Map<Field, Integer> longest) {
         limits = longest;
+    }
+
+    /** From now on it says that its calls take so long at most. */
+    void takes(Duration atMost) {
+        longest = atMost;
     }
 
     /** Of a call such as {@code create}, the next one. */
@@ -111,6 +118,11 @@ final class MeddledProvider
     @Override
     public String issuer() {
         return users.issuer();
+    }
+
+    @Override
+    public Duration longestRequest() {
+        return longest;
     }
 
     @Override

@@ -107,9 +107,26 @@ class PassedOnRacesTest {
 
     @Test
     void aCallThatLandsLateIsNotTheLast() {
-        landsLate(scene);
+        landsLate(scene, Duration.ofSeconds(30));
 
         scene.assertShown();
+    }
+
+    @Test
+    void aSlowProviderIsWaitedForAsLongAsItSays() {
+        scene.lms.takes(Duration.ofMinutes(5));
+        landsLate(scene, LONGER_THAN_ANY_CALL);
+
+        scene.assertShown();
+    }
+
+    /** That is longer than calls usually take. */
+    @Test
+    void aProviderThatDoesNotSayHowSlowItIsIsNot() {
+        landsLate(scene, LONGER_THAN_ANY_CALL);
+
+        assertThat(scene.there().city()).contains("Lyon");
+        assertThat(scene.record().city()).contains("Nice");
     }
 
     @Test
@@ -117,22 +134,22 @@ class PassedOnRacesTest {
         var impatient = new CorrectedScene(
                 Naive.changed(StorageUnderTest.fresh(), Map.of("LeaseStore.take", (arguments, answer) -> true)));
 
-        landsLate(impatient);
+        landsLate(impatient, Duration.ofSeconds(30));
 
         assertThat(impatient.there().city()).contains("Lyon");
         assertThat(impatient.record().city()).contains("Nice");
     }
 
-    /** Half a minute later, when the next correction could have been passed on already. */
-    private static void landsLate(CorrectedScene scene) {
+    /** So much later, when the next correction could have been passed on already. */
+    private static void landsLate(CorrectedScene scene, Duration late) {
         scene.correct(Field.CITY, "Lyon");
-        var late = scene.record();
+        var before = scene.record();
         scene.lms.down("update");
         scene.world.upkeep();
 
         scene.correct(Field.CITY, "Nice");
-        scene.later(Duration.ofSeconds(30));
-        scene.lms.users.update(scene.account, late);
+        scene.later(late);
+        scene.lms.users.update(scene.account, before);
         scene.afterAWhile();
     }
 

@@ -266,6 +266,7 @@ class RetentionTest extends ErasureJourney {
                 .filteredOn(guest -> world.customer(guest).state() == Customer.State.ERASED)
                 .hasSize(1);
 
+        world.clock.advance(Duration.ofMinutes(10));
         world.upkeep();
         assertErased(one);
         assertErased(other);

@@ -134,6 +134,26 @@ final class BrokenAccountLooks {
         }
     }
 
+    @DisplayName("A store that counts links where it is to count accounts")
+    @Breaks("accountsOfTwoShopsFillAPageAsOthersDo")
+    static final class CountedByLinks extends AccountLookContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withAccounts(sound -> new ForwardingAccounts(sound) {
+                @Override
+                public List<Account> toLookAt(Instant after, Instant until, int limit) {
+                    return super.toLookAt(after, until, limit).stream()
+                            .flatMap(account -> holders(account).stream()
+                                    .map(holder -> holder.link().account()))
+                            .limit(limit)
+                            .distinct()
+                            .toList();
+                }
+            });
+        }
+    }
+
     @DisplayName("A store that begins with the first time itself")
     @Breaks("timesUpToTheFirstOneAreLeftOut")
     static final class FromTheFirstOn extends AccountLookContract {

@@ -1,5 +1,6 @@
 package org.chaland.jpa;
 
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,14 +54,20 @@ final class JpaAccountStore implements AccountStore {
         return calls.read(
                 "list the accounts to be looked at until",
                 until,
-                manager -> new Read<>(manager, Object[].class, TO_LOOK_AT)
-                                .with("after", Micros.of(after))
-                                .with("until", Micros.of(until))
-                                .limit(limit)
-                                .convert(row -> new Account((String) row[0], (String) row[1]))
-                                .stream()
-                                .distinct()
-                                .toList());
+                manager -> toLookAt(manager, after, until, limit, limit));
+    }
+
+    /** One that two shops have made is found twice; more rows are read until there are enough. */
+    private static List<Account> toLookAt(EntityManager manager, Instant after, Instant until, int limit, int rows) {
+        var read = new Read<>(manager, Object[].class, TO_LOOK_AT)
+                .with("after", Micros.of(after))
+                .with("until", Micros.of(until))
+                .limit(rows)
+                .convert(row -> new Account((String) row[0], (String) row[1]));
+        var accounts = read.stream().distinct().limit(limit).toList();
+        return accounts.size() == limit || read.size() < rows
+                ? accounts
+                : toLookAt(manager, after, until, limit, 2 * rows);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -23,6 +24,7 @@ enum TestServer {
     private final Database database;
     private final Supplier<String> starter;
     private String urls = "";
+    private Optional<IllegalStateException> broken = Optional.empty();
 
     TestServer(Database database, Supplier<String> starter) {
         this.database = database;
@@ -33,10 +35,22 @@ enum TestServer {
         return database;
     }
 
-    /** Starts it, unless it runs already. */
+    /** Starts it, unless it runs already; where it did not start once, it is not waited for again. */
     synchronized void start() {
+        broken.ifPresent(known -> {
+            throw known;
+        });
         if (urls.isEmpty()) {
-            urls = starter.get();
+            urls = started();
+        }
+    }
+
+    private String started() {
+        try {
+            return starter.get();
+        } catch (RuntimeException | LinkageError failure) {
+            broken = Optional.of(new IllegalStateException(failure.toString(), failure));
+            throw broken.get();
         }
     }
 

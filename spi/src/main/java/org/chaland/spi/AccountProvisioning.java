@@ -59,8 +59,9 @@ public interface AccountProvisioning extends IdentityProvider {
     }
 
     /**
-     * How long after {@link #create} was called it may still take effect, although its reply was lost. For so long nobody else
-     * makes an account for the same e-mail address, because many a provider looks for the address first and stores later.
+     * How long after {@link #create}, or another call that writes, it may still take effect, although its reply was lost. For so
+     * long nobody else makes an account for the same e-mail address, because many a provider looks for the address first and stores
+     * later; nor writes to the profile of the same account, or erases it, for two minutes at least.
      *
      * @return more than zero; one minute unless overridden
      */

@@ -127,6 +127,22 @@ public abstract class AccountLookContract {
     }
 
     @Test
+    void accountsOfTwoShopsFillAPageAsOthersDo() {
+        for (var number = 1; number <= 3; number++) {
+            var link = Link.created(account("user-" + number), NOW.plusSeconds(number));
+            linked(number, link);
+            storage.customers()
+                    .insert(Customer.builder(OTHER_SHOP, id(10 + number), NOW)
+                            .links(List.of(link))
+                            .build());
+        }
+
+        assertEquals(
+                List.of(account("user-1"), account("user-2"), account("user-3")),
+                accounts.toLookAt(NOW, NOW.plusSeconds(9), 3));
+    }
+
+    @Test
     void whatWasPutOffInATransactionThatIsTakenBackIsNot() {
         linked(1, Link.created(ANNA, NOW));
 
