@@ -40,9 +40,11 @@ public final class ChalandSchema {
     }
 
     /**
-     * Checks that every table and column can be read; worth calling when the application starts.
+     * Checks that every table and column can be read; worth calling when the application starts. Joins the transaction of the
+     * entity manager if there is one, and otherwise needs none, but for EclipseLink in a unit of JTA.
      *
-     * @throws StorageException if one cannot; the message names it and the script to run
+     * @throws StorageException if one cannot; the message names it and the script to run. Where there has to be a transaction,
+     *     it says so
      */
     public static void validate(EntityManager manager) {
         firstMissing(manager).ifPresent(remedy -> {
@@ -57,6 +59,8 @@ public final class ChalandSchema {
                 var database = Database.of(connection).orElse(Database.H2);
                 return missing(connection, database).map(missing -> remedy(missing, database));
             });
+        } catch (StorageException told) {
+            throw told;
         } catch (SQLException | RuntimeException failure) {
             throw Failure.of("check", "the tables", failure);
         }

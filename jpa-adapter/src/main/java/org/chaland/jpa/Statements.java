@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.chaland.spi.StorageException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,8 +131,8 @@ final class Statements {
 
     /** As {@link #onConnection}, be a transaction active or not. */
     static <T> T onAnyConnection(EntityManager manager, ConnectionWork<T> work) throws SQLException {
-        return isEclipseLink(manager) && manager.unwrap(Connection.class) == null
-                ? inBriefTransaction(manager, work)
+        return isEclipseLink(manager) && !manager.isJoinedToTransaction()
+                ? inBriefTransaction(manager.getEntityManagerFactory(), work)
                 : onConnection(manager, work);
     }
 
@@ -137,14 +140,28 @@ final class Statements {
         return manager.getDelegate().getClass().getName().startsWith("org.eclipse.persistence.");
     }
 
-    /** Outside a transaction EclipseLink has no connection to give. */
-    private static <T> T inBriefTransaction(EntityManager manager, ConnectionWork<T> work) throws SQLException {
-        var transaction = manager.getTransaction();
-        transaction.begin();
+    /**
+     * Outside a transaction EclipseLink has no connection to give. One is begun on an entity manager of our own, because a host's may
+     * be a proxy that has none outside a transaction either.
+     */
+    private static <T> T inBriefTransaction(EntityManagerFactory factory, ConnectionWork<T> work) throws SQLException {
+        try (var manager = factory.createEntityManager()) {
+            var transaction = ownTransaction(manager);
+            transaction.begin();
+            try {
+                return work.run(manager.unwrap(Connection.class));
+            } finally {
+                transaction.rollback();
+            }
+        }
+    }
+
+    private static EntityTransaction ownTransaction(EntityManager manager) {
         try {
-            return work.run(manager.unwrap(Connection.class));
-        } finally {
-            transaction.rollback();
+            return manager.getTransaction();
+        } catch (IllegalStateException ofTheContainer) {
+            throw new StorageException("Outside a transaction this persistence provider gives no connection, and its"
+                    + " transactions are begun by the container: call this within a transaction.");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.chaland.jpa.Samples.NOW;
 import static org.chaland.jpa.Samples.SHOP;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.chaland.model.Details;
 import org.chaland.model.Disclosure;
 import org.chaland.model.Link;
 import org.chaland.model.PersonalField;
+import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Purpose;
 import org.chaland.model.Task;
@@ -33,9 +35,12 @@ final class BigShop {
     static final int ROWS = 10_000;
     static final List<Customer> CUSTOMERS =
             IntStream.range(0, ROWS).mapToObj(BigShop::customer).toList();
-    static final CustomerId BUSY = CUSTOMERS.get(0).id();
+
+    /** On no page that is asked for: whoever is shown has all purchases counted. */
+    static final CustomerId BUSY = CUSTOMERS.get(9_000).id();
 
     private static final int OF_AN_ADDRESS = 20;
+    private static final int OF_A_NAME = 25;
     private static final int TOGETHER = 1_000;
 
     private final TestDatabase database;
@@ -69,12 +74,17 @@ final class BigShop {
         return new PurchaseRef(SHOP, "order-" + number);
     }
 
+    /** No two things of a list happened at the same time. */
+    private static Instant time(int number) {
+        return NOW.plus(number, ChronoUnit.MICROS);
+    }
+
     private static Customer customer(int number) {
         var contact = Contact.builder()
-                .givenName("Anna" + number % 7)
+                .givenName("Anna" + number / OF_A_NAME)
                 .email(email(number).value())
                 .build();
-        return Customer.builder(SHOP, new CustomerId(Samples.id()), NOW)
+        return Customer.builder(SHOP, new CustomerId(Samples.id()), time(number))
                 .details(Details.of(contact))
                 .links(List.of(
                         number % 2 == 0 ? Link.signedIn(Samples.account(), NOW) : Link.created(Samples.account(), NOW)))
@@ -93,12 +103,19 @@ final class BigShop {
     /** Half of what hangs on customers hangs on one: the worst that a planner meets. */
     private static List<Row> hanging(int number) {
         var owner = number % 2 == 0 ? BUSY : CUSTOMERS.get(number).id();
-        var purchase = Samples.purchase(ref(number), owner);
-        var task = Task.builder(id(number), SHOP, Task.Kind.TELL, "tell/" + number, owner, NOW)
+        var purchase = Purchase.builder(ref(number), owner, Samples.everyField("y"), time(number))
+                .build();
+        var task = Task.builder(id(number), SHOP, Task.Kind.TELL, "tell/" + number, owner, time(number))
                 .state(number % 3 == 0 ? Task.State.STOPPED : Task.State.OPEN)
                 .build();
         var entry = new AuditEntry(
-                id(number), SHOP, owner, AuditEntry.Action.EDITED, "staff-1", Optional.of("wrong address"), NOW);
+                id(number),
+                SHOP,
+                owner,
+                AuditEntry.Action.EDITED,
+                "staff-1",
+                Optional.of("wrong address"),
+                time(number));
         return List.of(
                 PurchaseMapper.newRow(purchase),
                 TaskMapper.newRow(task),
@@ -123,9 +140,15 @@ final class BigShop {
     /** Fewer on the busy one: were they half of all, either index would do, and planners choose one or the other by chance. */
     private static Disclosure shown(int number) {
         var owner = number % 6 == 0 ? BUSY : CUSTOMERS.get(number).id();
-        var at = NOW.plus(number, ChronoUnit.MICROS);
         return new Disclosure(
-                id(number), SHOP, owner, "staff-1", "office", Purpose.SUPPORT, Set.of(PersonalField.EMAIL), at);
+                id(number),
+                SHOP,
+                owner,
+                "staff-1",
+                "office",
+                Purpose.SUPPORT,
+                Set.of(PersonalField.EMAIL),
+                time(number));
     }
 
     private void insert(Stream<Row> rows) {

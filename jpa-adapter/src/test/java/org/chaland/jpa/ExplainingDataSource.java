@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,14 +43,35 @@ final class ExplainingDataSource {
     private Connection explained(Connection connection) {
         return proxy(Connection.class, (proxy, method, arguments) -> {
             var result = invoke(connection, method, arguments);
-            return result instanceof PreparedStatement statement
-                            && ((String) arguments[0])
-                                    .strip()
-                                    .toLowerCase(Locale.ROOT)
-                                    .matches("(?s)(select|update|delete).*")
-                    ? explained(statement, connection.prepareStatement("explain " + arguments[0]))
-                    : result;
+            if (result instanceof PreparedStatement statement) {
+                var explain = explain((String) arguments[0]);
+                return explain.isEmpty() ? result : explained(statement, connection.prepareStatement(explain));
+            }
+            return result instanceof Statement statement ? explained(connection, statement) : result;
         });
+    }
+
+    /** EclipseLink writes the values of some queries into their text. */
+    private Statement explained(Connection connection, Statement statement) {
+        return proxy(Statement.class, (proxy, method, arguments) -> {
+            if (method.getName().matches("execute(Query|Update)?")) {
+                var explain = explain((String) arguments[0]);
+                if (!explain.isEmpty()) {
+                    plans.add(plan(connection.prepareStatement(explain)));
+                }
+            }
+            return invoke(statement, method, arguments);
+        });
+    }
+
+    /** PostgreSQL is asked what it really did, by doing it, where this changes nothing. */
+    private static String explain(String sql) {
+        return switch (sql.strip().toLowerCase(Locale.ROOT).split("\\s")[0]) {
+            case "select" ->
+                (TestServer.CURRENT == TestServer.POSTGRESQL ? "explain (analyze, buffers) " : "explain ") + sql;
+            case "update", "delete" -> "explain " + sql;
+            default -> "";
+        };
     }
 
     private PreparedStatement explained(PreparedStatement statement, PreparedStatement explain) {

@@ -2,9 +2,11 @@ package org.chaland.jpa;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 
 /** A table of the host's own. */
 @Entity
+@Table(name = "host_order")
 public class HostOrder {
 
     @Id

@@ -10,15 +10,18 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.QueryTimeoutException;
+import jakarta.persistence.ValidationMode;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.chaland.jpa.entity.CustomerEntity;
+import org.chaland.jpa.entity.PurchaseEntity;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.Storage;
 import org.chaland.spi.StorageException;
-import org.hibernate.jpa.HibernatePersistenceProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,14 +37,14 @@ class HostTransactionsTest {
     @BeforeEach
     void create() {
         var url = TestDatabase.freshUrl();
-        TestDatabase.run(
-                url,
-                ChalandSchema.script(Database.H2) + "create table HostOrder (id bigint primary key, note varchar(10))");
+        TestDatabase.run(url, TestDatabase.script());
+        TestDatabase.run(url, "create table host_order (id bigint primary key, note varchar(10))");
         var unit = new PersistenceConfiguration("host")
-                .property(PersistenceConfiguration.JDBC_URL, url)
+                .properties(TestProvider.CURRENT.settings(url))
+                .validationMode(ValidationMode.NONE)
                 .managedClass(HostOrder.class);
         ChalandEntities.classes().forEach(unit::managedClass);
-        factory = new HibernatePersistenceProvider().createEntityManagerFactory(unit);
+        factory = TestProvider.CURRENT.provider().createEntityManagerFactory(unit);
         host = new PlainHost(factory);
         manager = host.manager();
         storage = host.storage();
@@ -118,14 +121,74 @@ class HostTransactionsTest {
         storage.customers().lock(SHOP, customer.id());
         storage.customers().link(SHOP, customer.id(), Link.signedIn(new Account("https://b", "s"), NOW));
         var reread = storage.customers().find(SHOP, customer.id()).orElseThrow();
+        assertNothingIsManaged();
         manager.getTransaction().commit();
 
         assertThat(reread.version()).isEqualTo(customer.version() + 1);
         assertThat(reread.links()).hasSize(2);
-        assertThat(manager.unwrap(org.hibernate.Session.class).getStatistics().getEntityCount())
+        assertNothingIsManaged();
+    }
+
+    /** Where a transaction sees what was there when it began, the customer is read again, under a lock. */
+    @Test
+    void nothingThatIsReadUnderALockStaysManagedOrCached() {
+        var customer = Samples.linked(Samples.account());
+        var purchase = Samples.purchase(Samples.ref(), customer.id());
+        storage.customers().insert(customer);
+        storage.purchases().insert(purchase);
+
+        manager.getTransaction().begin();
+        storage.customers().find(SHOP, customer.id());
+        var elsewhere = JpaStorage.resourceLocal(factory).customers();
+        elsewhere.update(elsewhere.find(SHOP, customer.id()).orElseThrow());
+        var locked = storage.customers().lock(SHOP, customer.id()).orElseThrow();
+        storage.purchases().lock(purchase.ref());
+        assertNothingIsManaged();
+        manager.getTransaction().commit();
+
+        assertThat(locked.version()).isEqualTo(customer.version() + 1);
+        assertNothingIsManaged();
+        assertThat(factory.getCache()
+                        .contains(CustomerEntity.class, customer.id().value()))
+                .isFalse();
+        assertThat(factory.getCache().contains(PurchaseEntity.class, Keys.ofPurchase(purchase.ref())))
+                .isFalse();
+    }
+
+    /** What counts what is managed counts what the host has. */
+    @Test
+    void whatTheHostReadsIsManaged() {
+        manager.getTransaction().begin();
+        manager.persist(new HostOrder(1));
+
+        assertThat(TestProvider.CURRENT.managed(manager)).isOne();
+
+        manager.getTransaction().commit();
+    }
+
+    private void assertNothingIsManaged() {
+        assertThat(TestProvider.CURRENT.managed(manager))
+                .as("entities that are managed")
                 .isZero();
-        assertThat(manager.unwrap(org.hibernate.Session.class).getStatistics().getCollectionCount())
-                .isZero();
+    }
+
+    @Test
+    void entityManagerAndTransactionStayTheHosts() {
+        var customer = Samples.guest();
+
+        manager.getTransaction().begin();
+        storage.customers().insert(customer);
+        storage.customers().insert(customer);
+        storage.transactions().inTransaction(() -> storage.customers().lock(SHOP, customer.id()));
+        ChalandSchema.validate(manager);
+
+        assertThat(manager.isOpen()).isTrue();
+        assertThat(manager.getTransaction().isActive()).isTrue();
+        assertThat(manager.getTransaction().getRollbackOnly()).isFalse();
+        assertThat(JpaStorage.resourceLocal(factory).customers().find(SHOP, customer.id()))
+                .as("seen by others before the commit")
+                .isEmpty();
+        manager.getTransaction().rollback();
     }
 
     @Test
@@ -178,13 +241,18 @@ class HostTransactionsTest {
         assertThatThrownBy(() -> storage.purchases().lock(Samples.ref())).isInstanceOf(IllegalStateException.class);
     }
 
+    /** As the host's transaction sees them, or after it everybody. */
     private long rows() {
-        return manager.<java.sql.Connection, Long>callWithConnection(connection -> {
-            try (var statement = connection.createStatement();
-                    var result = statement.executeQuery("select count(*) from HostOrder")) {
-                result.next();
-                return result.getLong(1);
-            }
-        });
+        try {
+            return Statements.onAnyConnection(manager, connection -> {
+                try (var statement = connection.createStatement();
+                        var result = statement.executeQuery("select count(*) from host_order")) {
+                    result.next();
+                    return result.getLong(1);
+                }
+            });
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 }

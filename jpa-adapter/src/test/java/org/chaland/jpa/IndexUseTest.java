@@ -1,6 +1,7 @@
 package org.chaland.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chaland.jpa.BigShop.BUSY;
 import static org.chaland.jpa.BigShop.CUSTOMERS;
 import static org.chaland.jpa.BigShop.email;
@@ -8,6 +9,7 @@ import static org.chaland.jpa.BigShop.id;
 import static org.chaland.jpa.BigShop.ref;
 import static org.chaland.jpa.Samples.NOW;
 import static org.chaland.jpa.Samples.SHOP;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,7 +101,7 @@ class IndexUseTest {
 
     @Test
     void dueTasks() {
-        assertIsReadOff("ix_chaland_task_due", () -> STORAGE.tasks().due(NOW, 9));
+        assertIsReadOff("ix_chaland_task_due", () -> STORAGE.tasks().due(NOW.plusSeconds(1), 9));
     }
 
     @Test
@@ -145,7 +147,7 @@ class IndexUseTest {
         var plans = plansOf(() -> STORAGE.accounts().holders(account));
 
         assertThat(plans)
-                .hasSize(2)
+                .hasSize(1)
                 .anyMatch(plan -> plan.contains("ix_chaland_link_subject"))
                 .anyMatch(plan -> plan.contains("ix_chaland_purchase_customer"))
                 .allSatisfy(IndexUseTest::assertReadsNoWholeTable);
@@ -210,6 +212,24 @@ class IndexUseTest {
                 .allSatisfy(index -> assertThat(here).contains('"' + index.group(1) + '"'));
     }
 
+    /** What is asked of the pages is asked of a walk over the same index too, which is seen to fail. */
+    @Test
+    void pageThatIsReachedByWalkingThroughTheIndexIsFound() {
+        assumeTrue(TestServer.CURRENT == TestServer.POSTGRESQL);
+        var walk = """
+                select id from chaland_customer where shop = 'paris' and state = 'ACTIVE'
+                order by created_at desc, id desc limit 9 offset 4998
+                """;
+
+        assertThatThrownBy(() -> assertIsReadOff(
+                        "ix_chaland_customer_newest",
+                        () -> DATABASE.factory()
+                                .callInTransaction(manager ->
+                                        manager.createNativeQuery(walk).getResultList())))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("is bounded");
+    }
+
     private static <C> void assertPageIsReadOff(String index, C last, Function<Optional<C>, ?> page) {
         for (var after : List.of(Optional.<C>empty(), Optional.of(last))) {
             assertIsReadOff(index, () -> page.apply(after));
@@ -224,7 +244,10 @@ class IndexUseTest {
         assertReadsNoWholeTable(plan);
         switch (TestServer.CURRENT) {
             case H2 -> assertThat(plan).matches("(?s).*/\\* index sorted \\*/\\|\\s*|(?s)(?!.*order by).*");
-            case POSTGRESQL -> assertThat(plan).doesNotContain("sort key");
+            case POSTGRESQL -> {
+                assertThat(plan).doesNotContain("sort key");
+                assertThat(new DoneWork(plan)).matches(DoneWork::isBounded, "is bounded");
+            }
             case MARIADB -> assertThat(plan).doesNotContain("using filesort", "using temporary");
         }
     }

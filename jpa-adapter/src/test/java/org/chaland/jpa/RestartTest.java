@@ -13,11 +13,14 @@ import org.chaland.model.Field;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** A shop that is started again, and with it the database where that is a part of it. */
 class RestartTest {
 
     @Test
     void everythingIsThereAfterARestart(@TempDir Path directory) {
-        var url = "jdbc:h2:file:" + directory.resolve("shop");
+        var url = TestServer.CURRENT == TestServer.H2
+                ? "jdbc:h2:file:" + directory.resolve("shop")
+                : TestDatabase.freshUrl();
         var customer = Samples.linked(Samples.account());
         var purchase = Samples.purchase(Samples.ref(), customer.id());
         var draft = Details.of(Map.of(Field.CITY, "\0 \uD800 \u00e9 " + "long ".repeat(2_000)));

@@ -50,6 +50,13 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(url, quiet);
     }
 
+    /** A new database, with all tables, that takes for equal what it can: letters that differ in case, and on a server in accents. */
+    static TestDatabase lenient() {
+        var url = freshUrl() + (TestServer.CURRENT == TestServer.H2 ? ";IGNORECASE=TRUE" : "");
+        run(url, TestServer.CURRENT.lenient(script()));
+        return open(url);
+    }
+
     /** A new database at that address, with all tables. */
     static TestDatabase create(String url) {
         run(url, script());

@@ -1,21 +1,32 @@
 package org.chaland.jpa;
 
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.spi.PersistenceProvider;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
+import org.eclipse.persistence.internal.sessions.UnitOfWorkImpl;
+import org.eclipse.persistence.jpa.JpaHelper;
+import org.hibernate.Session;
 
 /**
  * The persistence provider that the tests run on, of the system property {@code chaland.test.provider}. By name, because only
  * some runs have EclipseLink; and never by the API alone, which answers with whichever it finds first.
  */
 enum TestProvider {
-    HIBERNATE("org.hibernate.jpa.HibernatePersistenceProvider", "hibernate.connection.pool_size", Map.of()),
+    HIBERNATE("org.hibernate.jpa.HibernatePersistenceProvider", "hibernate.connection.pool_size", Map.of(), manager -> {
+        var statistics = manager.unwrap(Session.class).getStatistics();
+        return statistics.getEntityCount() + statistics.getCollectionCount();
+    }),
     ECLIPSELINK(
             "org.eclipse.persistence.jpa.PersistenceProvider",
             "eclipselink.connection-pool.default.max",
-            Map.of("eclipselink.weaving", "false", "eclipselink.logging.level", "OFF"));
+            Map.of("eclipselink.weaving", "false", "eclipselink.logging.level", "OFF"),
+            manager -> ((UnitOfWorkImpl) JpaHelper.getEntityManager(manager).getUnitOfWork())
+                    .getCloneMapping()
+                    .size());
 
     static final TestProvider CURRENT =
             valueOf(System.getProperty("chaland.test.provider", "hibernate").toUpperCase(Locale.ROOT));
@@ -25,11 +36,19 @@ enum TestProvider {
     private final String className;
     private final String poolSize;
     private final Map<String, String> settings;
+    private final ToIntFunction<EntityManager> managed;
 
-    TestProvider(String className, String poolSize, Map<String, String> settings) {
+    TestProvider(
+            String className, String poolSize, Map<String, String> settings, ToIntFunction<EntityManager> managed) {
         this.className = className;
         this.poolSize = poolSize;
         this.settings = settings;
+        this.managed = managed;
+    }
+
+    /** How many entities and collections the entity manager has an eye on. */
+    int managed(EntityManager manager) {
+        return managed.applyAsInt(manager);
     }
 
     PersistenceProvider provider() {

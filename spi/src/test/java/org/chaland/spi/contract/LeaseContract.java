@@ -81,6 +81,7 @@ public abstract class LeaseContract {
     @Test
     void namesAreComparedAsBytes() {
         var names = new ArrayList<>(Samples.LOOK_ALIKES);
+        names.addAll(Samples.LOOK_ALIKE_TEXTS);
         Collections.addAll(names, "x".repeat(99), "x".repeat(100), "7", "07");
 
         for (var number = 0; number < names.size(); number++) {

@@ -38,10 +38,44 @@ final class Samples {
     static final List<Instant> HOUR_THAT_COMES_TWICE =
             List.of(Instant.parse("2026-10-25T00:30:00Z"), Instant.parse("2026-10-25T01:30:00Z"));
 
-    /** Texts that differ for whoever compares bytes, and for hardly any collation. */
+    /** Names that differ for whoever compares bytes, and for hardly any collation. */
     static final List<String> LOOK_ALIKES = List.of(
-            "anna", "Anna", "ANNA", "aNNA", "anna_", "anna%", "ann_", "ann%", "anna.", "anna-", "anna\\", "anna'",
-            "\"anna", "anna0", "0anna", "a*na");
+            "anna", "Anna", "ANNA", "aNNA", "aNna", "anNa", "ANna", "AnNa", "aNnA", "AnNA", "ANnA", "ANNa", "anNA",
+            "AnnA", "aNNa", "anna_", "anna%", "ann_", "ann%", "anna.", "anna-", "anna\\", "anna'", "\"anna", "anna0",
+            "0anna", "a*na");
+
+    /**
+     * The same of any text: case, accents in one character and in two, blanks at the end, full width, a long s; emoji; the Turkish i;
+     * ligatures.
+     */
+    static final List<String> LOOK_ALIKE_TEXTS = List.of(
+            "jose",
+            "Jose",
+            "JOSE",
+            "jos\u00e9",
+            "jose\u0301",
+            "JOS\u00c9",
+            "j\u00f2se",
+            "j\u00f3se",
+            "j\u00f4se",
+            "j\u00f6se",
+            "j\u014dse",
+            "jos\u00e8",
+            "jos\u00ea",
+            "jos\u00eb",
+            "jose ",
+            "jose  ",
+            "\uff4a\uff4f\uff53\uff45",
+            "jo\u017fe",
+            "\ud83d\ude00",
+            "\ud83d\ude01",
+            "invite",
+            "\u0131nvite",
+            "\u0130nvite",
+            "fin",
+            "\ufb01n",
+            "strasse",
+            "stra\u00dfe");
 
     /** Ascending for whoever compares bytes, and for nobody who compares halves as signed numbers. */
     static final List<UUID> IDS_IN_ORDER = Stream.of(

@@ -132,6 +132,7 @@ public abstract class TaskStoreContract {
     @Test
     void keysAreComparedAsBytes() {
         var keys = new ArrayList<>(Samples.LOOK_ALIKES);
+        keys.addAll(Samples.LOOK_ALIKE_TEXTS);
         Collections.addAll(keys, "7", "07", "x".repeat(199), "x".repeat(200));
 
         for (var number = 0; number < keys.size(); number++) {
