@@ -15,6 +15,9 @@ class ReadmeTest {
 
     private static final Path TESTS = Path.of("src/test");
 
+    /** The web shop runs what stands there, and compares it. */
+    private static final Pattern OF_THE_WEB_SHOP = Pattern.compile("(?s)\n## Spring Boot\n.*?(?=\n## )");
+
     @Test
     void javaLinesAreThoseOfTheTests() throws IOException {
         var tested = text(TESTS.resolve("java/org/chaland/jpa/SpringHost.java"))
@@ -101,7 +104,7 @@ class ReadmeTest {
 
     private static Stream<String> lines(String language) throws IOException {
         return Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL)
-                .matcher(text(Path.of("README.md")))
+                .matcher(OF_THE_WEB_SHOP.matcher(text(Path.of("README.md"))).replaceFirst(""))
                 .results()
                 .flatMap(block -> block.group(1).lines())
                 .map(String::strip)

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 import org.chaland.Chaland;
+import org.chaland.jpa.ChalandSchema;
 import org.chaland.jpa.JpaStorage;
 import org.chaland.model.ShopId;
 import org.chaland.spi.CustomerListener;
@@ -70,6 +71,7 @@ class ChalandSetup {
 
     @Bean
     Storage chalandStorage(EntityManager shared, TransactionTemplate template) {
+        template.executeWithoutResult(status -> ChalandSchema.validate(shared));
         return JpaStorage.joining(() -> shared, new SpringTransactions(template));
     }
 
