@@ -49,7 +49,7 @@ final class ResourceLocalTransactions implements ManagedTransactions {
     }
 
     private <T> T own(Supplier<T> work) {
-        var manager = factory.createEntityManager();
+        var manager = opened();
         try {
             begin(manager.getTransaction());
             current.set(manager);
@@ -59,6 +59,14 @@ final class ResourceLocalTransactions implements ManagedTransactions {
         } finally {
             current.remove();
             end(manager);
+        }
+    }
+
+    private EntityManager opened() {
+        try {
+            return factory.createEntityManager();
+        } catch (RuntimeException failure) {
+            throw Failure.of("open", "an entity manager", failure);
         }
     }
 

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -126,7 +127,7 @@ final class Statements {
     static <T> T onConnection(EntityManager manager, ConnectionWork<T> work) throws SQLException {
         // EclipseLink's callWithConnection gives a connection of the whole unit, which other threads use at the same
         // time.
-        return isEclipseLink(manager) ? work.run(manager.unwrap(Connection.class)) : handingOutFailures(manager, work);
+        return isEclipseLink(manager) ? work.run(connection(manager)) : handingOutFailures(manager, work);
     }
 
     /** As {@link #onConnection}, be a transaction active or not. */
@@ -140,6 +141,15 @@ final class Statements {
         return manager.getDelegate().getClass().getName().startsWith("org.eclipse.persistence.");
     }
 
+    /** Where there is none to be had, EclipseLink says so by an exception of its own that is none of the API's. */
+    private static Connection connection(EntityManager manager) {
+        try {
+            return manager.unwrap(Connection.class);
+        } catch (RuntimeException failure) {
+            throw new PersistenceException(failure);
+        }
+    }
+
     /**
      * Outside a transaction EclipseLink has no connection to give. One is begun on an entity manager of our own, because a host's may
      * be a proxy that has none outside a transaction either.
@@ -149,7 +159,7 @@ final class Statements {
             var transaction = ownTransaction(manager);
             transaction.begin();
             try {
-                return work.run(manager.unwrap(Connection.class));
+                return work.run(connection(manager));
             } finally {
                 transaction.rollback();
             }

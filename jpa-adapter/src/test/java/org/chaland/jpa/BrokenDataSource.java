@@ -1,31 +1,48 @@
 package org.chaland.jpa;
 
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceConfiguration;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.hibernate.jpa.HibernatePersistenceProvider;
 
-/** A pool that has no connection left. */
+/** A pool that has connections for as long as nobody breaks it, and then none. */
 final class BrokenDataSource {
 
-    private BrokenDataSource() {}
+    private final String url;
+    private final String text;
+    private volatile boolean broken;
 
-    /** With connections asked for when a transaction begins, or only when the first statement comes. */
-    static EntityManagerFactory factory(String text, boolean late) {
-        var pool = (DataSource) Proxy.newProxyInstance(
+    /**
+     * @param url where the connections lead
+     * @param text what it says of itself, once it is broken
+     */
+    BrokenDataSource(String url, String text) {
+        this.url = url;
+        this.text = text;
+    }
+
+    DataSource asDataSource() {
+        return (DataSource) Proxy.newProxyInstance(
                 BrokenDataSource.class.getClassLoader(),
                 new Class<?>[] {DataSource.class},
-                (proxy, method, arguments) -> {
-                    throw new SQLException("No connection for " + text, "08001", 90067);
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getConnection" -> connection();
+                    case "toString" -> "a pool";
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == arguments[0];
+                    default -> throw new UnsupportedOperationException(method.getName());
                 });
-        var unit = new PersistenceConfiguration("broken")
-                .property("hibernate.connection.datasource", pool)
-                .property("hibernate.connection.provider_disables_autocommit", late)
-                .property("hibernate.boot.allow_jdbc_metadata_access", false)
-                .property("hibernate.dialect", "org.hibernate.dialect.H2Dialect");
-        ChalandEntities.classes().forEach(unit::managedClass);
-        return new HibernatePersistenceProvider().createEntityManagerFactory(unit);
+    }
+
+    void breakNow() {
+        broken = true;
+    }
+
+    private Connection connection() throws SQLException {
+        if (broken) {
+            throw new SQLException("No connection for " + text, "08001", 90067);
+        }
+        return DriverManager.getConnection(url);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.chaland.model.Account;
 import org.chaland.model.AuditEntry;
@@ -28,8 +29,7 @@ import org.chaland.model.Purpose;
 import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.Storage;
 import org.chaland.spi.StorageException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,33 +44,36 @@ class StorageFailureTest {
     private static final CanonicalEmail EMAIL = CanonicalEmail.of(CANARY).orElseThrow();
     private static final Account SECRET = new Account(Samples.ISSUER, CANARY);
 
-    private TestDatabase database;
-    private PlainHost host;
-    private Storage storage;
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final TestDatabase WITHOUT_TABLES = TestDatabase.open(TestDatabase.freshUrl());
+    private static final List<TestDatabase> UNREACHABLE = List.of(unreachable(true), unreachable(false));
 
     @FunctionalInterface
     interface Call {
         void on(Storage storage);
     }
 
-    @BeforeEach
-    void create() {
-        database = TestDatabase.create();
-        host = new PlainHost(database.factory());
-        storage = database.storage();
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+        WITHOUT_TABLES.close();
+        UNREACHABLE.forEach(TestDatabase::close);
     }
 
-    @AfterEach
-    void close() {
-        host.close();
-        database.close();
+    /** @param late whether connections are asked for only when the first statement comes; otherwise when a transaction begins */
+    private static TestDatabase unreachable(boolean late) {
+        var url = TestDatabase.freshUrl();
+        var connections = new BrokenDataSource(url, CANARY);
+        var database = TestDatabase.create(url, connections.asDataSource(), late);
+        connections.breakNow();
+        return database;
     }
 
     @Test
     void valueTooLongIsToldByCodeOnly() {
         var customer = Samples.guest().toBuilder().details(TOO_LONG).build();
 
-        var failure = catchThrowable(() -> storage.customers().insert(customer));
+        var failure = catchThrowable(() -> DATABASE.storage().customers().insert(customer));
 
         assertThat(failure)
                 .isInstanceOf(StorageException.class)
@@ -82,11 +85,11 @@ class StorageFailureTest {
 
     @Test
     void constraintIsNamed() {
-        database.run("alter table chaland_link drop constraint fk_chaland_link_customer;"
+        DATABASE.run("alter table chaland_link drop constraint fk_chaland_link_customer;"
                 + "alter table chaland_link add constraint fk_chaland_link_customer check (subject <> '" + CANARY
                 + "')");
 
-        var failure = catchThrowable(() -> storage.customers().insert(Samples.linked(SECRET)));
+        var failure = catchThrowable(() -> DATABASE.storage().customers().insert(Samples.linked(SECRET)));
 
         assertThat(failure).hasMessageContaining("constraint fk_chaland_link_customer");
         assertThat(everythingIn(failure)).doesNotContain(CANARY);
@@ -154,45 +157,45 @@ class StorageFailureTest {
     @ParameterizedTest
     @MethodSource("calls")
     void brokenTableIsToldByCodeOnly(Call call) {
-        database.run("drop all objects");
-
-        for (var each : List.of(storage, host.storage())) {
-            var failure = catchThrowable(() -> call.on(each));
+        onEachWiring(WITHOUT_TABLES, storage -> {
+            var failure = catchThrowable(() -> call.on(storage));
 
             assertThat(failure).isInstanceOf(StorageException.class).hasMessageContaining("SQLState 42");
             assertThat(everythingIn(failure)).doesNotContain(CANARY);
-        }
+        });
     }
 
     @ParameterizedTest
     @MethodSource("calls")
     void failureThatLeftAJoinedTransactionDoomsIt(Call call) {
-        database.run("drop all objects");
-
-        for (var each : List.of(storage, host.storage())) {
-            var commit = catchThrowable(() -> each.transactions().inTransaction(() -> {
-                assertThat(catchThrowable(() -> call.on(each))).isInstanceOf(StorageException.class);
+        onEachWiring(WITHOUT_TABLES, storage -> {
+            var commit = catchThrowable(() -> storage.transactions().inTransaction(() -> {
+                assertThat(catchThrowable(() -> call.on(storage))).isInstanceOf(StorageException.class);
                 return true;
             }));
 
             assertThat(commit).isInstanceOf(StorageException.class);
             assertThat(everythingIn(commit)).doesNotContain(CANARY);
-        }
+        });
     }
 
     @ParameterizedTest
     @MethodSource("calls")
     void databaseThatDoesNotAnswerIsToldByCodeOnly(Call call) {
-        for (boolean late : List.of(true, false)) {
-            try (var factory = BrokenDataSource.factory(CANARY, late);
-                    var brokenHost = new PlainHost(factory)) {
-                for (var each : List.of(JpaStorage.resourceLocal(factory), brokenHost.storage())) {
-                    var failure = catchThrowable(() -> call.on(each));
+        for (var unreachable : UNREACHABLE) {
+            onEachWiring(unreachable, storage -> {
+                var failure = catchThrowable(() -> call.on(storage));
 
-                    assertThat(failure).isInstanceOf(StorageException.class);
-                    assertThat(everythingIn(failure)).doesNotContain(CANARY);
-                }
-            }
+                assertThat(failure).isInstanceOf(StorageException.class).hasMessageContaining("SQLState 08001");
+                assertThat(everythingIn(failure)).doesNotContain(CANARY);
+            });
+        }
+    }
+
+    private static void onEachWiring(TestDatabase database, Consumer<Storage> work) {
+        work.accept(database.storage());
+        try (var host = new PlainHost(database.factory())) {
+            work.accept(host.storage());
         }
     }
 

@@ -69,6 +69,14 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(url, TestProvider.CURRENT.settings(connections));
     }
 
+    /** As {@link #create(String, DataSource)}; late, if a connection is to be asked for only when the first statement comes. */
+    static TestDatabase create(String url, DataSource connections, boolean late) {
+        run(url, script());
+        var settings = new HashMap<String, Object>(TestProvider.CURRENT.settings(connections));
+        settings.put("hibernate.connection.provider_disables_autocommit", late);
+        return new TestDatabase(url, settings);
+    }
+
     /** The database that is there already, if any. */
     public static TestDatabase open(String url) {
         return new TestDatabase(url, TestProvider.CURRENT.settings(url));

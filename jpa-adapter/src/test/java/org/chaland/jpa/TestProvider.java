@@ -23,7 +23,11 @@ enum TestProvider {
     ECLIPSELINK(
             "org.eclipse.persistence.jpa.PersistenceProvider",
             "eclipselink.connection-pool.default.max",
-            Map.of("eclipselink.weaving", "false", "eclipselink.logging.level", "OFF"),
+            Map.of(
+                    "eclipselink.weaving", "false",
+                    "eclipselink.logging.level", "OFF",
+                    "eclipselink.deploy-on-startup", "true",
+                    "eclipselink.session.customizer", "org.chaland.jpa.WithoutWaiting"),
             manager -> ((UnitOfWorkImpl) JpaHelper.getEntityManager(manager).getUnitOfWork())
                     .getCloneMapping()
                     .size());
