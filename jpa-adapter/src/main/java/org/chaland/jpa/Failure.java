@@ -36,12 +36,11 @@ final class Failure {
 
     static StorageException of(String action, Object subject, Throwable failure) {
         var found = sqlException(failure);
+        var kind = found.map(FailureKind::of).orElse(FailureKind.OTHER);
         var told = "Could not " + action + " " + subject + ": "
-                + found.map(Failure::codes).orElse(failure.getClass().getName())
-                + ". The text stays in the database's own log, because it may hold personal data; look there.";
-        return found.map(FailureKind::of).filter(FailureKind::isRepeatable).isPresent()
-                ? new StorageConflictException(told)
-                : new StorageException(told);
+                + found.map(Failure::codes).orElse(failure.getClass().getName()) + ". " + kind.remedy()
+                + " The text stays in the database's own log, because it may hold personal data.";
+        return kind.isRepeatable() ? new StorageConflictException(told) : new StorageException(told);
     }
 
     static boolean isDuplicateKey(SQLException failure) {

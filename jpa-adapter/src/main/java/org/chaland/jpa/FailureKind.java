@@ -9,18 +9,15 @@ import java.util.Set;
  * are its states.
  */
 enum FailureKind {
-    /** A unique key is taken: read again, then decide. */
-    DUPLICATE_KEY,
-    /** The transaction was given up for another one: repeat the whole of it. */
-    CONFLICT,
-    /** A lock was waited for in vain, and perhaps only the statement was undone: roll back, then repeat the whole. */
-    LOCK_WAIT,
-    /** The connection was lost, and with it whether a commit took place: read again by key. */
-    OUTCOME_UNKNOWN,
-    /** A value does not fit: repeating is of no use. */
-    BAD_DATA,
+    DUPLICATE_KEY("A key is taken: read again, then decide."),
+    /** The transaction was given up for another one. */
+    CONFLICT("Nothing is stored: repeat the whole transaction."),
+    /** Perhaps only the statement was undone. */
+    LOCK_WAIT("A lock was waited for in vain: roll back, then repeat the whole transaction."),
+    OUTCOME_UNKNOWN("The connection is lost, and whether a commit took place is not known: read again by key."),
+    BAD_DATA("A value does not fit: repeating is of no use."),
     /** Anything else. */
-    OTHER;
+    OTHER("See what the database says.");
 
     /** The last one is H2's: another transaction changes the same row. */
     private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "90131");
@@ -40,6 +37,17 @@ enum FailureKind {
     private static final Set<Integer> MARIADB_GONE = Set.of(2006, 2013);
     private static final Set<Integer> MARIADB_BAD_DATA = Set.of(1366, 1406);
     private static final int H2_LOCK_WAIT = 50200;
+
+    private final String remedy;
+
+    FailureKind(String remedy) {
+        this.remedy = remedy;
+    }
+
+    /** What to do about it. */
+    String remedy() {
+        return remedy;
+    }
 
     static FailureKind of(SQLException failure) {
         var state = String.valueOf(failure.getSQLState());

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.chaland.spi.StorageConflictException;
 import org.chaland.spi.StorageException;
 import org.chaland.spi.TransactionRunner;
 
@@ -42,10 +43,16 @@ final class HostTransactions implements ManagedTransactions {
             if (ofTheWork.get() != null) {
                 throw ofTheWork.get();
             }
-            throw failure instanceof StorageException told
-                    ? told
-                    : Failure.of("run", "the host's transaction", failure);
+            throw ofTheHost(failure);
         }
+    }
+
+    /** Whatever of ours comes from elsewhere than the work may come after the commit, and what is stored is not to be done again. */
+    private static StorageException ofTheHost(RuntimeException failure) {
+        if (failure instanceof StorageConflictException afterwards) {
+            return new StorageException(afterwards.getMessage());
+        }
+        return failure instanceof StorageException told ? told : Failure.of("run", "the host's transaction", failure);
     }
 
     private static <T> T remembering(AtomicReference<RuntimeException> ofTheWork, Supplier<T> work) {

@@ -59,10 +59,10 @@ final class Read<E> {
         return first;
     }
 
-    /** In the order of the query; what a join repeats counts once. */
+    /** In the order of the query. */
     <M> List<M> list(Function<E, M> toModel) {
         var entities = query.getResultList();
-        var models = entities.stream().map(toModel).distinct().toList();
+        var models = entities.stream().map(toModel).toList();
         entities.forEach(manager::detach);
         return models;
     }

@@ -51,7 +51,7 @@ final class ResourceLocalTransactions implements ManagedTransactions {
     private <T> T own(Supplier<T> work) {
         var manager = opened();
         try {
-            begin(manager.getTransaction());
+            begin(manager);
             current.set(manager);
             T result = work.get();
             commit(manager.getTransaction());
@@ -70,9 +70,10 @@ final class ResourceLocalTransactions implements ManagedTransactions {
         }
     }
 
-    private static void begin(EntityTransaction transaction) {
+    private static void begin(EntityManager manager) {
         try {
-            transaction.begin();
+            manager.getTransaction().begin();
+            Statements.beginOnConnection(manager);
         } catch (RuntimeException failure) {
             throw Failure.of("begin", "a transaction", failure);
         }

@@ -137,6 +137,13 @@ final class Statements {
                 : onConnection(manager, work);
     }
 
+    /** Reads before the first write are of the transaction too, which EclipseLink otherwise begins with the first write. */
+    static void beginOnConnection(EntityManager manager) {
+        if (isEclipseLink(manager)) {
+            connection(manager);
+        }
+    }
+
     static boolean isEclipseLink(EntityManager manager) {
         return manager.getDelegate().getClass().getName().startsWith("org.eclipse.persistence.");
     }

@@ -14,6 +14,8 @@ import jakarta.persistence.ValidationMode;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.chaland.jpa.entity.CustomerEntity;
 import org.chaland.jpa.entity.PurchaseEntity;
 import org.chaland.model.Account;
@@ -21,7 +23,9 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.Storage;
+import org.chaland.spi.StorageConflictException;
 import org.chaland.spi.StorageException;
+import org.chaland.spi.TransactionRunner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,28 @@ class HostTransactionsTest {
     void close() {
         host.close();
         factory.close();
+    }
+
+    /** As what a host does once it has committed, be it a call of ours. */
+    @Test
+    void whatFailsAfterTheHostHasCommittedIsNotRepeated() {
+        var runs = new AtomicInteger();
+        var eager = JpaStorage.joining(host::manager, new TransactionRunner() {
+            @Override
+            public boolean isActive() {
+                return host.isActive();
+            }
+
+            @Override
+            public <T> T inTransaction(Supplier<T> work) {
+                host.inTransaction(work);
+                throw new StorageConflictException("after the commit");
+            }
+        });
+
+        assertThatThrownBy(() -> eager.transactions().inTransaction(runs::incrementAndGet))
+                .isExactlyInstanceOf(StorageException.class);
+        assertThat(runs).hasValue(1);
     }
 
     @Test
