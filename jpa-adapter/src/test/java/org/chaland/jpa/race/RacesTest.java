@@ -9,7 +9,7 @@ import org.chaland.jpa.Isolation;
 import org.chaland.jpa.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** None doubled, none lost, none without a name: on each database, at each isolation. */
 class RacesTest {
@@ -24,55 +24,55 @@ class RacesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.chaland.jpa.Isolation#distinct")
     void transactionsAreKeptApartAsIsSaid(Isolation isolation) {
         assertThat(database(isolation).isolation()).isEqualTo(isolation.level());
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.chaland.jpa.Isolation#distinct")
     void aPaymentThatIsToldByManyIsRecordedOnce(Isolation isolation) {
         race(isolation, Completions::new);
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.chaland.jpa.Isolation#distinct")
     void anAccountIsLinkedToOneOfManyCustomers(Isolation isolation) {
         race(isolation, LinksOfOneAccount::new);
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.chaland.jpa.Isolation#distinct")
     void aCustomerIsLinkedToOneOfManyAccounts(Isolation isolation) {
         race(isolation, LinksOfOneCustomer::new);
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.chaland.jpa.Isolation#distinct")
     void ofManyEditsNoneIsLostUnseen(Isolation isolation) {
         race(isolation, Edits::new);
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.chaland.jpa.Isolation#distinct")
     void ofManyRightAnswersOneClaims(Isolation isolation) {
         race(isolation, Answers::new);
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.chaland.jpa.Isolation#distinct")
     void ofManyClaimantsOneGetsTheRecord(Isolation isolation) {
         race(isolation, Claimants::new);
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.chaland.jpa.Isolation#distinct")
     void ofManyUpkeepRunsOneDoesEachTask(Isolation isolation) {
         race(isolation, UpkeepRuns::new);
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.chaland.jpa.Isolation#distinct")
     void whatIsPaidWhileTheAccountIsMadeIsNotLost(Isolation isolation) {
         race(isolation, PaidMeanwhile::new);
     }
