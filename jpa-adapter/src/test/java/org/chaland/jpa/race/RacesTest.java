@@ -77,6 +77,12 @@ class RacesTest {
         race(isolation, PaidMeanwhile::new);
     }
 
+    @ParameterizedTest
+    @MethodSource("org.chaland.jpa.Isolation#distinct")
+    void ofManyOrdersOfOneBuyerEachIsPaidAndOneAccountIsMade(Isolation isolation) {
+        race(isolation, OrdersOfOneBuyer::new);
+    }
+
     private static void race(Isolation isolation, Function<RacingShop, Race<?>> race) {
         var contest = new Contest(database(isolation).emptied());
         var raced = race.apply(contest.shop());
