@@ -34,11 +34,18 @@ public final class Intents {
 
     /**
      * Writes the intent, or renews it: a worker that is at it already may have looked before this purchase was paid, so what
-     * it found out must not count. Renewing raises the version, which is the fence, and gives the lease back.
+     * it found out must not count. Renewing raises the version, which is the fence, and gives the lease back. Whoever was quicker is seen
+     * under a lock, also by a transaction that goes on to be shown what was there before.
      */
     void ensure(Task.Kind kind, String key, Customer customer, String reference) {
+        var tasks = parts.storage().tasks();
+        var intent = task(kind, key, customer).reference(Optional.of(reference)).build();
         Rounds.untilWon(
-                customer.shop(), () -> isEnsured(kind, key, customer, reference) ? Optional.of(key) : Optional.empty());
+                customer.shop(),
+                () -> isEnsured(tasks.find(customer.shop(), key), intent)
+                                || isEnsured(tasks.lock(customer.shop(), key), intent)
+                        ? Optional.of(key)
+                        : Optional.empty());
     }
 
     /**
@@ -53,13 +60,11 @@ public final class Intents {
     }
 
     /** Whether nobody was quicker: a worker takes tasks up without a lock of the customer. */
-    private boolean isEnsured(Task.Kind kind, String key, Customer customer, String reference) {
+    private boolean isEnsured(Optional<Task> known, Task intent) {
         var tasks = parts.storage().tasks();
-        return tasks.find(customer.shop(), key)
-                .map(known -> tasks.update(renewed(known, reference, parts.now())))
-                .orElseGet(() -> tasks.insert(task(kind, key, customer)
-                        .reference(Optional.of(reference))
-                        .build()));
+        return known.isPresent()
+                ? tasks.update(renewed(known.get(), intent.reference(), parts.now()))
+                : tasks.insert(intent);
     }
 
     /**
@@ -102,8 +107,8 @@ public final class Intents {
                         .filter(tasks::update));
     }
 
-    private static Task renewed(Task known, String reference, Instant now) {
-        var renewed = known.toBuilder().reference(Optional.of(reference)).build();
+    private static Task renewed(Task known, Optional<String> reference, Instant now) {
+        var renewed = known.toBuilder().reference(reference).build();
         return known.state() == Task.State.OPEN
                 ? renewed.toBuilder()
                         .nextAttemptAt(now)

@@ -53,6 +53,12 @@ final class InMemoryTasks implements TaskStore {
     }
 
     @Override
+    public Optional<Task> lock(ShopId shop, String key) {
+        transactions.requireActive();
+        return find(shop, key);
+    }
+
+    @Override
     public boolean update(Task task) {
         return transactions.atomically(() -> tasks.find(task.id())
                 .filter(before -> before.shop().equals(task.shop()) && before.version() == task.version())

@@ -10,6 +10,7 @@ import org.chaland.model.Link;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.model.Task;
 import org.chaland.model.Training;
 import org.chaland.spi.CustomerStore.Linking;
 import org.chaland.spi.Storage;
@@ -30,7 +31,8 @@ final class BrokenLocks {
         "lockedCustomerIsDeletedByNobodyElse",
         "lockedPurchaseIsLockedByNobodyElseAndThenSeenAsItBecame",
         "lockedPurchaseIsChangedByNobodyElse",
-        "lockedPurchaseIsGivenAwayByNobodyElse"
+        "lockedPurchaseIsGivenAwayByNobodyElse",
+        "lockedTaskIsChangedByNobodyElse"
     })
     static final class LockingNothing extends LockContract {
 
@@ -41,7 +43,11 @@ final class BrokenLocks {
     }
 
     @DisplayName("A storage that gives out locks outside transactions")
-    @Breaks({"lockOfACustomerRefusesOutsideATransaction", "lockOfAPurchaseRefusesOutsideATransaction"})
+    @Breaks({
+        "lockOfACustomerRefusesOutsideATransaction",
+        "lockOfAPurchaseRefusesOutsideATransaction",
+        "lockOfATaskRefusesOutsideATransaction"
+    })
     static final class LockWithoutEnd extends LockContract {
 
         @Override
@@ -54,6 +60,7 @@ final class BrokenLocks {
     @Breaks({
         "lockOfACustomerFindsWhatFindDoes",
         "lockOfAPurchaseFindsWhatFindDoes",
+        "lockOfATaskFindsWhatFindDoes",
         "lockMayBeTakenAgainAndWrittenUnderInItsOwnTransaction"
     })
     static final class FindsNothing extends LockContract {
@@ -72,6 +79,12 @@ final class BrokenLocks {
                         public Optional<Purchase> lock(PurchaseRef ref) {
                             return super.lock(ref).filter(found -> false);
                         }
+                    })
+                    .withTasks(sound -> new ForwardingTasks(sound) {
+                        @Override
+                        public Optional<Task> lock(ShopId shop, String key) {
+                            return super.lock(shop, key).filter(found -> false);
+                        }
                     });
         }
     }
@@ -79,7 +92,8 @@ final class BrokenLocks {
     @DisplayName("A storage whose locks show what belongs to the row as it was at first")
     @Breaks({
         "lockOfACustomerThatWasReadBeforeShowsTheLinksOfNow",
-        "lockOfAPurchaseThatWasReadBeforeShowsTheTrainingsOfNow"
+        "lockOfAPurchaseThatWasReadBeforeShowsTheTrainingsOfNow",
+        "lockOfATaskThatWasReadBeforeShowsItAsItIsNow"
     })
     static final class OldBelongings extends LockContract {
 
@@ -106,6 +120,14 @@ final class BrokenLocks {
                                     .map(now -> now.toBuilder()
                                             .trainings(first.computeIfAbsent(ref, any -> now.trainings()))
                                             .build());
+                        }
+                    })
+                    .withTasks(sound -> new ForwardingTasks(sound) {
+                        private final Map<String, Task> first = new ConcurrentHashMap<>();
+
+                        @Override
+                        public Optional<Task> lock(ShopId shop, String key) {
+                            return super.lock(shop, key).map(now -> first.computeIfAbsent(key, any -> now));
                         }
                     });
         }
@@ -139,6 +161,12 @@ final class BrokenLocks {
                     @Override
                     public Optional<Purchase> lock(PurchaseRef ref) {
                         return find(ref);
+                    }
+                })
+                .withTasks(sound -> new ForwardingTasks(sound) {
+                    @Override
+                    public Optional<Task> lock(ShopId shop, String key) {
+                        return find(shop, key);
                     }
                 });
     }

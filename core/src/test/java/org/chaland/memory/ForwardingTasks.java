@@ -29,6 +29,11 @@ public class ForwardingTasks implements TaskStore {
     }
 
     @Override
+    public Optional<Task> lock(ShopId shop, String key) {
+        return sound.lock(shop, key);
+    }
+
+    @Override
     public boolean update(Task task) {
         return sound.update(task);
     }

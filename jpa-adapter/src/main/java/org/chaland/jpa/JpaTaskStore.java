@@ -1,5 +1,6 @@
 package org.chaland.jpa;
 
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -75,9 +76,19 @@ final class JpaTaskStore implements TaskStore {
         return calls.read(
                 "find a task in shop",
                 shop,
-                manager -> new Read<>(manager, TaskEntity.class, FIND)
-                        .with("key", Keys.ofTask(shop, key))
-                        .first(TaskMapper::toModel));
+                manager -> ofKey(manager, shop, key).first(TaskMapper::toModel));
+    }
+
+    @Override
+    public Optional<Task> lock(ShopId shop, String key) {
+        return calls.lock(
+                "lock a task in shop",
+                shop,
+                manager -> ofKey(manager, shop, key).locked().first(TaskMapper::toModel));
+    }
+
+    private static Read<TaskEntity> ofKey(EntityManager manager, ShopId shop, String key) {
+        return new Read<>(manager, TaskEntity.class, FIND).with("key", Keys.ofTask(shop, key));
     }
 
     @Override

@@ -34,6 +34,11 @@ public enum Isolation {
         return level;
     }
 
+    /** Whether a transaction that locks a row gets it as it is, whatever it has read before; otherwise it is given up. */
+    public boolean showsLocked() {
+        return this == READ_COMMITTED || this == REPEATABLE_READ && TestServer.CURRENT == TestServer.MARIADB;
+    }
+
     String of(String url) {
         return switch (TestServer.CURRENT) {
             case H2 -> url + ";INIT=set session characteristics as transaction isolation level " + words;

@@ -40,6 +40,15 @@ public interface TaskStore {
     Optional<Task> find(ShopId shop, String key);
 
     /**
+     * As {@link #find}, and no other transaction changes or locks the task until this one ends. It is shown as it is now, also where
+     * others have changed it since this transaction began and the storage goes on to show what was there before; or the transaction is
+     * given up.
+     *
+     * @throws IllegalStateException if no transaction is active
+     */
+    Optional<Task> lock(ShopId shop, String key);
+
+    /**
      * Writes reference, state, attempts, times, lease and reason. A worker takes a task by writing a lease: of two that read the same
      * version one gets it.
      *

@@ -35,14 +35,20 @@ final class Careless {
 
     private Object instead(String call, Supplier<Object> soundly, Object[] arguments) {
         return switch (call) {
-            case "lock" ->
-                arguments.length == 1
-                        ? sound.purchases().find((PurchaseRef) arguments[0])
-                        : sound.customers().find((ShopId) arguments[0], (CustomerId) arguments[1]);
+            case "lock" -> found(arguments);
             case "update" -> overwritten(arguments[0]);
             case "delete" -> soundly.get() != null;
             default -> soundly.get();
         };
+    }
+
+    private Object found(Object[] arguments) {
+        if (arguments.length == 1) {
+            return sound.purchases().find((PurchaseRef) arguments[0]);
+        }
+        return arguments[1] instanceof CustomerId customer
+                ? sound.customers().find((ShopId) arguments[0], customer)
+                : sound.tasks().find((ShopId) arguments[0], (String) arguments[1]);
     }
 
     /** Until nobody is quicker. */

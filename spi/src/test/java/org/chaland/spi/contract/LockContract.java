@@ -7,6 +7,7 @@ import static org.chaland.spi.contract.Samples.account;
 import static org.chaland.spi.contract.Samples.guest;
 import static org.chaland.spi.contract.Samples.id;
 import static org.chaland.spi.contract.Samples.purchase;
+import static org.chaland.spi.contract.Samples.task;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -26,30 +27,34 @@ import org.chaland.spi.CustomerStore;
 import org.chaland.spi.CustomerStore.Linking;
 import org.chaland.spi.PurchaseStore;
 import org.chaland.spi.Storage;
+import org.chaland.spi.TaskStore;
 import org.chaland.spi.TransactionRunner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every {@link CustomerStore#lock} and {@link PurchaseStore#lock}. */
+/** What holds for every {@link CustomerStore#lock}, {@link PurchaseStore#lock} and {@link TaskStore#lock}. */
 public abstract class LockContract {
 
     private static final PurchaseRef REF = purchase("A-1").ref();
 
     private CustomerStore customers;
     private PurchaseStore purchases;
+    private TaskStore tasks;
     private TransactionRunner transactions;
 
     /** A storage that holds nothing; asked for once before each test. */
     protected abstract Storage storage();
 
     @BeforeEach
-    void openStorageWithACustomerAndAPurchase() {
+    void openStorageWithACustomerAPurchaseAndATask() {
         var storage = storage();
         customers = storage.customers();
         purchases = storage.purchases();
+        tasks = storage.tasks();
         transactions = storage.transactions();
         customers.insert(guest(1));
         purchases.insert(purchase("A-1"));
+        tasks.insert(task(1));
     }
 
     @Test
@@ -60,6 +65,11 @@ public abstract class LockContract {
     @Test
     void lockOfAPurchaseRefusesOutsideATransaction() {
         assertThrows(IllegalStateException.class, () -> purchases.lock(REF));
+    }
+
+    @Test
+    void lockOfATaskRefusesOutsideATransaction() {
+        assertThrows(IllegalStateException.class, () -> tasks.lock(SHOP, task(1).key()));
     }
 
     @Test
@@ -74,6 +84,13 @@ public abstract class LockContract {
         assertEquals(Parts.of(purchase("A-1")), Parts.ofPurchase(locked(() -> purchases.lock(REF))));
         assertEquals(Optional.empty(), locked(() -> purchases.lock(new PurchaseRef(SHOP, "a-1"))));
         assertEquals(Optional.empty(), locked(() -> purchases.lock(new PurchaseRef(OTHER_SHOP, "A-1"))));
+    }
+
+    @Test
+    void lockOfATaskFindsWhatFindDoes() {
+        assertEquals(Parts.of(task(1)), Parts.ofTask(locked(() -> tasks.lock(SHOP, task(1).key()))));
+        assertEquals(Optional.empty(), locked(() -> tasks.lock(SHOP, task(2).key())));
+        assertEquals(Optional.empty(), locked(() -> tasks.lock(OTHER_SHOP, task(1).key())));
     }
 
     @Test
@@ -142,6 +159,15 @@ public abstract class LockContract {
     }
 
     @Test
+    void lockedTaskIsChangedByNobodyElse() {
+        assertFalse(Threads.afterLockIsReleased(
+                transactions,
+                () -> tasks.lock(SHOP, task(1).key()).orElseThrow(),
+                () -> assertTrue(tasks.update(task(1).toBuilder().attempts(1).build())),
+                () -> tasks.update(task(1))));
+    }
+
+    @Test
     void lockOfACustomerThatWasReadBeforeShowsTheLinksOfNow() {
         var seen = Threads.race(number -> locked(() -> {
             customers.find(SHOP, id(1)).orElseThrow();
@@ -182,6 +208,17 @@ public abstract class LockContract {
         assertEquals(
                 before + Threads.MANY,
                 purchases.find(REF).orElseThrow().trainings().size());
+    }
+
+    @Test
+    void lockOfATaskThatWasReadBeforeShowsItAsItIsNow() {
+        Threads.race(number -> locked(() -> {
+            tasks.find(SHOP, task(1).key()).orElseThrow();
+            var held = tasks.lock(SHOP, task(1).key()).orElseThrow();
+            return tasks.update(held.toBuilder().attempts(held.attempts() + 1).build());
+        }));
+
+        assertEquals(Threads.MANY, tasks.find(SHOP, task(1).key()).orElseThrow().attempts());
     }
 
     private <T> T locked(Supplier<T> work) {
