@@ -16,9 +16,11 @@ final class Calls {
         this.transactions = transactions;
     }
 
-    /** One statement, or several that need not agree; outside a transaction it begins none. */
+    /** One statement, or several that need not agree; outside a transaction it begins none, and is repeated where it was given up. */
     <T> T read(String action, Object subject, ManagerWork<T> work) {
-        return transactions.isActive() ? write(action, subject, work) : guarded(action, subject, work);
+        return transactions.isActive()
+                ? write(action, subject, work)
+                : transactions.repeated(() -> guarded(action, subject, work));
     }
 
     <T> T write(String action, Object subject, ManagerWork<T> work) {

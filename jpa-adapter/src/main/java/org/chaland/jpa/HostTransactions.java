@@ -31,6 +31,11 @@ final class HostTransactions implements ManagedTransactions {
     }
 
     @Override
+    public <T> T repeated(Supplier<T> work) {
+        return repetition.of(work);
+    }
+
+    @Override
     public <T> T inTransaction(Supplier<T> work) {
         return isActive() ? run(work) : repetition.of(() -> run(work));
     }

@@ -35,6 +35,11 @@ final class ResourceLocalTransactions implements ManagedTransactions {
     }
 
     @Override
+    public <T> T repeated(Supplier<T> work) {
+        return repetition.of(work);
+    }
+
+    @Override
     public <T> T inTransaction(Supplier<T> work) {
         return isActive() ? join(current.get().getTransaction(), work) : repetition.of(() -> own(work));
     }

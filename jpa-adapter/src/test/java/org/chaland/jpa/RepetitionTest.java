@@ -82,6 +82,19 @@ class RepetitionTest {
                 .hasMessage("not repeated either");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void readingOutsideATransactionIsRepeatedToo(boolean joining) {
+        var calls = new Calls(
+                joining
+                        ? new HostTransactions(host::manager, host)
+                        : new ResourceLocalTransactions(database.factory(), repetition));
+
+        int read = calls.read("read", "it", manager -> lostUntil(2));
+
+        assertThat(read).isEqualTo(2);
+    }
+
     private CustomerId storedUnlessLost(Storage storage, int last) {
         var customer = Samples.guest();
         storage.customers().insert(customer);

@@ -1,5 +1,7 @@
 package org.chaland.jpa.race;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
@@ -46,6 +48,11 @@ final class Contest {
                 race.check(answers);
             }
         }
+    }
+
+    /** @throws AssertionError if anybody was left with no answer but that they were given up */
+    void requireAnswers() {
+        assertThat(givenUp).as("given up in the end, of %d", begun).isZero();
     }
 
     /** What was counted; the seed is that of ids, codes and pauses, not of who comes first. */

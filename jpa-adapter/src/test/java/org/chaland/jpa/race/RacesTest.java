@@ -87,6 +87,9 @@ class RacesTest {
         var contest = new Contest(database(isolation).emptied());
         var raced = race.apply(contest.shop());
         contest.run(raced, ROUNDS);
+        if (isolation.showsLocked()) {
+            contest.requireAnswers();
+        }
         System.out.println(raced.getClass().getSimpleName() + ", " + isolation + ": " + contest);
     }
 
