@@ -124,11 +124,12 @@ public final class FormRules {
     }
 
     private static Set<String> selectable(ShopRules shop) {
+        var known = known(shop);
         if (shop.countries().isEmpty()) {
-            return known(shop);
+            return known;
         }
         shop.countries().stream()
-                .filter(code -> !known(shop).contains(code))
+                .filter(code -> !known.contains(code))
                 .findFirst()
                 .ifPresent(code -> {
                     throw new IllegalArgumentException(
