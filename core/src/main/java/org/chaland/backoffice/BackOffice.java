@@ -18,9 +18,7 @@ import java.util.Spliterators;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.chaland.form.ContactFormCheck;
 import org.chaland.internal.Parts;
-import org.chaland.internal.ShopForms;
 import org.chaland.linking.AccountTasks;
 import org.chaland.model.Account;
 import org.chaland.model.AuditEntry;
@@ -32,6 +30,7 @@ import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
 import org.chaland.model.ShopId;
 import org.chaland.model.Training;
+import org.chaland.prefill.ShopForms;
 import org.chaland.privacy.ErasurePreview;
 import org.chaland.privacy.Erasures;
 import org.chaland.privacy.RunningAccess;
@@ -82,14 +81,13 @@ public final class BackOffice {
     @SuppressWarnings("exports")
     public BackOffice(
             Parts parts,
-            ContactFormCheck check,
+            ShopForms forms,
             AccountTasks accountTasks,
             Erasures erasures,
             Messages messages,
             AccessPolicy policy) {
         this.parts = parts;
         access = new Access(parts, policy);
-        var forms = new ShopForms(parts, check);
         var audit = new AuditTrail(parts);
         listings = new Listings(parts);
         tasks = new TaskViews(parts, messages);

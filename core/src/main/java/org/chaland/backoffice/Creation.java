@@ -3,13 +3,13 @@ package org.chaland.backoffice;
 import java.util.List;
 import java.util.Locale;
 import org.chaland.internal.Parts;
-import org.chaland.internal.ShopForms;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.PersonalField;
 import org.chaland.model.ShopId;
+import org.chaland.prefill.ShopForms;
 
 /** Makes records for people who did not fill in a form themselves. */
 final class Creation {

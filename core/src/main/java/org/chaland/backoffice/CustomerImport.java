@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
-import org.chaland.internal.ShopForms;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.PersonalField;
 import org.chaland.model.ShopId;
+import org.chaland.prefill.ShopForms;
 
 /**
  * Takes the rows of a file one by one, each in a transaction of its own, so that what was imported stays when a later row

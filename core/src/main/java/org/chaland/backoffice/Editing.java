@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
-import org.chaland.internal.ShopForms;
-import org.chaland.internal.ThreeWayMerge;
 import org.chaland.linking.AccountTasks;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
@@ -22,6 +20,8 @@ import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.PersonalField;
 import org.chaland.model.ShopId;
+import org.chaland.prefill.ShopForms;
+import org.chaland.prefill.ThreeWayMerge;
 
 /** Corrects a record; all writes are conditional, and what others changed meanwhile is never lost (I8). */
 final class Editing {
@@ -105,8 +105,7 @@ final class Editing {
                 base,
                 typed,
                 customer.details(),
-                field -> field == Field.LANGUAGE && typed.get(field).isEmpty(),
-                locale);
+                field -> field == Field.LANGUAGE && typed.get(field).isEmpty());
         if (!merge.conflicts().isEmpty()) {
             return Optional.of(conflict(by.look(), customer, typed, merge));
         }

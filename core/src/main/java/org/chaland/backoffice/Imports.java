@@ -2,7 +2,7 @@ package org.chaland.backoffice;
 
 import java.util.List;
 import org.chaland.internal.Parts;
-import org.chaland.internal.ShopForms;
+import org.chaland.prefill.ShopForms;
 import org.chaland.text.Messages;
 
 /** Begins imports: looks at the header of a file before any row is fed. */

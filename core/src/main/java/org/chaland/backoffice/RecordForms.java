@@ -1,18 +1,13 @@
 package org.chaland.backoffice;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.util.List;
-import java.util.stream.Stream;
 import org.chaland.form.Violation;
-import org.chaland.internal.FormBase;
 import org.chaland.internal.Parts;
-import org.chaland.internal.ShopForms;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.Details;
-import org.chaland.model.Field;
 import org.chaland.model.ShopId;
+import org.chaland.prefill.ShopForms;
 
 /** Makes forms for staff. */
 final class RecordForms {
@@ -46,22 +41,15 @@ final class RecordForms {
 
     /** With what was typed and all that is wrong with it. */
     RecordForm typedBack(ShopId shop, Details typed, String base, List<Violation> violations) {
-        return form(
-                shop, typed, violations, FormBase.read(base).map(FormBase::text).orElse(NO_BASE));
+        return form(shop, typed, violations, base);
     }
 
     private RecordForm form(ShopId shop, Details values, List<Violation> violations, String base) {
-        var rules = forms.rules(shop);
-        var wrong = violations.stream().collect(groupingBy(Violation::field));
-        var fields = Stream.of(Field.values())
-                .filter(rules::asks)
+        var form = forms.forStaff(shop, values, base, violations);
+        var fields = form.fields().stream()
                 .map(field -> new RecordField(
-                        field,
-                        values.get(field),
-                        rules.isRequired(field, values),
-                        rules.maxLength(field),
-                        wrong.getOrDefault(field, List.of())))
+                        field.field(), field.value(), field.required(), field.maxLength(), field.violations()))
                 .toList();
-        return new RecordForm(fields, base, rules.countries());
+        return new RecordForm(fields, form.base(), form.countries());
     }
 }

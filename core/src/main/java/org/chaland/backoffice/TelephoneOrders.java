@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.chaland.backoffice.RecordPurchaseOutcome.Reason;
 import org.chaland.internal.Parts;
-import org.chaland.internal.ShopForms;
 import org.chaland.linking.Customers;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
@@ -14,6 +13,7 @@ import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Training;
+import org.chaland.prefill.ShopForms;
 
 /** Places orders that customers gave by telephone, as the end of a checkout would. */
 final class TelephoneOrders {

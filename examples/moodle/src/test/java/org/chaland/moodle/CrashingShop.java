@@ -1,5 +1,6 @@
 package org.chaland.moodle;
 
+import org.chaland.model.Visit;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.ValidationMode;
@@ -106,7 +107,7 @@ public final class CrashingShop {
     }
 
     private void run() {
-        if (chaland.checkout().completed(ORDER) instanceof PurchaseOutcome.Unknown) {
+        if (chaland.checkout().completed(ORDER).result() == PurchaseOutcome.Result.UNKNOWN) {
             place();
             chaland.checkout().completed(ORDER);
         }
@@ -114,10 +115,9 @@ public final class CrashingShop {
     }
 
     private void place() {
-        var guest = Visitor.anonymous();
-        var submission = Submission.builder(SHOP, guest, Details.of(People.ZOE)).build();
-        var saved = (SubmitOutcome.Saved) chaland.checkout().submit(submission);
-        chaland.checkout().placed(SHOP, guest, saved.handle(), ORDER.reference(), List.of(), Locale.FRENCH);
+        var visit = Visit.of(SHOP, Visitor.anonymous()).withLocale(Locale.FRENCH);
+        var saved = (SubmitOutcome.Saved) chaland.checkout().submit(visit, Details.of(People.ZOE));
+        chaland.checkout().placed(visit.withHandle(saved.handle()), ORDER.reference(), List.of());
     }
 
     private static final class Naive extends ForwardedProvider {

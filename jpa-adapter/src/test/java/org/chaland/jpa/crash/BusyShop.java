@@ -1,5 +1,6 @@
 package org.chaland.jpa.crash;
 
+import org.chaland.model.Visit;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -96,17 +97,15 @@ public final class BusyShop {
     }
 
     private void sell(Chaland chaland, PurchaseRef order) {
-        var guest = Visitor.anonymous();
+        var visit = Visit.of(SHOP, Visitor.anonymous());
         var contact = Contact.builder()
                 .familyName("Example")
                 .city("Paris")
                 .country("FR")
                 .email(order.reference() + "@example.org")
                 .build();
-        var submitted = chaland.checkout()
-                .submit(Submission.builder(SHOP, guest, Details.of(contact)).build());
-        var handle = ((SubmitOutcome.Saved) submitted).handle();
-        chaland.checkout().placed(SHOP, guest, handle, order.reference(), List.of(), Locale.ENGLISH);
+        var submitted = (SubmitOutcome.Saved) chaland.checkout().submit(visit, Details.of(contact));
+        chaland.checkout().placed(visit.withHandle(submitted.handle()), order.reference(), List.of());
         chaland.checkout().completed(order);
         says.accept(PAID + order.reference());
     }

@@ -1,5 +1,6 @@
 package org.chaland.jpa.crash;
 
+import org.chaland.model.Visit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class CrashingShop {
     }
 
     private void run() {
-        if (chaland.checkout().completed(ORDER) instanceof PurchaseOutcome.Unknown) {
+        if (chaland.checkout().completed(ORDER).result() == PurchaseOutcome.Result.UNKNOWN) {
             place();
             fuse.light();
             chaland.checkout().completed(ORDER);
@@ -79,16 +80,15 @@ public final class CrashingShop {
     }
 
     private void place() {
-        var guest = Visitor.anonymous();
+        var visit = Visit.of(SHOP, Visitor.anonymous());
         var ada = Contact.builder()
                 .familyName("Example")
                 .city("Paris")
                 .country("FR")
                 .email("ada@example.org")
                 .build();
-        var submission = Submission.builder(SHOP, guest, Details.of(ada)).build();
-        var handle = ((SubmitOutcome.Saved) chaland.checkout().submit(submission)).handle();
-        var placed = chaland.checkout().placed(SHOP, guest, handle, ORDER.reference(), List.of(), Locale.ENGLISH);
+        var saved = (SubmitOutcome.Saved) chaland.checkout().submit(visit, Details.of(ada));
+        var placed = chaland.checkout().placed(visit.withHandle(saved.handle()), ORDER.reference(), List.of());
         if (!(placed instanceof PlacedOutcome.Placed)) {
             throw new IllegalStateException("The order was not placed.");
         }

@@ -1,5 +1,6 @@
 package org.chaland.jpa.race;
 
+import org.chaland.journey.SeededRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +61,7 @@ final class RacingShop extends Clock {
                 .messageSender(mail::add)
                 .rateLimiter((limit, key) -> true)
                 .clock(this)
-                .random(random)
+                .random(new SeededRandom(random))
                 .build();
     }
 

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.chaland.checkout.FormField;
-import org.chaland.form.Violation;
+import org.chaland.prefill.FormField;
 import org.chaland.model.Field;
 
 /**
@@ -57,7 +56,7 @@ public record FieldView(
                 field.offers().stream()
                         .map(offer -> new Choice(offer.value(), choices.name(field.field(), offer.value())))
                         .toList(),
-                field.violations().stream().map(Violation::message).toList());
+                field.violations().stream().map(violation -> violation.message()).toList());
     }
 
     public String name() {

@@ -1,19 +1,16 @@
 package org.chaland.examples.webshop.shop;
 
+import org.chaland.model.Visit;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.chaland.Chaland;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.checkout.ReviewOutcome;
-import org.chaland.model.CustomerId;
-import org.chaland.model.Handle;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
-import org.chaland.model.Visitor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -50,8 +47,8 @@ class OrderDesk {
     }
 
     /** The details that would be frozen if the order were placed now. */
-    ReviewOutcome review(Visitor visitor, Handle handle, Locale locale) {
-        return chaland.checkout().review(shop, visitor, handle, locale);
+    ReviewOutcome review(Visit visit) {
+        return chaland.checkout().review(visit);
     }
 
     /**
@@ -59,13 +56,13 @@ class OrderDesk {
      *
      * @throws org.springframework.dao.DuplicateKeyException if there is an order of that reference
      */
-    PlacedOutcome place(Order order, Visitor visitor, Handle handle, Locale locale) {
+    PlacedOutcome place(Order order, Visit visit) {
         return transactions.execute(status -> {
             var offers = catalogue.read(order.items());
             book.insert(order);
             seats.insert(order, offers);
             var trainings = offers.stream().map(Offer::planned).toList();
-            var outcome = chaland.checkout().placed(shop, visitor, handle, order.reference(), trainings, locale);
+            var outcome = chaland.checkout().placed(visit, order.reference(), trainings);
             if (!(outcome instanceof PlacedOutcome.Placed)) {
                 status.setRollbackOnly();
             }
@@ -110,22 +107,14 @@ class OrderDesk {
     private boolean settle(Supplier<Optional<PurchaseOutcome>> work) {
         Optional<PurchaseOutcome> told = transactions.execute(status -> {
             // A conflict is committed: the money came, and staff are told of it.
-            var outcome = work.get().filter(known -> !(known instanceof PurchaseOutcome.Unknown));
+            var outcome = work.get().filter(known -> known.result() != PurchaseOutcome.Result.UNKNOWN);
             if (outcome.isEmpty()) {
                 status.setRollbackOnly();
             }
             return outcome;
         });
-        told.flatMap(OrderDesk::customer).ifPresent(afterCommit::runFor);
+        told.flatMap(PurchaseOutcome::customer).ifPresent(afterCommit::runFor);
         return told.isPresent();
-    }
-
-    private static Optional<CustomerId> customer(PurchaseOutcome outcome) {
-        return outcome.fold(
-                changed -> Optional.of(changed.customer()),
-                unchanged -> Optional.of(unchanged.customer()),
-                unknown -> Optional.empty(),
-                conflict -> Optional.empty());
     }
 
     private boolean is(String reference, Order.State state) {

@@ -1,4 +1,4 @@
-package org.chaland.internal;
+package org.chaland.prefill;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,21 +10,26 @@ import org.chaland.model.Details;
 import org.chaland.model.Field;
 
 /**
- * Joins what was typed with what the record has become meanwhile: edits of different fields both survive, edits of one field
- * to different values are a conflict (I8).
+ * Result of merging what was typed with the present record: edits of different fields both survive, edits of one field to
+ * different values are a conflict (I8). Internal: used by Chaland only.
  *
- * @param merged the record with the edits; where there are conflicts, with its own values there
- * @param conflicts the fields that both sides changed, or that do not go together any more, in order
+ * @param merged the record with the edits; a field in conflict has the value of the record
+ * @param conflicts the fields that both sides changed, or that are not valid together any more, in order
  */
 public record ThreeWayMerge(Details merged, List<Field> conflicts) {
+
+    /** Keeps its own copy of the list. */
+    public ThreeWayMerge {
+        conflicts = List.copyOf(conflicts);
+    }
 
     /**
      * Merges.
      *
-     * @param base what the record held when the form was shown; without it every difference is a conflict
-     * @param asked the fields that the form had; others stay as they are
+     * @param base what the record held when the form was made; without it every difference is a conflict
+     * @param asked the fields that the form has; other fields keep the value of the record
      */
-    public static ThreeWayMerge of(Optional<FormBase> base, Details typed, Details current, Predicate<Field> asked) {
+    static ThreeWayMerge of(Optional<FormBase> base, Details typed, Details current, Predicate<Field> asked) {
         Map<Field, String> merged = new EnumMap<>(Field.class);
         merged.putAll(current.values());
         List<Field> conflicts = new ArrayList<>();

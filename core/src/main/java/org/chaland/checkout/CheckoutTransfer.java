@@ -3,6 +3,7 @@ package org.chaland.checkout;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chaland.checkout.CheckoutHandles.Live;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
 import org.chaland.linking.Customers;
@@ -16,28 +17,30 @@ import org.chaland.model.Link;
 import org.chaland.spi.CustomerStore;
 
 /**
- * Moves a checkout to the account that signed in: the old handle dies, the epoch grows, and what this checkout had already
- * placed as a guest moves along. Contact fields are never copied from one record to another.
+ * Moves a checkout to the account that signed in: the old handle dies, the epoch is raised, and purchases that this checkout
+ * placed as a guest move along. Contact fields are never copied from one record to another.
  */
-final class Adoption {
+final class CheckoutTransfer {
 
     private static final String SIGNED_IN = "signed-in";
 
     private final Parts parts;
-    private final LiveCheckouts checkouts;
+    private final CheckoutHandles handles;
     private final AccountTasks tasks;
     private final Merging merging;
 
-    Adoption(Parts parts, LiveCheckouts checkouts, AccountTasks tasks) {
+    CheckoutTransfer(Parts parts, CheckoutHandles handles, AccountTasks tasks) {
         this.parts = parts;
-        this.checkouts = checkouts;
+        this.handles = handles;
         this.tasks = tasks;
         this.merging = new Merging(parts, tasks);
     }
 
     /**
-     * The checkout as the account's; empty if another request was faster with the same handle, so that it is to be looked up
-     * again. Customers are locked before anything is written: the guest of this checkout must be one still.
+     * Moves the checkout to the account. Customers are locked before anything is written, and the guest of this checkout must
+     * still be one.
+     *
+     * @return empty if another request with the same handle was faster: read the checkout again
      */
     Optional<Moved> move(Live live, Account account) {
         var shop = live.checkout().shop();
@@ -49,7 +52,7 @@ final class Adoption {
         if (live.guest().isPresent() && !isUntouched(live)) {
             return Optional.empty();
         }
-        var handle = new Handle(parts.ids().secret());
+        var handle = handles.newHandle();
         var claimed = live.checkout().toBuilder()
                 .handleHash(handle.hash())
                 .account(account)
@@ -57,7 +60,7 @@ final class Adoption {
                 .draft(typedBefore(live, account))
                 .orderOnly(Optional.empty())
                 .signInIssuer(Optional.empty())
-                .expiresAt(checkouts.expiry(shop))
+                .expiresAt(handles.expiry(shop))
                 .build();
         if (!parts.storage().checkouts().update(claimed)) {
             return Optional.empty();
@@ -85,7 +88,7 @@ final class Adoption {
         return moved.toBuilder().version(moved.version() + 1).build();
     }
 
-    /** What somebody else typed, signed in as another account, is none of this person's business. */
+    /** The draft; empty if another account typed it. */
     private static Optional<Details> typedBefore(Live live, Account account) {
         var holder = live.checkout().account();
         if (holder.isPresent() && !holder.get().equals(account)) {
@@ -94,7 +97,7 @@ final class Adoption {
         return live.checkout().draft().or(() -> live.guest().map(Customer::details));
     }
 
-    /** The guest of this checkout becomes the account's customer. */
+    /** Links the guest of this checkout to the account. */
     private Optional<Customer> link(Optional<Customer> guest, Account account) {
         if (guest.isEmpty()) {
             return Optional.empty();
@@ -117,7 +120,7 @@ final class Adoption {
         return linked;
     }
 
-    /** The account has a customer already: the guest of this checkout becomes a tombstone that leads there. */
+    /** Merges the guest of this checkout into the customer that the account already has. */
     private Optional<Customer> mergeInto(Customer owner, Optional<Customer> guest, Account account) {
         var shop = owner.shop();
         if (guest.isEmpty() || guest.get().equals(owner)) {
@@ -136,11 +139,11 @@ final class Adoption {
     }
 
     /**
-     * A checkout that is the account's now.
+     * A checkout that belongs to the account now.
      *
-     * @param checkout as stored; its draft is what had been typed before
-     * @param owner the account's customer, or empty if there is none yet
-     * @param handle to be kept from now on
+     * @param checkout as stored; its draft is what was typed before the sign-in
+     * @param owner the account's customer, or empty if it has none yet
+     * @param handle the new handle
      */
     record Moved(Checkout checkout, Optional<Customer> owner, Handle handle) {}
 }

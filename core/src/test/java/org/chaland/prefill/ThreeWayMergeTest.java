@@ -1,4 +1,4 @@
-package org.chaland.internal;
+package org.chaland.prefill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
