@@ -8,7 +8,7 @@ public enum Fault {
     REASON_MISSING,
     /** The reason is longer than {@link org.chaland.model.AuditEntry#LONGEST_REASON}. */
     REASON_TOO_LONG,
-    /** The reason is not plain text on one line, as in {@link org.chaland.form.constraint.PlainText}. */
+    /** The reason is not plain text on one line, as in {@link org.chaland.form.ContactFormCheck#isPlainText}. */
     REASON_NOT_PLAIN,
     /** The account's issuer or subject is not as {@link org.chaland.model.Account} has them. */
     ACCOUNT_MALFORMED,

@@ -3,6 +3,7 @@ package org.chaland.prefill;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chaland.form.FormRules;
 import org.chaland.form.Violation;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
@@ -14,13 +15,25 @@ public final class FormField {
     private final Prefilled prefilled;
     private final boolean required;
     private final int maxLength;
+    private final List<String> countriesWithout;
     private final List<Violation> violations;
 
-    FormField(Field field, Prefilled prefilled, boolean required, int maxLength, List<Violation> violations) {
-        this.field = field;
+    private FormField(
+            FormField rules, Prefilled prefilled, List<Violation> violations) {
+        this.field = rules.field;
+        this.required = rules.required;
+        this.maxLength = rules.maxLength;
+        this.countriesWithout = rules.countriesWithout;
         this.prefilled = prefilled;
-        this.required = required;
-        this.maxLength = maxLength;
+        this.violations = violations;
+    }
+
+    FormField(Field field, FormRules rules, Details values, Prefilled prefilled, List<Violation> violations) {
+        this.field = field;
+        this.required = rules.isRequired(field, values);
+        this.maxLength = rules.maxLength(field);
+        this.countriesWithout = rules.countriesWithout(field);
+        this.prefilled = prefilled;
         this.violations = List.copyOf(violations);
     }
 
@@ -39,7 +52,7 @@ public final class FormField {
                 .filter(offer -> !now.equals(Optional.of(offer.value())))
                 .distinct()
                 .toList();
-        return new FormField(field, Prefilled.typed(now, false, others), required, maxLength, List.of());
+        return new FormField(this, Prefilled.typed(now, false, others), List.of());
     }
 
     /** Which field it is. */
@@ -75,6 +88,11 @@ public final class FormField {
     /** The greatest length in code points: the smaller of the library's limit and the learning provider's. */
     public int maxLength() {
         return maxLength;
+    }
+
+    /** The countries of the form in which the field is of no use: {@link FormRules#countriesWithout}. */
+    public List<String> countriesWithout() {
+        return countriesWithout;
     }
 
     /** What is wrong with the value, in the language of the visit; empty if nothing is. */

@@ -205,11 +205,7 @@ public final class ShopForms {
         return Stream.of(Field.values())
                 .filter(rules::asks)
                 .map(field -> new FormField(
-                        field,
-                        fill.apply(field),
-                        rules.isRequired(field, values),
-                        rules.maxLength(field),
-                        wrong.getOrDefault(field, List.of())))
+                        field, rules, values, fill.apply(field), wrong.getOrDefault(field, List.of())))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package org.chaland.form;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -43,6 +45,22 @@ class ContactFormCheckTest {
         assertThat(messageForMissingCity(Locale.CANADA_FRENCH)).isEqualTo("Veuillez remplir «\u00a0Ville\u00a0».");
         assertThat(messageForMissingCity(Locale.ENGLISH)).isEqualTo("Please fill in “City”.");
         assertThat(messageForMissingCity(Locale.JAPANESE)).isEqualTo("Please fill in “City”.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Field.class)
+    void aSingleValueIsCheckedAsInTheForm(Field field) {
+        for (var value : List.of("<Zoe\0>", "no such thing!", "")) {
+            var alone = Samples.CHECK.check(field, value, Locale.FRENCH);
+            var inTheForm =
+                    Samples.CHECK.check(Samples.completeWith(field, value), Samples.RULES, Locale.FRENCH).violations();
+
+            assertThat(value.isEmpty() ? List.of() : alone)
+                    .isEqualTo(inTheForm.stream()
+                            .filter(violation -> violation.field() == field)
+                            .filter(violation -> !violation.code().equals("required"))
+                            .toList());
+        }
     }
 
     @Test

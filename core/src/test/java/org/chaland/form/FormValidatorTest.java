@@ -23,7 +23,7 @@ class FormValidatorTest {
     @Test
     void missingProviderIsToldWithItsRemedy() {
         assertThatThrownBy(() -> ContactFormCheck.defaultValidator(List::of))
-                .isInstanceOf(ChalandException.class)
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("add org.hibernate.validator:hibernate-validator");
     }
 

@@ -1,5 +1,6 @@
 package org.chaland.journey;
 
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.Condition;
 import org.chaland.checkout.PurchaseOutcome;
@@ -31,6 +32,33 @@ public final class Answers {
             return again.step();
         }
         throw new AssertionError(name(outcome));
+    }
+
+    /** All that a browser can tell of a form that is shown again; the salt of its base is random. */
+    public static List<Object> shown(Object outcome) {
+        var again = (ShowAgain) outcome;
+        var step = again.step();
+        var fields = step.fields().stream()
+                .map(field -> List.of(
+                        field.field(),
+                        field.value(),
+                        field.source(),
+                        field.locked(),
+                        field.offers(),
+                        field.required(),
+                        field.violations()))
+                .toList();
+        return List.of(
+                again.why(),
+                again.handle(),
+                fields,
+                step.base().length(),
+                step.countries(),
+                step.signInIssuers(),
+                step.passwordSignInIssuers(),
+                step.profileMissing(),
+                step.expired(),
+                step.conflicts());
     }
 
     /** A payment or cancellation that is recorded now. */

@@ -51,7 +51,7 @@ record ContactPage(
                         Messages.standard().label(field.field(), locale),
                         value(field, input),
                         choices,
-                        Absence.of(field.field(), step.countries(), country, billingCountry)))
+                        Absence.of(field, country, billingCountry)))
                 .toList();
         return new ContactPage(
                 fields.stream().filter(view -> !view.field().isBilling()).toList(),

@@ -1,11 +1,10 @@
 package org.chaland.examples.webshop.shop;
 
-import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.chaland.form.ContactFormCheck;
-import org.chaland.form.constraint.PersonName;
+import org.chaland.model.Field;
 import org.chaland.text.Messages;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +14,7 @@ class ParticipantName {
 
     private static final int LONGEST = 100;
 
-    private final Validator validator = ContactFormCheck.defaultValidator();
+    private final ContactFormCheck check = new ContactFormCheck(ContactFormCheck.defaultValidator());
 
     /** What is wrong with it; nothing if it can be kept. */
     List<String> errors(String name, String label, Locale locale) {
@@ -25,23 +24,12 @@ class ParticipantName {
         if (name.codePointCount(0, name.length()) > LONGEST) {
             return List.of(text("form.tooLong", label, locale));
         }
-        return validator.validate(new Typed(name)).stream()
-                .map(found -> found.getMessageTemplate().replaceAll("[{}]", ""))
-                .distinct()
-                .map(key -> text(key, label, locale))
+        return check.check(Field.FAMILY_NAME, name, locale).stream()
+                .map(violation -> text("form." + violation.code(), label, locale))
                 .toList();
     }
 
     private static String text(String key, String label, Locale locale) {
         return Messages.standard().text(key, locale, Map.of("field", label, "max", Integer.toString(LONGEST)));
-    }
-
-    /** As it came from the browser. */
-    private record Typed(@PersonName String name) {
-
-        @Override
-        public String toString() {
-            return "Typed[]";
-        }
     }
 }

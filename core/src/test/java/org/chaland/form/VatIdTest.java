@@ -1,4 +1,4 @@
-package org.chaland.form.constraint;
+package org.chaland.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VatIdTest {
 
-    private final VatId.Validator rule = new VatId.Validator();
+    private final FieldText.Kind rule = FieldText.Kind.VAT_ID;
 
     /** The digits are made up; what counts is how many there are, and where letters stand. */
     @ParameterizedTest
@@ -60,10 +60,10 @@ class VatIdTest {
         "XI, HA599"
     })
     void formatIsThatOfThePrefix(String prefix, String rest) {
-        assertThat(rule.follows(prefix + rest)).isTrue();
-        assertThat(rule.follows((prefix + rest).toLowerCase(java.util.Locale.ROOT)))
+        assertThat(rule.accepts(prefix + rest)).isTrue();
+        assertThat(rule.accepts((prefix + rest).toLowerCase(java.util.Locale.ROOT)))
                 .isTrue();
-        assertThat(rule.follows(prefix + " " + rest.charAt(0) + "." + rest.substring(1)))
+        assertThat(rule.accepts(prefix + " " + rest.charAt(0) + "." + rest.substring(1)))
                 .isTrue();
         assertThat(List.of(
                         prefix,
@@ -93,7 +93,7 @@ class VatIdTest {
                 "XIGD12"
             })
     void otherFormatsUnderThesePrefixesAreRefused(String typed) {
-        assertThat(rule.follows(typed)).isFalse();
+        assertThat(rule.accepts(typed)).isFalse();
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ class VatIdTest {
                 "123456789/0001"
             })
     void numbersOfOtherCountriesAreAccepted(String typed) {
-        assertThat(rule.follows(typed)).isTrue();
+        assertThat(rule.accepts(typed)).isTrue();
     }
 
     @ParameterizedTest
@@ -123,6 +123,6 @@ class VatIdTest {
                 "１２３４５"
             })
     void numbersOfNoCountryAreRefused(String typed) {
-        assertThat(rule.follows(typed)).isFalse();
+        assertThat(rule.accepts(typed)).isFalse();
     }
 }

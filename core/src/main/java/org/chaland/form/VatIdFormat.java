@@ -1,4 +1,4 @@
-package org.chaland.form.constraint;
+package org.chaland.form;
 
 import java.util.Locale;
 import java.util.Map;

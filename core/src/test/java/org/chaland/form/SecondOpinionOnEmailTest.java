@@ -1,4 +1,4 @@
-package org.chaland.form.constraint;
+package org.chaland.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.chaland.form.constraint;
+package org.chaland.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,32 +32,22 @@ class CodePointSweepTest {
 
     @Test
     void nameHasNothingButWhatNamesHave() {
-        var rule = new PersonName.Validator();
+        var rule = FieldText.Kind.NAME;
 
         sweep(
-                text -> TextFault.in(text).isEmpty() && rule.follows(text),
+                text -> TextFault.in(text).isEmpty() && rule.accepts(text),
                 point -> !REFUSED.matcher(point).matches()
                         && OF_A_NAME.matcher(point).matches());
     }
 
     @Test
     void noCodePointMakesAnyRuleFail() {
-        var rules = new TextValidator<?>[] {
-            new PlainText.Validator(),
-            new PersonName.Validator(),
-            new DeliverableEmail.Validator(),
-            new CountryCode.Validator(),
-            new PhoneNumber.Validator(),
-            new LanguageTag.Validator(),
-            new VatId.Validator()
-        };
-
         IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
                 .mapToObj(Character::toString)
                 .forEach(point -> {
-                    for (var rule : rules) {
-                        rule.follows(point);
-                        rule.follows("FR12" + point);
+                    for (var rule : FieldText.Kind.values()) {
+                        rule.accepts(point);
+                        rule.accepts("FR12" + point);
                     }
                 });
     }

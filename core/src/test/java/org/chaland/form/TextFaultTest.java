@@ -1,4 +1,4 @@
-package org.chaland.form.constraint;
+package org.chaland.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ class TextFaultTest {
         var text = unescape(escaped);
 
         assertThat(TextFault.in(text)).containsExactly(guard);
-        assertThat(new PlainText.Validator().follows(text)).isTrue();
+        assertThat(FieldText.Kind.PLAIN.accepts(text)).isTrue();
     }
 
     @Test
@@ -58,7 +58,7 @@ class TextFaultTest {
             })
     void joinersInPicturesAreAccepted(String text) {
         assertThat(TextFault.in(text)).isEmpty();
-        assertThat(new PersonName.Validator().follows("a" + text)).isFalse();
+        assertThat(FieldText.Kind.NAME.accepts("a" + text)).isFalse();
     }
 
     @ParameterizedTest

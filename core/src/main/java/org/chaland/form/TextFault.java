@@ -1,4 +1,4 @@
-package org.chaland.form.constraint;
+package org.chaland.form;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -43,7 +43,7 @@ enum TextFault {
             var point = points[i];
             if (CodePoints.isJoiner(point)) {
                 // Does not end a run of marks, or it could be used to lengthen one.
-                add(!Joiners.joinsAt(points, i), INVISIBLE, faults);
+                add(!CodePoints.joinsAt(points, i), INVISIBLE, faults);
             } else if (CodePoints.isMark(point)) {
                 marks++;
                 add(marks > MOST_MARKS_IN_A_ROW, MARKS, faults);

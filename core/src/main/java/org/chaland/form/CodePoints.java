@@ -1,13 +1,15 @@
-package org.chaland.form.constraint;
+package org.chaland.form;
 
-/** Kinds of code points, named after what they mean for a form. */
+/** Kinds of code points, named for what they mean in a form. */
 final class CodePoints {
 
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
-    /** Letters and symbols without ink; their general category gives them away as little as {@code isBlank} does. */
+    /** Letters and symbols without ink; neither their general category nor {@code isBlank} tells. */
     private static final String FILLERS = "\u115F\u1160\u2800\u3164\uFFA0\uD834\uDD59";
+
+    private static final int PICTURE_PRESENTATION = 0xFE0F;
 
     private CodePoints() {}
 
@@ -79,5 +81,27 @@ final class CodePoints {
 
     private static boolean isBetween(int first, int point, int last) {
         return first <= point && point <= last;
+    }
+
+    /**
+     * Whether the invisible joiner at that index is allowed: between letters, where Persian, Sinhala and others need it, and
+     * between pictures, where the zero-width joiner makes one picture of several.
+     */
+    static boolean joinsAt(int[] points, int index) {
+        if (index == 0 || index == points.length - 1) {
+            return false;
+        }
+        var before = points[index - 1];
+        var after = points[index + 1];
+        return (isOfLetter(before) && isOfLetter(after)) || (isOfPicture(before) && isPicture(after));
+    }
+
+    /** In most Indic words a mark stands between the letter and the joiner. */
+    private static boolean isOfLetter(int point) {
+        return isLetter(point) || isMark(point);
+    }
+
+    private static boolean isOfPicture(int point) {
+        return isPicture(point) || point == PICTURE_PRESENTATION || isBetween(0x1F3FB, point, 0x1F3FF);
     }
 }
