@@ -1,7 +1,7 @@
 package org.chaland.form;
 
-import org.chaland.form.FieldText.Kind;
 import jakarta.validation.Valid;
+import org.chaland.form.FieldText.Kind;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.jspecify.annotations.Nullable;

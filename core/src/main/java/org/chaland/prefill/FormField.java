@@ -18,8 +18,7 @@ public final class FormField {
     private final List<String> countriesWithout;
     private final List<Violation> violations;
 
-    private FormField(
-            FormField rules, Prefilled prefilled, List<Violation> violations) {
+    private FormField(FormField rules, Prefilled prefilled, List<Violation> violations) {
         this.field = rules.field;
         this.required = rules.required;
         this.maxLength = rules.maxLength;

@@ -204,8 +204,8 @@ public final class ShopForms {
         var wrong = violations.stream().collect(groupingBy(Violation::field));
         return Stream.of(Field.values())
                 .filter(rules::asks)
-                .map(field -> new FormField(
-                        field, rules, values, fill.apply(field), wrong.getOrDefault(field, List.of())))
+                .map(field ->
+                        new FormField(field, rules, values, fill.apply(field), wrong.getOrDefault(field, List.of())))
                 .toList();
     }
 

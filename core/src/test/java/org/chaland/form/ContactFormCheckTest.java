@@ -1,7 +1,5 @@
 package org.chaland.form;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -19,6 +17,8 @@ import org.chaland.model.Field;
 import org.chaland.spi.ShopRules;
 import org.chaland.text.Messages;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a check tells: of which fields, in what order, in which words, and nothing of what was typed. */
 class ContactFormCheckTest {
@@ -52,8 +52,9 @@ class ContactFormCheckTest {
     void aSingleValueIsCheckedAsInTheForm(Field field) {
         for (var value : List.of("<Zoe\0>", "no such thing!", "")) {
             var alone = Samples.CHECK.check(field, value, Locale.FRENCH);
-            var inTheForm =
-                    Samples.CHECK.check(Samples.completeWith(field, value), Samples.RULES, Locale.FRENCH).violations();
+            var inTheForm = Samples.CHECK
+                    .check(Samples.completeWith(field, value), Samples.RULES, Locale.FRENCH)
+                    .violations();
 
             assertThat(value.isEmpty() ? List.of() : alone)
                     .isEqualTo(inTheForm.stream()
@@ -109,7 +110,7 @@ class ContactFormCheckTest {
         var typed = Samples.completeWith(Field.GIVEN_NAME, "<\0");
         var expected = Samples.CHECK.check(typed, Samples.RULES, Locale.FRENCH);
         Callable<List<Checked>> checks = () -> {
-            gate.await(10, TimeUnit.SECONDS);
+            gate.await(60, TimeUnit.SECONDS);
             return IntStream.range(0, 200)
                     .mapToObj(i -> Samples.CHECK.check(typed, Samples.RULES, Locale.FRENCH))
                     .toList();

@@ -14,7 +14,6 @@ import java.util.Locale;
 import org.chaland.model.Contact;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
-import org.chaland.spi.ChalandException;
 import org.junit.jupiter.api.Test;
 
 /** The validator beneath the check: our own, the host's, or none at all. */

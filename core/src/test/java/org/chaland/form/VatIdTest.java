@@ -71,7 +71,7 @@ class VatIdTest {
                         prefix + "-" + rest,
                         prefix + rest + "*",
                         prefix + "é" + rest))
-                .noneMatch(rule::follows);
+                .noneMatch(rule::accepts);
     }
 
     @ParameterizedTest

@@ -1,8 +1,8 @@
 package org.chaland.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.journey.Answers.EXPIRED;
 import static org.chaland.journey.Answers.shown;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.NOTHING;

@@ -141,8 +141,9 @@ class KnownAddressesTest {
         probed.linked(ACCOUNT, Link.State.ACTIVE);
         var told = new ArrayList<Boolean>();
         for (int tries = 0; tries < 50; tries++) {
-            told.add(probed.chaland.checkout().submit(VISIT.withClient("client " + tries), ADA) instanceof ShowAgain again
-                            && again.why() == Why.KNOWN_ADDRESS);
+            told.add(probed.chaland.checkout().submit(VISIT.withClient("client " + tries), ADA)
+                            instanceof ShowAgain again
+                    && again.why() == Why.KNOWN_ADDRESS);
         }
 
         assertThat(told).startsWith(true, true, true, true, true, false);

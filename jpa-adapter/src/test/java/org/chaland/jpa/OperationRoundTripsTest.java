@@ -18,9 +18,12 @@ import org.chaland.model.Purpose;
 import org.chaland.model.Visitor;
 import org.chaland.support.AreaQuery;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the moments of a purchase cost, in statements; commits and savepoints come on top. */
+@Tag("matrix")
+@Tag("shop")
 class OperationRoundTripsTest {
 
     private static final List<String> NO_STATEMENTS = List.of("setSavepoint", "releaseSavepoint", "commit", "rollback");
@@ -99,8 +102,9 @@ class OperationRoundTripsTest {
                 .containsExactly("insert chaland_checkout");
 
         var answer = world.lms.signIn(begun.get(0).address(), ada);
-        assertThat(statements(() ->
-                        world.chaland.checkout().signedIn(World.visit(ANONYMOUS, begun.get(0).handle()), answer, RETURN)))
+        assertThat(statements(() -> world.chaland
+                        .checkout()
+                        .signedIn(World.visit(ANONYMOUS, begun.get(0).handle()), answer, RETURN)))
                 .containsExactly(
                         "select chaland_checkout",
                         "select chaland_checkout",

@@ -1,6 +1,5 @@
 package org.chaland.moodle;
 
-import org.chaland.model.Visit;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.ValidationMode;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.Chaland;
 import org.chaland.checkout.PurchaseOutcome;
-import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.jpa.ChalandEntities;
 import org.chaland.jpa.JpaStorage;
@@ -25,6 +23,7 @@ import org.chaland.model.Contact;
 import org.chaland.model.Details;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.IdentityProvider;

@@ -1,23 +1,23 @@
 package org.chaland.moodle;
 
-import org.chaland.model.Visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.moodle.People.ZOE;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.chaland.journey.SeededRandom;
 import org.chaland.Chaland;
 import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
+import org.chaland.journey.SeededRandom;
 import org.chaland.memory.InMemoryMessages;
 import org.chaland.memory.InMemoryStorage;
 import org.chaland.model.Account;
 import org.chaland.model.Details;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Message;
@@ -135,8 +135,7 @@ class JourneyTest {
         var base = shop.checkout().open(visit).base();
         var saved = shop.checkout().submit(visit, new Submission(Details.of(ZOE), base));
         assertThat(saved).isInstanceOf(SubmitOutcome.Saved.class);
-        shop.checkout()
-                .placed(visit.withHandle(((SubmitOutcome.Saved) saved).handle()), "order-1", List.of());
+        shop.checkout().placed(visit.withHandle(((SubmitOutcome.Saved) saved).handle()), "order-1", List.of());
         assertThat(shop.checkout().completed(new PurchaseRef(SHOP, "order-1")).result())
                 .isEqualTo(PurchaseOutcome.Result.CHANGED);
     }

@@ -1,12 +1,9 @@
 package org.chaland.jpa.crash;
 
-import org.chaland.model.Visit;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.chaland.Chaland;
-import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.journey.WatchedStorage;
 import org.chaland.jpa.TestDatabase;
@@ -15,6 +12,7 @@ import org.chaland.model.Contact;
 import org.chaland.model.Details;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;

@@ -1,21 +1,19 @@
 package org.chaland.jpa.crash;
 
-import org.chaland.model.Visit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.chaland.Chaland;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.PurchaseOutcome;
-import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.jpa.TestDatabase;
 import org.chaland.model.Contact;
 import org.chaland.model.Details;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;

@@ -1,7 +1,5 @@
 package org.chaland.jpa.erasure;
 
-import org.chaland.model.Visit;
-import org.chaland.journey.SeededRandom;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +16,7 @@ import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
+import org.chaland.journey.SeededRandom;
 import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.model.Account;
 import org.chaland.model.Details;
@@ -25,6 +24,7 @@ import org.chaland.model.Handle;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Training;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;

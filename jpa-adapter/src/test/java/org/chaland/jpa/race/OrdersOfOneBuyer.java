@@ -1,7 +1,7 @@
 package org.chaland.jpa.race;
 
-import static org.chaland.journey.Answers.changed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.Answers.changed;
 
 import java.util.ArrayList;
 import java.util.List;

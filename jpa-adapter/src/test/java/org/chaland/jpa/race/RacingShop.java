@@ -1,6 +1,5 @@
 package org.chaland.jpa.race;
 
-import org.chaland.journey.SeededRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import org.chaland.Chaland;
+import org.chaland.journey.SeededRandom;
 import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;

@@ -1,10 +1,7 @@
 package org.chaland.examples.quickstart;
 
-import org.chaland.model.Visit;
 import java.util.List;
-import java.util.Locale;
 import org.chaland.Chaland;
-import org.chaland.prefill.ContactStep;
 import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.memory.InMemoryIdentityProvider;
@@ -16,7 +13,9 @@ import org.chaland.model.Field;
 import org.chaland.model.Handle;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
+import org.chaland.prefill.ContactStep;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chaland.model.Field;
 import org.chaland.prefill.ContactStep;
 import org.chaland.prefill.FormField;
-import org.chaland.model.Field;
 import org.chaland.text.Messages;
 
 /**

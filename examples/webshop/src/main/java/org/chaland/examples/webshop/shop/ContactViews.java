@@ -1,7 +1,7 @@
 package org.chaland.examples.webshop.shop;
 
-import org.chaland.checkout.ShowAgain;
 import java.util.Locale;
+import org.chaland.checkout.ShowAgain;
 import org.chaland.prefill.ContactStep;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,8 @@ class ContactViews {
     /** The form again, with what was typed and the reason. */
     ModelAndView again(ShowAgain again, ContactInput input, Locale locale) {
         return switch (again.why()) {
-            case INVALID -> typed(HttpStatus.UNPROCESSABLE_CONTENT, again, input, locale).addObject("rejected", true);
+            case INVALID ->
+                typed(HttpStatus.UNPROCESSABLE_CONTENT, again, input, locale).addObject("rejected", true);
             case CHANGED_ELSEWHERE -> urgent(HttpStatus.CONFLICT, "contact.conflict", again, input, locale);
             case EXPIRED -> urgent(HttpStatus.GONE, "contact.expired", again, input, locale);
             case NOT_PASSED -> typed(HttpStatus.OK, again, input, locale);

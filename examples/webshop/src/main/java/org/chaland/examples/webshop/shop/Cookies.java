@@ -31,8 +31,7 @@ final class Cookies {
 
     /** Keeps the handle if there is one, and otherwise deletes the one that the browser holds. */
     static void keepHandle(HttpServletRequest request, HttpServletResponse response, Optional<Handle> handle) {
-        handle.ifPresentOrElse(
-                kept -> keepHandle(request, response, kept), () -> forgetHandle(request, response));
+        handle.ifPresentOrElse(kept -> keepHandle(request, response, kept), () -> forgetHandle(request, response));
     }
 
     static void forgetHandle(HttpServletRequest request, HttpServletResponse response) {

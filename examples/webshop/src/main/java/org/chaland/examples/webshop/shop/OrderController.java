@@ -1,8 +1,5 @@
 package org.chaland.examples.webshop.shop;
 
-import org.chaland.checkout.PlacedOutcome;
-import org.chaland.checkout.ReviewOutcome;
-import org.chaland.checkout.ShowAgain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -10,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.chaland.Chaland;
+import org.chaland.checkout.PlacedOutcome;
+import org.chaland.checkout.ReviewOutcome;
+import org.chaland.checkout.ShowAgain;
 import org.chaland.model.ShopId;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -81,7 +81,10 @@ class OrderController {
             return finish(reference, request, response);
         }
         var offers = catalogue.read(Cookies.cart(request));
-        if (offers.isEmpty() || Cookies.handle(request).isEmpty() || browser.isEmpty() || !Order.isReference(reference)) {
+        if (offers.isEmpty()
+                || Cookies.handle(request).isEmpty()
+                || browser.isEmpty()
+                || !Order.isReference(reference)) {
             return "redirect:/order";
         }
         var order = order(reference, browser.get(), offers, method, seatsLater);

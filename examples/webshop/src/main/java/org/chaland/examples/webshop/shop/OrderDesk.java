@@ -1,6 +1,5 @@
 package org.chaland.examples.webshop.shop;
 
-import org.chaland.model.Visit;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.checkout.ReviewOutcome;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -1,6 +1,5 @@
 package org.chaland.examples.webshop.shop;
 
-import org.chaland.model.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chaland.Chaland;
 import org.chaland.checkout.SignedInOutcome;
+import org.chaland.model.Visit;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.ShopRules;
 import org.springframework.http.HttpStatus;
@@ -79,8 +79,7 @@ class PasswordSignInController {
                 : outcome;
     }
 
-    private SignedInOutcome checked(
-            Map<String, String> parameters, ContactInput input, Visit visit) {
+    private SignedInOutcome checked(Map<String, String> parameters, ContactInput input, Visit visit) {
         var attempt = new PasswordAttempt(
                 parameters.getOrDefault("account", ""),
                 parameters.getOrDefault("password", "").toCharArray());

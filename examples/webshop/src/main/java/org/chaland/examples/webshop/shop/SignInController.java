@@ -1,7 +1,5 @@
 package org.chaland.examples.webshop.shop;
 
-import org.chaland.model.Visit;
-import org.chaland.checkout.SignedInOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -10,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.chaland.Chaland;
 import org.chaland.checkout.BeginSignInOutcome;
+import org.chaland.checkout.SignedInOutcome;
 import org.chaland.examples.webshop.site.SiteAddress;
+import org.chaland.model.Visit;
 import org.chaland.spi.ShopRules;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,8 +74,7 @@ class SignInController {
                 : refused((SignedInOutcome.Refused) outcome, request, redirect);
     }
 
-    private String refused(
-            SignedInOutcome.Refused refused, HttpServletRequest request, RedirectAttributes redirect) {
+    private String refused(SignedInOutcome.Refused refused, HttpServletRequest request, RedirectAttributes redirect) {
         return arrival.without("signIn.refused." + refused.reason(), request, redirect);
     }
 
