@@ -8,6 +8,7 @@ import org.chaland.Chaland;
 import org.chaland.checkout.ShowAgain;
 import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
+import org.chaland.examples.webshop.orders.Catalogue;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -1,10 +1,11 @@
 package org.chaland.examples.webshop.shop;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.chaland.Chaland;
+import org.chaland.examples.webshop.orders.CourseSeat;
+import org.chaland.examples.webshop.orders.SeatBook;
 import org.chaland.model.ShopId;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -35,10 +36,6 @@ class SeatController {
         this.seats = seats;
         this.names = names;
         this.texts = texts;
-    }
-
-    static URI address(CourseSeat seat) {
-        return URI.create("/support/seats/" + seat.reference() + "/" + seat.course());
     }
 
     @GetMapping(PAGE)
@@ -80,7 +77,7 @@ class SeatController {
 
     private static ModelAndView page(CourseSeat seat, String typed, List<String> errors) {
         return new ModelAndView("seat")
-                .addObject("address", address(seat))
+                .addObject("address", seat.address())
                 .addObject("course", seat.course())
                 .addObject("typed", typed)
                 .addObject("errors", errors)

@@ -9,7 +9,7 @@ import org.chaland.backoffice.EditOutcome;
 import org.chaland.backoffice.FieldConflict;
 import org.chaland.backoffice.RecordForm;
 import org.chaland.backoffice.Staff;
-import org.chaland.examples.webshop.shop.AfterCommit;
+import org.chaland.examples.webshop.orders.AfterCommit;
 import org.chaland.form.FormInput;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;

@@ -7,7 +7,7 @@ import org.chaland.Chaland;
 import org.chaland.backoffice.MergeRefusal;
 import org.chaland.backoffice.MergeToken;
 import org.chaland.backoffice.Staff;
-import org.chaland.examples.webshop.shop.AfterCommit;
+import org.chaland.examples.webshop.orders.AfterCommit;
 import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.chaland.Chaland;
 import org.chaland.backoffice.Staff;
-import org.chaland.examples.webshop.shop.AfterCommit;
+import org.chaland.examples.webshop.orders.AfterCommit;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;

@@ -1,4 +1,4 @@
-package org.chaland.examples.webshop.shop;
+package org.chaland.examples.webshop.orders;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the orders, in the transaction of whoever asks. */
 @Component
-class OrderBook {
+public class OrderBook {
 
     private static final int SHOWN = 200;
 
@@ -29,7 +29,7 @@ class OrderBook {
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException if there is an order of that reference */
-    void insert(Order order) {
+    public void insert(Order order) {
         database.sql(INSERT)
                 .param("reference", order.reference())
                 .param("browserHash", order.browserHash())
@@ -42,7 +42,7 @@ class OrderBook {
                 .update();
     }
 
-    Optional<Order> find(String reference) {
+    public Optional<Order> find(String reference) {
         return database.sql("select * from shop_order where reference = ?")
                 .param(reference)
                 .query((row, number) -> order(row))
@@ -50,7 +50,7 @@ class OrderBook {
     }
 
     /** Those that there are of these, at least one. */
-    List<Order> find(List<String> references) {
+    public List<Order> find(List<String> references) {
         return database.sql("select * from shop_order where reference in (:references)")
                 .param("references", references)
                 .query((row, number) -> order(row))
@@ -58,11 +58,11 @@ class OrderBook {
     }
 
     /** The order, if that browser placed it. */
-    Optional<Order> find(String reference, Optional<String> browserHash) {
+    public Optional<Order> find(String reference, Optional<String> browserHash) {
         return find(reference).filter(order -> browserHash.equals(Optional.of(order.browserHash())));
     }
 
-    List<Order> newest() {
+    public List<Order> newest() {
         return database.sql("select * from shop_order order by placed_at desc, reference limit ?")
                 .param(SHOWN)
                 .query((row, number) -> order(row))
@@ -70,7 +70,7 @@ class OrderBook {
     }
 
     /** Whether it was in that state and is in the other now; of two who ask at once, one gets it. */
-    boolean move(String reference, Order.State from, Order.State to) {
+    public boolean move(String reference, Order.State from, Order.State to) {
         return database.sql("update shop_order set state = ? where reference = ? and state = ?")
                         .params(to.name(), reference, from.name())
                         .update()
@@ -78,7 +78,7 @@ class OrderBook {
     }
 
     /** As {@link #move}, from placed to paid. */
-    boolean pay(String reference, Instant at) {
+    public boolean pay(String reference, Instant at) {
         return database.sql("update shop_order set state = ?, paid_at = ? where reference = ? and state = ?")
                         .params(
                                 Order.State.PAID.name(),
@@ -90,7 +90,7 @@ class OrderBook {
     }
 
     /** From now on it is no browser's. */
-    void forgetBrowser(String reference) {
+    public void forgetBrowser(String reference) {
         database.sql("update shop_order set browser_hash = ? where reference = ?")
                 .params(Secrets.hash(Secrets.random()), reference)
                 .update();

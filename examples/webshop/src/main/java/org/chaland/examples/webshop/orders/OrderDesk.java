@@ -1,4 +1,4 @@
-package org.chaland.examples.webshop.shop;
+package org.chaland.examples.webshop.orders;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Places, pays and cancels orders: each time the shop's row and Chaland's in one transaction. */
 @Component
-class OrderDesk {
+public class OrderDesk {
 
     private final Chaland chaland;
     private final ShopId shop;
@@ -47,7 +47,7 @@ class OrderDesk {
     }
 
     /** The details that would be frozen if the order were placed now. */
-    ReviewOutcome review(Visit visit) {
+    public ReviewOutcome review(Visit visit) {
         return chaland.checkout().review(visit);
     }
 
@@ -56,7 +56,7 @@ class OrderDesk {
      *
      * @throws org.springframework.dao.DuplicateKeyException if there is an order of that reference
      */
-    PlacedOutcome place(Order order, Visit visit) {
+    public PlacedOutcome place(Order order, Visit visit) {
         return transactions.execute(status -> {
             var offers = catalogue.read(order.items());
             book.insert(order);
@@ -75,7 +75,7 @@ class OrderDesk {
      *
      * @return whether it is paid now; {@code false}, with nothing changed, if it is unknown or was cancelled
      */
-    boolean pay(String reference) {
+    public boolean pay(String reference) {
         var now = clock.instant();
         return settle(() -> book.find(reference)
                         .filter(order -> book.pay(reference, now))
@@ -88,7 +88,7 @@ class OrderDesk {
      *
      * @return whether it is cancelled now; {@code false} if it is unknown
      */
-    boolean cancel(String reference) {
+    public boolean cancel(String reference) {
         return settle(() -> Optional.of(reference)
                         .filter(found -> book.move(found, Order.State.PLACED, Order.State.CANCELLED)
                                 || book.move(found, Order.State.PAID, Order.State.CANCELLED))

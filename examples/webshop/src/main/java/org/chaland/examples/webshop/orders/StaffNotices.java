@@ -1,4 +1,4 @@
-package org.chaland.examples.webshop.shop;
+package org.chaland.examples.webshop.orders;
 
 import java.time.ZoneOffset;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps for staff what they have to look at. An event that is told again is kept once. */
 @Component
-class StaffNotices implements CustomerListener {
+public class StaffNotices implements CustomerListener {
 
     private static final Set<CustomerEvent.Type> FOR_STAFF = Set.of(
             CustomerEvent.Type.PURCHASE_CONFLICT,
@@ -39,7 +39,7 @@ class StaffNotices implements CustomerListener {
         }
     }
 
-    List<Notice> newest() {
+    public List<Notice> newest() {
         return database.sql(
                         "select type, reference, customer_id from shop_notice order by told_at desc, event_id limit ?")
                 .param(SHOWN)
@@ -54,5 +54,5 @@ class StaffNotices implements CustomerListener {
      * @param reference with which order, or empty
      * @param customer to whom
      */
-    record Notice(String type, String reference, String customer) {}
+    public record Notice(String type, String reference, String customer) {}
 }

@@ -1,5 +1,6 @@
-package org.chaland.examples.webshop.shop;
+package org.chaland.examples.webshop.orders;
 
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -10,10 +11,15 @@ import java.util.Optional;
  * @param forBuyer whether the buyer takes it; their name is kept with the customer, not here
  * @param participant the name of whoever else takes it; empty as long as it is free
  */
-record CourseSeat(String reference, String course, boolean forBuyer, Optional<String> participant) {
+public record CourseSeat(String reference, String course, boolean forBuyer, Optional<String> participant) {
 
-    boolean isFree() {
+    public boolean isFree() {
         return !forBuyer && participant.isEmpty();
+    }
+
+    /** The page on which the buyer says who takes it. */
+    public URI address() {
+        return URI.create("/support/seats/" + reference + "/" + course);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.chaland.examples.webshop.shop;
+package org.chaland.examples.webshop.orders;
 
 import static java.util.stream.Collectors.groupingBy;
 
@@ -72,15 +72,14 @@ class OrderDescriptions implements PurchaseHistory {
     private Seat seat(CourseSeat seat, Locale locale) {
         var course = title(seat.course(), locale);
         if (seat.isFree()) {
-            return Seat.free(course).at(SeatController.address(seat));
+            return Seat.free(course).at(seat.address());
         }
         return Seat.assigned(course, seat.participant().orElseGet(() -> text("support.seat.you", locale)));
     }
 
     private PrivateDocument document(Offer offer, Order order, Locale locale) {
         return new PrivateDocument(
-                text("document.title", locale, title(offer.code(), locale)),
-                DocumentController.address(order.reference(), offer.code()));
+                text("document.title", locale, title(offer.code(), locale)), order.document(offer.code()));
     }
 
     private String title(String code, Locale locale) {

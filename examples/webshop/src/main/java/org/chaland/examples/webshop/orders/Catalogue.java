@@ -1,4 +1,4 @@
-package org.chaland.examples.webshop.shop;
+package org.chaland.examples.webshop.orders;
 
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +25,7 @@ public class Catalogue {
     }
 
     /** The codes of those offers, as {@link #read} takes them. */
-    static String write(List<Offer> offers) {
+    public static String write(List<Offer> offers) {
         return String.join(BETWEEN, offers.stream().map(Offer::code).toList());
     }
 }

@@ -1,4 +1,4 @@
-package org.chaland.examples.webshop.shop;
+package org.chaland.examples.webshop.orders;
 
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -12,16 +12,16 @@ import org.chaland.model.Training;
 public record Offer(String code, int cents, int days) {
 
     /** What an order that is not paid yet will open. */
-    Training planned() {
+    public Training planned() {
         return new Training(code, Optional.empty());
     }
 
     /** What an order paid then opens. */
-    Training openedAt(Instant paid) {
+    public Training openedAt(Instant paid) {
         return new Training(code, Optional.of(openUntil(paid)));
     }
 
-    Instant openUntil(Instant paid) {
+    public Instant openUntil(Instant paid) {
         return paid.plus(days, ChronoUnit.DAYS);
     }
 
@@ -30,7 +30,7 @@ public record Offer(String code, int cents, int days) {
         return price(cents, locale);
     }
 
-    static String price(int cents, Locale locale) {
+    public static String price(int cents, Locale locale) {
         var format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(Currency.getInstance("EUR"));
         return format.format(cents / 100.0);

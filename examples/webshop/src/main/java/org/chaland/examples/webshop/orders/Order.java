@@ -1,5 +1,6 @@
-package org.chaland.examples.webshop.shop;
+package org.chaland.examples.webshop.orders;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import org.chaland.examples.webshop.site.Secrets;
  * @param seatsLater whether the buyer leaves the course seats free, to say later who takes them
  * @param paidAt since when the trainings are open; empty as long as it is not paid
  */
-record Order(
+public record Order(
         String reference,
         String browserHash,
         String items,
@@ -28,7 +29,7 @@ record Order(
     private static final Pattern REFERENCE = Pattern.compile("W-[2-9A-Z]{10}");
 
     /** How it is paid. */
-    enum Method {
+    public enum Method {
         /** At once. */
         NOW,
         /** By transfer; staff confirm it when the money has come. */
@@ -36,7 +37,7 @@ record Order(
     }
 
     /** What has become of it. */
-    enum State {
+    public enum State {
         /** Not paid yet. */
         PLACED,
         /** Paid. */
@@ -45,11 +46,16 @@ record Order(
         CANCELLED
     }
 
-    static String newReference() {
+    /** The page of the document that comes with one of its trainings. */
+    public URI document(String course) {
+        return URI.create("/support/documents/" + reference + "/" + course);
+    }
+
+    public static String newReference() {
         return "W-" + Secrets.readable(10);
     }
 
-    static boolean isReference(String text) {
+    public static boolean isReference(String text) {
         return REFERENCE.matcher(text).matches();
     }
 }

@@ -1,4 +1,4 @@
-package org.chaland.examples.webshop.shop;
+package org.chaland.examples.webshop.orders;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the course seats, in the transaction of whoever asks. */
 @Component
-class SeatBook {
+public class SeatBook {
 
     private final JdbcClient database;
 
@@ -18,13 +18,13 @@ class SeatBook {
     }
 
     /** One seat for each training: the buyer's, or free. */
-    void insert(Order order, List<Offer> offers) {
+    public void insert(Order order, List<Offer> offers) {
         offers.forEach(offer -> database.sql("insert into shop_seat (reference, course, for_buyer) values (?, ?, ?)")
                 .params(order.reference(), offer.code(), !order.seatsLater())
                 .update());
     }
 
-    Optional<CourseSeat> find(String reference, String course) {
+    public Optional<CourseSeat> find(String reference, String course) {
         return database.sql("select * from shop_seat where reference = ? and course = ?")
                 .params(reference, course)
                 .query((row, number) -> seat(row))
@@ -32,7 +32,7 @@ class SeatBook {
     }
 
     /** The seats of those orders, at least one. */
-    List<CourseSeat> of(List<String> references) {
+    public List<CourseSeat> of(List<String> references) {
         return database.sql("select * from shop_seat where reference in (:references) order by reference, course")
                 .param("references", references)
                 .query((row, number) -> seat(row))
@@ -40,7 +40,7 @@ class SeatBook {
     }
 
     /** Whether it was free and is theirs now; of two who ask at once, one gets it. */
-    boolean assign(CourseSeat seat, String participant) {
+    public boolean assign(CourseSeat seat, String participant) {
         return database.sql("update shop_seat set participant = ?"
                                 + " where reference = ? and course = ? and participant is null and not for_buyer")
                         .params(participant, seat.reference(), seat.course())
@@ -49,7 +49,7 @@ class SeatBook {
     }
 
     /** Who else was to sit on the seats of that order. */
-    void forgetParticipants(String reference) {
+    public void forgetParticipants(String reference) {
         database.sql("update shop_seat set participant = null where reference = ?")
                 .param(reference)
                 .update();
