@@ -5,6 +5,7 @@ import org.chaland.model.CanonicalEmail;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
+import org.chaland.model.Handle;
 import org.chaland.model.ShopId;
 import org.chaland.spi.ShopRules;
 

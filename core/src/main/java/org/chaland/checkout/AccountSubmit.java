@@ -8,6 +8,7 @@ import org.chaland.linking.AccountTasks;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.Details;
+import org.chaland.model.Handle;
 import org.chaland.model.Link;
 
 /** Saves a form on the record of the account that is signed in; one that has none gets one, linked at once (I2a). */

@@ -11,6 +11,7 @@ import org.chaland.model.Account;
 import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
 import org.chaland.model.Details;
+import org.chaland.model.Handle;
 import org.chaland.model.Link;
 import org.chaland.spi.CustomerStore;
 

@@ -2,6 +2,7 @@ package org.chaland.checkout;
 
 import java.net.URI;
 import java.util.function.Function;
+import org.chaland.model.Handle;
 
 /**
  * What beginning a sign-in led to.

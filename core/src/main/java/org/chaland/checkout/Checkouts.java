@@ -10,6 +10,7 @@ import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
 import org.chaland.model.Customer;
 import org.chaland.model.Details;
+import org.chaland.model.Handle;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Training;

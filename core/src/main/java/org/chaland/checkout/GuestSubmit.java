@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.chaland.internal.Parts;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Details;
+import org.chaland.model.Handle;
 
 /** Saves a form on the guest of its own checkout, and on nothing else, whatever was typed (I1, I6). */
 final class GuestSubmit {

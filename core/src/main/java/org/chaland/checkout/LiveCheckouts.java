@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.chaland.internal.Parts;
 import org.chaland.model.Checkout;
+import org.chaland.model.Handle;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visitor;
 

@@ -12,6 +12,7 @@ import org.chaland.linking.Customers;
 import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
 import org.chaland.model.Details;
+import org.chaland.model.Handle;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.chaland.model.Details;
+import org.chaland.model.Handle;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visitor;
 import org.chaland.spi.PasswordAttempt;

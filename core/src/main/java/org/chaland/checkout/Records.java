@@ -10,6 +10,7 @@ import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
+import org.chaland.model.Handle;
 import org.chaland.model.Link;
 
 /** What saving a form as a guest and saving it as an account have in common. All writes are conditional (I8). */

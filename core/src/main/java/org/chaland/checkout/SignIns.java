@@ -14,6 +14,7 @@ import org.chaland.model.Account;
 import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
 import org.chaland.model.Details;
+import org.chaland.model.Handle;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visitor;
 import org.chaland.spi.SignInAttempt;

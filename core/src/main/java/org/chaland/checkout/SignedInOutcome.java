@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Handle;
 
 /**
  * What a sign-in led to.

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
+import org.chaland.model.Handle;
 
 /**
  * What submitting the contact step led to. Known, unknown, linked and erased addresses get the same answers (I6), unless the

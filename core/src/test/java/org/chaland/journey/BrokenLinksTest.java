@@ -9,9 +9,9 @@ import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 
 import org.chaland.backoffice.LinkOutcome;
-import org.chaland.checkout.Handle;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Handle;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
 import org.chaland.spi.AccountKey;

@@ -8,8 +8,8 @@ import static org.chaland.journey.People.TYPED;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.chaland.checkout.Handle;
 import org.chaland.checkout.PlacedOutcome;
+import org.chaland.model.Handle;
 import org.junit.jupiter.api.Test;
 
 /** A checkout lives its time after it was last used, and then it is as if it had never been. */

@@ -15,12 +15,12 @@ import static org.chaland.journey.World.SHOP;
 
 import java.util.List;
 import java.util.Optional;
-import org.chaland.checkout.Handle;
 import org.chaland.checkout.PasswordSubmission;
 import org.chaland.checkout.SignInRefusal;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.model.Customer;
 import org.chaland.model.Field;
+import org.chaland.model.Handle;
 import org.chaland.model.Link;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visitor;

@@ -6,11 +6,11 @@ import static org.chaland.journey.World.SHOP;
 
 import java.util.Optional;
 import org.chaland.Chaland;
-import org.chaland.checkout.Handle;
 import org.chaland.checkout.PasswordSubmission;
 import org.chaland.checkout.SignInRefusal;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.model.Details;
+import org.chaland.model.Handle;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.ShopRules;
 

@@ -14,11 +14,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.chaland.checkout.Handle;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.ReviewOutcome;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.model.Field;
+import org.chaland.model.Handle;
 import org.chaland.model.Visitor;
 import org.junit.jupiter.api.Test;
 

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.chaland.Chaland;
 import org.chaland.checkout.BeginSignInOutcome;
-import org.chaland.checkout.Handle;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.model.Account;
 import org.chaland.model.Details;
+import org.chaland.model.Handle;
 import org.chaland.model.Visitor;
 
 /** The two halves of a sign-in, to a provider and back from it, and the one that the host's own security has made. */

@@ -39,7 +39,7 @@ class UniformAnswersTest {
 
     @Test
     void aHandleMadeUpIsLookedUpOnceAndNothingElse() {
-        world.isExpired(ANONYMOUS, new org.chaland.checkout.Handle("made up"));
+        world.isExpired(ANONYMOUS, new org.chaland.model.Handle("made up"));
 
         assertThat(storage.calls()).containsExactly("CheckoutStore.findByHandle");
     }

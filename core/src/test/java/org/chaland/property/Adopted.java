@@ -1,9 +1,9 @@
 package org.chaland.property;
 
 import java.util.Optional;
-import org.chaland.checkout.Handle;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Handle;
 import org.chaland.model.Link;
 import org.chaland.property.Model.Held;
 

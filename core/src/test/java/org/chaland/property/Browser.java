@@ -2,8 +2,8 @@ package org.chaland.property;
 
 import java.net.URI;
 import java.util.Optional;
-import org.chaland.checkout.Handle;
 import org.chaland.model.Account;
+import org.chaland.model.Handle;
 import org.chaland.model.Visitor;
 
 /** What one browser keeps between two requests. */

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.chaland.checkout.Handle;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
+import org.chaland.model.Handle;
 import org.chaland.model.Link;
 import org.chaland.model.Purchase;
 

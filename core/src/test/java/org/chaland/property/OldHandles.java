@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.chaland.checkout.BeginSignInOutcome;
-import org.chaland.checkout.Handle;
 import org.chaland.checkout.OpenOutcome;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.ReviewOutcome;
@@ -16,6 +15,7 @@ import org.chaland.checkout.SignedInOutcome;
 import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.model.Details;
+import org.chaland.model.Handle;
 import org.chaland.model.Visitor;
 
 /** Everybody tries every handle that is dead, or that answers to somebody else: the same answer to all, nothing else. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.chaland.checkout.Checkouts;
 import org.chaland.checkout.ContactStep;
-import org.chaland.checkout.Handle;
 import org.chaland.checkout.OpenOutcome;
 import org.chaland.form.ContactFormCheck;
 import org.chaland.journey.World;
@@ -19,6 +18,7 @@ import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
+import org.chaland.model.Handle;
 import org.chaland.property.Browser.SignInUnderWay;
 
 /** One shop with everybody in it, and the model beside it. */

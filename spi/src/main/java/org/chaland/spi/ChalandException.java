@@ -15,8 +15,8 @@ public abstract class ChalandException extends RuntimeException {
         super(message);
     }
 
-    /** With a message that carries no personal data, and a cause whose messages carry none either. */
+    /** With a message that carries no personal data, and the cause, kept as a {@link RedactedCause}. */
     protected ChalandException(String message, Throwable cause) {
-        super(message, cause);
+        super(message, RedactedCause.of(cause));
     }
 }

@@ -34,6 +34,12 @@ public class ProviderRefusalException extends ChalandException {
         this.reason = reason;
     }
 
+    /** As above, with the failure that caused it. */
+    public ProviderRefusalException(Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
     /** Why it was refused. */
     public Reason reason() {
         return reason;

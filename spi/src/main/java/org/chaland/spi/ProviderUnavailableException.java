@@ -13,4 +13,9 @@ public class ProviderUnavailableException extends ChalandException {
     public ProviderUnavailableException(String message) {
         super(message);
     }
+
+    /** As above, with the failure that caused it. */
+    public ProviderUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

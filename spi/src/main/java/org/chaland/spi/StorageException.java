@@ -14,4 +14,9 @@ public class StorageException extends ChalandException {
     public StorageException(String message) {
         super(message);
     }
+
+    /** With a message that carries no personal data, and the failure that caused it. */
+    public StorageException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -2,7 +2,7 @@ package org.chaland.examples.webshop.shop;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import org.chaland.checkout.Handle;
+import org.chaland.model.Handle;
 
 /**
  * Which handle a browser has got in place of which, for a second click that was sent before the answer to the first came. Kept
