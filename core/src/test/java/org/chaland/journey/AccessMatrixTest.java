@@ -136,7 +136,7 @@ class AccessMatrixTest {
 
     @Test
     void whoIsNotRelatedToTheCustomerSeesNothingOfThem() {
-        for (var purpose : List.of(Purpose.TRAINING, Purpose.CLAIM)) {
+        for (var purpose : List.of(Purpose.TRAINING, Purpose.LEGAL_CLAIM)) {
             var scene = new AccessScene(new InMemoryStorage(), host(false));
             scene.readings()
                     .forEach((way, reading) -> assertThat(TextsOf.everything(reading.by(AccessScene.staff(purpose))))

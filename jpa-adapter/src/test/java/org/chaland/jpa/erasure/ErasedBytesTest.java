@@ -7,13 +7,14 @@ import static org.chaland.jpa.erasure.MarkedShop.expect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import org.chaland.claim.RequestOutcome;
+import org.chaland.claim.Claims.RequestOutcome;
 import org.chaland.jpa.TestDatabase;
 import org.chaland.memory.Breakable;
 import org.chaland.memory.ForwardingRetention;
 import org.chaland.model.CustomerId;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.Storage;
 import org.junit.jupiter.api.AfterAll;
@@ -127,8 +128,7 @@ class ErasedBytesTest {
         expect(
                 RequestOutcome.Requested.class,
                 shop.chaland
-                        .claims()
-                        .request(SHOP, new Visitor.SignedIn(marks.bobs()), marks.ada.email("byother"), Locale.FRENCH));
+                        .claims().request(Visit.of(SHOP, new Visitor.SignedIn(marks.bobs())).withLocale(Locale.FRENCH), marks.ada.email("byother")));
         marks.eraseAda(database.storage());
         assertThat(marks.occasions(marks.ofAda())).contains("stray", "byother");
 

@@ -16,12 +16,13 @@ import org.chaland.backoffice.RecordPurchaseOutcome;
 import org.chaland.backoffice.RestrictOutcome;
 import org.chaland.backoffice.Staff;
 import org.chaland.backoffice.ViewOutcome;
-import org.chaland.claim.RequestOutcome;
+import org.chaland.claim.Claims.RequestOutcome;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Purpose;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.SearchTerms;
 
@@ -65,8 +66,7 @@ final class Lives {
         expect(
                 RequestOutcome.Requested.class,
                 shop.chaland
-                        .claims()
-                        .request(SHOP, new Visitor.SignedIn(account), person.email("claim"), Locale.FRENCH));
+                        .claims().request(Visit.of(SHOP, new Visitor.SignedIn(account)).withLocale(Locale.FRENCH), person.email("claim")));
         person.searchedBy(SearchTerms.of(record(customer)));
         return account;
     }

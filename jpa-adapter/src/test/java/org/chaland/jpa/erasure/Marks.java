@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.model.Account;
 import org.chaland.model.Field;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.privacy.ErasureOutcome;
 import org.chaland.privacy.RunningAccess;
@@ -65,7 +66,7 @@ final class Marks {
     private void demandedOn(MarkedShop shop) {
         expect(
                 ErasureOutcome.Erased.class,
-                shop.chaland.privacy().erase(SHOP, Visitor.signedIn(adas()), RunningAccess.GIVEN_UP));
+                shop.chaland.privacy().erase(Visit.of(SHOP, Visitor.signedIn(adas())), RunningAccess.GIVEN_UP));
     }
 
     /** Whether it was not done, or not to the end, when whoever did it died. */
