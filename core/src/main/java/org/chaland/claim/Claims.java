@@ -85,7 +85,7 @@ public final class Claims {
             NO_ADDRESS,
             /** Too many requests by this account or for this address; nothing was looked up. */
             TOO_OFTEN,
-            /** Nobody is signed in, or an operator acts for another person; nothing was looked up. */
+            /** The visitor is not signed in, or is an operator who acts for another person; nothing was looked up. */
             NOT_SIGNED_IN,
             /** The account cannot be used in this shop: it is suspended or deleted, or its record is out of use. */
             NOT_USABLE

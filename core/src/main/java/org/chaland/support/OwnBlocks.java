@@ -32,15 +32,17 @@ record OwnBlocks(ShownPurchases purchases, Descriptions descriptions, AreaTexts 
 
     /** Shows the transactions even if the host's history failed: Chaland knows their references and days. */
     Block<Block<Line<OrderDescription>>> transactions() {
-        var lists = List.of(PagedList.PLACED, PagedList.COMPLETED, PagedList.CANCELLED);
-        var groups = lists.stream()
-                .map(this::group)
+        var groups = Stream.of(
+                        group(PagedList.PLACED, "support.transactions.placed"),
+                        group(PagedList.COMPLETED, "support.transactions.completed"),
+                        group(PagedList.CANCELLED, "support.transactions.cancelled"))
                 .filter(group -> !group.lines().isEmpty())
                 .toList();
         if (descriptions.failed()) {
             return Block.failed(TRANSACTIONS, title(TRANSACTIONS), groups, failure(TRANSACTIONS));
         }
-        var continued = lists.stream().anyMatch(list -> purchases.page(list).continued());
+        var continued = Stream.of(PagedList.PLACED, PagedList.COMPLETED, PagedList.CANCELLED)
+                .anyMatch(list -> purchases.page(list).continued());
         var none = message(TRANSACTIONS, continued, false).filter(text -> groups.isEmpty());
         return Block.of(TRANSACTIONS, title(TRANSACTIONS), groups, none);
     }
@@ -90,10 +92,10 @@ record OwnBlocks(ShownPurchases purchases, Descriptions descriptions, AreaTexts 
         return Optional.of(texts.of(continued ? "support.nothingFurther" : "support." + block + ".empty"));
     }
 
-    private Block<Line<OrderDescription>> group(PagedList list) {
+    private Block<Line<OrderDescription>> group(PagedList list, String titleKey) {
         var page = purchases.page(list);
         var lines = page.purchases().map(this::line).toList();
-        return Block.of(list.id(), texts.of("support.transactions." + list.id()), lines, Optional.empty())
+        return Block.of(list.id(), texts.of(titleKey), lines, Optional.empty())
                 .more(page.more());
     }
 

@@ -124,7 +124,7 @@ class OfficeRightsTest extends ErasureJourney {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"accounting", "claim"})
+    @ValueSource(strings = {"accounting", "legal-claim"})
     void whatIsKeptIsShownForAccountingAndLegalClaims(String purpose) {
         erased();
 

@@ -161,14 +161,16 @@ class SupportPanelsTest {
 
     @Test
     void aFailureOfTheHostIsLoggedWithTheChainOfItsCauses() {
-        sceneWith(throwing(new IllegalStateException(CANARY, new IOException(CANARY))))
+        sceneWith(panel("broken", visit -> {
+                    throw new IllegalStateException(CANARY, new IOException(CANARY));
+                }))
                 .area();
 
         assertLogged(
                 "The support area is shown without panel broken",
                 "java.lang.IllegalStateException",
                 "Caused by: java.io.IOException",
-                "SupportPanelsTest.lambda$throwing");
+                "SupportPanelsTest.lambda$aFailureOfTheHost");
     }
 
     /** One warning of this class, with these words in its stack trace and no canary. */

@@ -2,12 +2,12 @@ package org.chaland.jpa.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.jpa.erasure.MarkedShop.SHOP;
-import static org.chaland.jpa.erasure.MarkedShop.expect;
+import static org.chaland.jpa.erasure.MarkedShop.expectEqual;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import org.chaland.claim.Claims.RequestOutcome;
+import org.chaland.claim.Claims.RequestOutcome.Status;
 import org.chaland.jpa.TestDatabase;
 import org.chaland.memory.Breakable;
 import org.chaland.memory.ForwardingRetention;
@@ -125,10 +125,10 @@ class ErasedBytesTest {
     void whatNobodySentAndWhatOthersTypedIsGoneADayAfterItsTime() {
         var shop = marks.live(database.storage());
         shop.leavesToSignIn(marks.ada.details("stray"));
-        expect(
-                RequestOutcome.Requested.class,
+        expectEqual(
+Status.REQUESTED,
                 shop.chaland
-                        .claims().request(Visit.of(SHOP, new Visitor.SignedIn(marks.bobs())).withLocale(Locale.FRENCH), marks.ada.email("byother")));
+                        .claims().request(Visit.of(SHOP, new Visitor.SignedIn(marks.bobs())).withLocale(Locale.FRENCH), marks.ada.email("byother")).status());
         marks.eraseAda(database.storage());
         assertThat(marks.occasions(marks.ofAda())).contains("stray", "byother");
 

@@ -4,6 +4,7 @@ import static org.chaland.jpa.erasure.MarkedShop.ANYBODY;
 import static org.chaland.jpa.erasure.MarkedShop.LMS;
 import static org.chaland.jpa.erasure.MarkedShop.SHOP;
 import static org.chaland.jpa.erasure.MarkedShop.expect;
+import static org.chaland.jpa.erasure.MarkedShop.expectEqual;
 
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import org.chaland.backoffice.RecordPurchaseOutcome;
 import org.chaland.backoffice.RestrictOutcome;
 import org.chaland.backoffice.Staff;
 import org.chaland.backoffice.ViewOutcome;
-import org.chaland.claim.Claims.RequestOutcome;
+import org.chaland.claim.Claims.RequestOutcome.Status;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -63,10 +64,10 @@ final class Lives {
         shop.upkeep();
         shop.signsIn(account, person.details("draft"));
         shop.submit(Visitor.signedIn(account), person.details("orderonly"), true);
-        expect(
-                RequestOutcome.Requested.class,
+        expectEqual(
+Status.REQUESTED,
                 shop.chaland
-                        .claims().request(Visit.of(SHOP, new Visitor.SignedIn(account)).withLocale(Locale.FRENCH), person.email("claim")));
+                        .claims().request(Visit.of(SHOP, new Visitor.SignedIn(account)).withLocale(Locale.FRENCH), person.email("claim")).status());
         person.searchedBy(SearchTerms.of(record(customer)));
         return account;
     }
