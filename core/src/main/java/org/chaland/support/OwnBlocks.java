@@ -95,8 +95,7 @@ record OwnBlocks(ShownPurchases purchases, Descriptions descriptions, AreaTexts 
     private Block<Line<OrderDescription>> group(PagedList list, String titleKey) {
         var page = purchases.page(list);
         var lines = page.purchases().map(this::line).toList();
-        return Block.of(list.id(), texts.of(titleKey), lines, Optional.empty())
-                .more(page.more());
+        return Block.of(list.id(), texts.of(titleKey), lines, Optional.empty()).more(page.more());
     }
 
     /** Without products, seats and documents, which are shown only while the purchase is paid. */

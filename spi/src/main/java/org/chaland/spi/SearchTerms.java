@@ -83,7 +83,8 @@ public final class SearchTerms {
     private static Stream<String> words(String text) {
         var bare =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        // To upper case first: ß becomes SS, and the dotless i becomes I. Then to lower case letter by letter: String.toLowerCase
+        // To upper case first: ß becomes SS, and the dotless i becomes I. Then to lower case letter by letter:
+        // String.toLowerCase
         // writes another sigma at the end of a word, but a typed prefix may end in the middle of one.
         var folded = new StringBuilder();
         bare.toUpperCase(Locale.ROOT).codePoints().map(Character::toLowerCase).forEach(folded::appendCodePoint);

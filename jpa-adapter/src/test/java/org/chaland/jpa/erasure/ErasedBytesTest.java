@@ -130,9 +130,14 @@ class ErasedBytesTest {
         var shop = marks.live(database.storage());
         shop.leavesToSignIn(marks.ada.details("stray"));
         expectEqual(
-Status.REQUESTED,
+                Status.REQUESTED,
                 shop.chaland
-                        .claims().request(Visit.of(SHOP, new Visitor.SignedIn(marks.bobs())).withLocale(Locale.FRENCH), marks.ada.email("byother")).status());
+                        .claims()
+                        .request(
+                                Visit.of(SHOP, new Visitor.SignedIn(marks.bobs()))
+                                        .withLocale(Locale.FRENCH),
+                                marks.ada.email("byother"))
+                        .status());
         marks.eraseAda(database.storage());
         assertThat(marks.occasions(marks.ofAda())).contains("stray", "byother");
 

@@ -65,9 +65,13 @@ final class Lives {
         shop.signsIn(account, person.details("draft"));
         shop.submit(Visitor.signedIn(account), person.details("orderonly"), true);
         expectEqual(
-Status.REQUESTED,
+                Status.REQUESTED,
                 shop.chaland
-                        .claims().request(Visit.of(SHOP, new Visitor.SignedIn(account)).withLocale(Locale.FRENCH), person.email("claim")).status());
+                        .claims()
+                        .request(
+                                Visit.of(SHOP, new Visitor.SignedIn(account)).withLocale(Locale.FRENCH),
+                                person.email("claim"))
+                        .status());
         person.searchedBy(SearchTerms.of(record(customer)));
         return account;
     }

@@ -63,8 +63,12 @@ final class Marks {
 
     private void demandedOn(MarkedShop shop) {
         expectEqual(
-true,
-                shop.chaland.privacy().erase(Visit.of(SHOP, Visitor.signedIn(adas())), true).orElseThrow().erased());
+                true,
+                shop.chaland
+                        .privacy()
+                        .erase(Visit.of(SHOP, Visitor.signedIn(adas())), true)
+                        .orElseThrow()
+                        .erased());
     }
 
     /** Whether it was not done, or not to the end, when whoever did it died. */

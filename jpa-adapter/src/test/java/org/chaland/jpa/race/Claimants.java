@@ -48,7 +48,9 @@ final class Claimants implements Race<Optional<Claimed>> {
 
     @Override
     public Optional<Claimed> step(int number) {
-        return shop.chaland.claims().answer(Visit.of(SHOP, new Visitor.SignedIn(accounts.get(number))), codes.get(number));
+        return shop.chaland
+                .claims()
+                .answer(Visit.of(SHOP, new Visitor.SignedIn(accounts.get(number))), codes.get(number));
     }
 
     @Override

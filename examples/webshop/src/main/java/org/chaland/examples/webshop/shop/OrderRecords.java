@@ -27,9 +27,7 @@ class OrderRecords implements PersonalDataContributor {
     public List<Map<String, String>> about(ShopId shop, Set<CustomerId> records, List<String> references) {
         return references.isEmpty()
                 ? List.of()
-                : book.find(references).stream()
-                        .map(OrderRecords::entry)
-                        .toList();
+                : book.find(references).stream().map(OrderRecords::entry).toList();
     }
 
     private static Map<String, String> entry(Order order) {

@@ -32,8 +32,7 @@ class SupportController {
      * @param after which list shows its next page, as a link of the page before has it; empty for the beginning
      */
     @GetMapping("/support")
-    ModelAndView support(
-            @RequestParam(defaultValue = "") String after, HttpServletRequest request, Locale locale) {
+    ModelAndView support(@RequestParam(defaultValue = "") String after, HttpServletRequest request, Locale locale) {
         var visitor = ShopSession.visitor(request);
         var visit = Visit.of(shop, visitor).withLocale(locale);
         var outcome = chaland.support().open(visit, staff.includes(visitor), Optional.of(after));
