@@ -32,9 +32,8 @@ import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
 import org.chaland.model.ShopId;
 import org.chaland.model.Training;
-import org.chaland.privacy.ErasurePreview;
+import org.chaland.privacy.ErasureOutcome;
 import org.chaland.privacy.Erasures;
-import org.chaland.privacy.RunningAccess;
 import org.chaland.spi.AccessPolicy;
 import org.chaland.text.Messages;
 
@@ -383,11 +382,11 @@ public final class BackOffice {
      * {@link org.chaland.privacy.Privacy#erase} does. That it is their record is for staff to be sure of.
      *
      * @param version in which the record was seen
-     * @param access what the person says of trainings that they paid and that go on
+     * @param accessGivenUp whether the person waives access that they have paid for and that is still running
      */
-    public EraseOutcome erase(Staff staff, ShopId shop, CustomerId customer, long version, RunningAccess access) {
+    public EraseOutcome erase(Staff staff, ShopId shop, CustomerId customer, long version, boolean accessGivenUp) {
         return mayAct(staff, shop, customer, RECORD)
-                ? rights.erase(staff, shop, customer, version, access)
+                ? rights.erase(staff, shop, customer, version, accessGivenUp)
                 : new EraseOutcome.Unknown();
     }
 
@@ -397,7 +396,7 @@ public final class BackOffice {
      *
      * @return empty if the shop has no such record that could be erased
      */
-    public Optional<ErasurePreview.Shown> previewErasure(Staff staff, ShopId shop, CustomerId customer) {
+    public Optional<ErasureOutcome> previewErasure(Staff staff, ShopId shop, CustomerId customer) {
         return mayAct(staff, shop, customer, RECORD) ? rights.preview(shop, customer) : Optional.empty();
     }
 

@@ -2,7 +2,7 @@ package org.chaland.backoffice;
 
 import java.util.Set;
 import java.util.function.Function;
-import org.chaland.privacy.Obligation;
+import org.chaland.privacy.ErasureOutcome.Obligation;
 import org.chaland.privacy.Receipt;
 
 /** What erasing a record for a person who demanded it led to. */

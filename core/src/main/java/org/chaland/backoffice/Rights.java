@@ -7,9 +7,7 @@ import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.privacy.ErasureOutcome;
-import org.chaland.privacy.ErasurePreview;
 import org.chaland.privacy.Erasures;
-import org.chaland.privacy.RunningAccess;
 
 /** What staff do for people who write to the shop instead of signing in: erase their record, or restrict it (GDPR art. 17, 18). */
 final class Rights {
@@ -24,7 +22,7 @@ final class Rights {
         this.audit = audit;
     }
 
-    EraseOutcome erase(Staff staff, ShopId shop, CustomerId id, long version, RunningAccess access) {
+    EraseOutcome erase(Staff staff, ShopId shop, CustomerId id, long version, boolean accessGivenUp) {
         return parts.storage().transactions().inTransaction(() -> {
             if (parts.storage()
                     .customers()
@@ -33,13 +31,13 @@ final class Rights {
                     .isEmpty()) {
                 return new EraseOutcome.Unknown();
             }
-            return erasures.erase(shop, id, access, locked -> locked.version() == version)
+            return erasures.erase(shop, id, accessGivenUp, locked -> locked.version() == version)
                     .map(outcome -> told(staff, shop, id, outcome))
                     .orElseGet(EraseOutcome.Changed::new);
         });
     }
 
-    Optional<ErasurePreview.Shown> preview(ShopId shop, CustomerId id) {
+    Optional<ErasureOutcome> preview(ShopId shop, CustomerId id) {
         return parts.storage()
                 .customers()
                 .find(shop, id)
@@ -48,13 +46,12 @@ final class Rights {
     }
 
     private EraseOutcome told(Staff staff, ShopId shop, CustomerId id, ErasureOutcome outcome) {
-        return outcome.fold(
-                erased -> {
-                    audit.add(staff, shop, id, Action.ERASED);
-                    return new EraseOutcome.Erased(erasures.find(shop, id).orElseThrow());
-                },
-                obliged -> new EraseOutcome.Obliged(obliged.obligations()),
-                refused -> new EraseOutcome.Unknown());
+        if (!outcome.erased()) {
+            return new EraseOutcome.Obliged(outcome.obligations());
+        }
+        audit.add(staff, shop, id, Action.ERASED);
+        // Read again: the receipt names the audit log only if it has an entry.
+        return new EraseOutcome.Erased(erasures.receipt(shop, id).orElseThrow());
     }
 
     /** From now on nobody signs in to it, and no handle opens it (I5). */

@@ -15,8 +15,8 @@ import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Details;
 import org.chaland.model.Purpose;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
-import org.chaland.support.AreaQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -209,7 +209,7 @@ class OperationRoundTripsTest {
     }
 
     private void openSupport() {
-        world.chaland.support().open(AreaQuery.of(SHOP, asAda, Locale.ENGLISH));
+        world.chaland.support().open(Visit.of(SHOP, asAda));
     }
 
     private List<String> statements(Runnable operation) {

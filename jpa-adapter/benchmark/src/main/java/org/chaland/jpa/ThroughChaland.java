@@ -16,11 +16,11 @@ import org.chaland.model.Customer;
 import org.chaland.model.Details;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Purpose;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;
 import org.chaland.spi.Storage;
-import org.chaland.support.AreaQuery;
 
 /** The library, by its front door: rules, forms and texts included. */
 final class ThroughChaland implements Side {
@@ -89,7 +89,7 @@ final class ThroughChaland implements Side {
 
     @Override
     public Object support(int visitor) {
-        return chaland.support().open(AreaQuery.of(SHOP, visitor(people.buyer(visitor)), Locale.ENGLISH));
+        return chaland.support().open(Visit.of(SHOP, visitor(people.buyer(visitor))));
     }
 
     @Override

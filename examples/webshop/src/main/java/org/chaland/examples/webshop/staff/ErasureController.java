@@ -10,9 +10,8 @@ import org.chaland.examples.webshop.shop.AfterCommit;
 import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
-import org.chaland.privacy.ErasurePreview;
-import org.chaland.privacy.Obligation;
-import org.chaland.privacy.RunningAccess;
+import org.chaland.privacy.ErasureOutcome;
+import org.chaland.privacy.ErasureOutcome.Obligation;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,9 +50,8 @@ class ErasureController {
             Staff staff,
             RedirectAttributes redirect,
             Locale locale) {
-        var access = giveUp.isPresent() ? RunningAccess.GIVEN_UP : RunningAccess.KEPT;
         return chaland.backOffice()
-                .erase(staff, shop, customer, version, access)
+                .erase(staff, shop, customer, version, giveUp.isPresent())
                 .fold(
                         erased -> {
                             afterCommit.runFor(customer);
@@ -80,7 +78,7 @@ class ErasureController {
                         unknown -> new ModelAndView(CustomerController.goTo(customer)));
     }
 
-    private static ModelAndView page(HttpStatus status, CustomerView view, ErasurePreview.Shown preview) {
+    private static ModelAndView page(HttpStatus status, CustomerView view, ErasureOutcome preview) {
         return new ModelAndView("staff/erase", status)
                 .addObject("customer", view.customer().id())
                 .addObject("version", view.customer().version())
