@@ -162,7 +162,7 @@ class DisclosuresTest {
                 .hasSizeGreaterThan(82);
         assertThatThrownBy(() -> touched(from, scene.world.clock.instant().plusMillis(1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("ask until now");
+                .hasMessageContaining("pass the current time");
     }
 
     private List<Disclosure> touched(Instant from, Instant until) {

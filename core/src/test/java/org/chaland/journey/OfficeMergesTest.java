@@ -188,7 +188,7 @@ class OfficeMergesTest extends OfficeJourney {
         assertThat(forced(one, restricted)).isEqualTo(StaffOutcome.refused(Refusal.NOT_IN_USE));
         assertThat(forced(one, other)).isEqualTo(StaffOutcome.refused(Refusal.TWO_ACCOUNTS));
         assertThat(office.merge(STAFF, new MergePreview.Token(one, 1, new CustomerId(new UUID(1, 1)), 1), REASON))
-                .isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
+                .isEqualTo(StaffOutcome.refused(Refusal.CHANGED));
         assertThat(world.customer(one).isActive()).isTrue();
         assertThat(world.customer(other).isActive()).isTrue();
     }

@@ -8,9 +8,9 @@ import static org.chaland.jpa.erasure.MarkedShop.expect;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.chaland.backoffice.StaffOutcome;
 import org.chaland.backoffice.BackOffice;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.claim.RequestOutcome;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
@@ -86,7 +86,8 @@ final class Lives {
 
     /** With staff, who write down why. */
     private void deals(CustomerId customer) {
-        var other = value(office.create(STAFF, person.details("merged"), Locale.FRENCH)).customer();
+        var other = value(office.create(STAFF, person.details("merged"), Locale.FRENCH))
+                .customer();
         value(office.recordPurchase(STAFF, other, name + "-merged", List.of(), Locale.FRENCH));
         shop.chaland.checkout().completed(new PurchaseRef(SHOP, name + "-merged"));
         var preview = value(office.previewMerge(STAFF, other, customer));
