@@ -1,6 +1,7 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.chaland.journey.Meeting.meet;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.TYPED;
@@ -91,14 +92,5 @@ class OfficeLockOrderTest extends OfficeJourney {
 
         assertThatCode(begun::get).doesNotThrowAnyException();
         assertThatCode(next::get).doesNotThrowAnyException();
-    }
-
-    private static void meet(CountDownLatch mine, CountDownLatch theirs) {
-        mine.countDown();
-        try {
-            theirs.await(2, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
