@@ -46,7 +46,7 @@ class ClaimLockOrderTest extends ClaimJourney {
         var code = asked();
         storage.after("CustomerStore.lock", () -> meet(one, other));
 
-        together(() -> office.merge(STAFF, SHOP, token, REASON), () -> answer(code));
+        together(() -> office.merge(STAFF, token, REASON), () -> answer(code));
     }
 
     @Test
@@ -91,7 +91,7 @@ class ClaimLockOrderTest extends ClaimJourney {
         var code = asked();
         var worker = new CountDownLatch(1);
         storage.after("CustomerStore.findByAccount", () -> {
-            Meeting.await(threads.submit(() -> office.merge(STAFF, SHOP, token, REASON)));
+            Meeting.await(threads.submit(() -> office.merge(STAFF, token, REASON)));
             storage.after("CustomerStore.lock", () -> meet(one, other));
             worker.countDown();
             meet(new CountDownLatch(1), one);
