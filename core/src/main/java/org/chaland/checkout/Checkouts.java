@@ -101,7 +101,7 @@ public final class Checkouts {
      * Signs in by a password that was typed at the contact step, and moves the checkout to the account that the provider names;
      * a browser without a handle gets one. A last resort, off unless the shop chooses it
      * ({@link org.chaland.spi.PasswordSignIn}). Tries are limited by client and by name before the provider is asked
-     * ({@link org.chaland.spi.Limits}); the account itself is never locked. A refusal does not tell whether the name exists.
+     * ({@link org.chaland.spi.Limit}); the account itself is never locked. A refusal does not tell whether the name exists.
      *
      * @param issuer one of {@link ContactStep#passwordSignInIssuers()}
      * @param attempt name and password; its password is overwritten before this method returns or throws

@@ -11,7 +11,7 @@ import org.chaland.model.Account;
 import org.chaland.model.Details;
 import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
-import org.chaland.spi.Limits;
+import org.chaland.spi.Limit;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.RedactedCause;
@@ -69,11 +69,11 @@ final class PasswordSignIns {
      * often gets the answer of a wrong password, so that trying does not reveal which names others use.
      */
     private SignedInOutcome limited(Request request, PasswordSignIn provider) {
-        if (!parts.throttle().allows(Limits.PASSWORD_BY_CLIENT, request.visit().client())) {
+        if (!parts.throttle().allows(Limit.PASSWORD_BY_CLIENT, request.visit().client())) {
             return new Refused(Reason.TOO_OFTEN);
         }
         var name = request.issuer() + " " + folded(request.attempt().name());
-        return parts.throttle().allows(Limits.PASSWORD_BY_NAME, name)
+        return parts.throttle().allows(Limit.PASSWORD_BY_NAME, name)
                 ? asked(request, provider)
                 : new Refused(Reason.NOT_SIGNED_IN);
     }

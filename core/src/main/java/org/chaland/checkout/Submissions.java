@@ -16,7 +16,7 @@ import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.prefill.ProviderProfile;
 import org.chaland.prefill.ShopForms;
-import org.chaland.spi.Limits;
+import org.chaland.spi.Limit;
 
 /**
  * Checks a filled form and stores it: on the record of the account that is signed in, otherwise on the guest of its own checkout
@@ -175,7 +175,7 @@ final class Submissions {
 
     private boolean mayLookUp(ValidSubmission form, CanonicalEmail email) {
         return parts.throttle()
-                        .allows(Limits.KNOWN_ADDRESS_BY_CLIENT, form.visit().client())
-                && parts.throttle().allows(Limits.KNOWN_ADDRESS_BY_ADDRESS, email.value());
+                        .allows(Limit.KNOWN_ADDRESS_BY_CLIENT, form.visit().client())
+                && parts.throttle().allows(Limit.KNOWN_ADDRESS_BY_ADDRESS, email.value());
     }
 }

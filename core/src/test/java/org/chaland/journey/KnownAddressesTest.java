@@ -22,7 +22,6 @@ import org.chaland.model.Link;
 import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.Limit;
-import org.chaland.spi.Limits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +116,7 @@ class KnownAddressesTest {
     }
 
     static Stream<Limit> limits() {
-        return Stream.of(Limits.KNOWN_ADDRESS_BY_CLIENT, Limits.KNOWN_ADDRESS_BY_ADDRESS);
+        return Stream.of(Limit.KNOWN_ADDRESS_BY_CLIENT, Limit.KNOWN_ADDRESS_BY_ADDRESS);
     }
 
     @Test

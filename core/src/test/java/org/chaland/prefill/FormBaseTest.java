@@ -18,9 +18,9 @@ class FormBaseTest {
 
     @Test
     void twoFieldsWithOneValueDoNotLookAlike() {
-        var digests = base.text().replaceAll("city|organisation", "").split("~");
+        var digests = base.text().replaceAll("~(city|organisation)", "").split("~");
 
-        assertThat(digests).hasSize(5).doesNotHaveDuplicates();
+        assertThat(digests).hasSize(3).doesNotHaveDuplicates();
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.chaland.Chaland;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.checkout.ReviewOutcome;
+import org.chaland.model.Details;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
@@ -46,9 +47,11 @@ public class OrderDesk {
         this.clock = clock;
     }
 
-    /** The details that would be frozen if the order were placed now. */
-    public ReviewOutcome review(Visit visit) {
-        return chaland.checkout().review(visit);
+    /** The details that would be frozen if the order were placed now; empty if the contact step must be passed first. */
+    public Optional<Details> details(Visit visit) {
+        return chaland.checkout().review(visit) instanceof ReviewOutcome.Ready ready
+                ? Optional.of(ready.details())
+                : Optional.empty();
     }
 
     /**

@@ -8,6 +8,7 @@ import org.chaland.examples.webshop.orders.Catalogue;
 import org.chaland.examples.webshop.orders.Offer;
 import org.chaland.examples.webshop.orders.OrderBook;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -43,7 +44,7 @@ class DocumentController {
     ResponseEntity<String> document(
             @PathVariable String reference, @PathVariable String code, HttpServletRequest request, Locale locale) {
         var offer = chaland.support()
-                .paidPurchase(shop, ShopSession.visitor(request), reference)
+                .paidPurchase(Visit.of(shop, ShopSession.visitor(request)), reference)
                 .flatMap(paid -> book.find(paid.ref().reference()))
                 .flatMap(order -> catalogue.read(order.items()).stream()
                         .filter(bought -> bought.code().equals(code))

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.chaland.Chaland;
 import org.chaland.checkout.PlacedOutcome;
-import org.chaland.checkout.ReviewOutcome;
 import org.chaland.checkout.ShowAgain;
 import org.chaland.examples.webshop.orders.Catalogue;
 import org.chaland.examples.webshop.orders.Offer;
@@ -16,6 +15,7 @@ import org.chaland.examples.webshop.orders.Order;
 import org.chaland.examples.webshop.orders.OrderBook;
 import org.chaland.examples.webshop.orders.OrderDesk;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -62,12 +62,13 @@ class OrderController {
         if (offers.isEmpty()) {
             return "redirect:/";
         }
-        if (!(desk.review(visits.of(request, locale)) instanceof ReviewOutcome.Ready ready)) {
+        var details = desk.details(visits.of(request, locale));
+        if (details.isEmpty()) {
             return "redirect:/contact";
         }
         Cookies.recognise(request, response);
         CartController.Line.show(model, offers, locale);
-        model.addAttribute("details", DetailLine.of(ready.details(), locale));
+        model.addAttribute("details", DetailLine.of(details.get(), locale));
         model.addAttribute("reference", Order.newReference());
         return "order";
     }
@@ -144,7 +145,7 @@ class OrderController {
 
     private Optional<Order> own(String reference, HttpServletRequest request) {
         return chaland.support()
-                .purchase(shop, ShopSession.visitor(request), reference)
+                .purchase(Visit.of(shop, ShopSession.visitor(request)), reference)
                 .flatMap(purchase -> book.find(purchase.ref().reference()));
     }
 

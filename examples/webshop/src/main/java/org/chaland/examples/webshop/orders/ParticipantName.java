@@ -1,4 +1,4 @@
-package org.chaland.examples.webshop.shop;
+package org.chaland.examples.webshop.orders;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 
 /** Checks the name of a participant by the same rule, and with the same words, as the contact form checks names. */
 @Component
-class ParticipantName {
+public class ParticipantName {
 
     private static final int LONGEST = 100;
 
     private final ContactFormCheck check = new ContactFormCheck(ContactFormCheck.defaultValidator());
 
     /** What is wrong with it; nothing if it can be kept. */
-    List<String> errors(String name, String label, Locale locale) {
+    public List<String> errors(String name, String label, Locale locale) {
         if (name.isEmpty()) {
             return List.of(text("form.required", label, locale));
         }
