@@ -1,18 +1,18 @@
 package org.chaland.examples.webshop.staff;
 
-import org.chaland.privacy.Receipt;
-import org.chaland.backoffice.StaffOutcome;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.chaland.Chaland;
 import org.chaland.backoffice.CustomerView;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.examples.webshop.shop.AfterCommit;
 import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.model.CustomerId;
 import org.chaland.privacy.ErasurePreview;
 import org.chaland.privacy.Obligation;
+import org.chaland.privacy.Receipt;
 import org.chaland.privacy.RunningAccess;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
