@@ -5,7 +5,6 @@ import org.chaland.spi.TransactionRunner;
 import org.chaland.spi.contract.HostTransactionContract;
 import org.junit.jupiter.api.AfterAll;
 import org.springframework.orm.jpa.JpaTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 final class SpringHostTransactionContractTest extends HostTransactionContract {
 
@@ -23,6 +22,6 @@ final class SpringHostTransactionContractTest extends HostTransactionContract {
 
     @Override
     protected TransactionRunner host(Storage storage) {
-        return SpringHost.transactions(new TransactionTemplate(new JpaTransactionManager(DATABASE.factory())));
+        return SpringHost.transactions(new JpaTransactionManager(DATABASE.factory()));
     }
 }

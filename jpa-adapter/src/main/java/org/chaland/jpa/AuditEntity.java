@@ -1,4 +1,4 @@
-package org.chaland.jpa.entity;
+package org.chaland.jpa;
 
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
@@ -7,13 +7,16 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Optional;
 import java.util.UUID;
+import org.chaland.model.AuditEntry;
+import org.chaland.model.CustomerId;
+import org.chaland.model.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code chaland_audit}. Not safe for use by several threads. */
 @Entity(name = "ChalandAudit")
 @Table(name = "chaland_audit")
 @Cacheable(false)
-public class AuditEntity {
+class AuditEntity {
 
     @Id
     @Column(name = "id")
@@ -40,31 +43,25 @@ public class AuditEntity {
     /** For the persistence provider. */
     protected AuditEntity() {}
 
-    public UUID id() {
-        return id;
+    static Row newRow(AuditEntry entry) {
+        return new Row("chaland_audit")
+                .set("id", entry.id())
+                .set("shop", entry.shop())
+                .set("customer_id", entry.customer())
+                .set("action", entry.action())
+                .set("staff", entry.staff())
+                .set("reason", entry.reason())
+                .set("done_at", entry.at());
     }
 
-    public String shop() {
-        return shop;
-    }
-
-    public UUID customerId() {
-        return customerId;
-    }
-
-    public String action() {
-        return action;
-    }
-
-    public String staff() {
-        return staff;
-    }
-
-    public Optional<String> reason() {
-        return Optional.ofNullable(reason);
-    }
-
-    public long doneAt() {
-        return doneAt;
+    AuditEntry toModel() {
+        return new AuditEntry(
+                id,
+                new ShopId(shop),
+                new CustomerId(customerId),
+                AuditEntry.Action.valueOf(action),
+                staff,
+                Optional.ofNullable(reason),
+                Stored.instant(doneAt));
     }
 }

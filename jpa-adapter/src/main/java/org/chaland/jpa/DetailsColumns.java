@@ -1,15 +1,16 @@
-package org.chaland.jpa.entity;
+package org.chaland.jpa;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.EnumMap;
 import java.util.Map;
+import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Contact and billing: the same columns on a customer and, frozen, on a purchase. Not safe for use by several threads. */
 @Embeddable
-public class DetailsColumns {
+class DetailsColumns {
 
     @Column(name = "given_name")
     private @Nullable String givenName;
@@ -80,8 +81,12 @@ public class DetailsColumns {
     /** For the persistence provider. */
     protected DetailsColumns() {}
 
-    /** The values that are known. */
-    public Map<Field, String> values() {
+    /** The details in these columns; empty if {@code columns} is null, as some providers leave it where all columns are null. */
+    static Details details(@Nullable DetailsColumns columns) {
+        return columns == null ? Details.empty() : Details.of(columns.values());
+    }
+
+    private Map<Field, String> values() {
         var values = new EnumMap<Field, String>(Field.class);
         put(values, Field.GIVEN_NAME, givenName);
         put(values, Field.FAMILY_NAME, familyName);

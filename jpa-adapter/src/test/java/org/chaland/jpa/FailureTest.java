@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the drivers of the three databases answer, by SQLState and code of the vendor. */
-class FailureKindTest {
+class FailureTest {
 
     @ParameterizedTest(name = "{0} {1} is {2}")
     @CsvSource({
@@ -48,10 +48,10 @@ class FailureKindTest {
         "42P01, 0, OTHER",
         ", 0, OTHER",
     })
-    void answerOfADriverIsUnderstood(String state, int code, FailureKind kind) {
+    void answerOfADriverIsUnderstood(String state, int code, Failure.Kind kind) {
         var failure = new SQLException("canary@example.org", state, code);
 
-        assertThat(FailureKind.of(failure)).isEqualTo(kind);
+        assertThat(Failure.Kind.of(failure)).isEqualTo(kind);
         assertThat(Failure.of("write", "it", new IllegalStateException(failure)))
                 .isInstanceOf(kind.isRepeatable() ? StorageConflictException.class : StorageException.class)
                 .hasMessageNotContaining("canary");
@@ -60,7 +60,7 @@ class FailureKindTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({"DUPLICATE_KEY, false", "CONFLICT, true", "LOCK_WAIT, true", "OUTCOME_UNKNOWN, false", "BAD_DATA, false"
     })
-    void onlyWhatLeftNothingBehindIsRepeated(FailureKind kind, boolean repeated) {
+    void onlyWhatLeftNothingBehindIsRepeated(Failure.Kind kind, boolean repeated) {
         assertThat(kind.isRepeatable()).isEqualTo(repeated);
     }
 }
