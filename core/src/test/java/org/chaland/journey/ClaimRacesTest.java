@@ -19,9 +19,11 @@ import org.chaland.claim.RequestOutcome;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Claim;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** I16: several answers to a claim, or several claims of one account, at the same time: none counts twice, and none fails. */
+@Tag("repeatable")
 class ClaimRacesTest extends ClaimJourney {
 
     private static final int MANY = 8;

@@ -19,12 +19,14 @@ import org.chaland.model.Details;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
 import org.chaland.spi.CustomerEvent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** I2c: what was bought as a guest becomes the customer's of who reads the mail of its address. */
+@Tag("repeatable")
 class ClaimsTest extends ClaimJourney {
 
     @Test

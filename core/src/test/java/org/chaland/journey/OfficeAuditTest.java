@@ -25,10 +25,12 @@ import org.chaland.model.Field;
 import org.chaland.model.Task;
 import org.chaland.spi.StorageException;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever staff change is written down in the same transaction: neither is there without the other. */
+@Tag("repeatable")
 class OfficeAuditTest extends OfficeJourney {
 
     private static final String STOPPED = "stopped";

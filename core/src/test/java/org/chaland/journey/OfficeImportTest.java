@@ -28,9 +28,11 @@ import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.spi.StorageException;
 import org.chaland.text.Messages;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Files of customers, row by row: each row is told what became of it, and a bad one harms no other. */
+@Tag("repeatable")
 class OfficeImportTest extends OfficeJourney {
 
     private static final List<String> HEADER = List.of("givenName", "familyName", "email", "city", "country");

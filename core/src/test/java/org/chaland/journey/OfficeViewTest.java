@@ -23,9 +23,11 @@ import org.chaland.model.Link;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseCounts;
 import org.chaland.model.Task;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A customer with all that belongs to them; lists that are longer than a page go on. */
+@Tag("repeatable")
 class OfficeViewTest extends OfficeJourney {
 
     @Test

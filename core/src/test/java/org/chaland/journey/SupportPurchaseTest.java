@@ -13,12 +13,14 @@ import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visitor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A purchase is given to its owner, by an active link, and to nobody else (I6). */
+@Tag("repeatable")
 class SupportPurchaseTest {
 
     private static final ShopId OTHER_SHOP = new ShopId("tools");

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  */
 class TwelveYearsTest {
 
-    private static final int PEOPLE = 10_000;
+    private static final int PEOPLE = Integer.getInteger("chaland.retention.people", 500);
     private static final int FEW = 500;
     private static final Duration RUN = Duration.ofDays(7);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -41,7 +41,7 @@ class TwelveYearsTest {
     private static final Instant END =
             LocalDate.parse("2038-01-15").atStartOfDay(PARIS).toInstant();
 
-    private final long seed = Long.getLong("chaland.retention.seed", System.nanoTime());
+    private final long seed = Long.getLong("chaland.retention.seed", 20_261_129);
 
     @Test
     void nothingGoesTooEarlyNorLaterThanInTheNextRun() {

@@ -16,12 +16,14 @@ import org.chaland.model.Link;
 import org.chaland.spi.CustomerStore.Linking;
 import org.chaland.spi.Storage;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
+@Tag("matrix")
 class ConcurrencyTest {
 
     private static final int THREADS = 4;

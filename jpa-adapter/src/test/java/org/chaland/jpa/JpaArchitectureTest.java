@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -18,6 +19,11 @@ import org.junit.jupiter.api.Test;
 class JpaArchitectureTest {
 
     private static final String ROOT = "org.chaland.jpa";
+    private static final String CONTRACTS = "org.chaland.spi.contract";
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+    private static final JavaClasses ALL = new ClassFileImporter().importPackages(ROOT, CONTRACTS);
 
     @Test
     void dependsOnPortsValuesAndJakartaPersistenceOnly() {
@@ -41,9 +47,7 @@ class JpaArchitectureTest {
 
     @Test
     void onlyWhatAHostNamesIsPublicAndItIsFinal() {
-        var published = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(ROOT).stream()
-                        .filter(type -> type.getModifiers().contains(PUBLIC));
+        var published = MAIN.stream().filter(type -> type.getModifiers().contains(PUBLIC));
 
         assertThat(published)
                 .allMatch(type -> type.getModifiers().contains(FINAL))
@@ -57,28 +61,25 @@ class JpaArchitectureTest {
         var contracts = new DescribedPredicate<JavaClass>("contracts of the kit") {
             @Override
             public boolean test(JavaClass type) {
-                return type.getPackageName().equals("org.chaland.spi.contract");
+                return type.getPackageName().equals(CONTRACTS);
             }
         };
-        var tests = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
-                .importPackages(ROOT);
-
         classes()
                 .that()
+                .resideInAPackage(ROOT + "..")
+                .and()
                 .areAssignableTo(contracts)
                 .and()
                 .doNotHaveModifier(ABSTRACT)
                 .should()
                 .haveSimpleNameEndingWith("ContractTest")
                 .allowEmptyShould(true)
-                .check(tests);
+                .check(ALL);
     }
 
     @Test
     void everyContractOfAStorageRunsInBothModes() {
-        var all = new ClassFileImporter().importPackages(ROOT, "org.chaland.spi.contract");
-        var contracts = all.stream()
+        var contracts = ALL.stream()
                 .filter(type -> type.getSimpleName().endsWith("Contract"))
                 .filter(type -> type.tryGetMethod("storage").isPresent())
                 .toList();
@@ -105,8 +106,6 @@ class JpaArchitectureTest {
     }
 
     private static void check(ArchRule rule) {
-        rule.check(new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(ROOT));
+        rule.check(MAIN);
     }
 }

@@ -18,9 +18,12 @@ import org.chaland.model.Purpose;
 import org.chaland.model.Visitor;
 import org.chaland.support.AreaQuery;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the moments of a purchase cost, in statements; commits and savepoints come on top. */
+@Tag("matrix")
+@Tag("shop")
 class OperationRoundTripsTest {
 
     private static final List<String> NO_STATEMENTS = List.of("setSavepoint", "releaseSavepoint", "commit", "rollback");

@@ -4,8 +4,10 @@ import org.chaland.spi.Storage;
 import org.chaland.spi.TransactionRunner;
 import org.chaland.spi.contract.HostTransactionContract;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.springframework.orm.jpa.JpaTransactionManager;
 
+@Tag("matrix")
 final class SpringHostTransactionContractTest extends HostTransactionContract {
 
     private static final TestDatabase DATABASE = TestDatabase.create();

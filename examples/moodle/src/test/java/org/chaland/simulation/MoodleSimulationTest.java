@@ -16,11 +16,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MoodleSimulationTest {
 
     private static final String SEED = "chaland.moodle.seed";
-    private static final String COMMAND = "mvn -pl examples/moodle -am test -Dtest=MoodleSimulationTest"
-            + " -Dsurefire.failIfNoSpecifiedTests=false -D" + SEED + "=";
+    private static final String COMMAND =
+            "mvn -pl examples/moodle -am test -Dtest=MoodleSimulationTest -D" + SEED + "=";
     private static final long FIRST = Long.getLong(SEED, 1);
-    private static final long SCHEDULES =
-            Long.getLong(SEED) == null ? Long.getLong("chaland.moodle.schedules", 400) : 1;
+    private static final long SCHEDULES = Long.getLong(SEED) == null ? Long.getLong("chaland.moodle.schedules", 60) : 1;
 
     private final SimulatedSite site = new SimulatedSite();
 

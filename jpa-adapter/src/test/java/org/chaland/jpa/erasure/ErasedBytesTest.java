@@ -19,6 +19,7 @@ import org.chaland.spi.Storage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,9 @@ import org.slf4j.LoggerFactory;
  * Of a person who was erased, all of whose values can be told from any other, nothing is found in any column of any table, at the
  * provider or in the log, but what they typed for what they paid, where the law wants it kept; until that time is over, too.
  */
+@Tag("matrix")
+@Tag("shop")
+@Tag("deep")
 class ErasedBytesTest {
 
     private static TestDatabase database;
