@@ -78,22 +78,6 @@ class JpaArchitectureTest {
     }
 
     @Test
-    void everyContractOfAStorageRunsInBothModes() {
-        var contracts = ALL.stream()
-                .filter(type -> type.getSimpleName().endsWith("Contract"))
-                .filter(type -> type.tryGetMethod("storage").isPresent())
-                .toList();
-
-        assertThat(contracts)
-                .isNotEmpty()
-                .allSatisfy(contract -> assertThat(contract.getSubclasses())
-                        .extracting(JavaClass::getSimpleName)
-                        .contains(
-                                "Hibernate" + contract.getSimpleName() + "Test",
-                                "HibernateJoining" + contract.getSimpleName() + "Test"));
-    }
-
-    @Test
     void moduleDescriptorIsInForce() {
         assumeFalse("false".equals(System.getProperty("surefire.useModulePath")), "a run on the class path");
 
