@@ -78,8 +78,8 @@ class AuthorsGuideTest {
 
         assertThat(versions(pom))
                 .hasSize(4)
-                .allSatisfy((artifact, version) -> assertThat(build)
-                        .containsPattern("<version>" + Pattern.quote(version) + "</version>"));
+                .allSatisfy((artifact, version) ->
+                        assertThat(build).containsPattern("<version>" + Pattern.quote(version) + "</version>"));
         assertThat(pom).contains("<failIfNoTests>true</failIfNoTests>");
         assertThat(build).contains("<artifactId>chaland-spi-kit</artifactId>");
     }
@@ -97,7 +97,10 @@ class AuthorsGuideTest {
     }
 
     private static Stream<String> contracts(String guide) {
-        return Pattern.compile("`(\\w+(?:Contract|Rules))`").matcher(guide).results().map(found -> found.group(1));
+        return Pattern.compile("`(\\w+(?:Contract|Rules))`")
+                .matcher(guide)
+                .results()
+                .map(found -> found.group(1));
     }
 
     private static Stream<String> blocks(String language) throws IOException {
