@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.chaland.backoffice.BackOffice;
 import org.chaland.checkout.Checkouts;
-import org.chaland.claim.ClaimMail;
+import org.chaland.claim.ClaimMailTask;
 import org.chaland.claim.Claims;
 import org.chaland.form.ContactFormCheck;
 import org.chaland.internal.Identifiers;
@@ -33,7 +33,6 @@ import org.chaland.prefill.Prefill;
 import org.chaland.prefill.PrefillRules;
 import org.chaland.privacy.Erasures;
 import org.chaland.privacy.Privacy;
-import org.chaland.privacy.Reviews;
 import org.chaland.spi.AccessPolicy;
 import org.chaland.spi.CustomerListener;
 import org.chaland.spi.IdentityProvider;
@@ -81,7 +80,7 @@ public final class Chaland {
         claims = new Claims(parts, tasks, messages);
         support = new Support(parts, messages, from.history, from.panels);
         var erasures = new Erasures(parts, tasks);
-        backOffice = new BackOffice(parts, check, tasks, erasures, messages, from.policy);
+        backOffice = new BackOffice(parts, check, tasks, messages, from.policy);
         privacy = new Privacy(parts, erasures, from.contributors);
         upkeep = new Upkeep(
                 parts,
@@ -103,10 +102,10 @@ public final class Chaland {
                         Task.Kind.WRITE,
                         new CustomerMail(parts, from.sender, messages),
                         Task.Kind.MAIL_CLAIM_CODE,
-                        new ClaimMail(parts, from.sender, messages),
+                        new ClaimMailTask(parts, from.sender, messages),
                         Task.Kind.TELL,
                         new ListenerCalls(from.listeners)),
-                List.of(new AccountLooks(parts, tasks)::run, new Reviews(parts, tasks)::run),
+                List.of(new AccountLooks(parts, tasks)::run, erasures::reviewDue),
                 from.providerLimit);
     }
 

@@ -18,30 +18,30 @@ import org.chaland.spi.MessageSender;
 import org.chaland.text.Messages;
 
 /**
- * Makes the code of a claim and mails it: to the address that is stored with the oldest of the records, in that record's language.
- * Each attempt makes another code, since of the one before nobody knows whether it arrived; tries stay counted.
+ * Creates the code of a claim and mails it to the address stored with the oldest of the records, in that record's language. Each
+ * attempt creates another code, because it is not known whether the one before arrived; tries stay counted.
  *
- * <p>For {@link org.chaland.Chaland}. Nobody else can name the types that it is made of.
+ * <p>Internal: used by {@link org.chaland.Chaland} only.
  */
 @SuppressWarnings("exports")
-public final class ClaimMail implements TaskHandler {
+public final class ClaimMailTask implements TaskHandler {
 
     private static final String TOPIC = "claim-code";
 
-    /** A code that comes later than this is expected by nobody. */
+    /** A code is not mailed later than this after the request. */
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final Parts parts;
     private final Optional<MessageSender> sender;
     private final Messages messages;
-    private final ClaimedRecords records;
+    private final ClaimMerge.Records records;
 
-    /** Mails through that sender, or not at all if there is none. */
-    public ClaimMail(Parts parts, Optional<MessageSender> sender, Messages messages) {
+    /** Without a sender, no code is mailed. */
+    public ClaimMailTask(Parts parts, Optional<MessageSender> sender, Messages messages) {
         this.parts = parts;
         this.sender = sender;
         this.messages = messages;
-        records = new ClaimedRecords(parts.storage());
+        records = new ClaimMerge.Records(parts.storage());
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class ClaimMail implements TaskHandler {
         }
         var record = records.of(claim.get())
                 .flatMap(id -> parts.storage().customers().find(task.shop(), id).stream())
-                .filter(found -> ClaimedRecords.include(claim.get(), found))
+                .filter(found -> ClaimMerge.Records.include(claim.get(), found))
                 .findFirst();
         if (record.isEmpty()) {
             return () -> TaskResult.notNeeded("no-record");
@@ -68,12 +68,12 @@ public final class ClaimMail implements TaskHandler {
         return TaskResult::done;
     }
 
-    /** The task names the claim, because who claims may have no record yet. */
+    /** The customer of the task is the id of the claim, because the claimant may have no record yet. */
     private Optional<Claim> find(Task task) {
         return parts.storage().claims().find(task.shop(), task.customer().value());
     }
 
-    /** Whether the claim is still there; empty if it was answered meanwhile, so that another round is worth it. */
+    /** Returns whether the claim still exists; empty if it was answered at the same time and the caller must try again. */
     private Optional<Boolean> keep(Task task, ClaimCode code) {
         var claim = find(task);
         if (claim.isEmpty()) {
@@ -86,7 +86,7 @@ public final class ClaimMail implements TaskHandler {
         return written ? Optional.of(true) : Optional.empty();
     }
 
-    /** Under an id of its own each time: a sender that drops what it has sent before would drop the only code that counts. */
+    /** Each attempt has a new message id: a sender that drops duplicates would drop the only valid code. */
     private Message compose(Claim claim, Customer record, ClaimCode code) {
         var rules = parts.rules(claim.shop());
         var contact = record.details().contact();
@@ -107,7 +107,7 @@ public final class ClaimMail implements TaskHandler {
                 messages.text("mail." + TOPIC + ".text", locale, values));
     }
 
-    /** Where the account is, in short; an issuer is an address, but need not be. */
+    /** Returns the host name of an issuer that is a URI; otherwise the issuer. */
     private static String host(String issuer) {
         try {
             return Optional.ofNullable(URI.create(issuer).getHost()).orElse(issuer);
