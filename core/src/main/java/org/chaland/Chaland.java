@@ -80,7 +80,7 @@ public final class Chaland {
         claims = new Claims(parts, tasks, messages);
         support = new Support(parts, messages, from.history, from.panels);
         var erasures = new Erasures(parts, tasks);
-        backOffice = new BackOffice(parts, check, tasks, erasures, messages, from.policy);
+        backOffice = new BackOffice(parts, check, tasks, messages, from.policy);
         privacy = new Privacy(parts, erasures, from.contributors);
         upkeep = new Upkeep(
                 parts,

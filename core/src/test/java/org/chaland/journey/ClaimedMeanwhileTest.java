@@ -5,8 +5,8 @@ import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.World.SHOP;
 
+import org.chaland.backoffice.StaffOutcome;
 import java.util.Optional;
-import org.chaland.backoffice.DeleteOutcome;
 import org.chaland.claim.Claims.Claimed;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
@@ -83,8 +83,8 @@ class ClaimedMeanwhileTest extends ClaimJourney {
         guest("order-1");
         var code = asked();
         meanwhile(() -> assertThat(
-                        office.delete(STAFF, SHOP, guest, world.customer(guest).version()))
-                .isEqualTo(new DeleteOutcome.Deleted()));
+                        office.delete(STAFF, guest, world.customer(guest).version()))
+                .isEqualTo(StaffOutcome.done(guest)));
 
         assertThat(answer(code)).isEqualTo(Optional.of(new Claimed(own, 1, 1)));
     }

@@ -90,7 +90,7 @@ class ErasureFailuresTest extends ErasureJourney {
                 .containsExactly(new AccountErasing(LMS, State.BY_HAND, Optional.of("not-permitted")));
         assertThat(receipt().isComplete()).isFalse();
 
-        office.runAgain(STAFF, SHOP, eraseTask().key());
+        office.runAgain(STAFF, eraseTask().key());
         world.upkeep();
         assertErased();
     }
@@ -105,7 +105,7 @@ class ErasureFailuresTest extends ErasureJourney {
         assertThat(receipt().accounts()).extracting(AccountErasing::state).containsExactly(State.BY_HAND);
 
         lms.users.delete(account);
-        office.runAgain(STAFF, SHOP, eraseTask().key());
+        office.runAgain(STAFF, eraseTask().key());
         chaland.upkeep().run(1_000);
         assertThat(receipt().isComplete()).isTrue();
     }

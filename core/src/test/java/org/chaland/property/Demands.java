@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.chaland.backoffice.EraseOutcome;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
 import org.chaland.model.Purpose;
@@ -19,7 +20,7 @@ import org.chaland.privacy.ErasureOutcome.Obligation;
 /** People demand that they are erased, themselves or by telephone; also those who cannot, or whom something keeps. */
 final class Demands {
 
-    private static final Staff STAFF = Staff.of("staff-7", "office", Purpose.ORDER_HANDLING);
+    private static final Staff STAFF = Staff.of(SHOP, "staff-7", "office", Purpose.ORDER_HANDLING);
     private static final Duration PAYABLE = Duration.ofDays(14);
 
     private final Shop shop;
@@ -54,14 +55,17 @@ final class Demands {
             var accessGivenUp = accessGivenUp(move);
             var against = obligations(id, accessGivenUp);
             var version = shop.world.customer(id).version();
-            var outcome = shop.world.chaland.backOffice().erase(STAFF, SHOP, id, version, accessGivenUp);
-            shop.happened.accept("staff " + outcome.getClass().getSimpleName());
+            var outcome = shop.world.chaland.backOffice().erase(STAFF, id, version, accessGivenUp);
+            Office.happened(shop, "erase", outcome);
             if (!model.isInUse(id)) {
-                Check.same(new EraseOutcome.Unknown(), outcome, "Erased is only what is in use");
+                Check.same(StaffOutcome.refused(Refusal.UNKNOWN), outcome, "Erased is only what is in use");
             } else if (!against.isEmpty()) {
-                Check.same(new EraseOutcome.Obliged(against), outcome, "What stands against it");
+                Check.same(
+                        new StaffOutcome.Refused<>(Refusal.OBLIGED, Optional.empty(), against),
+                        outcome,
+                        "What stands against it");
             } else {
-                Check.that(outcome instanceof EraseOutcome.Erased, "Whoever demands it is erased");
+                Check.that(outcome instanceof StaffOutcome.Done, "Whoever demands it is erased");
                 model.erase(id);
             }
         });

@@ -28,7 +28,7 @@ class OperationRoundTripsTest {
 
     private static final List<String> NO_STATEMENTS = List.of("setSavepoint", "releaseSavepoint", "commit", "rollback");
     private static final Visitor ANONYMOUS = Visitor.anonymous();
-    private static final Staff STAFF = Staff.of("staff-7", "office", Purpose.ORDER_HANDLING);
+    private static final Staff STAFF = Staff.of(SHOP, "staff-7", "office", Purpose.ORDER_HANDLING);
     private static final Details TYPED = Details.of(Contact.builder()
             .givenName("Ada")
             .familyName("Example")
@@ -187,15 +187,15 @@ class OperationRoundTripsTest {
         buy(1, 5);
         var office = world.chaland.backOffice();
 
-        assertThat(statements(() -> office.newest(STAFF, SHOP, Optional.empty())))
+        assertThat(statements(() -> office.newest(STAFF, Optional.empty())))
                 .hasSize(2)
                 .endsWith("insert chaland_disclosure");
         // Nobody is shown by these, so nothing is written.
-        assertThat(statements(() -> office.sharingEmail(STAFF, SHOP, Optional.empty())))
+        assertThat(statements(() -> office.sharingEmail(STAFF, Optional.empty())))
                 .hasSize(1);
-        assertThat(statements(() -> office.stoppedTasks(STAFF, SHOP, Optional.empty(), Locale.ENGLISH)))
+        assertThat(statements(() -> office.stoppedTasks(STAFF, Optional.empty(), Locale.ENGLISH)))
                 .hasSize(1);
-        assertThat(statements(() -> office.search(STAFF, SHOP, "ada", Optional.empty())))
+        assertThat(statements(() -> office.search(STAFF, "ada", Optional.empty())))
                 .hasSize(3)
                 .endsWith("insert chaland_disclosure");
     }

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * At each request to a Moodle the shop is killed: before it takes effect, once it has, or while it is on its way and lands after the
  * shop has been started again. Two runs later the buyer has exactly one account, invited and let in.
  */
+@Tag("deep")
 class CrashTest {
 
     private static final long LONGEST_SECONDS = 120;
@@ -79,20 +80,10 @@ class CrashTest {
                         .mapToObj(number -> Arguments.of(moment, number, REQUESTS.get(number - 1))));
     }
 
-    @Test
-    void killedWhileTheAccountIsMadeTheBuyerHasOneAccountTwoRunsLater() throws Exception {
-        theBuyerHasOneAccount(Moment.WHILE_IT_IS_ON_ITS_WAY, REQUESTS.indexOf(Accounts.CREATE) + 1, Accounts.CREATE);
-    }
-
-    @Tag("deep")
     @ParameterizedTest(name = "{0}: request {1}, {2}")
     @MethodSource("kills")
     void whereverItIsKilledTheBuyerHasOneAccountTwoRunsLater(Moment moment, int number, String function)
             throws Exception {
-        theBuyerHasOneAccount(moment, number, function);
-    }
-
-    private void theBuyerHasOneAccount(Moment moment, int number, String function) throws Exception {
         moodle.at(number, kill(moment));
 
         assertThat(run(moodle.properties())).isNotZero();
@@ -102,7 +93,6 @@ class CrashTest {
         assertThat(findings()).isEmpty();
     }
 
-    @Tag("deep")
     @Test
     void whatIsNotKilledMakesTheseRequests() throws Exception {
         assertThat(run(moodle.properties())).isZero();
@@ -111,7 +101,6 @@ class CrashTest {
         assertThat(findings()).isEmpty();
     }
 
-    @Tag("deep")
     @Test
     void withTheKeyInTheIdnumberABuyerHasTwoAccounts() throws Exception {
         var naive = new HashMap<>(moodle.properties());

@@ -25,7 +25,7 @@ import org.chaland.spi.Storage;
 /** The library, by its front door: rules, forms and texts included. */
 final class ThroughChaland implements Side {
 
-    private static final Staff STAFF = Staff.of("staff-7", "office", Purpose.ORDER_HANDLING);
+    private static final Staff STAFF = Staff.of(SHOP, "staff-7", "office", Purpose.ORDER_HANDLING);
 
     private final Storage storage;
     private final People people;
@@ -94,12 +94,12 @@ final class ThroughChaland implements Side {
 
     @Override
     public Object page(int any) {
-        return chaland.backOffice().newest(STAFF, SHOP, Optional.empty());
+        return chaland.backOffice().newest(STAFF, Optional.empty());
     }
 
     @Override
     public Object search(int visitor) {
-        return chaland.backOffice().search(STAFF, SHOP, people.prefix(people.spread(visitor)), Optional.empty());
+        return chaland.backOffice().search(STAFF, people.prefix(people.spread(visitor)), Optional.empty());
     }
 
     private Visitor visitor(int customer) {

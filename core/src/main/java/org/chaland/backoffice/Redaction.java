@@ -23,35 +23,35 @@ import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseCounts;
 
-/** Leaves out of a value whatever is not to be seen. */
-final class Veil {
+/** Copies values without the fields that must not be shown. */
+final class Redaction {
 
-    /** Every field of a form. */
+    /** All fields of a form. */
     static final Set<PersonalField> TYPED =
             Stream.of(Field.values()).map(PersonalField::of).collect(Collectors.toUnmodifiableSet());
 
     private static final PurchaseCounts NOT_COUNTED = new PurchaseCounts(0, 0, 0);
 
-    private Veil() {}
+    private Redaction() {}
 
-    static Customer over(Customer whole, Set<PersonalField> seen) {
+    static Customer of(Customer whole, Set<PersonalField> seen) {
         return whole.toBuilder()
-                .details(over(whole.details(), seen))
+                .details(of(whole.details(), seen))
                 .links(seen.contains(ACCOUNTS) ? whole.links() : List.of())
                 .build();
     }
 
-    static Purchase over(Purchase whole, Set<PersonalField> seen) {
-        var veiled = Purchase.builder(whole.ref(), whole.customer(), over(whole.frozen(), seen), whole.placedAt())
+    static Purchase of(Purchase whole, Set<PersonalField> seen) {
+        var shown = Purchase.builder(whole.ref(), whole.customer(), of(whole.frozen(), seen), whole.placedAt())
                 .trainings(whole.trainings())
                 .version(whole.version());
-        whole.completedAt().ifPresent(veiled::completed);
-        whole.cancelledAt().ifPresent(veiled::cancelled);
-        return veiled.build();
+        whole.completedAt().ifPresent(shown::completed);
+        whole.cancelledAt().ifPresent(shown::cancelled);
+        return shown.build();
     }
 
-    /** A name is whole or not there. */
-    static CustomerEntry over(CustomerEntry whole, Set<PersonalField> seen) {
+    /** A name is shown whole or not at all. */
+    static CustomerEntry of(CustomerEntry whole, Set<PersonalField> seen) {
         return new CustomerEntry(
                 whole.id(),
                 seen.containsAll(EnumSet.of(GIVEN_NAME, FAMILY_NAME)) ? whole.name() : "",
@@ -60,18 +60,18 @@ final class Veil {
                 seen.contains(EMAIL) ? whole.email() : "",
                 whole.linked(),
                 whole.createdAt(),
-                over(whole.purchases(), seen));
+                of(whole.purchases(), seen));
     }
 
-    static PurchaseCounts over(PurchaseCounts whole, Set<PersonalField> seen) {
+    static PurchaseCounts of(PurchaseCounts whole, Set<PersonalField> seen) {
         return seen.contains(PURCHASES) ? whole : NOT_COUNTED;
     }
 
-    static Details over(Details whole, Set<PersonalField> seen) {
-        return Details.of(over(whole.values(), seen));
+    static Details of(Details whole, Set<PersonalField> seen) {
+        return Details.of(of(whole.values(), seen));
     }
 
-    static Map<Field, String> over(Map<Field, String> whole, Set<PersonalField> seen) {
+    static Map<Field, String> of(Map<Field, String> whole, Set<PersonalField> seen) {
         var left = new EnumMap<Field, String>(Field.class);
         whole.forEach((field, value) -> {
             if (seen.contains(PersonalField.of(field))) {
