@@ -64,7 +64,8 @@ public final class Erasures {
 
     /** Returns what erasing the record would result in now. */
     public ErasureOutcome preview(Customer customer) {
-        return outcome(customer, purchases(customer), false);
+        var purchases = purchases(customer);
+        return notErased(customer, purchases, obligations(customer, purchases, false));
     }
 
     /** Returns the receipt of an erased record; empty if it is not erased, or if its trace has been deleted. */
@@ -78,18 +79,18 @@ public final class Erasures {
     }
 
     private ErasureOutcome erase(Customer customer, boolean accessGivenUp) {
-        var before = outcome(customer, purchases(customer), accessGivenUp);
-        if (!before.obligations().isEmpty()) {
-            return before;
+        var purchases = purchases(customer);
+        var obligations = obligations(customer, purchases, accessGivenUp);
+        if (!obligations.isEmpty()) {
+            return notErased(customer, purchases, obligations);
         }
         erase(customer);
         return new ErasureOutcome(
                 true, Set.of(), receipt(customer.shop(), customer.id()).orElseThrow());
     }
 
-    private ErasureOutcome outcome(Customer customer, List<Purchase> purchases, boolean accessGivenUp) {
-        return new ErasureOutcome(
-                false, obligations(customer, purchases, accessGivenUp), receipts.expected(customer, purchases));
+    private ErasureOutcome notErased(Customer customer, List<Purchase> purchases, Set<Obligation> obligations) {
+        return new ErasureOutcome(false, obligations, receipts.expected(customer, purchases));
     }
 
     private Set<Obligation> obligations(Customer customer, List<Purchase> purchases, boolean accessGivenUp) {
