@@ -1,17 +1,16 @@
 package org.chaland.backoffice;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
-import org.chaland.internal.Rounds;
-import org.chaland.linking.Customers;
+import org.chaland.linking.CustomerLocks;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.PurchaseCounts;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
+import org.chaland.upkeep.Intents;
 
 /**
  * Deletes records of which nothing was purchased. The lock on the customer is the one that whoever places an order takes, so of
@@ -26,15 +25,17 @@ final class Deletion {
 
     private final Parts parts;
     private final AuditTrail audit;
+    private final Intents intents;
 
     Deletion(Parts parts, AuditTrail audit) {
         this.parts = parts;
         this.audit = audit;
+        intents = new Intents(parts);
     }
 
     DeleteOutcome delete(Staff staff, ShopId shop, CustomerId id, long version) {
         return parts.storage().transactions().inTransaction(() -> {
-            var tombstones = Customers.lockTombstones(parts.storage(), shop, id);
+            var tombstones = CustomerLocks.lockTombstones(parts.storage(), shop, id);
             return parts.storage()
                     .customers()
                     .lock(shop, id)
@@ -76,25 +77,9 @@ final class Deletion {
                 .customers()
                 .find(shop, record)
                 .ifPresent(found -> parts.storage().customers().delete(shop, record, found.version()));
+        // Ending a task raises its version, so the result of a running worker does not count.
         parts.storage().tasks().ofCustomer(shop, record, READ_AT_MOST).stream()
                 .filter(task -> task.state() != Task.State.DONE)
-                .forEach(task -> end(shop, task.key()));
-    }
-
-    /** Ending it raises its version, so what a worker finds out that is at it does not count; nor one that begins meanwhile. */
-    private void end(ShopId shop, String key) {
-        var tasks = parts.storage().tasks();
-        Rounds.untilWon(
-                shop,
-                () -> tasks.find(shop, key)
-                        .filter(task -> task.state() == Task.State.DONE || tasks.update(ended(task))));
-    }
-
-    private static Task ended(Task task) {
-        return task.toBuilder()
-                .state(Task.State.DONE)
-                .leasedUntil(Optional.empty())
-                .reason(Optional.of(DELETED))
-                .build();
+                .forEach(task -> intents.end(shop, task.key(), DELETED));
     }
 }

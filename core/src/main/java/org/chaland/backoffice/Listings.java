@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.chaland.internal.Parts;
-import org.chaland.linking.Customers;
+import org.chaland.linking.CustomerLocks;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerEntry;
@@ -66,7 +66,7 @@ final class Listings {
     private Optional<CustomerEntry> exact(Look look, String typed) {
         return CustomerId.read(typed)
                 .or(() -> ofOrder(look, typed))
-                .flatMap(id -> Customers.current(parts.storage().customers(), look.shop(), id))
+                .flatMap(id -> CustomerLocks.current(parts.storage().customers(), look.shop(), id))
                 .filter(Customer::isActive)
                 .map(customer ->
                         CustomerEntry.of(customer, parts.storage().purchases().counts(look.shop(), customer.id())))

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
-import org.chaland.linking.Customers;
+import org.chaland.linking.CustomerLocks;
 import org.chaland.linking.Merging;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
@@ -82,8 +82,8 @@ final class RecordMerges {
         }
         return parts.storage().transactions().inTransaction(() -> {
             var customers = parts.storage().customers();
-            Customers.lockTombstones(parts.storage(), shop, token.from());
-            Customers.lockAll(customers, shop, Stream.of(token.from(), token.into()));
+            CustomerLocks.lockTombstones(parts.storage(), shop, token.from());
+            CustomerLocks.lockAll(customers, shop, Stream.of(token.from(), token.into()));
             var from = customers.find(shop, token.from());
             var into = customers.find(shop, token.into());
             if (isOutdated(from, token.fromVersion()) || isOutdated(into, token.intoVersion())) {
@@ -96,10 +96,10 @@ final class RecordMerges {
     }
 
     private MergeOutcome merge(Staff staff, Customer from, Customer into, Reason reason) {
-        var merged = merging.merge(from, into, MERGED);
+        var purchases = merging.merge(from, into, MERGED);
         audit.add(staff, from.shop(), from.id(), AuditEntry.Action.MERGED, reason);
         audit.add(staff, into.shop(), into.id(), AuditEntry.Action.MERGED, reason);
-        return new MergeOutcome.Merged(into.id(), merged.purchases());
+        return new MergeOutcome.Merged(into.id(), purchases);
     }
 
     private static boolean isOutdated(Optional<Customer> found, long version) {

@@ -4,8 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
-import org.chaland.linking.Customers;
-import org.chaland.linking.Intents;
+import org.chaland.linking.CustomerLocks;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
 import org.chaland.model.PersonalField;
@@ -47,10 +46,10 @@ final class Reruns {
         if (task.state() != Task.State.STOPPED) {
             return Optional.of(RunAgainOutcome.NOT_STOPPED);
         }
-        if (!parts.storage().tasks().update(Intents.reopened(task, parts.now()))) {
+        if (!parts.storage().tasks().update(task.reopened(parts.now()))) {
             return Optional.empty();
         }
-        var customer = Customers.current(parts.storage().customers(), task.shop(), task.customer())
+        var customer = CustomerLocks.current(parts.storage().customers(), task.shop(), task.customer())
                 .map(Customer::id)
                 .orElse(task.customer());
         audit.add(staff, task.shop(), customer, AuditEntry.Action.RUN_AGAIN);

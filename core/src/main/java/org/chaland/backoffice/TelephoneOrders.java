@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.chaland.backoffice.RecordPurchaseOutcome.Reason;
 import org.chaland.internal.Parts;
 import org.chaland.internal.ShopForms;
-import org.chaland.linking.Customers;
+import org.chaland.linking.CustomerLocks;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -36,7 +36,7 @@ final class TelephoneOrders {
         }
         return parts.storage()
                 .transactions()
-                .inTransaction(() -> Customers.lockCurrent(parts.storage().customers(), shop, id)
+                .inTransaction(() -> CustomerLocks.lockCurrent(parts.storage().customers(), shop, id)
                         .filter(Customer::isActive)
                         .map(customer -> before(customer, ref.get())
                                 .orElseGet(() -> place(staff, customer, ref.get(), trainings, locale)))

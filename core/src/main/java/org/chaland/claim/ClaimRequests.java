@@ -10,7 +10,6 @@ import org.chaland.linking.AccountCheck;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Claim;
-import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
@@ -79,16 +78,11 @@ final class ClaimRequests {
         return Optional.of(new RequestOutcome.Requested());
     }
 
-    /** Holds the id of the claim and nothing else: whose address it is shows when it runs. */
+    /** Returns a task that holds the id of the claim and nothing else: the address is looked for when it runs. */
     private Task mail(Claim claim) {
         var key = "mail-claim-code/" + claim.id();
-        return Task.builder(
-                        parts.ids().uuid(),
-                        claim.shop(),
-                        Task.Kind.MAIL_CLAIM_CODE,
-                        key,
-                        new CustomerId(claim.id()),
-                        parts.now())
+        return Task.builder(parts.ids().uuid(), claim.shop(), Task.Kind.MAIL_CLAIM_CODE, key, parts.now())
+                .claim(claim.id())
                 .build();
     }
 }

@@ -7,8 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
-import org.chaland.linking.Customers;
-import org.chaland.linking.Links;
+import org.chaland.linking.CustomerLocks;
 import org.chaland.linking.Merging;
 import org.chaland.model.Claim;
 import org.chaland.model.Customer;
@@ -43,9 +42,9 @@ final class Takeover {
         var customers = parts.storage().customers();
         var seen = records.of(claim).toList();
         var tombstones = tombstones(claim, seen);
-        Customers.lockAll(customers, shop, tombstones.stream());
+        CustomerLocks.lockAll(customers, shop, tombstones.stream());
         var owner = customers.findByAccount(shop, claim.account()).map(Customer::id);
-        Customers.lockAll(customers, shop, Stream.concat(seen.stream(), owner.stream()));
+        CustomerLocks.lockAll(customers, shop, Stream.concat(seen.stream(), owner.stream()));
         if (!tombstones.containsAll(tombstones(claim, seen))) {
             return Optional.empty();
         }
@@ -83,7 +82,7 @@ final class Takeover {
             return new AnswerOutcome.Claimed(owner, guests.size(), merge(guests, owner));
         }
         var oldest = guests.get(0);
-        var link = new Link(claim.account(), Link.Proof.CLAIMED, false, Link.State.ACTIVE, parts.now());
+        var link = new Link(claim.account(), Link.Proof.CLAIMED, Link.State.ACTIVE, parts.now());
         if (link(oldest, link) != CustomerStore.Linking.LINKED) {
             // A record was made for the account at this very moment: the claimant is not who they were.
             return new AnswerOutcome.Refused();
@@ -101,7 +100,7 @@ final class Takeover {
         if (gone.isEmpty()) {
             return customers.link(record.shop(), record.id(), link);
         }
-        var linking = Links.replace(customers, record, gone.get(), link);
+        var linking = CustomerLocks.replaceLink(customers, record, gone.get(), link);
         if (linking == CustomerStore.Linking.LINKED) {
             tasks.unlinked(record, gone.get().account());
         }
@@ -119,18 +118,13 @@ final class Takeover {
 
     private void linked(Customer customer) {
         tasks.linked(customer);
-        var tombstones = parts.storage().directory().mergedInto(customer.shop(), customer.id());
-        tasks.attached(
-                customer,
-                Stream.concat(Stream.of(customer.id()), tombstones.stream()).toList(),
-                CLAIMED);
+        tasks.attached(customer, parts.storage().directory().records(customer.shop(), customer.id()), CLAIMED);
     }
 
     private long merge(List<Customer> guests, CustomerId into) {
         return guests.stream()
                 .map(guest -> current(guest.shop(), guest.id()))
-                .mapToLong(guest -> merging.merge(guest, current(guest.shop(), into), CLAIMED)
-                        .purchases())
+                .mapToLong(guest -> merging.merge(guest, current(guest.shop(), into), CLAIMED))
                 .sum();
     }
 

@@ -1,11 +1,10 @@
 package org.chaland.privacy;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.linking.AccountTasks;
-import org.chaland.linking.CustomerPurchases;
+import org.chaland.linking.PaidAccess;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -30,15 +29,13 @@ final class Erasing {
 
     void erase(Customer customer) {
         var shop = customer.shop();
-        var tombstones = parts.storage().directory().mergedInto(shop, customer.id());
-        var records =
-                Stream.concat(tombstones.stream(), Stream.of(customer.id())).toList();
+        var records = parts.storage().directory().records(shop, customer.id());
         customer.links().stream().map(Link::account).forEach(account -> unlink(customer, account));
         records.forEach(record -> {
             empty(shop, record);
             parts.storage().retention().forgetTraces(shop, record);
         });
-        CustomerPurchases.all(parts.storage().purchases(), shop, customer.id())
+        PaidAccess.purchases(parts.storage().purchases(), shop, customer.id())
                 .filter(purchase -> !Vouchers.isVoucher(purchase))
                 .map(Purchase::ref)
                 .toList()

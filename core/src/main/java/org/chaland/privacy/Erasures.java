@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
-import org.chaland.linking.CustomerPurchases;
-import org.chaland.linking.Customers;
+import org.chaland.linking.CustomerLocks;
+import org.chaland.linking.PaidAccess;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
@@ -40,7 +40,7 @@ public final class Erasures {
     public Optional<ErasureOutcome> erase(
             ShopId shop, CustomerId id, RunningAccess access, Predicate<Customer> demanded) {
         return parts.storage().transactions().inTransaction(() -> {
-            Customers.lockTombstones(parts.storage(), shop, id);
+            CustomerLocks.lockTombstones(parts.storage(), shop, id);
             return parts.storage()
                     .customers()
                     .lock(shop, id)
@@ -57,17 +57,19 @@ public final class Erasures {
 
     /** What erasing that record would lead to. */
     public ErasurePreview.Shown preview(Customer customer) {
-        var purchases = CustomerPurchases.all(parts.storage().purchases(), customer.shop(), customer.id())
+        var purchases = PaidAccess.purchases(parts.storage().purchases(), customer.shop(), customer.id())
                 .toList();
         return new ErasurePreview.Shown(
                 obligations.of(customer, purchases, RunningAccess.KEPT),
                 keeping.of(customer, purchases.stream().filter(Vouchers::isVoucher), parts.now()),
-                customer.links().stream().map(this::fate).toList());
+                customer.links().stream()
+                        .map(link -> fate(customer.shop(), link))
+                        .toList());
     }
 
-    private AccountErasing fate(Link link) {
+    private AccountErasing fate(ShopId shop, Link link) {
         var state = AccountErasing.State.PENDING;
-        if (!link.madeByShop()) {
+        if (!parts.storage().accounts().isMadeBy(shop, link.account())) {
             state = AccountErasing.State.NOT_OURS;
         } else if (parts.storage().accounts().holders(link.account()).size() > 1) {
             state = AccountErasing.State.IN_USE;
@@ -76,7 +78,7 @@ public final class Erasures {
     }
 
     private ErasureOutcome erase(Customer customer, RunningAccess access) {
-        var purchases = CustomerPurchases.all(parts.storage().purchases(), customer.shop(), customer.id());
+        var purchases = PaidAccess.purchases(parts.storage().purchases(), customer.shop(), customer.id());
         var against = obligations.of(customer, purchases.toList(), access);
         if (!against.isEmpty()) {
             return new ErasureOutcome.Obliged(against);

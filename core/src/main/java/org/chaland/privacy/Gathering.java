@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
@@ -19,6 +18,7 @@ import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Disclosure;
+import org.chaland.model.Link;
 import org.chaland.model.Purchase;
 import org.chaland.model.Task;
 import org.chaland.spi.DataSubject;
@@ -71,7 +71,7 @@ final class Gathering {
         tree.put("madeAt", parts.now().toString());
         tree.put("shop", customer.shop().value());
         tree.put("records", each(records.stream().flatMap(id -> found(customer, id)), Tree::of));
-        tree.put("accounts", each(customer.links().stream(), Tree::of));
+        tree.put("accounts", each(customer.links().stream(), link -> Tree.of(link, isMadeByShop(customer, link))));
         tree.put("recipients", recipients(customer));
         tree.put("purchases", each(purchases.stream(), this::kept));
         tree.put("claims", each(parts.storage().claims().findByAccount(customer.shop(), account).stream(), Tree::of));
@@ -89,9 +89,7 @@ final class Gathering {
 
     /** The person's own first. */
     private Set<CustomerId> records(Customer customer) {
-        var tombstones = parts.storage().directory().mergedInto(customer.shop(), customer.id());
-        return Stream.concat(Stream.of(customer.id()), tombstones.stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new LinkedHashSet<>(parts.storage().directory().records(customer.shop(), customer.id()));
     }
 
     private Stream<Customer> found(Customer customer, CustomerId id) {
@@ -127,6 +125,10 @@ final class Gathering {
         return contributors.stream()
                 .<Object>map(contributor -> Tree.of(contributor.name(), contributor.about(person)))
                 .toList();
+    }
+
+    private boolean isMadeByShop(Customer customer, Link link) {
+        return parts.storage().accounts().isMadeBy(customer.shop(), link.account());
     }
 
     private static <T> List<Object> each(Stream<T> things, Function<T, Map<String, Object>> tree) {

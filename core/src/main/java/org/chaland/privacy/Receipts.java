@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
-import org.chaland.linking.CustomerPurchases;
-import org.chaland.linking.ErasedAccounts;
+import org.chaland.linking.AccountTasks;
+import org.chaland.linking.PaidAccess;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -51,7 +51,7 @@ final class Receipts {
     }
 
     private List<Kept> kept(Customer erased) {
-        var left = CustomerPurchases.all(parts.storage().purchases(), erased.shop(), erased.id())
+        var left = PaidAccess.purchases(parts.storage().purchases(), erased.shop(), erased.id())
                 .filter(Vouchers::hasDetails);
         return keeping.of(erased, left, erased.changedAt());
     }
@@ -59,8 +59,7 @@ final class Receipts {
     /** An intent to make an account is pending too: it finds out whether there is one to delete. */
     private List<AccountErasing> accounts(Customer erased) {
         var shop = erased.shop();
-        var tombstones = parts.storage().directory().mergedInto(shop, erased.id());
-        return Stream.concat(Stream.of(erased.id()), tombstones.stream())
+        return parts.storage().directory().records(shop, erased.id()).stream()
                 .flatMap(record -> parts.storage().tasks().ofCustomer(shop, record, MOST_TASKS).stream())
                 .filter(task -> task.kind() == Task.Kind.ERASE_ACCOUNT
                         || task.kind() == Task.Kind.PROVISION && task.state() == Task.State.OPEN)
@@ -84,8 +83,8 @@ final class Receipts {
 
     private static AccountErasing.State ended(Task task) {
         return switch (task.reason().orElse("")) {
-            case ErasedAccounts.NOT_OURS -> AccountErasing.State.NOT_OURS;
-            case ErasedAccounts.IN_USE -> AccountErasing.State.IN_USE;
+            case AccountTasks.NOT_OURS -> AccountErasing.State.NOT_OURS;
+            case AccountTasks.IN_USE -> AccountErasing.State.IN_USE;
             default -> AccountErasing.State.ERASED;
         };
     }

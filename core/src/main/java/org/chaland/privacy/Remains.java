@@ -36,10 +36,7 @@ final class Remains {
         if (until.isPresent()) {
             return until;
         }
-        var records = Stream.concat(
-                        parts.storage().directory().mergedInto(erased.shop(), erased.id()).stream(),
-                        Stream.of(erased.id()))
-                .toList();
+        var records = parts.storage().directory().records(erased.shop(), erased.id());
         if (records.stream().anyMatch(record -> isUnfinished(erased, record))) {
             return Optional.of(parts.now().plus(LATER));
         }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
-import org.chaland.linking.CustomerPurchases;
+import org.chaland.linking.PaidAccess;
 import org.chaland.model.Customer;
 import org.chaland.model.Purchase;
 import org.chaland.spi.RetentionPolicy;
@@ -57,7 +57,7 @@ final class Review {
     /** The purchases, once those whose vouchers are kept no longer have lost their details. */
     private List<Purchase> forgotten(Customer customer) {
         var policy = policy(customer);
-        var purchases = CustomerPurchases.all(parts.storage().purchases(), customer.shop(), customer.id())
+        var purchases = PaidAccess.purchases(parts.storage().purchases(), customer.shop(), customer.id())
                 .toList();
         purchases.stream()
                 .filter(Vouchers::hasDetails)

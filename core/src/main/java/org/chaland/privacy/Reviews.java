@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
-import org.chaland.linking.Customers;
+import org.chaland.linking.CustomerLocks;
 import org.chaland.model.CustomerRef;
 import org.chaland.spi.StorageConflictException;
 import org.slf4j.Logger;
@@ -67,7 +67,7 @@ public final class Reviews {
     }
 
     private void look(CustomerRef record) {
-        Customers.lockTombstones(parts.storage(), record.shop(), record.id());
+        CustomerLocks.lockTombstones(parts.storage(), record.shop(), record.id());
         parts.storage()
                 .customers()
                 .lock(record.shop(), record.id())

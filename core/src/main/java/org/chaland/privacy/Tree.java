@@ -35,12 +35,12 @@ final class Tree {
                 .members();
     }
 
-    static Map<String, Object> of(Link link) {
+    static Map<String, Object> of(Link link, boolean madeByShop) {
         return new Tree()
                 .with("issuer", link.account().issuer())
                 .with("subject", link.account().subject())
                 .with("proof", link.proof())
-                .with("madeByShop", link.madeByShop())
+                .with("madeByShop", madeByShop)
                 .with("state", link.state())
                 .with("since", link.since())
                 .members();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
-import org.chaland.linking.Entitlement;
+import org.chaland.linking.PaidAccess;
 import org.chaland.model.Customer;
 import org.chaland.spi.SupportAccess;
 
@@ -13,11 +13,11 @@ import org.chaland.spi.SupportAccess;
 final class Links {
 
     private final Parts parts;
-    private final Entitlement entitlement;
+    private final PaidAccess access;
 
     Links(Parts parts) {
         this.parts = parts;
-        this.entitlement = new Entitlement(parts);
+        access = new PaidAccess(parts);
     }
 
     /** To the shop and, for staff, to the sales administration. */
@@ -54,7 +54,7 @@ final class Links {
                 .learningIssuer()
                 .filter(issuer -> customer.activeLinkAt(issuer).isPresent())
                 .flatMap(issuer -> parts.providers().find(issuer, SupportAccess.class))
-                .filter(provider -> entitlement.holds(customer))
+                .filter(provider -> access.isOpen(customer))
                 .flatMap(provider -> address(provider, customer))
                 .map(address -> new SupportLink(SupportLink.Kind.COURSE, texts.of("support.link.course"), address));
     }

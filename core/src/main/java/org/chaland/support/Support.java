@@ -3,7 +3,7 @@ package org.chaland.support;
 import java.util.List;
 import java.util.Optional;
 import org.chaland.internal.Parts;
-import org.chaland.linking.AccountEnds;
+import org.chaland.linking.PaidAccess;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.Purchase;
@@ -29,7 +29,7 @@ public final class Support {
     private final Optional<PurchaseHistory> history;
     private final Panels panels;
     private final Links links;
-    private final AccountEnds ends;
+    private final PaidAccess access;
 
     /**
      * For {@link org.chaland.Chaland}. Nobody else can name the types of its parameters.
@@ -43,7 +43,7 @@ public final class Support {
         this.history = history;
         this.panels = new Panels(panels);
         this.links = new Links(parts);
-        this.ends = new AccountEnds(parts);
+        access = new PaidAccess(parts);
     }
 
     /**
@@ -107,7 +107,7 @@ public final class Support {
 
     /** Whether the provider was reached or not: our own side does not wait for it. */
     private boolean hasEnded(Customer customer, Account account) {
-        return customer.isActive() && ends.isOver(account);
+        return customer.isActive() && access.isOver(account);
     }
 
     private SupportOutcome none(Reason reason, String key, AreaQuery query, AreaTexts texts) {

@@ -60,7 +60,7 @@ class ErasureTest extends ErasureJourney {
         var own = preview(owner);
         assertThat(own.obligations()).containsExactly(Obligation.ACCESS_RUNNING);
         assertThat(own.isPossible()).isTrue();
-        assertThat(own.accounts()).extracting(AccountErasing::state).containsExactly(State.NOT_OURS);
+        assertThat(own.accounts()).extracting(AccountErasing::state).containsExactly(State.PENDING);
         assertThat(world.customer(customer).details()).isEqualTo(TYPED);
 
         assertThat(own.kept()).isEqualTo(erased().kept());

@@ -1,16 +1,22 @@
 package org.chaland.memory;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.chaland.model.Access;
 import org.chaland.model.Account;
 import org.chaland.model.AccountHolder;
 import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
+import org.chaland.model.ShopAccount;
+import org.chaland.model.ShopId;
 import org.chaland.model.Training;
 import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.Storage;
@@ -148,6 +154,139 @@ final class BrokenAccountStores {
         @Override
         protected Storage storage() {
             return forEverybody();
+        }
+    }
+
+    @DisplayName("A store that forgets who suspended an account")
+    @Breaks("accountThatAShopMadeIsFoundAsItWasStored")
+    static final class NeverSuspended extends AccountStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withAccounts(sound -> new ForwardingAccounts(sound) {
+                @Override
+                public Optional<ShopAccount> find(Account account) {
+                    return super.find(account).map(made -> made.suspended(false));
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store in which the last shop that claims an account has made it")
+    @Breaks("accountIsMadeByOneShopAndTheTransactionGoesOnAfterASecond")
+    static final class LastMaker extends AccountStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withAccounts(sound -> new ForwardingAccounts(sound) {
+                @Override
+                public boolean insert(ShopAccount account) {
+                    delete(account.account());
+                    return super.insert(account);
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store whose updates change the maker of an account")
+    @Breaks("updateWritesSuspensionAndTimeAndNotTheMaker")
+    static final class ChangedMaker extends AccountStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withAccounts(sound -> new ForwardingAccounts(sound) {
+                @Override
+                public boolean update(ShopAccount account) {
+                    return delete(account.account()) && insert(account);
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that forgets an account with its link")
+    @Breaks("accountThatAShopMadeOutlivesLinkAndCustomer")
+    static final class ForgottenWithTheLink extends AccountStoreContract {
+
+        @Override
+        protected Storage storage() {
+            var storage = Breakable.sound();
+            return storage.withCustomers(sound -> new ForwardingCustomers(sound) {
+                @Override
+                public boolean unlink(ShopId shop, CustomerId id, Account account) {
+                    storage.accounts().delete(account);
+                    return super.unlink(shop, id, account);
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that says it has deleted an account")
+    @Breaks("deletedAccountIsForgottenAndItsLinkStays")
+    static final class NeverDeleted extends AccountStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withAccounts(sound -> new ForwardingAccounts(sound) {
+                @Override
+                public boolean delete(Account account) {
+                    return find(account).isPresent();
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that ignores the case of made accounts")
+    @Breaks("accountsThatShopsMadeAreComparedAsBytes")
+    static final class AnyCaseOfMadeAccounts extends AccountStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withAccounts(sound -> new ForwardingAccounts(sound) {
+                private final Set<String> subjects = new HashSet<>();
+
+                @Override
+                public boolean insert(ShopAccount account) {
+                    return subjects.add(account.account().subject().toLowerCase(Locale.ROOT)) && super.insert(account);
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that locks an account outside a transaction")
+    @Breaks("lockOfAnAccountFindsWhatFindDoesAndRefusesOutsideATransaction")
+    static final class LockWithoutATransaction extends AccountStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withAccounts(sound -> new ForwardingAccounts(sound) {
+                @Override
+                public Optional<ShopAccount> lock(Account account) {
+                    return find(account);
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that keeps an account although the transaction is rolled back")
+    @Breaks("accountOfATransactionThatIsRolledBackIsNotStored")
+    static final class KeptAfterARollback extends AccountStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withAccounts(sound -> new ForwardingAccounts(sound) {
+                private final Map<Account, ShopAccount> kept = new HashMap<>();
+
+                @Override
+                public boolean insert(ShopAccount account) {
+                    kept.put(account.account(), account);
+                    return super.insert(account);
+                }
+
+                @Override
+                public Optional<ShopAccount> find(Account account) {
+                    return super.find(account).or(() -> Optional.ofNullable(kept.get(account)));
+                }
+            });
         }
     }
 

@@ -104,7 +104,7 @@ final class BrokenTasks {
         "timesKeepTheirMicrosecondsAlsoWhenClocksAreSetBack",
         "tasksInsertedTogetherAreFoundAsTheyWereStored",
         "updateCanGiveTheLeaseBackAndForgetTheReason",
-        "updateWritesReferenceStateAttemptsTimesLeaseAndReason"
+        "updateWritesReferenceStateAttemptsTimesLeaseReasonDetailAndOvertaking"
     })
     static final class Forgetful extends TaskStoreContract {
 
@@ -129,14 +129,29 @@ final class BrokenTasks {
                 @Override
                 public Optional<Task> find(ShopId shop, String key) {
                     return super.find(shop, key)
-                            .or(() -> Optional.of(Task.builder(
-                                            new UUID(0, 0),
-                                            shop,
-                                            Task.Kind.TELL,
-                                            key,
-                                            new CustomerId(new UUID(0, 0)),
-                                            Instant.EPOCH)
+                            .or(() -> Optional.of(Task.builder(new UUID(0, 0), shop, Task.Kind.TELL, key, Instant.EPOCH)
+                                    .customer(new CustomerId(new UUID(0, 0)))
                                     .build()));
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that takes a claim for a customer")
+    @Breaks("taskOfAClaimIsFoundAsItWasStoredAndBelongsToNoCustomer")
+    static final class ClaimAsCustomer extends TaskStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withTasks(sound -> new ForwardingTasks(sound) {
+                @Override
+                public boolean insert(Task task) {
+                    return super.insert(task.claim()
+                            .map(claim -> Task.builder(
+                                            task.id(), task.shop(), task.kind(), task.key(), task.createdAt())
+                                    .customer(new CustomerId(claim))
+                                    .build())
+                            .orElse(task));
                 }
             });
         }
@@ -171,11 +186,12 @@ final class BrokenTasks {
                 public boolean update(Task task) {
                     return Stream.of("shop-1", "shop-2")
                             .map(ShopId::new)
-                            .anyMatch(shop -> super.update(Task.builder(
-                                            task.id(), shop, task.kind(), task.key(), task.customer(), task.createdAt())
-                                    .state(task.state())
-                                    .version(task.version())
-                                    .build()));
+                            .anyMatch(shop -> super.update(
+                                    Task.builder(task.id(), shop, task.kind(), task.key(), task.createdAt())
+                                            .customer(task.customer())
+                                            .state(task.state())
+                                            .version(task.version())
+                                            .build()));
                 }
             });
         }

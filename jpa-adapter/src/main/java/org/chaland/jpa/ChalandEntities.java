@@ -1,6 +1,7 @@
 package org.chaland.jpa;
 
 import java.util.List;
+import org.chaland.jpa.entity.AccountEntity;
 import org.chaland.jpa.entity.AuditEntity;
 import org.chaland.jpa.entity.CheckoutEntity;
 import org.chaland.jpa.entity.ClaimEntity;
@@ -26,6 +27,7 @@ public final class ChalandEntities {
             CustomerTermEntity.class,
             CheckoutEntity.class,
             ClaimEntity.class,
+            AccountEntity.class,
             PurchaseEntity.class,
             TaskEntity.class,
             AuditEntity.class,

@@ -57,9 +57,8 @@ final class CustomerMapper {
         return new Link(
                 new Account(row.getString(1), row.getString(2)),
                 Link.Proof.valueOf(row.getString(3)),
-                row.getBoolean(4),
-                Link.State.valueOf(row.getString(5)),
-                Micros.toInstant(row.getLong(6)));
+                Link.State.valueOf(row.getString(4)),
+                Micros.toInstant(row.getLong(5)));
     }
 
     static Row newRow(Customer customer) {
@@ -97,15 +96,8 @@ final class CustomerMapper {
                 .set("issuer", link.account().issuer())
                 .set("subject", link.account().subject())
                 .set("proof", link.proof().name())
-                .set("made_by_shop", link.madeByShop())
                 .set("state", link.state().name())
-                .set("since", link.since())
-                .set(
-                        "look_at",
-                        Optional.of(link)
-                                .filter(Link::isForUsToEnd)
-                                .map(Link::since)
-                                .map(Micros::of));
+                .set("since", link.since());
     }
 
     /** What the directory groups by. */
@@ -121,7 +113,6 @@ final class CustomerMapper {
         return new Link(
                 new Account(columns.issuer(), columns.subject()),
                 Link.Proof.valueOf(columns.proof()),
-                columns.madeByShop(),
                 Link.State.valueOf(columns.state()),
                 Micros.toInstant(columns.since()));
     }

@@ -46,7 +46,7 @@ final class JpaCustomerStore implements CustomerStore {
 
     /** Locked, and therefore as they are. */
     private static final String LINKS = """
-            select issuer, subject, proof, made_by_shop, state, since from chaland_link
+            select issuer, subject, proof, state, since from chaland_link
             where customer_id = ? for update
             """;
 

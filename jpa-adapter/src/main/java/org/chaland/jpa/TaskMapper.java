@@ -2,6 +2,7 @@ package org.chaland.jpa;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.chaland.jpa.entity.TaskEntity;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
@@ -14,14 +15,15 @@ final class TaskMapper {
     private TaskMapper() {}
 
     static Task toModel(TaskEntity entity) {
-        return Task.builder(
-                        entity.id(),
-                        new ShopId(entity.shop()),
-                        Task.Kind.valueOf(entity.kind()),
-                        entity.key(),
-                        new CustomerId(entity.customerId()),
-                        Micros.toInstant(entity.createdAt()))
-                .reference(entity.reference())
+        var task = Task.builder(
+                entity.id(),
+                new ShopId(entity.shop()),
+                Task.Kind.valueOf(entity.kind()),
+                entity.key(),
+                Micros.toInstant(entity.createdAt()));
+        entity.customerId().map(CustomerId::new).ifPresent(task::customer);
+        entity.claimId().ifPresent(task::claim);
+        return task.reference(entity.reference())
                 .topic(entity.topic())
                 .account(entity.accountIssuer()
                         .flatMap(issuer -> entity.accountSubject().map(subject -> new Account(issuer, subject))))
@@ -30,6 +32,8 @@ final class TaskMapper {
                 .nextAttemptAt(Micros.toInstant(entity.nextAttemptAt()))
                 .leasedUntil(entity.leasedUntil().map(Micros::toInstant))
                 .reason(entity.reason())
+                .detail(entity.detail())
+                .overtaken(entity.overtaken())
                 .version(entity.version())
                 .build();
     }
@@ -41,12 +45,19 @@ final class TaskMapper {
                 .set("task_key", Keys.ofTask(task.shop(), task.key()))
                 .set("key_text", task.key())
                 .set("kind", task.kind().name())
-                .set("customer_id", task.customer().value())
+                .set("customer_id", customer(task))
+                .set("claim_id", task.claim())
                 .set("topic", task.topic())
                 .set("account_issuer", task.account().map(Account::issuer))
                 .set("account_subject", task.account().map(Account::subject))
                 .set("created_at", task.createdAt())
                 .set("version", task.version());
+    }
+
+    private static Optional<UUID> customer(Task task) {
+        return task.claim().isPresent()
+                ? Optional.empty()
+                : Optional.of(task.customer().value());
     }
 
     /** Everything that an update writes, but the version. */
@@ -58,7 +69,9 @@ final class TaskMapper {
                 .set("next_attempt_at", task.nextAttemptAt())
                 .set("leased_until", task.leasedUntil().map(Micros::of))
                 .set("due_at", dueAt(task).map(Micros::of))
-                .set("reason", task.reason());
+                .set("reason", task.reason())
+                .set("detail", task.detail())
+                .set("overtaken", task.isOvertaken());
     }
 
     /** {@link Task#isDue} as a single column, so that one index finds what is due, longest first. */

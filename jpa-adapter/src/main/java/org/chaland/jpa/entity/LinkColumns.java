@@ -2,7 +2,6 @@ package org.chaland.jpa.entity;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import org.jspecify.annotations.Nullable;
 
 /** A row of {@code chaland_link}. Not safe for use by several threads. */
 @Embeddable
@@ -13,9 +12,6 @@ public class LinkColumns {
 
     @Column(name = "subject_key", length = 64)
     private String subjectKey;
-
-    @Column(name = "look_at")
-    private @Nullable Long lookAt;
 
     @Column(name = "issuer_key", length = 64)
     private String issuerKey;
@@ -28,9 +24,6 @@ public class LinkColumns {
 
     @Column(name = "proof", length = 20)
     private String proof;
-
-    @Column(name = "made_by_shop")
-    private boolean madeByShop;
 
     @Column(name = "state", length = 20)
     private String state;
@@ -51,10 +44,6 @@ public class LinkColumns {
 
     public String proof() {
         return proof;
-    }
-
-    public boolean madeByShop() {
-        return madeByShop;
     }
 
     public String state() {

@@ -32,7 +32,10 @@ public class TaskEntity {
     private String kind;
 
     @Column(name = "customer_id")
-    private UUID customerId;
+    private @Nullable UUID customerId;
+
+    @Column(name = "claim_id")
+    private @Nullable UUID claimId;
 
     @Column(name = "reference", length = 100)
     private @Nullable String reference;
@@ -64,6 +67,12 @@ public class TaskEntity {
     @Column(name = "reason", length = 200)
     private @Nullable String reason;
 
+    @Column(name = "detail", length = 500)
+    private @Nullable String detail;
+
+    @Column(name = "overtaken")
+    private boolean overtaken;
+
     @Column(name = "created_at")
     private long createdAt;
 
@@ -89,8 +98,12 @@ public class TaskEntity {
         return kind;
     }
 
-    public UUID customerId() {
-        return customerId;
+    public Optional<UUID> customerId() {
+        return Optional.ofNullable(customerId);
+    }
+
+    public Optional<UUID> claimId() {
+        return Optional.ofNullable(claimId);
     }
 
     public Optional<String> reference() {
@@ -127,6 +140,14 @@ public class TaskEntity {
 
     public Optional<String> reason() {
         return Optional.ofNullable(reason);
+    }
+
+    public Optional<String> detail() {
+        return Optional.ofNullable(detail);
+    }
+
+    public boolean overtaken() {
+        return overtaken;
     }
 
     public long createdAt() {

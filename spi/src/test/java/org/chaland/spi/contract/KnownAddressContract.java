@@ -142,6 +142,6 @@ public abstract class KnownAddressContract {
     }
 
     private static Link link(String issuer, int number, Link.State state) {
-        return new Link(new Account(issuer, "" + number), Link.Proof.SIGNED_IN, false, state, NOW);
+        return new Link(new Account(issuer, "" + number), Link.Proof.SIGNED_IN, state, NOW);
     }
 }

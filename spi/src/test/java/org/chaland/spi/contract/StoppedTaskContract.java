@@ -132,7 +132,8 @@ public abstract class StoppedTaskContract {
     }
 
     private static Task stopped(ShopId shop, UUID id, Instant createdAt) {
-        return Task.builder(id, shop, Task.Kind.TELL, "key-" + id, id(1), createdAt)
+        return Task.builder(id, shop, Task.Kind.TELL, "key-" + id, createdAt)
+                .customer(id(1))
                 .state(Task.State.STOPPED)
                 .build();
     }

@@ -177,7 +177,8 @@ public abstract class TaskListContract {
     }
 
     private static Task of(ShopId shop, CustomerId customer, int number, Instant createdAt) {
-        return Task.builder(uuid(number), shop, Task.Kind.TELL, "key-" + number, customer, createdAt)
+        return Task.builder(uuid(number), shop, Task.Kind.TELL, "key-" + number, createdAt)
+                .customer(customer)
                 .build();
     }
 

@@ -39,7 +39,8 @@ public abstract class TaskStoreContract {
         var number = 0;
         for (var kind : Task.Kind.values()) {
             for (var state : Task.State.values()) {
-                var task = Task.builder(uuid(++number), SHOP, kind, "key-" + number, id(number), NOW)
+                var task = Task.builder(uuid(++number), SHOP, kind, "key-" + number, NOW)
+                        .customer(id(number))
                         .reference(Optional.of("A-" + number))
                         .topic(Optional.of("account-ready"))
                         .account(Optional.of(new Account("https://lms.example.org", "Ada " + number)))
@@ -48,6 +49,8 @@ public abstract class TaskStoreContract {
                         .nextAttemptAt(NOW.plusSeconds(number))
                         .leasedUntil(Optional.of(NOW.plusSeconds(100)))
                         .reason(Optional.of("EMAIL_TAKEN"))
+                        .detail(Optional.of("Another account has the address: its owner must sign in."))
+                        .overtaken(number % 2 == 0)
                         .build();
 
                 assertIsKept(task);
@@ -61,9 +64,21 @@ public abstract class TaskStoreContract {
     }
 
     @Test
+    void taskOfAClaimIsFoundAsItWasStoredAndBelongsToNoCustomer() {
+        var task = Task.builder(uuid(1), SHOP, Task.Kind.MAIL_CLAIM_CODE, "key", NOW)
+                .claim(id(1).value())
+                .build();
+
+        assertIsKept(task);
+
+        assertEquals(List.of(), tasks.ofCustomer(SHOP, id(1), 9));
+    }
+
+    @Test
     void timesKeepTheirMicrosecondsAlsoWhenClocksAreSetBack() {
         var twice = Samples.HOUR_THAT_COMES_TWICE;
-        var task = Task.builder(uuid(1), SHOP, Task.Kind.INVITE, "key", id(1), twice.get(0))
+        var task = Task.builder(uuid(1), SHOP, Task.Kind.INVITE, "key", twice.get(0))
+                .customer(id(1))
                 .nextAttemptAt(twice.get(1))
                 .leasedUntil(Optional.of(twice.get(1).plusNanos(999_999_000)))
                 .build();
@@ -78,7 +93,8 @@ public abstract class TaskStoreContract {
 
     @Test
     void twoShopsMayUseOneKey() {
-        var elsewhere = Task.builder(uuid(2), OTHER_SHOP, Task.Kind.TELL, task(1).key(), id(2), NOW)
+        var elsewhere = Task.builder(uuid(2), OTHER_SHOP, Task.Kind.TELL, task(1).key(), NOW)
+                .customer(id(2))
                 .build();
         tasks.insert(task(1));
 
@@ -93,7 +109,8 @@ public abstract class TaskStoreContract {
     void knownKeyIsRefusedAndTheFirstTaskStaysAsItWas() {
         tasks.insert(task(1));
 
-        assertFalse(tasks.insert(Task.builder(uuid(2), SHOP, Task.Kind.TELL, task(1).key(), id(2), NOW)
+        assertFalse(tasks.insert(Task.builder(uuid(2), SHOP, Task.Kind.TELL, task(1).key(), NOW)
+                .customer(id(2))
                 .build()));
 
         assertEquals(Parts.of(task(1)), stored(task(1)));
@@ -147,7 +164,7 @@ public abstract class TaskStoreContract {
     }
 
     @Test
-    void updateWritesReferenceStateAttemptsTimesLeaseAndReason() {
+    void updateWritesReferenceStateAttemptsTimesLeaseReasonDetailAndOvertaking() {
         tasks.insert(task(1));
         var change = task(1).toBuilder()
                 .reference(Optional.of("A-2"))
@@ -156,6 +173,8 @@ public abstract class TaskStoreContract {
                 .nextAttemptAt(NOW.plusSeconds(60))
                 .leasedUntil(Optional.of(NOW.plusSeconds(30)))
                 .reason(Optional.of("INVALID_PROFILE"))
+                .detail(Optional.of("The family name is too long."))
+                .overtaken(true)
                 .build();
 
         assertTrue(tasks.update(change));
@@ -222,7 +241,8 @@ public abstract class TaskStoreContract {
     void updateThroughAnotherShopIsRefusedAndWritesNothing() {
         tasks.insert(task(1));
 
-        assertFalse(tasks.update(Task.builder(uuid(1), OTHER_SHOP, Task.Kind.INVITE, task(1).key(), id(1), NOW)
+        assertFalse(tasks.update(Task.builder(uuid(1), OTHER_SHOP, Task.Kind.INVITE, task(1).key(), NOW)
+                .customer(id(1))
                 .state(Task.State.DONE)
                 .build()));
 
@@ -230,7 +250,8 @@ public abstract class TaskStoreContract {
     }
 
     private static Task withKey(int number, String key) {
-        return Task.builder(uuid(number), SHOP, Task.Kind.INVITE, key, id(1), NOW)
+        return Task.builder(uuid(number), SHOP, Task.Kind.INVITE, key, NOW)
+                .customer(id(1))
                 .build();
     }
 
