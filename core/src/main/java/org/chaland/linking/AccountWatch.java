@@ -17,6 +17,7 @@ import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.RedactedCause;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.StorageConflictException;
+import org.chaland.spi.StorageException;
 import org.chaland.upkeep.Intents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +81,15 @@ final class AccountWatch {
             LOG.debug("Another node looks at an account at {}", account.issuer());
         } catch (RuntimeException e) {
             LOG.warn("An account at {} could not be looked at", account.issuer(), RedactedCause.of(e));
+            postpone(account);
+        }
+    }
+
+    private void postpone(Account account) {
+        try {
             inTransaction(() -> lookAgain(account, parts.now().plus(AFTER_A_FAILURE)));
+        } catch (StorageException e) {
+            LOG.warn("An account at {} could not be postponed", account.issuer(), RedactedCause.of(e));
         }
     }
 

@@ -12,6 +12,7 @@ import org.chaland.spi.ProviderUnavailableException;
 import org.chaland.spi.RedactedCause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** One attempt at a task: takes the lease, runs the handler outside any transaction, and stores conclusion and result in one. */
 final class Attempt {
@@ -82,7 +83,7 @@ final class Attempt {
                 }
                 return concluded;
             });
-            LOG.info("{} in shop {}: {}", name(task), task.shop(), describe(result));
+            log(task, result);
             return Optional.of(result);
         } catch (LeaseLost lost) {
             LOG.info("{} was taken over or renewed meanwhile", name(task));
@@ -125,6 +126,11 @@ final class Attempt {
     private static String name(Task task) {
         var owner = task.claim().map(claim -> "claim " + claim).orElseGet(() -> "customer " + task.customer());
         return "Task " + task.id() + " (" + task.kind() + ") of " + owner;
+    }
+
+    private static void log(Task task, TaskResult result) {
+        LOG.atLevel(result.state() == Task.State.STOPPED ? Level.WARN : Level.INFO)
+                .log("{} in shop {}: {}", name(task), task.shop(), describe(result));
     }
 
     private static String describe(TaskResult result) {
