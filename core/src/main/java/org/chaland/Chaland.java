@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.chaland.backoffice.BackOffice;
 import org.chaland.checkout.Checkouts;
-import org.chaland.claim.ClaimMail;
+import org.chaland.claim.ClaimMailTask;
 import org.chaland.claim.Claims;
 import org.chaland.form.ContactFormCheck;
 import org.chaland.internal.Identifiers;
@@ -25,7 +25,6 @@ import org.chaland.prefill.Prefill;
 import org.chaland.prefill.PrefillRules;
 import org.chaland.privacy.Erasures;
 import org.chaland.privacy.Privacy;
-import org.chaland.privacy.Reviews;
 import org.chaland.spi.AccessPolicy;
 import org.chaland.spi.CustomerListener;
 import org.chaland.spi.IdentityProvider;
@@ -72,15 +71,12 @@ public final class Chaland {
         claims = new Claims(parts, tasks, messages);
         support = new Support(parts, messages, from.history, from.panels);
         var erasures = new Erasures(parts, tasks);
-        backOffice = new BackOffice(parts, check, tasks, erasures, messages, from.policy);
+        backOffice = new BackOffice(parts, check, tasks, messages, from.policy);
         privacy = new Privacy(parts, erasures, from.contributors);
         var handlers = AccountUpkeep.handlers(parts, tasks, from.sender, messages, from.listeners);
-        handlers.put(Task.Kind.MAIL_CLAIM_CODE, new ClaimMail(parts, from.sender, messages));
+        handlers.put(Task.Kind.MAIL_CLAIM_CODE, new ClaimMailTask(parts, from.sender, messages));
         upkeep = new Upkeep(
-                parts,
-                handlers,
-                List.of(AccountUpkeep.watch(parts), new Reviews(parts, tasks)::run),
-                from.providerLimit);
+                parts, handlers, List.of(AccountUpkeep.watch(parts), erasures::reviewDue), from.providerLimit);
     }
 
     /** A builder that has nothing yet; storage and shops it must get. */

@@ -11,13 +11,15 @@ import static org.chaland.model.PersonalField.TASKS;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.chaland.backoffice.CustomerImport.KnownAddresses;
+import org.chaland.backoffice.CustomerView.TaskView;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.form.ContactFormCheck;
 import org.chaland.internal.Parts;
 import org.chaland.internal.ShopForms;
@@ -28,437 +30,427 @@ import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Disclosure;
-import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
-import org.chaland.model.ShopId;
 import org.chaland.model.Training;
-import org.chaland.privacy.ErasurePreview;
+import org.chaland.privacy.ErasureOutcome;
 import org.chaland.privacy.Erasures;
-import org.chaland.privacy.RunningAccess;
+import org.chaland.privacy.Receipt;
 import org.chaland.spi.AccessPolicy;
 import org.chaland.text.Messages;
 
 /**
- * What staff do with customers.
+ * What staff do with the customers of a shop.
  *
- * <p>Every method is told who acts, and what for; the host has checked before that they may. They see what
- * {@link AccessPolicy} opens for that purpose, and of whom; the rest is left out, and whom it does not reach is as good as
- * unknown. Whatever is shown of a customer leaves an entry in the {@link org.chaland.spi.DisclosureStore} in the same
- * transaction (I9), and what changes something one in the {@link org.chaland.spi.AuditLog}. Nobody acts on a customer whom their
- * purpose does not reach, or on something of theirs that it does not open. An e-mail address finds and groups records for staff, and
- * decides nothing (I1).
+ * <p>Each method takes a {@link Staff}; the host has checked that this person may act so. {@link AccessPolicy} decides which fields of which
+ * customers the purpose opens. Other fields are left out, and a customer whom the purpose does not reach is unknown. In the same
+ * transaction, each read adds an entry to the {@link org.chaland.spi.DisclosureStore} for each customer shown, and each change adds one to
+ * the {@link org.chaland.spi.AuditLog}. An e-mail address finds and groups records; it never links or merges them (I1).
  *
- * <p>Safe for use by several threads. A shop that {@link org.chaland.spi.ShopSettings} does not know is an
- * {@link IllegalArgumentException} in every method; storage that fails is a {@link org.chaland.spi.StorageException}.
- * {@link #link} and {@link #replaceLink} may ask a provider and refuse to run inside a transaction (I4); everything else takes part in the one that is
- * active on the calling thread.
+ * <p>A method that may be refused returns a {@link StaffOutcome}; its Javadoc lists the refusals. Each one also gives
+ * {@link Refusal#UNKNOWN} if the shop has no such record in use or the purpose does not reach it. An unknown shop causes an
+ * {@link IllegalArgumentException}, failing storage a {@link org.chaland.spi.StorageException}.
+ *
+ * <p>{@link #link} and {@link #replaceLink} may call a provider and refuse to run in a transaction; all other methods take part in the
+ * transaction of the calling thread. Safe for use by several threads.
  */
 public final class BackOffice {
 
-    /** How many items a page has at most. */
+    /** Largest number of items on a page. */
     public static final int PAGE_SIZE = 25;
 
-    /** How much a search takes, in characters (code points). */
+    /** Longest search text in code points. */
     public static final int LONGEST_SEARCH = 200;
 
     private final Parts parts;
-    private final Access access;
+    private final ShopForms forms;
+    private final StaffGate gate;
+    private final Messages messages;
     private final Listings listings;
     private final Views views;
-    private final TaskViews tasks;
-    private final Reruns reruns;
-    private final RecordForms recordForms;
-    private final Creation creation;
     private final Editing editing;
     private final TelephoneOrders orders;
     private final StaffLinks links;
     private final RecordMerges merges;
-    private final Deletion deletion;
-    private final Rights rights;
-    private final Disclosed disclosed;
-    private final Imports imports;
+    private final RecordActions actions;
 
-    /** For {@link org.chaland.Chaland}. Nobody else can name the types of its parameters. */
+    /** Internal: called by {@link org.chaland.Chaland}. */
     @SuppressWarnings("exports")
-    public BackOffice(
-            Parts parts,
-            ContactFormCheck check,
-            AccountTasks accountTasks,
-            Erasures erasures,
-            Messages messages,
-            AccessPolicy policy) {
+    public BackOffice(Parts parts, ContactFormCheck check, AccountTasks tasks, Messages messages, AccessPolicy policy) {
         this.parts = parts;
-        access = new Access(parts, policy);
-        var forms = new ShopForms(parts, check);
-        var audit = new AuditTrail(parts);
+        this.messages = messages;
+        forms = new ShopForms(parts, check);
+        gate = new StaffGate(parts, policy);
         listings = new Listings(parts);
-        tasks = new TaskViews(parts, messages);
-        views = new Views(parts, listings, tasks);
-        reruns = new Reruns(parts, audit);
-        recordForms = new RecordForms(parts, forms);
-        creation = new Creation(parts, forms, recordForms, listings, audit, access);
-        editing = new Editing(parts, forms, recordForms, audit, access, accountTasks);
-        orders = new TelephoneOrders(parts, forms, audit);
-        links = new StaffLinks(parts, accountTasks, audit);
-        merges = new RecordMerges(parts, accountTasks, audit);
-        deletion = new Deletion(parts, audit);
-        rights = new Rights(parts, erasures, audit);
-        disclosed = new Disclosed(parts);
-        imports = new Imports(parts, forms, creation, access, messages);
+        views = new Views(parts, listings, messages);
+        editing = new Editing(parts, forms, gate, listings, tasks);
+        orders = new TelephoneOrders(parts, forms, gate);
+        links = new StaffLinks(parts, tasks, gate);
+        merges = new RecordMerges(parts, tasks, gate);
+        actions = new RecordActions(parts, new Erasures(parts, tasks), gate);
     }
 
     // Finding
 
     /**
-     * The customers in use who have, for each word typed, a word that begins with it, in name, organisation, postal address or
-     * e-mail address; without case and accents. The id of a customer or the reference of an order, typed exactly, finds the
-     * customer too, through merges. Nobody is found by what the purpose does not open.
+     * Finds customers in use. Each word typed must be the beginning of a word in name, organisation, postal address or e-mail address,
+     * ignoring case and accents. The id of a customer or the reference of an order, typed exactly, finds the customer too, also through
+     * merges. Fields that the purpose does not open are not searched.
      *
-     * @param typed as it came from the page
-     * @param after {@link Page#next()} of the page before, or empty for the first page; a page that would follow a customer who
-     *     is not found any more is empty
+     * @param typed text as typed, at most {@link #LONGEST_SEARCH} code points
+     * @param after {@link Page#next()} of the previous page, or empty for the first page; the page is empty if that customer can no longer
+     *     be found
+     * @return {@link Refusal#NOTHING_TYPED} or {@link Refusal#TOO_LONG} if the text cannot be searched for
      */
-    public SearchOutcome search(Staff staff, ShopId shop, String typed, Optional<CustomerId> after) {
-        return access.look(
-                staff,
-                known(staff, shop),
-                RECORD,
-                new SearchOutcome.NothingTyped(),
-                look -> listings.search(look, typed, after));
+    public StaffOutcome<Found> search(Staff staff, String typed, Optional<CustomerId> after) {
+        var nothing = StaffOutcome.unchanged(new Found(Optional.empty(), Page.empty()));
+        return gate.read(staff, RECORD, nothing, read -> listings.search(read, typed, after));
     }
 
     /**
-     * All customers in use, the newest first.
+     * What a search found.
      *
-     * @param after {@link Page#next()} of the page before, or empty for the first page; a page that would follow a customer who
-     *     is not in use any more is empty
+     * @param exact the customer whose id, or whose order's reference, was typed exactly; on the first page only
+     * @param page customers with all the words typed; may contain the exact one
      */
-    public Page<CustomerEntry, CustomerId> newest(Staff staff, ShopId shop, Optional<CustomerId> after) {
-        return access.look(staff, known(staff, shop), RECORD, Page.empty(), look -> listings.newest(look, after));
+    public record Found(Optional<CustomerEntry> exact, Page<CustomerEntry, CustomerId> page) {}
+
+    /**
+     * Lists all customers in use, the newest first.
+     *
+     * @param after {@link Page#next()} of the previous page, or empty for the first page; the page is empty if that customer is no longer
+     *     in use
+     */
+    public Page<CustomerEntry, CustomerId> newest(Staff staff, Optional<CustomerId> after) {
+        return gate.read(staff, RECORD, Page.empty(), read -> listings.newest(read, after));
     }
 
     /**
-     * Customers in use with one e-mail address, group by group. A page is cut between two groups, so that it may be shorter than
-     * {@link #PAGE_SIZE}; a group that is longer goes on as the first of the next page.
+     * Lists customers in use who share an e-mail address, as groups with the oldest customer first. Pages are cut between groups, so a page
+     * may have fewer than {@link #PAGE_SIZE} customers. A larger group continues as the first group of the next page.
      *
-     * @param after {@link Page#next()} of the page before, or empty for the first page
+     * @param after {@link Page#next()} of the previous page, or empty for the first page
      */
-    public Page<SharedAddress, CustomerId> sharingEmail(Staff staff, ShopId shop, Optional<CustomerId> after) {
-        return access.look(staff, known(staff, shop), EMAIL, Page.empty(), look -> listings.sharingEmail(look, after));
+    public Page<List<CustomerEntry>, CustomerId> sharingEmail(Staff staff, Optional<CustomerId> after) {
+        return gate.read(staff, EMAIL, Page.empty(), read -> listings.sharingEmail(read, after));
     }
 
     // Seeing
 
     /**
-     * All that is known of a customer and that the purpose opens; the tombstone of a merge leads to its survivor.
+     * Returns a customer with everything that the purpose opens.
      *
-     * @param locale of the texts on tasks
+     * @param locale of the explanations of tasks
+     * @return {@link Refusal#MERGED} with the survivor if the record was merged
      */
-    public ViewOutcome view(Staff staff, ShopId shop, CustomerId customer, Locale locale) {
-        return access.look(
-                staff,
-                known(staff, shop),
-                RECORD,
-                new ViewOutcome.Unknown(),
-                look -> views.view(look, customer, locale));
+    public StaffOutcome<CustomerView> view(Staff staff, CustomerId customer, Locale locale) {
+        return gate.read(
+                staff, RECORD, StaffOutcome.refused(Refusal.UNKNOWN), read -> views.view(read, customer, locale));
     }
 
     /**
-     * A customer's purchases, the newest placed first.
+     * Lists a customer's purchases, the newest first. The page is empty if there are none or the customer is unknown.
      *
-     * @param after {@link Page#next()} of the page before, or empty for the first page
-     * @return empty if there are none, or no such customer
+     * @param after {@link Page#next()} of the previous page, or empty for the first page
      */
-    public Page<Purchase, String> purchases(Staff staff, ShopId shop, CustomerId customer, Optional<String> after) {
-        return access.look(
-                staff, known(staff, shop), PURCHASES, Page.empty(), look -> views.purchases(look, customer, after));
+    public Page<Purchase, String> purchases(Staff staff, CustomerId customer, Optional<String> after) {
+        return gate.read(staff, PURCHASES, Page.empty(), read -> views.purchases(read, customer, after));
     }
 
     /**
-     * What staff did to a customer, the newest first; also to one that was deleted.
+     * Lists what staff did to a customer, the newest first, also for a deleted one. The page is empty if there is nothing.
      *
-     * @param after {@link Page#next()} of the page before, or empty for the first page
-     * @return empty if there is nothing
+     * @param after {@link Page#next()} of the previous page, or empty for the first page
      */
-    public Page<AuditEntry, UUID> audit(Staff staff, ShopId shop, CustomerId customer, Optional<UUID> after) {
-        return access.look(
-                staff, known(staff, shop), STAFF_ACTIONS, Page.empty(), look -> views.audit(look, customer, after));
+    public Page<AuditEntry, UUID> audit(Staff staff, CustomerId customer, Optional<UUID> after) {
+        return gate.read(staff, STAFF_ACTIONS, Page.empty(), read -> views.audit(read, customer, after));
     }
 
     /**
-     * What staff were shown of a customer, when, and what for, the newest first; also of one that was deleted. This look is
-     * written down as well, and shows from the next one on.
+     * Lists what staff were shown of a customer, when, and for which purpose; the newest first, also for a deleted customer. This read is
+     * logged too and is listed from the next call on. The page is empty if there is nothing.
      *
-     * @param after {@link Page#next()} of the page before, or empty for the first page
-     * @return empty if there is nothing
+     * @param after {@link Page#next()} of the previous page, or empty for the first page
      */
-    public Page<Disclosure, UUID> disclosures(Staff staff, ShopId shop, CustomerId customer, Optional<UUID> after) {
-        return access.look(
-                staff, known(staff, shop), DISCLOSURES, Page.empty(), look -> disclosed.of(look, customer, after));
+    public Page<Disclosure, UUID> disclosures(Staff staff, CustomerId customer, Optional<UUID> after) {
+        return gate.read(staff, DISCLOSURES, Page.empty(), read -> views.disclosures(read, customer, after));
     }
 
     /**
-     * Whose data staff were shown in a time, the oldest first: what has to be found out when somebody who was not to see it did
-     * (GDPR art. 33, 34). This look is written down as well.
+     * Lists what staff were shown of any customer in a period, the oldest first, as needed after a data breach (GDPR art. 33, 34). This read
+     * is logged too. The page is empty if there is nothing.
      *
-     * @param from the first moment that counts
-     * @param until the first that does not any more; the same for all pages
-     * @param after {@link Page#next()} of the page before, or empty for the first page
-     * @return empty if there is nothing
-     * @throws IllegalArgumentException if {@code until} is still to come: each page would add what the next ones show
+     * @param from start of the period, inclusive
+     * @param until end of the period, exclusive; pass the same time for all pages
+     * @param after {@link Page#next()} of the previous page, or empty for the first page
+     * @throws IllegalArgumentException if {@code until} is in the future
      */
-    public Page<Disclosure, UUID> touched(Staff staff, ShopId shop, Instant from, Instant until, Optional<UUID> after) {
-        return access.look(
-                staff,
-                known(staff, shop),
-                DISCLOSURES,
-                Page.empty(),
-                look -> disclosed.between(look, from, until, after));
+    public Page<Disclosure, UUID> touched(Staff staff, Instant from, Instant until, Optional<UUID> after) {
+        return gate.read(staff, DISCLOSURES, Page.empty(), read -> views.disclosures(read, from, until, after));
     }
 
     /**
-     * The tasks of a shop that stopped until a person acts, the newest first, each with what can be done about it.
+     * Lists the shop's tasks that stopped until a person acts, the newest first.
      *
-     * @param after {@link Page#next()} of the page before, or empty for the first page
-     * @param locale of the texts
+     * @param after {@link Page#next()} of the previous page, or empty for the first page
+     * @param locale of the explanations
      */
-    public Page<TaskView, UUID> stoppedTasks(Staff staff, ShopId shop, Optional<UUID> after, Locale locale) {
-        return access.look(staff, known(staff, shop), TASKS, Page.empty(), look -> tasks.stopped(look, after, locale));
+    public Page<TaskView, UUID> stoppedTasks(Staff staff, Optional<UUID> after, Locale locale) {
+        return gate.read(staff, TASKS, Page.empty(), read -> views.stopped(read, after, locale));
     }
 
     /**
-     * Has a task run again that had stopped: it is open and due at once. The provider is called by
-     * {@link org.chaland.upkeep.Upkeep}, which runs it next.
+     * Opens a stopped task, so that it is due at once. {@link org.chaland.upkeep.Upkeep} runs it next.
      *
      * @param key of the task, unique within the shop
+     * @return the customer whose tasks can be run now; {@link Refusal#NOT_STOPPED} if the task is open or done
      */
-    public RunAgainOutcome runAgain(Staff staff, ShopId shop, String key) {
-        return reruns.run(staff, known(staff, shop), key, access);
+    public StaffOutcome<CustomerId> runAgain(Staff staff, String key) {
+        return actions.runAgain(staff, key);
     }
 
-    // Entering and correcting
+    // Creating and correcting
 
-    /** An empty form for a new customer, with the shop's defaults. */
-    public RecordForm newForm(Staff staff, ShopId shop) {
-        return recordForms.empty(known(staff, shop));
+    /** Returns an empty form for a new customer with the shop's defaults. */
+    public RecordForm newForm(Staff staff) {
+        return editing.newForm(staff.shop());
     }
 
     /**
-     * Makes a new customer without links, whoever else has the same e-mail address (I1). The details are checked like those of
-     * the shop's own contact form; one who tells no language is written to in the shop's.
+     * Creates a customer without links, even if others have the same e-mail address (I1). The details are checked like those of the contact
+     * form. Without a language, the customer gets the shop's.
      *
      * @param typed unchecked, as {@link org.chaland.form.FormInput} reads them
      * @param locale of the messages
+     * @return {@link StaffOutcome.Again} if something is wrong with the details
      */
-    public CreateOutcome create(Staff staff, ShopId shop, Details typed, Locale locale) {
-        return creation.create(staff, known(staff, shop), typed, locale);
+    public StaffOutcome<Created> create(Staff staff, Details typed, Locale locale) {
+        return editing.create(staff, typed, locale);
     }
 
     /**
-     * A form filled with what the record holds; empty if the shop has no such customer in use, or the purpose does not open every
-     * field that the shop asks for: such a form would have gaps, and what is empty would be taken for deleted.
-     */
-    public Optional<RecordForm> editForm(Staff staff, ShopId shop, CustomerId customer) {
-        return editing.form(staff, known(staff, shop), customer);
-    }
-
-    /**
-     * Corrects a record. What others changed meanwhile in other fields stays; what they changed in the same fields is a conflict
-     * (I8). Links, the time of creation, and the details of orders placed before stay as they are (I7); nothing is written if
-     * nothing differs. A language that is left empty stays.
+     * A new customer.
      *
-     * @param typed unchecked, as {@link org.chaland.form.FormInput} reads them: all fields that the form had
+     * @param customer its id
+     * @param sameAddress other records with the same e-mail address that the purpose opens, the oldest first, at most {@link #PAGE_SIZE}.
+     *     They were not changed
+     */
+    public record Created(CustomerId customer, List<CustomerEntry> sameAddress) {
+
+        /** Copies the list. */
+        public Created {
+            sameAddress = List.copyOf(sameAddress);
+        }
+    }
+
+    /**
+     * Returns a form with the values of the record. It is empty if the shop has no such customer in use, or if the purpose does not open
+     * every field that the shop asks for: saving a form without a field would delete its value.
+     */
+    public Optional<RecordForm> editForm(Staff staff, CustomerId customer) {
+        return gate.read(staff, RECORD, Optional.empty(), read -> editing.form(read, customer));
+    }
+
+    /**
+     * Corrects a record. Concurrent changes of other fields are kept; concurrent changes of the same fields are a conflict (I8). Links, the
+     * time of creation, and the details of earlier orders stay (I7). Nothing is written if no value differs. An empty language keeps the
+     * present one.
+     *
+     * @param typed all fields of the form, unchecked, as {@link org.chaland.form.FormInput} reads them
      * @param base {@link RecordForm#base()} of the form that was shown; without it every difference is a conflict
      * @param locale of the messages
+     * @return {@link StaffOutcome.Again} if something is wrong with the details or there is a conflict
      */
-    public EditOutcome edit(Staff staff, ShopId shop, CustomerId customer, Details typed, String base, Locale locale) {
-        return editing.edit(staff, known(staff, shop), customer, typed, base, locale);
+    public StaffOutcome<CustomerId> edit(Staff staff, CustomerId customer, Details typed, String base, Locale locale) {
+        return gate.read(
+                staff,
+                RECORD,
+                StaffOutcome.refused(Refusal.UNKNOWN),
+                read -> editing.edit(read, customer, typed, base, locale));
     }
 
     /**
-     * Places an order that the customer gave by telephone, as {@link org.chaland.checkout.Checkouts#placed} does at the end of a
-     * checkout: the record's details are frozen. {@link org.chaland.checkout.Checkouts#completed} and the rest follow as usual.
+     * Places an order by telephone with the details of the record, as {@link org.chaland.checkout.Checkouts#placed} does at the end of a
+     * checkout. {@link org.chaland.checkout.Checkouts#completed} follows as usual.
      *
-     * @param customer in use; the survivor receives, if it was merged
-     * @param reference the order's technical id, as in {@link org.chaland.model.PurchaseRef}
-     * @param trainings what the order will open; may be told later as well
+     * @param customer in use; the survivor receives the order if the record was merged
+     * @param reference the order's technical id, see {@link org.chaland.model.PurchaseRef}
+     * @param trainings what the order opens; can be given later too
      * @param locale of the messages
+     * @return the customer of the order, unchanged if this order was placed before; {@link StaffOutcome.Rejected} with violations if the
+     *     record is not valid for the shop's form: correct it first; {@link Refusal#OTHER_CUSTOMER}, {@link Refusal#CANCELLED} or
+     *     {@link Refusal#NOT_A_REFERENCE} if the reference cannot be used
      */
-    public RecordPurchaseOutcome recordPurchase(
-            Staff staff, ShopId shop, CustomerId customer, String reference, List<Training> trainings, Locale locale) {
-        return mayAct(staff, shop, customer, PURCHASES)
-                ? orders.record(staff, shop, customer, reference, trainings, locale)
-                : new RecordPurchaseOutcome.Unknown();
+    public StaffOutcome<CustomerId> recordPurchase(
+            Staff staff, CustomerId customer, String reference, List<Training> trainings, Locale locale) {
+        return gate.act(staff, customer, PURCHASES, () -> orders.record(staff, customer, reference, trainings, locale));
     }
 
     // Linking, merging, deleting
 
     /**
-     * Links an account to a customer, for a reason (I2d). It is asked for at its provider before, if the provider can tell
-     * ({@link org.chaland.spi.ProfileSource}). The account of whoever acts is never linked unless it is named (I13).
+     * Links an account to a customer for a reason. If the provider supports {@link org.chaland.spi.ProfileSource}, it is asked first whether
+     * the account can be used. Handles given out before become invalid. If the account is at the learning provider, paid purchases open the
+     * support area. A broken link of the same issuer is replaced.
      *
      * @param issuer one of the shop's issuers, or that of a registered provider
-     * @param subject the account's stable id there
-     * @param reason why, plain text on one line, at most {@link AuditEntry#LONGEST_REASON} characters
+     * @param subject the account's stable id at the issuer
+     * @param reason plain text on one line, at most {@link AuditEntry#LONGEST_REASON} code points
+     * @return the customer whose tasks can be run now, unchanged if the account was linked before; {@link StaffOutcome.Rejected} with faults;
+     *     {@link Refusal#LINKED_ELSEWHERE} with the other customer, {@link Refusal#OTHER_ACCOUNT}, {@link Refusal#NOT_USABLE},
+     *     {@link Refusal#UNAVAILABLE}
      * @throws org.chaland.spi.RemoteCallInTransactionException if a transaction is active
      */
-    public LinkOutcome link(
-            Staff staff, ShopId shop, CustomerId customer, String issuer, String subject, String reason) {
-        return mayAct(staff, shop, customer, ACCOUNTS)
-                ? links.link(staff, shop, customer, issuer, subject, reason)
-                : new LinkOutcome.Unknown();
+    public StaffOutcome<CustomerId> link(
+            Staff staff, CustomerId customer, String issuer, String subject, String reason) {
+        var account = Account.read(issuer, subject);
+        return gate.act(
+                staff, customer, ACCOUNTS, () -> links.link(staff, customer, Optional.empty(), account, reason));
     }
 
     /**
-     * Puts another account in the place of one that the customer has at the same issuer, for a reason: {@link #unlink} and {@link #link}
-     * in one step, so that nothing happens in between.
+     * Replaces an account of the customer by another one of the same issuer for a reason: {@link #unlink} and {@link #link} in one step.
      *
-     * @param old the one to be replaced, as it was shown
-     * @param subject the stable id of the other
-     * @param reason why, plain text on one line, at most {@link AuditEntry#LONGEST_REASON} characters
-     * @return {@link LinkOutcome.OtherAccount} if the customer does not have {@code old} any more: look again
+     * @param old the account to replace, as shown
+     * @param subject the stable id of the new account
+     * @param reason plain text on one line, at most {@link AuditEntry#LONGEST_REASON} code points
+     * @return as {@link #link}; {@link Refusal#OTHER_ACCOUNT} if the customer no longer has {@code old}
      * @throws org.chaland.spi.RemoteCallInTransactionException if a transaction is active
      */
-    public LinkOutcome replaceLink(
-            Staff staff, ShopId shop, CustomerId customer, Account old, String subject, String reason) {
-        return mayAct(staff, shop, customer, ACCOUNTS)
-                ? links.replace(staff, shop, customer, old, subject, reason)
-                : new LinkOutcome.Unknown();
+    public StaffOutcome<CustomerId> replaceLink(
+            Staff staff, CustomerId customer, Account old, String subject, String reason) {
+        var account = Account.read(old.issuer(), subject);
+        return gate.act(
+                staff, customer, ACCOUNTS, () -> links.link(staff, customer, Optional.of(old), account, reason));
     }
 
     /**
-     * Takes a link away, for a reason. The record stays; the support area is closed to the account, which is left as it is
-     * otherwise (I12).
+     * Unlinks an account for a reason. Record and purchases stay. The account loses the support area and is not changed otherwise. Handles
+     * given out before become invalid.
      *
-     * @param account one of the customer's
-     * @param reason why, plain text on one line, at most {@link AuditEntry#LONGEST_REASON} characters
+     * @param account one of the customer's accounts
+     * @param reason plain text on one line, at most {@link AuditEntry#LONGEST_REASON} code points
+     * @return {@link StaffOutcome.Rejected} with faults; {@link Refusal#NOT_LINKED}
      */
-    public UnlinkOutcome unlink(Staff staff, ShopId shop, CustomerId customer, Account account, String reason) {
-        return mayAct(staff, shop, customer, ACCOUNTS)
-                ? links.unlink(staff, shop, customer, account, reason)
-                : new UnlinkOutcome.Unknown();
+    public StaffOutcome<CustomerId> unlink(Staff staff, CustomerId customer, Account account, String reason) {
+        return gate.act(staff, customer, ACCOUNTS, () -> links.unlink(staff, customer, account, reason));
     }
 
     /**
-     * What merging two records of one person would do. Writes nothing.
+     * Returns what merging two records of one person would do. Writes nothing but the disclosure log.
      *
      * @param from the record that would become a tombstone
      * @param into the record that would survive
+     * @return {@link Refusal#SAME_RECORD}, {@link Refusal#NOT_IN_USE} or {@link Refusal#TWO_ACCOUNTS} if they cannot be merged
      */
-    public PreviewOutcome previewMerge(Staff staff, ShopId shop, CustomerId from, CustomerId into) {
-        return access.look(
-                staff,
-                known(staff, shop),
-                RECORD,
-                new PreviewOutcome.Refused(MergeRefusal.UNKNOWN),
-                look -> merges.preview(look, from, into));
+    public StaffOutcome<MergePreview> previewMerge(Staff staff, CustomerId from, CustomerId into) {
+        return gate.read(
+                staff, RECORD, StaffOutcome.refused(Refusal.UNKNOWN), read -> merges.preview(read, from, into));
     }
 
     /**
-     * Merges two records of one person, as the preview showed.
+     * Merges two records as the preview showed them.
      *
      * @param token of the preview
-     * @param reason why, plain text on one line, at most {@link AuditEntry#LONGEST_REASON} characters
+     * @param reason plain text on one line, at most {@link AuditEntry#LONGEST_REASON} code points
+     * @return {@link StaffOutcome.Rejected} with faults; {@link Refusal#CHANGED} if a record was changed since the preview; the refusals of
+     *     {@link #previewMerge}
      */
-    public MergeOutcome merge(Staff staff, ShopId shop, MergeToken token, String reason) {
-        return mayAct(staff, shop, token.from(), RECORD) && mayAct(staff, shop, token.into(), RECORD)
-                ? merges.merge(staff, shop, token, reason)
-                : new MergeOutcome.Refused(MergeRefusal.UNKNOWN);
+    public StaffOutcome<Merged> merge(Staff staff, MergePreview.Token token, String reason) {
+        return gate.act(
+                staff,
+                token.from(),
+                RECORD,
+                () -> gate.act(staff, token.into(), RECORD, () -> merges.merge(staff, token, reason)));
     }
 
     /**
-     * Deletes a record of which nothing was ever purchased, with its links, the tombstones that lead to it, and what was still to
-     * be done for it; checkouts under way on it expire. An account at a provider is left as it is, whoever made it.
+     * A merge that is done.
      *
-     * @param version in which the record was seen
+     * @param survivor the remaining record; its tasks can be run now
+     * @param purchases how many purchases moved
      */
-    public DeleteOutcome delete(Staff staff, ShopId shop, CustomerId customer, long version) {
-        return mayAct(staff, shop, customer, RECORD)
-                ? deletion.delete(staff, shop, customer, version)
-                : new DeleteOutcome.Unknown();
+    public record Merged(CustomerId survivor, long purchases) {}
+
+    /**
+     * Deletes a record without purchases, with its links, tombstones and unfinished tasks. Its checkouts expire. Accounts at providers are
+     * not changed.
+     *
+     * @param version the version that was shown
+     * @return {@link Refusal#CHANGED} or {@link Refusal#HAS_PURCHASES} if the record is kept
+     */
+    public StaffOutcome<CustomerId> delete(Staff staff, CustomerId customer, long version) {
+        return gate.act(staff, customer, RECORD, () -> actions.delete(staff, customer, version));
     }
 
     /**
-     * Erases a record for a person who demands it and cannot, or does not want to, sign in; as
-     * {@link org.chaland.privacy.Privacy#erase} does. That it is their record is for staff to be sure of.
+     * Erases a record on request of the person, as {@link org.chaland.privacy.Privacy#erase} does for a person who is signed in. Staff must
+     * verify first that the record is that person's.
      *
-     * @param version in which the record was seen
-     * @param access what the person says of trainings that they paid and that go on
+     * @param version the version that was shown
+     * @param accessGivenUp whether the person gives up paid access that still runs
+     * @return the receipt for the person; {@link Refusal#OBLIGED} with the obligations, or {@link Refusal#CHANGED}
      */
-    public EraseOutcome erase(Staff staff, ShopId shop, CustomerId customer, long version, RunningAccess access) {
-        return mayAct(staff, shop, customer, RECORD)
-                ? rights.erase(staff, shop, customer, version, access)
-                : new EraseOutcome.Unknown();
+    public StaffOutcome<Receipt> erase(Staff staff, CustomerId customer, long version, boolean accessGivenUp) {
+        return gate.act(staff, customer, RECORD, () -> actions.erase(staff, customer, version, accessGivenUp));
     }
 
     /**
-     * What {@link #erase} would lead to now, for a page that asks before it is done. It tells nothing of the person but what their
-     * orders and accounts stand against.
+     * Returns what {@link #erase} would do now, without any personal data.
      *
-     * @return empty if the shop has no such record that could be erased
+     * @return empty if the shop has no such record that can be erased
      */
-    public Optional<ErasurePreview.Shown> previewErasure(Staff staff, ShopId shop, CustomerId customer) {
-        return mayAct(staff, shop, customer, RECORD) ? rights.preview(shop, customer) : Optional.empty();
+    public Optional<ErasureOutcome> previewErasure(Staff staff, CustomerId customer) {
+        return gate.allows(staff, customer, RECORD) ? actions.previewErasure(staff.shop(), customer) : Optional.empty();
     }
 
     /**
-     * Restricts a record (GDPR art. 18): it is kept as it is, used for nothing, not erased, and shown to staff for accounting and
-     * legal claims only. Nobody signs in to it, and forms that are open on it expire.
+     * Restricts a record (GDPR art. 18). It is kept and not used, cannot be erased, and is shown to staff for accounting and legal claims
+     * only. The customer cannot sign in to it, and open forms expire.
      *
-     * @param version in which the record was seen
-     * @param reason why, as typed
+     * @param version the version that was shown
+     * @param reason plain text on one line, at most {@link AuditEntry#LONGEST_REASON} code points
+     * @return {@link StaffOutcome.Rejected} with faults; {@link Refusal#CHANGED}
      */
-    public RestrictOutcome restrict(Staff staff, ShopId shop, CustomerId customer, long version, String reason) {
-        return mayAct(staff, shop, customer, RECORD)
-                ? rights.restrict(staff, shop, customer, version, reason)
-                : new RestrictOutcome.Unknown();
+    public StaffOutcome<CustomerId> restrict(Staff staff, CustomerId customer, long version, String reason) {
+        return gate.act(staff, customer, RECORD, () -> actions.restrict(staff, customer, version, reason));
     }
 
     /**
-     * Takes a record that was restricted into use again.
+     * Takes a restricted record into use again.
      *
-     * @param version in which the record was seen
-     * @param reason why, as typed
+     * @param version the version that was shown
+     * @param reason plain text on one line, at most {@link AuditEntry#LONGEST_REASON} code points
+     * @return {@link StaffOutcome.Rejected} with faults; {@link Refusal#CHANGED}; {@link Refusal#UNKNOWN} if the record is not restricted
      */
-    public RestrictOutcome liftRestriction(Staff staff, ShopId shop, CustomerId customer, long version, String reason) {
-        return mayAct(staff, shop, customer, RECORD)
-                ? rights.lift(staff, shop, customer, version, reason)
-                : new RestrictOutcome.Unknown();
+    public StaffOutcome<CustomerId> liftRestriction(Staff staff, CustomerId customer, long version, String reason) {
+        return gate.act(staff, customer, RECORD, () -> actions.liftRestriction(staff, customer, version, reason));
     }
 
     // Files
 
     /**
-     * Begins the import of a file whose rows the host has parsed. Columns are named by the {@link org.chaland.model.Field#path()}
-     * of a field or by its label in French or English, in any case. Columns of an export that are no fields, and fields that the
-     * shop does not ask for, are passed over.
+     * Starts the import of a file that the host has parsed. A column is named by the {@link org.chaland.model.Field#path()} of a field or by
+     * its label in French or English, ignoring case. Look at {@link CustomerImport#header()} before importing rows.
      *
-     * @param header the names of the columns, in whatever order
-     * @param known what to do with e-mail addresses that are known already
+     * @param header names of the columns in any order
+     * @param known what to do with known e-mail addresses
      * @param locale of the messages
      */
-    public ImportStart importing(Staff staff, ShopId shop, List<String> header, KnownAddresses known, Locale locale) {
-        return imports.begin(header, new CustomerImport.Request(staff, known(staff, shop), known, locale));
+    public CustomerImport importing(Staff staff, List<String> header, KnownAddresses known, Locale locale) {
+        var columns = ImportHeader.read(header, forms.rules(staff.shop()), messages);
+        return new CustomerImport(
+                parts, forms, gate, editing, new CustomerImport.Request(staff, columns, known, locale));
     }
 
     /**
-     * All customers in use, the newest first, read page by page as the stream is consumed, so that a shop of any size can be
-     * exported. One who is changed meanwhile comes as they are when they are read; whoever is there all the time comes once.
+     * Returns all customers in use, the newest first. Pages are read while the stream is consumed, so a shop of any size can be exported. A
+     * customer who is in use all the time is returned once, with the values of the moment when the page is read.
      *
      * @return sequential; for one thread
      */
-    public Stream<ExportedCustomer> export(Staff staff, ShopId shop) {
-        var all = new CustomerExport(parts, access, staff, known(staff, shop));
+    public Stream<ExportedCustomer> export(Staff staff) {
+        gate.requireShop(staff);
+        var all = new ExportedCustomer.Export(parts, gate, staff);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(all, Spliterator.ORDERED), false);
-    }
-
-    private boolean mayAct(Staff staff, ShopId shop, CustomerId customer, PersonalField needed) {
-        return access.opens(staff, known(staff, shop), customer, needed);
-    }
-
-    private ShopId known(Staff staff, ShopId shop) {
-        Objects.requireNonNull(staff, "staff");
-        parts.rules(shop);
-        return shop;
     }
 }

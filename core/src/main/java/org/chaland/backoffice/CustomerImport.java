@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chaland.form.Violation;
 import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.internal.ShopForms;
@@ -15,14 +16,14 @@ import org.chaland.model.CanonicalEmail;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
+import org.chaland.model.Field;
 import org.chaland.model.PersonalField;
-import org.chaland.model.ShopId;
 
 /**
- * Takes the rows of a file one by one, each in a transaction of its own, so that what was imported stays when a later row
- * fails; within a transaction of the host all rows are part of that one.
+ * Imports the rows of a file one by one, if {@link #header} is accepted. Each row has its own transaction, so imported rows stay when a
+ * later row fails. Within a transaction of the host, all rows take part in that one.
  *
- * <p>Remembers a digest of each row, to tell those that repeat. Not safe for use by several threads.
+ * <p>It remembers a digest of each row to detect repeated ones. Not safe for use by several threads.
  */
 public final class CustomerImport {
 
@@ -30,97 +31,177 @@ public final class CustomerImport {
 
     private final Parts parts;
     private final ShopForms forms;
-    private final Creation creation;
-    private final Access access;
-    private final ImportHeader header;
+    private final StaffGate gate;
+    private final Editing editing;
     private final Request request;
     private final Map<String, Integer> rowsByDigest = new HashMap<>();
     private int rows;
 
-    CustomerImport(
-            Parts parts, ShopForms forms, Creation creation, Access access, ImportHeader header, Request request) {
+    CustomerImport(Parts parts, ShopForms forms, StaffGate gate, Editing editing, Request request) {
         this.parts = parts;
         this.forms = forms;
-        this.creation = creation;
-        this.access = access;
-        this.header = header;
+        this.gate = gate;
+        this.editing = editing;
         this.request = request;
     }
 
+    /** Returns what is known about the columns. Rows are imported only if the header is accepted. */
+    public Header header() {
+        return request.header().report();
+    }
+
     /**
-     * Checks the next row and makes a customer of it.
+     * Checks the next row and creates a customer.
      *
-     * @param cells by column, as the header named them and as the file holds them; the apostrophe of {@link SpreadsheetCell} is
-     *     taken off, and columns that are left out are empty
-     * @return what became of it
+     * @param cells by column name as in the header, with the text as in the file; the apostrophes of {@link SpreadsheetCell} are removed.
+     *     A missing column counts as empty
+     * @throws IllegalStateException if the header is not accepted
      */
-    public RowOutcome row(Map<String, String> cells) {
+    public Row row(Map<String, String> cells) {
+        if (!header().isAccepted()) {
+            throw new IllegalStateException(
+                    "The header is not accepted: " + header() + ". Show it, and import nothing.");
+        }
         rows++;
-        var unknown = header.unknownOf(cells);
-        var checked = forms.check(request.shop(), Details.of(header.values(cells)), request.locale());
+        var unknown = request.header().unknownOf(cells);
+        var typed = Details.of(request.header().values(cells));
+        var checked = forms.check(request.staff().shop(), typed, request.locale());
         if (!checked.isAccepted() || !unknown.isEmpty()) {
-            return new RowOutcome.Rejected(checked.violations(), unknown);
+            return new Rejected(checked.violations(), unknown);
         }
         var digest = digest(checked.details());
         var before = Optional.ofNullable(rowsByDigest.get(digest));
         if (before.isPresent()) {
-            return new RowOutcome.Repeated(before.get());
+            return new Repeated(before.get());
         }
-        var outcome = parts.storage().transactions().inTransaction(() -> keep(checked.details()));
+        var outcome = parts.storage().transactions().inTransaction(() -> save(checked.details()));
         rowsByDigest.put(digest, rows);
         return outcome;
     }
 
-    private RowOutcome keep(Details details) {
+    private Row save(Details details) {
         var known = request.known() == KnownAddresses.SKIP ? known(details) : List.<CustomerId>of();
         return known.isEmpty()
-                ? new RowOutcome.Imported(
-                        creation.store(request.staff(), request.shop(), details).id())
-                : new RowOutcome.KnownAddress(shown(known));
+                ? new Imported(editing.insert(request.staff(), details).id())
+                : new KnownAddress(shown(known));
     }
 
-    /** A row is left out for whomever it repeats; who that is, only some are told. */
     private List<CustomerId> shown(List<CustomerId> known) {
-        return access.look(
+        return gate.read(
                 request.staff(),
-                request.shop(),
                 PersonalField.EMAIL,
                 List.of(),
-                look -> known.stream()
-                        .filter(look::reaches)
-                        .filter(id -> look.see(id, SHOWN).contains(PersonalField.EMAIL))
+                read -> known.stream()
+                        .filter(id -> read.show(id, SHOWN).contains(PersonalField.EMAIL))
                         .toList());
     }
 
     private List<CustomerId> known(Details details) {
-        return details.contact()
-                .email()
-                .flatMap(CanonicalEmail::of)
-                .map(
-                        email -> parts
-                                .storage()
-                                .directory()
-                                .withEmail(request.shop(), email, Optional.empty(), BackOffice.PAGE_SIZE)
-                                .stream()
-                                .map(CustomerEntry::id)
-                                .toList())
-                .orElse(List.of());
+        var email = details.contact().email().flatMap(CanonicalEmail::of);
+        return email.stream()
+                .flatMap(address -> parts
+                        .storage()
+                        .directory()
+                        .withEmail(request.staff().shop(), address, Optional.empty(), BackOffice.PAGE_SIZE)
+                        .stream())
+                .map(CustomerEntry::id)
+                .toList();
     }
 
-    /** Values hold no line breaks, so that no two rows come to one text. */
+    /** Values have no line breaks, so different rows have different text. */
     private static String digest(Details details) {
         return Digests.sha256Hex(details.values().entrySet().stream()
                 .map(entry -> entry.getKey().path() + "=" + entry.getValue())
                 .collect(Collectors.joining("\n")));
     }
 
+    record Request(Staff staff, ImportHeader header, KnownAddresses known, Locale locale) {}
+
+    /** What to do with a row whose e-mail address another customer of the shop has. */
+    public enum KnownAddresses {
+        /** Skips the row and reports it; the usual choice. */
+        SKIP,
+        /** Creates one more record; the existing records are neither read nor changed. */
+        IMPORT
+    }
+
     /**
-     * Who imports where, and how.
+     * The columns of a file. Its text form leaves unknown columns out.
      *
-     * @param staff who imports
-     * @param shop whose customers they become
-     * @param known what to do with e-mail addresses that are known already
-     * @param locale of the messages
+     * @param ignored known columns that are not imported, as in the header: those of an export that are not fields, and fields that the
+     *     shop does not ask for
+     * @param unknown columns that name no field, as in the header
+     * @param missing fields that the shop requires of every customer and that have no column
+     * @param doubled fields that have several columns
      */
-    record Request(Staff staff, ShopId shop, KnownAddresses known, Locale locale) {}
+    public record Header(List<String> ignored, List<String> unknown, Set<Field> missing, Set<Field> doubled) {
+
+        /** Copies the collections. */
+        public Header {
+            ignored = List.copyOf(ignored);
+            unknown = List.copyOf(unknown);
+            missing = Set.copyOf(missing);
+            doubled = Set.copyOf(doubled);
+        }
+
+        /** Returns whether rows can be imported: no column is unknown, missing or doubled. */
+        public boolean isAccepted() {
+            return unknown.isEmpty() && missing.isEmpty() && doubled.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return "Header[unknown=" + unknown.size() + ", missing=" + missing + ", doubled=" + doubled + "]";
+        }
+    }
+
+    /** Result of importing a row. */
+    public sealed interface Row {}
+
+    /**
+     * A customer without links was created.
+     *
+     * @param customer its id
+     */
+    public record Imported(CustomerId customer) implements Row {}
+
+    /**
+     * Something is wrong with the row; nothing was saved. Its text form leaves unknown columns out.
+     *
+     * @param violations everything that is wrong with the values, in the requested language
+     * @param unknownColumns columns of the row that the header does not have
+     */
+    public record Rejected(List<Violation> violations, List<String> unknownColumns) implements Row {
+
+        /** Copies the lists. */
+        public Rejected {
+            violations = List.copyOf(violations);
+            unknownColumns = List.copyOf(unknownColumns);
+        }
+
+        @Override
+        public String toString() {
+            return "Rejected[violations=" + violations + ", unknownColumns=" + unknownColumns.size() + "]";
+        }
+    }
+
+    /**
+     * Customers of the shop have this e-mail address; nothing was saved.
+     *
+     * @param customers those that the purpose opens, the oldest first, at most {@link BackOffice#PAGE_SIZE}; may be empty
+     */
+    public record KnownAddress(List<CustomerId> customers) implements Row {
+
+        /** Copies the list. */
+        public KnownAddress {
+            customers = List.copyOf(customers);
+        }
+    }
+
+    /**
+     * An earlier row of the file has exactly the same values; nothing was saved.
+     *
+     * @param row number of the earlier row; the first row is 1
+     */
+    public record Repeated(int row) implements Row {}
 }

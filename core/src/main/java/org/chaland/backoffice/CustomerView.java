@@ -1,6 +1,7 @@
 package org.chaland.backoffice;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chaland.model.AuditEntry;
@@ -10,19 +11,19 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseCounts;
+import org.chaland.model.Task;
 
 /**
- * All that is known of a customer and that the purpose opens; whatever it does not open is left out. Its text form shows ids only
- * (I10).
+ * A customer with everything that the purpose opens; everything else is left out. Its text form shows the id only.
  *
- * @param shown what the purpose opens of a customer: what is not among it may well be there
+ * @param shown the fields that the purpose opens; a field that is not among them may have a value
  * @param customer the record: contact, billing, links, state, version, times
- * @param counts how many purchases there are, by state
- * @param purchases the first page of them, as {@link BackOffice#purchases} continues it
- * @param tasks what is to be done, is done or has stopped, the newest first, at most {@link BackOffice#PAGE_SIZE}; those of
- *     the records that were merged into this one among them
- * @param audit the first page of what staff did, as {@link BackOffice#audit} continues it
- * @param tombstones the records that were merged into this one, in the order of their ids
+ * @param counts number of purchases by state
+ * @param purchases the first page of purchases; {@link BackOffice#purchases} returns the next ones
+ * @param tasks of this record and of those merged into it: stopped, then open, then done ones, the newest first, at most
+ *     {@link BackOffice#PAGE_SIZE}
+ * @param audit the first page of what staff did; {@link BackOffice#audit} returns the next ones
+ * @param tombstones the records that were merged into this one, ordered by id
  * @param sameAddress other records with the same e-mail address, the oldest first, at most {@link BackOffice#PAGE_SIZE}
  */
 public record CustomerView(
@@ -35,7 +36,7 @@ public record CustomerView(
         List<CustomerId> tombstones,
         List<CustomerEntry> sameAddress) {
 
-    /** Keeps its own copy of the lists. */
+    /** Copies the collections. */
     public CustomerView {
         shown = Set.copyOf(shown);
         tasks = List.copyOf(tasks);
@@ -46,5 +47,20 @@ public record CustomerView(
     @Override
     public String toString() {
         return "CustomerView[" + customer.id() + "]";
+    }
+
+    /**
+     * A task with an explanation for staff.
+     *
+     * @param task as stored
+     * @param explanation what the reason of the task means and what staff can do, in the requested language; empty if the task has no
+     *     reason
+     */
+    public record TaskView(Task task, Optional<String> explanation) {
+
+        /** Returns whether {@link BackOffice#runAgain} can run the task again. */
+        public boolean canRunAgain() {
+            return task.state() == Task.State.STOPPED;
+        }
     }
 }

@@ -1,70 +1,114 @@
 package org.chaland.backoffice;
 
+import static java.util.stream.Collectors.groupingBy;
+import static org.chaland.model.PersonalField.EMAIL;
 import static org.chaland.model.PersonalField.RECORD;
 import static org.chaland.model.PersonalField.STAFF_ACTIONS;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chaland.backoffice.BackOffice.Created;
+import org.chaland.backoffice.StaffGate.Read;
+import org.chaland.backoffice.StaffOutcome.Again;
+import org.chaland.backoffice.StaffOutcome.FieldConflict;
+import org.chaland.backoffice.StaffOutcome.Refusal;
+import org.chaland.form.Violation;
+import org.chaland.internal.FormBase;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.internal.ShopForms;
 import org.chaland.internal.ThreeWayMerge;
 import org.chaland.linking.AccountTasks;
 import org.chaland.model.AuditEntry;
+import org.chaland.model.Contact;
 import org.chaland.model.Customer;
+import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.PersonalField;
 import org.chaland.model.ShopId;
 
-/** Corrects a record; all writes are conditional, and what others changed meanwhile is never lost (I8). */
+/** Creates and corrects records. Corrections are three-way merges written conditionally, so no concurrent change is lost (I8). */
 final class Editing {
+
+    private static final String NO_BASE = "";
 
     private final Parts parts;
     private final ShopForms forms;
-    private final RecordForms recordForms;
-    private final AuditTrail audit;
-    private final Access access;
+    private final StaffGate gate;
+    private final Listings listings;
     private final AccountTasks tasks;
 
-    Editing(
-            Parts parts,
-            ShopForms forms,
-            RecordForms recordForms,
-            AuditTrail audit,
-            Access access,
-            AccountTasks tasks) {
+    Editing(Parts parts, ShopForms forms, StaffGate gate, Listings listings, AccountTasks tasks) {
         this.parts = parts;
         this.forms = forms;
-        this.recordForms = recordForms;
-        this.audit = audit;
-        this.access = access;
+        this.gate = gate;
+        this.listings = listings;
         this.tasks = tasks;
     }
 
-    Optional<RecordForm> form(Staff staff, ShopId shop, CustomerId id) {
-        return access.look(
-                staff,
-                shop,
-                RECORD,
-                Optional.empty(),
-                look -> inUse(shop, id).filter(found -> isOpen(look, id)).map(found -> filled(look, found)));
+    RecordForm newForm(ShopId shop) {
+        var rules = parts.rules(shop);
+        var contact = Contact.builder().language(rules.defaultLanguage());
+        rules.defaultCountry().ifPresent(contact::country);
+        return form(shop, Details.of(contact.build()), List.of(), NO_BASE);
     }
 
-    private RecordForm filled(Look look, Customer customer) {
-        look.see(customer.id(), asked(customer.shop()));
-        return recordForms.filled(customer);
+    StaffOutcome<Created> create(Staff staff, Details typed, Locale locale) {
+        var checked = forms.check(staff.shop(), typed, locale);
+        if (!checked.isAccepted()) {
+            return again(staff.shop(), typed, NO_BASE, checked.violations());
+        }
+        return parts.storage().transactions().inTransaction(() -> {
+            var created = insert(staff, checked.details());
+            List<CustomerEntry> sameAddress =
+                    gate.read(staff, EMAIL, List.of(), read -> listings.sameAddress(read, created));
+            return StaffOutcome.done(new Created(created.id(), sameAddress));
+        });
     }
 
-    /** A form is filled whole or not at all: what is not on it would be taken for deleted. */
-    private boolean isOpen(Look look, CustomerId id) {
-        return look.reaches(id) && look.opensAll(asked(look.shop()));
+    /** Inserts a record with valid details in the active transaction. */
+    Customer insert(Staff staff, Details details) {
+        var created = Customer.builder(staff.shop(), new CustomerId(parts.ids().uuid()), parts.now())
+                .details(withLanguage(staff.shop(), details))
+                .build();
+        parts.storage().customers().insert(created);
+        gate.log(staff, created.id(), AuditEntry.Action.CREATED);
+        return created;
+    }
+
+    /** Falls back on the shop's language: the language of the page is that of the staff. */
+    private Details withLanguage(ShopId shop, Details details) {
+        var contact = details.contact();
+        if (contact.language().isPresent()) {
+            return details;
+        }
+        var language = parts.rules(shop).defaultLanguage();
+        return new Details(contact.toBuilder().language(language).build(), details.billing());
+    }
+
+    Optional<RecordForm> form(Read read, CustomerId id) {
+        return editable(read, id).map(customer -> {
+            read.show(id, asked(read.shop()));
+            return form(read.shop(), customer.details(), List.of(), forms.base(customer.details()));
+        });
+    }
+
+    /** A form without some of the fields would delete their values, so the purpose must open all of them. */
+    private Optional<Customer> editable(Read read, CustomerId id) {
+        return active(read.shop(), id).filter(found -> read.reaches(id) && read.opensAll(asked(read.shop())));
+    }
+
+    private Optional<Customer> active(ShopId shop, CustomerId id) {
+        return parts.storage().customers().find(shop, id).filter(Customer::isActive);
     }
 
     private Set<PersonalField> asked(ShopId shop) {
@@ -75,43 +119,33 @@ final class Editing {
                 .collect(Collectors.toCollection(() -> EnumSet.of(RECORD)));
     }
 
-    EditOutcome edit(Staff staff, ShopId shop, CustomerId id, Details typed, String base, Locale locale) {
-        return access.look(
-                staff,
-                shop,
-                RECORD,
-                new EditOutcome.Unknown(),
-                look -> isOpen(look, id) && inUse(shop, id).isPresent()
-                        ? edit(new Correction(staff, look), shop, id, typed, base, locale)
-                        : new EditOutcome.Unknown());
-    }
-
-    private EditOutcome edit(Correction by, ShopId shop, CustomerId id, Details typed, String base, Locale locale) {
+    StaffOutcome<CustomerId> edit(Read read, CustomerId id, Details typed, String base, Locale locale) {
+        if (editable(read, id).isEmpty()) {
+            return StaffOutcome.refused(Refusal.UNKNOWN);
+        }
+        var shop = read.shop();
         var checked = forms.check(shop, typed, locale);
         if (!checked.isAccepted()) {
-            return new EditOutcome.Rejected(recordForms.typedBack(shop, typed, base, checked.violations()));
+            return again(shop, typed, FormBase.read(base).map(FormBase::text).orElse(NO_BASE), checked.violations());
         }
         return Rounds.untilWon(
                 shop,
-                () -> inUse(shop, id)
-                        .map(customer -> save(by, customer, checked.details(), base, locale))
-                        .orElseGet(() -> Optional.of(new EditOutcome.Unknown())));
+                () -> active(shop, id)
+                        .map(customer -> save(read, customer, checked.details(), base, locale))
+                        .orElseGet(() -> Optional.of(StaffOutcome.refused(Refusal.UNKNOWN))));
     }
 
-    /** Empty if a race was lost and another round is worth it. */
-    private Optional<EditOutcome> save(Correction by, Customer customer, Details typed, String base, Locale locale) {
-        var merge = forms.merge(
-                customer.shop(),
-                base,
-                typed,
-                customer.details(),
-                field -> field == Field.LANGUAGE && typed.get(field).isEmpty(),
-                locale);
+    /** Returns empty if another writer won. */
+    private Optional<StaffOutcome<CustomerId>> save(
+            Read read, Customer customer, Details typed, String base, Locale locale) {
+        Predicate<Field> unchanged =
+                field -> field == Field.LANGUAGE && typed.get(field).isEmpty();
+        var merge = forms.merge(customer.shop(), base, typed, customer.details(), unchanged, locale);
         if (!merge.conflicts().isEmpty()) {
-            return Optional.of(conflict(by.look(), customer, typed, merge));
+            return Optional.of(conflict(read, customer, typed, merge));
         }
         if (merge.merged().equals(customer.details())) {
-            return Optional.of(new EditOutcome.Saved(false));
+            return Optional.of(StaffOutcome.unchanged(customer.id()));
         }
         var now = parts.now();
         var changed =
@@ -120,32 +154,29 @@ final class Editing {
             return Optional.empty();
         }
         tasks.corrected(customer, merge.merged().contact());
-        audit.add(by.staff(), customer.shop(), customer.id(), AuditEntry.Action.EDITED, now);
-        return Optional.of(new EditOutcome.Saved(true));
+        gate.log(read.staff(), customer.id(), AuditEntry.Action.EDITED, now);
+        return Optional.of(StaffOutcome.done(customer.id()));
     }
 
-    private EditOutcome conflict(Look look, Customer customer, Details typed, ThreeWayMerge merge) {
-        look.see(customer.id(), asked(customer.shop()));
-        var fields = merge.conflicts().stream()
+    private StaffOutcome<CustomerId> conflict(Read read, Customer customer, Details typed, ThreeWayMerge merge) {
+        read.show(customer.id(), asked(customer.shop()));
+        var conflicts = merge.conflicts().stream()
                 .map(field -> new FieldConflict(field, customer.details().get(field), typed.get(field)))
                 .toList();
         var values = new EnumMap<Field, String>(Field.class);
         values.putAll(merge.merged().values());
-        fields.forEach(conflict -> conflict.typed()
-                .ifPresentOrElse(value -> values.put(conflict.field(), value), () -> values.remove(conflict.field())));
-        return new EditOutcome.Conflict(
-                fields,
-                recordForms.decided(customer, Details.of(values)),
-                customer.changedAt(),
-                changedBy(look, customer));
+        conflicts.forEach(
+                conflict -> values.put(conflict.field(), conflict.typed().orElse("")));
+        var form = form(customer.shop(), Details.of(values), List.of(), forms.base(customer.details()));
+        return new Again<>(form, conflicts, Optional.of(customer.changedAt()), changedBy(read, customer));
     }
 
-    /** The entry of an edit carries the time of the edit. */
-    private Optional<String> changedBy(Look look, Customer customer) {
-        if (!look.opens(STAFF_ACTIONS)) {
+    /** The log entry of an edit has the time of the edit. */
+    private Optional<String> changedBy(Read read, Customer customer) {
+        if (!read.opens(STAFF_ACTIONS)) {
             return Optional.empty();
         }
-        look.see(customer.id(), EnumSet.of(STAFF_ACTIONS));
+        read.show(customer.id(), EnumSet.of(STAFF_ACTIONS));
         return parts
                 .storage()
                 .audit()
@@ -156,10 +187,22 @@ final class Editing {
                 .findFirst();
     }
 
-    private Optional<Customer> inUse(ShopId shop, CustomerId id) {
-        return parts.storage().customers().find(shop, id).filter(Customer::isActive);
+    private <T> StaffOutcome<T> again(ShopId shop, Details typed, String base, List<Violation> violations) {
+        return new Again<>(form(shop, typed, violations, base), List.of(), Optional.empty(), Optional.empty());
     }
 
-    /** Who corrects, and what they see meanwhile. */
-    private record Correction(Staff staff, Look look) {}
+    private RecordForm form(ShopId shop, Details values, List<Violation> violations, String base) {
+        var rules = forms.rules(shop);
+        var wrong = violations.stream().collect(groupingBy(Violation::field));
+        var fields = Stream.of(Field.values())
+                .filter(rules::asks)
+                .map(field -> new RecordField(
+                        field,
+                        values.get(field),
+                        rules.isRequired(field, values),
+                        rules.maxLength(field),
+                        wrong.getOrDefault(field, List.of())))
+                .toList();
+        return new RecordForm(fields, base, rules.countries());
+    }
 }

@@ -15,7 +15,7 @@ import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.text.Messages;
 
-/** The columns of a file: which field each of them names, and what is wrong with that. */
+/** Reads the columns of a file: which field each of them names, and what is wrong with them. */
 final class ImportHeader {
 
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
@@ -27,7 +27,7 @@ final class ImportHeader {
     private final Map<String, Field> names;
     private final Map<String, Optional<Field>> columns = new HashMap<>();
     private final List<String> unknown = new ArrayList<>();
-    private final List<String> passedOver = new ArrayList<>();
+    private final List<String> ignored = new ArrayList<>();
     private final Set<Field> doubled = EnumSet.noneOf(Field.class);
 
     private ImportHeader(FormRules rules, Messages messages) {
@@ -50,13 +50,13 @@ final class ImportHeader {
             columns.put(name, field);
         } else if (field.isPresent() || OF_AN_EXPORT.contains(name)) {
             columns.put(name, Optional.empty());
-            passedOver.add(column);
+            ignored.add(column);
         } else {
             unknown.add(column);
         }
     }
 
-    /** The fields that a row fills: those of which its cells are not passed over; the cells are still as in the file. */
+    /** Returns the values of a row by field, without ignored columns. */
     Map<Field, String> values(Map<String, String> cells) {
         var values = new EnumMap<Field, String>(Field.class);
         cells.forEach((column, cell) -> columns.getOrDefault(folded(column), Optional.empty())
@@ -64,7 +64,7 @@ final class ImportHeader {
         return values;
     }
 
-    /** What a row names and the header did not. */
+    /** Returns the columns of a row that the header does not have. */
     List<String> unknownOf(Map<String, String> cells) {
         return cells.keySet().stream()
                 .filter(column -> !columns.containsKey(folded(column)))
@@ -72,20 +72,13 @@ final class ImportHeader {
                 .toList();
     }
 
-    List<String> passedOver() {
-        return passedOver;
-    }
-
-    /** Empty if the rows can be fed. */
-    Optional<ImportStart.WrongHeader> fault() {
+    CustomerImport.Header report() {
         var missing = EnumSet.noneOf(Field.class);
         Field.CONTACT.stream()
                 .filter(field -> rules.isRequired(field, Details.empty()))
                 .filter(field -> !columns.containsValue(Optional.of(field)))
                 .forEach(missing::add);
-        return unknown.isEmpty() && missing.isEmpty() && doubled.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ImportStart.WrongHeader(unknown, missing, doubled));
+        return new CustomerImport.Header(ignored, unknown, missing, doubled);
     }
 
     private static Map<String, Field> names(Messages messages) {
@@ -101,7 +94,7 @@ final class ImportHeader {
         return names;
     }
 
-    /** As files have it: some programs put a mark before the first column. */
+    /** Returns the name without case, surrounding white space and byte order mark. */
     private static String folded(String column) {
         var name = column.startsWith(BYTE_ORDER_MARK) ? column.substring(BYTE_ORDER_MARK.length()) : column;
         return Normalizer.normalize(name.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.chaland.backoffice.BackOffice.Found;
+import org.chaland.backoffice.StaffGate.Read;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.internal.Parts;
 import org.chaland.linking.CustomerLocks;
 import org.chaland.model.CanonicalEmail;
@@ -18,7 +21,7 @@ import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.spi.SearchTerms;
 
-/** Lists customers, page by page. */
+/** Lists customers page by page. */
 final class Listings {
 
     private final Parts parts;
@@ -27,34 +30,35 @@ final class Listings {
         this.parts = parts;
     }
 
-    Page<CustomerEntry, CustomerId> newest(Look look, Optional<CustomerId> after) {
-        return page(look, parts.storage().directory().newest(look.shop(), after, PAGE_SIZE + 1));
+    Page<CustomerEntry, CustomerId> newest(Read read, Optional<CustomerId> after) {
+        return page(read, parts.storage().directory().newest(read.shop(), after, PAGE_SIZE + 1));
     }
 
-    SearchOutcome search(Look look, String typed, Optional<CustomerId> after) {
+    StaffOutcome<Found> search(Read read, String typed, Optional<CustomerId> after) {
         if (typed.codePointCount(0, typed.length()) > LONGEST_SEARCH) {
-            return new SearchOutcome.TooLong(LONGEST_SEARCH);
+            return StaffOutcome.refused(Refusal.TOO_LONG);
         }
-        var exact = after.isEmpty() ? exact(look, typed.strip()) : Optional.<CustomerEntry>empty();
+        var exact = after.isEmpty() ? exact(read, typed.strip()) : Optional.<CustomerEntry>empty();
         var prefixes = SearchTerms.prefixes(typed);
         if (prefixes.isEmpty()) {
-            return exact.isPresent() ? new SearchOutcome.Found(exact, Page.empty()) : new SearchOutcome.NothingTyped();
+            return exact.isPresent()
+                    ? StaffOutcome.unchanged(new Found(exact, Page.empty()))
+                    : StaffOutcome.refused(Refusal.NOTHING_TYPED);
         }
-        var found = parts.storage().directory().search(look.shop(), prefixes, after, PAGE_SIZE + 1);
-        var all = Page.of(found, PAGE_SIZE, CustomerEntry::id);
-        return new SearchOutcome.Found(
-                exact,
-                all.keeping(entry -> isFoundBy(look, entry.id(), prefixes) ? look.line(entry) : Optional.empty()));
+        var found = parts.storage().directory().search(read.shop(), prefixes, after, PAGE_SIZE + 1);
+        var page = Page.of(found, PAGE_SIZE, CustomerEntry::id)
+                .keeping(entry -> isFoundBy(read, entry.id(), prefixes) ? read.line(entry) : Optional.empty());
+        return StaffOutcome.unchanged(new Found(exact, page));
     }
 
-    /** Nobody is found by what the purpose does not open: that would tell it. */
-    private boolean isFoundBy(Look look, CustomerId id, List<String> prefixes) {
-        return look.opensAll(Veil.TYPED)
-                || look.reaches(id)
+    /** A match in a field that the purpose does not open would disclose that field. */
+    private boolean isFoundBy(Read read, CustomerId id, List<String> prefixes) {
+        return read.opensAll(Redaction.TYPED)
+                || read.reaches(id)
                         && parts.storage()
                                 .customers()
-                                .find(look.shop(), id)
-                                .map(customer -> SearchTerms.of(Veil.over(customer, look.opened())))
+                                .find(read.shop(), id)
+                                .map(customer -> SearchTerms.of(Redaction.of(customer, read.opened())))
                                 .filter(terms -> prefixes.stream().allMatch(prefix -> has(terms, prefix)))
                                 .isPresent();
     }
@@ -63,34 +67,34 @@ final class Listings {
         return terms.tailSet(prefix).stream().limit(1).anyMatch(term -> term.startsWith(prefix));
     }
 
-    private Optional<CustomerEntry> exact(Look look, String typed) {
+    private Optional<CustomerEntry> exact(Read read, String typed) {
         return CustomerId.read(typed)
-                .or(() -> ofOrder(look, typed))
-                .flatMap(id -> CustomerLocks.current(parts.storage().customers(), look.shop(), id))
+                .or(() -> ofOrder(read, typed))
+                .flatMap(id -> CustomerLocks.current(parts.storage().customers(), read.shop(), id))
                 .filter(Customer::isActive)
                 .map(customer ->
-                        CustomerEntry.of(customer, parts.storage().purchases().counts(look.shop(), customer.id())))
-                .flatMap(look::line);
+                        CustomerEntry.of(customer, parts.storage().purchases().counts(read.shop(), customer.id())))
+                .flatMap(read::line);
     }
 
-    private Optional<CustomerId> ofOrder(Look look, String typed) {
-        return PurchaseRef.read(look.shop(), typed)
-                .filter(ref -> look.opens(PersonalField.PURCHASES))
+    private Optional<CustomerId> ofOrder(Read read, String typed) {
+        return PurchaseRef.read(read.shop(), typed)
+                .filter(ref -> read.opens(PersonalField.PURCHASES))
                 .flatMap(ref -> parts.storage().purchases().find(ref))
                 .map(Purchase::customer);
     }
 
-    Page<SharedAddress, CustomerId> sharingEmail(Look look, Optional<CustomerId> after) {
-        var oneMore = parts.storage().directory().sharingEmail(look.shop(), after, PAGE_SIZE + 1);
+    Page<List<CustomerEntry>, CustomerId> sharingEmail(Read read, Optional<CustomerId> after) {
+        var oneMore = parts.storage().directory().sharingEmail(read.shop(), after, PAGE_SIZE + 1);
         if (oneMore.size() <= PAGE_SIZE) {
-            return new Page<>(groups(look.lines(oneMore)), Optional.empty());
+            return new Page<>(groups(read.lines(oneMore)), Optional.empty());
         }
         var page = oneMore.subList(0, cut(oneMore));
         return new Page<>(
-                groups(look.lines(page)), Optional.of(page.get(page.size() - 1).id()));
+                groups(read.lines(page)), Optional.of(page.get(page.size() - 1).id()));
     }
 
-    /** Before the group that does not fit; but a group that fills a page alone is cut. */
+    /** Returns where to cut: before the last group if it does not fit, or at the end if that group alone fills the page. */
     private static int cut(List<CustomerEntry> oneMore) {
         var address = address(oneMore.get(PAGE_SIZE));
         var cut = PAGE_SIZE;
@@ -100,7 +104,7 @@ final class Listings {
         return cut == 0 ? PAGE_SIZE : cut;
     }
 
-    private static List<SharedAddress> groups(List<CustomerEntry> entries) {
+    private static List<List<CustomerEntry>> groups(List<CustomerEntry> entries) {
         var groups = new ArrayList<List<CustomerEntry>>();
         Optional<CanonicalEmail> before = Optional.empty();
         for (var entry : entries) {
@@ -110,16 +114,16 @@ final class Listings {
             groups.get(groups.size() - 1).add(entry);
             before = address(entry);
         }
-        return groups.stream().map(SharedAddress::new).toList();
+        return groups.stream().map(List::copyOf).toList();
     }
 
     private static Optional<CanonicalEmail> address(CustomerEntry entry) {
         return CanonicalEmail.of(entry.email());
     }
 
-    /** Others who have the same e-mail address as that customer, the oldest first. */
-    List<CustomerEntry> sameAddress(Look look, Customer customer) {
-        return look.opens(PersonalField.EMAIL) ? look.lines(withAddressOf(customer)) : List.of();
+    /** Returns other customers with the same e-mail address, the oldest first. */
+    List<CustomerEntry> sameAddress(Read read, Customer customer) {
+        return read.opens(PersonalField.EMAIL) ? read.lines(withAddressOf(customer)) : List.of();
     }
 
     private List<CustomerEntry> withAddressOf(Customer customer) {
@@ -139,7 +143,7 @@ final class Listings {
                 .orElse(List.of());
     }
 
-    private static Page<CustomerEntry, CustomerId> page(Look look, List<CustomerEntry> oneMore) {
-        return Page.of(oneMore, PAGE_SIZE, CustomerEntry::id).keeping(look::line);
+    private static Page<CustomerEntry, CustomerId> page(Read read, List<CustomerEntry> oneMore) {
+        return Page.of(oneMore, PAGE_SIZE, CustomerEntry::id).keeping(read::line);
     }
 }

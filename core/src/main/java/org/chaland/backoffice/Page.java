@@ -5,34 +5,34 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A page of a list. Its text form tells how much there is, not what (I10).
+ * A page of a list. Its text form shows the number of items only.
  *
- * @param <T> what is listed
- * @param <K> by what a page is continued
+ * @param <T> type of the items
+ * @param <K> type of the key of the next page
  * @param items in the order of the list; unmodifiable
- * @param next to be passed for the next page; empty if this is the last one
+ * @param next the key to pass for the next page; empty if this is the last page
  */
 public record Page<T, K>(List<T> items, Optional<K> next) {
 
-    /** Keeps its own copy of the items. */
+    /** Copies the items. */
     public Page {
         items = List.copyOf(items);
     }
 
-    /** Of one item more than the page holds, which shows whether there is a next page. */
+    /** Returns the first page of a list that was read with one extra item, which shows whether there is a next page. */
     static <T, K> Page<T, K> of(List<T> oneMore, int size, Function<T, K> key) {
         return oneMore.size() <= size
                 ? new Page<>(oneMore, Optional.empty())
                 : new Page<>(oneMore.subList(0, size), Optional.of(key.apply(oneMore.get(size - 1))));
     }
 
-    /** The same page with what is left of its items; it may be shorter, and goes on all the same. */
-    <R> Page<R, K> keeping(Function<T, Optional<R>> left) {
+    /** Returns this page with its items mapped; items mapped to empty are left out. The key of the next page stays. */
+    <R> Page<R, K> keeping(Function<T, Optional<R>> mapping) {
         return new Page<>(
-                items.stream().flatMap(item -> left.apply(item).stream()).toList(), next);
+                items.stream().flatMap(item -> mapping.apply(item).stream()).toList(), next);
     }
 
-    /** Nothing, and nothing that follows. */
+    /** Returns a page without items and without a next page. */
     static <T, K> Page<T, K> empty() {
         return new Page<>(List.of(), Optional.empty());
     }

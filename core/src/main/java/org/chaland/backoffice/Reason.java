@@ -3,18 +3,19 @@ package org.chaland.backoffice;
 import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.Set;
+import org.chaland.backoffice.StaffOutcome.Fault;
 import org.chaland.form.constraint.PlainText;
 import org.chaland.model.AuditEntry;
 
 /**
- * Why staff do something. Its text form leaves the text out, which somebody typed (I10).
+ * Why staff do something. Its text form leaves the text out.
  *
- * @param text as it would be kept: without white space at both ends, accents composed
- * @param faults all that is wrong with it
+ * @param text as it is stored: stripped and in Unicode form NFC
+ * @param faults everything that is wrong with it
  */
 record Reason(String text, Set<Fault> faults) {
 
-    /** Composing takes time by the square of the accents in a row; four code points at most become one. */
+    /** Normalizing takes quadratic time for long runs of accents. At most four code points become one. */
     private static final int LONGEST_TO_COMPOSE = 4 * AuditEntry.LONGEST_REASON;
 
     static Reason of(String typed) {

@@ -6,18 +6,18 @@ import org.chaland.form.Violation;
 import org.chaland.model.Field;
 
 /**
- * One field of a form for staff as it is to be shown. Its text form leaves the value out (I10).
+ * One field of a form for staff. Its text form leaves the value out.
  *
- * @param field which one
- * @param value what it is filled with, or empty
- * @param required whether it has to be filled
- * @param maxLength the longest value, in code points, the learning provider's limit counted
- * @param violations what is wrong with the value, in the language asked for; empty if nothing is
+ * @param field the field
+ * @param value the value to show, or empty
+ * @param required whether a value is required
+ * @param maxLength longest value in code points, including the limit of the learning provider
+ * @param violations what is wrong with the value, in the requested language
  */
 public record RecordField(
         Field field, Optional<String> value, boolean required, int maxLength, List<Violation> violations) {
 
-    /** Keeps its own copy of the violations. */
+    /** Copies the violations. */
     public RecordField {
         violations = List.copyOf(violations);
     }

@@ -3,12 +3,12 @@ package org.chaland.backoffice;
 import java.util.regex.Pattern;
 
 /**
- * Keeps a spreadsheet from taking text for a formula (OWASP, CSV injection): an apostrophe is put before a text that begins
- * with one of {@code = + - @}, their full-width forms, a tabulator or a line break; and before such a sign within the text where
- * a program that divides at commas, semicolons, tabulators or line breaks, whatever the file divides at, would begin a cell.
+ * Prevents spreadsheets from executing text as a formula (OWASP: CSV injection). {@link #guard} puts an apostrophe before a text that
+ * begins with {@code = + - @}, one of their full-width forms, a tab or a line break. It does the same inside the text after a comma,
+ * semicolon, tab or line break, because a program may split cells there.
  *
- * <p>Where apostrophes and then such a sign stand there already, they get one more, so that {@link #plain} gives back every text
- * that {@link #guard} was given. Stateless, hence safe for use by several threads.
+ * <p>Text that already has apostrophes before such a character gets one more, so {@link #plain} restores every text that {@link #guard}
+ * was given. Stateless and safe for use by several threads.
  */
 public final class SpreadsheetCell {
 
@@ -19,12 +19,12 @@ public final class SpreadsheetCell {
 
     private SpreadsheetCell() {}
 
-    /** The text as it may stand in a cell. */
+    /** Returns the text as it can be written to a cell. */
     public static String guard(String text) {
         return DANGEROUS.matcher(text).replaceAll("'");
     }
 
-    /** The text of a cell, without the apostrophes that {@link #guard} put there. */
+    /** Returns the text of a cell without the apostrophes of {@link #guard}. */
     public static String plain(String cell) {
         return GUARDED.matcher(cell).replaceAll("");
     }

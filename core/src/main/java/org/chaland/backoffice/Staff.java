@@ -4,81 +4,89 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.chaland.model.Disclosure;
 import org.chaland.model.Purpose;
+import org.chaland.model.ShopId;
 
 /**
- * Who acts in the back office, as what, and what for. The host passes it: its own security has checked that this person may, also
- * for that purpose. Nothing is taken from the surroundings, and no account of theirs is ever linked because they act (I13).
- * Immutable, equal by id: for another purpose it is the same person.
+ * A staff member at work: in which shop, in which role, and for which purpose. The host creates it after its own security has checked that
+ * this person may act so. Immutable. Two values are equal if shop and id are equal, whatever the role and the purpose.
  */
 public final class Staff {
 
     private static final Pattern SYNTAX = Pattern.compile("[ -~]{1,100}");
 
+    private final ShopId shop;
     private final String id;
     private final String role;
     private final Purpose purpose;
 
-    private Staff(String id, String role, Purpose purpose) {
+    private Staff(ShopId shop, String id, String role, Purpose purpose) {
+        this.shop = Objects.requireNonNull(shop, "shop");
         this.id = id;
         this.role = role;
         this.purpose = Objects.requireNonNull(purpose, "purpose");
     }
 
     /**
-     * The person of that id.
+     * Returns the staff member with that id.
      *
-     * @param id the host's own opaque name, 1 to 100 printable ASCII characters, not only spaces; kept in the audit log and in the
-     *     disclosure log, so neither a name nor an e-mail address
-     * @param role as what they act, as in {@link Disclosure#role()}: what a customer may be told of who looked
-     * @param purpose what for: it decides what they are shown, and of whom
-     * @throws IllegalArgumentException if id or role has another form; its text is not repeated
+     * @param shop the shop whose customers are seen and changed
+     * @param id the host's technical id of the person: 1 to 100 printable ASCII characters, not blank. It is stored in both logs, so it
+     *     must be neither a name nor an e-mail address
+     * @param role see {@link Disclosure#role()}: what a customer may be told about who saw their data
+     * @param purpose decides which fields of which customers are shown
+     * @throws IllegalArgumentException if id or role has another form; the message does not repeat the text
      */
-    public static Staff of(String id, String role, Purpose purpose) {
+    public static Staff of(ShopId shop, String id, String role, Purpose purpose) {
         if (!SYNTAX.matcher(id).matches() || id.isBlank()) {
             throw new IllegalArgumentException(
-                    "A staff id is 1 to 100 printable ASCII characters, not this text of length " + id.length()
-                            + ": pass the technical id that your own security knows the person by.");
+                    "A staff id must be 1 to 100 printable ASCII characters, but its length is " + id.length()
+                            + ": pass the technical id that your security uses.");
         }
         if (!Disclosure.isRole(role)) {
             throw new IllegalArgumentException(
-                    "A role is 1 to 40 of a-z 0-9 -, beginning with a letter, not this text of length " + role.length()
+                    "A role must be 1 to 40 of a-z 0-9 - and begin with a letter, but its length is " + role.length()
                             + ": choose a short technical name.");
         }
-        return new Staff(id, role, purpose);
+        return new Staff(shop, id, role, purpose);
     }
 
-    /** The same person in the same role, for another purpose. */
+    /** Returns the same person in the same role for another purpose. */
     public Staff forPurpose(Purpose other) {
-        return new Staff(id, role, other);
+        return new Staff(shop, id, role, other);
     }
 
-    /** The host's own opaque name. */
+    /** Returns the shop whose customers are seen and changed. */
+    public ShopId shop() {
+        return shop;
+    }
+
+    /** Returns the host's technical id of the person. */
     public String id() {
         return id;
     }
 
-    /** As what they act. */
+    /** Returns the role. */
     public String role() {
         return role;
     }
 
-    /** What for. */
+    /** Returns the purpose. */
     public Purpose purpose() {
         return purpose;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Staff that && id.equals(that.id);
+        return other instanceof Staff that && shop.equals(that.shop) && id.equals(that.id);
     }
 
     @Override
     public int hashCode() {
-        return id.hashCode();
+        return Objects.hash(shop, id);
     }
 
     @Override
     public String toString() {
-        return "Staff[" + id + ", " + purpose + "]";
+        return "Staff[" + shop + ", " + id + ", " + purpose + "]";
     }
 }

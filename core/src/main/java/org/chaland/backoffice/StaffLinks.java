@@ -3,6 +3,8 @@ package org.chaland.backoffice;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.chaland.backoffice.StaffOutcome.Fault;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.linking.AccountCheck;
@@ -16,62 +18,51 @@ import org.chaland.model.Link;
 import org.chaland.model.ShopId;
 import org.chaland.spi.CustomerStore;
 
-/** Links accounts that staff name, for a reason (I2d), and takes links away. */
+/** Links and unlinks accounts that staff name for a reason. */
 final class StaffLinks {
 
     private static final String BY_STAFF = "linked-by-staff";
 
     private final Parts parts;
     private final AccountTasks tasks;
-    private final AuditTrail audit;
+    private final StaffGate gate;
     private final AccountCheck accounts;
 
-    StaffLinks(Parts parts, AccountTasks tasks, AuditTrail audit) {
+    StaffLinks(Parts parts, AccountTasks tasks, StaffGate gate) {
         this.parts = parts;
         this.tasks = tasks;
-        this.audit = audit;
+        this.gate = gate;
         accounts = new AccountCheck(parts);
     }
 
-    LinkOutcome link(Staff staff, ShopId shop, CustomerId id, String issuer, String subject, String typed) {
-        return link(staff, shop, id, Optional.empty(), issuer, subject, typed);
-    }
-
-    /** As {@link #link}, in the place of an account that the customer has. */
-    LinkOutcome replace(Staff staff, ShopId shop, CustomerId id, Account old, String subject, String typed) {
-        return link(staff, shop, id, Optional.of(old), old.issuer(), subject, typed);
-    }
-
-    private LinkOutcome link(
-            Staff staff,
-            ShopId shop,
-            CustomerId id,
-            Optional<Account> old,
-            String issuer,
-            String subject,
-            String typed) {
+    /**
+     * Links an account that staff name.
+     *
+     * @param old the account to replace, or empty
+     */
+    StaffOutcome<CustomerId> link(
+            Staff staff, CustomerId id, Optional<Account> old, Optional<Account> account, String typed) {
         parts.requireNoTransaction("Linking an account by staff");
+        var shop = staff.shop();
         var reason = Reason.of(typed);
-        var account = Account.read(issuer, subject);
         var faults = faults(shop, reason, account);
         if (!faults.isEmpty()) {
-            return new LinkOutcome.Rejected(faults);
+            return StaffOutcome.rejected(faults);
         }
         if (parts.storage()
                 .customers()
                 .find(shop, id)
                 .filter(Customer::isActive)
                 .isEmpty()) {
-            return new LinkOutcome.Unknown();
+            return StaffOutcome.refused(Refusal.UNKNOWN);
         }
         return switch (accounts.ask(account.orElseThrow())) {
-            case NOT_USABLE -> new LinkOutcome.NotUsable();
-            case UNAVAILABLE -> new LinkOutcome.Unavailable();
+            case NOT_USABLE -> StaffOutcome.refused(Refusal.NOT_USABLE);
+            case UNAVAILABLE -> StaffOutcome.refused(Refusal.UNAVAILABLE);
             case USABLE ->
                 parts.storage()
                         .transactions()
-                        .inTransaction(
-                                () -> Rounds.untilWon(shop, () -> link(staff, shop, id, old, account.get(), reason)));
+                        .inTransaction(() -> Rounds.untilWon(shop, () -> write(staff, id, old, account.get(), reason)));
         };
     }
 
@@ -86,36 +77,37 @@ final class StaffLinks {
         return faults;
     }
 
-    /** Empty if a race was lost and another round is worth it. */
-    private Optional<LinkOutcome> link(
-            Staff staff, ShopId shop, CustomerId id, Optional<Account> old, Account account, Reason reason) {
+    /** Returns empty if another writer won. */
+    private Optional<StaffOutcome<CustomerId>> write(
+            Staff staff, CustomerId id, Optional<Account> old, Account account, Reason reason) {
+        var shop = staff.shop();
         var customer = parts.storage().customers().lock(shop, id).filter(Customer::isActive);
         if (customer.isEmpty()) {
-            return Optional.of(new LinkOutcome.Unknown());
+            return Optional.of(StaffOutcome.refused(Refusal.UNKNOWN));
         }
         var present = customer.get().linkAt(account.issuer());
         if (old.isPresent() && !old.equals(present.map(Link::account))) {
-            return Optional.of(new LinkOutcome.OtherAccount());
+            return Optional.of(StaffOutcome.refused(Refusal.OTHER_ACCOUNT));
         }
         return switch (write(customer.get(), present, old, account)) {
             case LINKED -> {
                 present.ifPresent(gone -> unlinked(staff, customer.get(), gone.account(), reason));
                 linked(parts.storage().customers().find(shop, id).orElseThrow(), account);
-                audit.add(staff, shop, id, AuditEntry.Action.LINKED, reason);
-                yield Optional.of(new LinkOutcome.Linked(id));
+                gate.log(staff, id, AuditEntry.Action.LINKED, reason);
+                yield Optional.of(StaffOutcome.done(id));
             }
-            case ALREADY_LINKED -> Optional.of(new LinkOutcome.AlreadyLinked());
+            case ALREADY_LINKED -> Optional.of(StaffOutcome.unchanged(id));
             case LINKED_ELSEWHERE ->
                 parts.storage()
                         .customers()
                         .findByAccount(shop, account)
-                        .map(other -> new LinkOutcome.LinkedElsewhere(other.id()));
-            case OTHER_ACCOUNT -> Optional.of(new LinkOutcome.OtherAccount());
-            case UNKNOWN_CUSTOMER -> Optional.of(new LinkOutcome.Unknown());
+                        .map(other -> StaffOutcome.refused(Refusal.LINKED_ELSEWHERE, other.id()));
+            case OTHER_ACCOUNT -> Optional.of(StaffOutcome.refused(Refusal.OTHER_ACCOUNT));
+            case UNKNOWN_CUSTOMER -> Optional.of(StaffOutcome.refused(Refusal.UNKNOWN));
         };
     }
 
-    /** A link gives way if it is named, or if it is broken: its account is gone. */
+    /** Replaces the present link if staff named it or if it is broken, and adds a link otherwise. */
     private CustomerStore.Linking write(
             Customer customer, Optional<Link> present, Optional<Account> old, Account account) {
         var store = parts.storage().customers();
@@ -134,31 +126,31 @@ final class StaffLinks {
         }
     }
 
-    UnlinkOutcome unlink(Staff staff, ShopId shop, CustomerId id, Account account, String typed) {
+    StaffOutcome<CustomerId> unlink(Staff staff, CustomerId id, Account account, String typed) {
         var reason = Reason.of(typed);
         if (!reason.faults().isEmpty()) {
-            return new UnlinkOutcome.Rejected(reason.faults());
+            return StaffOutcome.rejected(reason.faults());
         }
         return parts.storage()
                 .transactions()
                 .inTransaction(() -> parts.storage()
                         .customers()
-                        .lock(shop, id)
+                        .lock(staff.shop(), id)
                         .filter(Customer::isActive)
                         .map(customer -> unlink(staff, customer, account, reason))
-                        .orElseGet(UnlinkOutcome.Unknown::new));
+                        .orElseGet(() -> StaffOutcome.refused(Refusal.UNKNOWN)));
     }
 
-    private UnlinkOutcome unlink(Staff staff, Customer customer, Account account, Reason reason) {
+    private StaffOutcome<CustomerId> unlink(Staff staff, Customer customer, Account account, Reason reason) {
         if (!parts.storage().customers().unlink(customer.shop(), customer.id(), account)) {
-            return new UnlinkOutcome.NotLinked();
+            return StaffOutcome.refused(Refusal.NOT_LINKED);
         }
         unlinked(staff, customer, account, reason);
-        return new UnlinkOutcome.Unlinked();
+        return StaffOutcome.done(customer.id());
     }
 
     private void unlinked(Staff staff, Customer customer, Account account, Reason reason) {
         tasks.unlinked(customer, account);
-        audit.add(staff, customer.shop(), customer.id(), AuditEntry.Action.UNLINKED, reason);
+        gate.log(staff, customer.id(), AuditEntry.Action.UNLINKED, reason);
     }
 }

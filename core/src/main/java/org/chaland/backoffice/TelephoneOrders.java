@@ -3,7 +3,8 @@ package org.chaland.backoffice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.chaland.backoffice.RecordPurchaseOutcome.Reason;
+import java.util.Set;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.internal.Parts;
 import org.chaland.internal.ShopForms;
 import org.chaland.linking.CustomerLocks;
@@ -12,62 +13,61 @@ import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
-import org.chaland.model.ShopId;
 import org.chaland.model.Training;
 
-/** Places orders that customers gave by telephone, as the end of a checkout would. */
+/** Places orders by telephone with the details of the record. */
 final class TelephoneOrders {
 
     private final Parts parts;
     private final ShopForms forms;
-    private final AuditTrail audit;
+    private final StaffGate gate;
 
-    TelephoneOrders(Parts parts, ShopForms forms, AuditTrail audit) {
+    TelephoneOrders(Parts parts, ShopForms forms, StaffGate gate) {
         this.parts = parts;
         this.forms = forms;
-        this.audit = audit;
+        this.gate = gate;
     }
 
-    RecordPurchaseOutcome record(
-            Staff staff, ShopId shop, CustomerId id, String reference, List<Training> trainings, Locale locale) {
-        var ref = PurchaseRef.read(shop, reference);
+    StaffOutcome<CustomerId> record(
+            Staff staff, CustomerId id, String reference, List<Training> trainings, Locale locale) {
+        var ref = PurchaseRef.read(staff.shop(), reference);
         if (ref.isEmpty()) {
-            return new RecordPurchaseOutcome.NotAReference();
+            return StaffOutcome.refused(Refusal.NOT_A_REFERENCE);
         }
         return parts.storage()
                 .transactions()
-                .inTransaction(() -> CustomerLocks.lockCurrent(parts.storage().customers(), shop, id)
+                .inTransaction(() -> CustomerLocks.lockCurrent(parts.storage().customers(), staff.shop(), id)
                         .filter(Customer::isActive)
-                        .map(customer -> before(customer, ref.get())
+                        .map(customer -> existing(customer, ref.get())
                                 .orElseGet(() -> place(staff, customer, ref.get(), trainings, locale)))
-                        .orElseGet(RecordPurchaseOutcome.Unknown::new));
+                        .orElseGet(() -> StaffOutcome.refused(Refusal.UNKNOWN)));
     }
 
-    private RecordPurchaseOutcome place(
+    private StaffOutcome<CustomerId> place(
             Staff staff, Customer customer, PurchaseRef ref, List<Training> trainings, Locale locale) {
         var checked = forms.check(customer.shop(), customer.details(), locale);
         if (!checked.isAccepted()) {
-            return new RecordPurchaseOutcome.Incomplete(checked.violations());
+            return new StaffOutcome.Rejected<>(Set.of(), checked.violations());
         }
         var purchase = Purchase.builder(ref, customer.id(), customer.details(), parts.now())
                 .trainings(trainings)
                 .build();
         if (!parts.storage().purchases().insert(purchase)) {
-            return before(customer, ref).orElseGet(() -> new RecordPurchaseOutcome.Conflict(Reason.OTHER_CUSTOMER));
+            return existing(customer, ref).orElseGet(() -> StaffOutcome.refused(Refusal.OTHER_CUSTOMER));
         }
-        audit.add(staff, customer.shop(), customer.id(), AuditEntry.Action.PURCHASE_RECORDED);
-        return new RecordPurchaseOutcome.Recorded(customer.id());
+        gate.log(staff, customer.id(), AuditEntry.Action.PURCHASE_RECORDED);
+        return StaffOutcome.done(customer.id());
     }
 
-    /** What the reference names already. */
-    private Optional<RecordPurchaseOutcome> before(Customer customer, PurchaseRef ref) {
+    /** Returns the answer if there is an order with that reference. */
+    private Optional<StaffOutcome<CustomerId>> existing(Customer customer, PurchaseRef ref) {
         return parts.storage().purchases().find(ref).map(purchase -> {
             if (!purchase.customer().equals(customer.id())) {
-                return new RecordPurchaseOutcome.Conflict(Reason.OTHER_CUSTOMER);
+                return StaffOutcome.refused(Refusal.OTHER_CUSTOMER);
             }
             return purchase.state() == Purchase.State.CANCELLED
-                    ? new RecordPurchaseOutcome.Conflict(Reason.CANCELLED)
-                    : new RecordPurchaseOutcome.Unchanged(customer.id());
+                    ? StaffOutcome.refused(Refusal.CANCELLED)
+                    : StaffOutcome.unchanged(customer.id());
         });
     }
 }

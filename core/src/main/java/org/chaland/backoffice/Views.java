@@ -1,5 +1,6 @@
 package org.chaland.backoffice;
 
+import static java.util.Comparator.comparing;
 import static org.chaland.backoffice.BackOffice.PAGE_SIZE;
 import static org.chaland.model.PersonalField.ACCOUNTS;
 import static org.chaland.model.PersonalField.DISCLOSURES;
@@ -8,110 +9,167 @@ import static org.chaland.model.PersonalField.RECORD;
 import static org.chaland.model.PersonalField.STAFF_ACTIONS;
 import static org.chaland.model.PersonalField.TASKS;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.chaland.backoffice.CustomerView.TaskView;
+import org.chaland.backoffice.StaffGate.Read;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.internal.Parts;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Disclosure;
 import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseCounts;
+import org.chaland.model.Task;
 import org.chaland.spi.PurchaseQuery;
+import org.chaland.text.Messages;
 
-/** Shows a customer with all that belongs to it. */
+/** Shows one customer with everything that belongs to it, stopped tasks, and the disclosure log. */
 final class Views {
 
     private static final Set<PersonalField> SHOWN = EnumSet.complementOf(EnumSet.of(DISCLOSURES));
     private static final Set<PersonalField> OF_RESTRICTED = EnumSet.of(RECORD, ACCOUNTS, TASKS, STAFF_ACTIONS);
-    private static final Set<PersonalField> OF_PURCHASES = with(Veil.TYPED, PURCHASES);
+    private static final String REASON_KEY = "staff.task.reason.";
+
+    /** More tasks than a customer has, so that all open and stopped ones are read. */
+    private static final int MOST_TASKS = 500;
+
+    private static final List<Task.State> ORDER = List.of(Task.State.STOPPED, Task.State.OPEN, Task.State.DONE);
+    private static final Comparator<Task> UNFINISHED_FIRST = comparing((Task task) -> ORDER.indexOf(task.state()))
+            .thenComparing(comparing(Task::createdAt).thenComparing(Task::id).reversed());
 
     private final Parts parts;
     private final Listings listings;
-    private final TaskViews tasks;
+    private final Messages messages;
+    private final Set<String> messageKeys;
 
-    Views(Parts parts, Listings listings, TaskViews tasks) {
+    Views(Parts parts, Listings listings, Messages messages) {
         this.parts = parts;
         this.listings = listings;
-        this.tasks = tasks;
+        this.messages = messages;
+        messageKeys = messages.keys();
     }
 
-    private static Set<PersonalField> with(Set<PersonalField> fields, PersonalField one) {
-        var all = EnumSet.of(one);
-        all.addAll(fields);
-        return all;
-    }
-
-    ViewOutcome view(Look look, CustomerId id, Locale locale) {
-        return parts.storage()
-                .customers()
-                .find(look.shop(), id)
-                .filter(found -> look.reaches(id))
+    StaffOutcome<CustomerView> view(Read read, CustomerId id, Locale locale) {
+        return find(read, id)
                 .map(found -> found.mergedInto()
-                        .<ViewOutcome>map(survivor -> moved(look, id, survivor))
-                        .orElseGet(() -> new ViewOutcome.Shown(view(look, found, locale))))
-                .orElseGet(ViewOutcome.Unknown::new);
+                        .map(survivor -> merged(read, id, survivor))
+                        .orElseGet(() -> StaffOutcome.unchanged(view(read, found, locale))))
+                .orElseGet(() -> StaffOutcome.refused(Refusal.UNKNOWN));
     }
 
-    private static ViewOutcome moved(Look look, CustomerId id, CustomerId survivor) {
-        look.see(id, EnumSet.of(RECORD));
-        return new ViewOutcome.MergedInto(survivor);
+    private Optional<Customer> find(Read read, CustomerId id) {
+        return parts.storage().customers().find(read.shop(), id).filter(found -> read.reaches(id));
     }
 
-    private CustomerView view(Look look, Customer customer, Locale locale) {
-        var shop = customer.shop();
+    private static StaffOutcome<CustomerView> merged(Read read, CustomerId id, CustomerId survivor) {
+        read.show(id, EnumSet.of(RECORD));
+        return StaffOutcome.refused(Refusal.MERGED, survivor);
+    }
+
+    private CustomerView view(Read read, Customer customer, Locale locale) {
         var id = customer.id();
-        var seen = look.see(id, isOpen(look, customer) ? SHOWN : OF_RESTRICTED);
-        var tombstones = parts.storage().directory().mergedInto(shop, id);
+        var seen = read.show(id, isOpen(read, customer) ? SHOWN : OF_RESTRICTED);
+        var tombstones = parts.storage().directory().mergedInto(read.shop(), id);
+        var purchases = seen.contains(PURCHASES);
         return new CustomerView(
                 seen,
-                Veil.over(customer, seen),
-                seen.contains(PURCHASES) ? parts.storage().purchases().counts(shop, id) : new PurchaseCounts(0, 0, 0),
-                seen.contains(PURCHASES) ? page(look, id, Optional.empty()) : Page.empty(),
-                tasks.of(look, Stream.concat(Stream.of(id), tombstones.stream()), locale),
-                seen.contains(STAFF_ACTIONS) ? audit(look, id, Optional.empty()) : Page.empty(),
+                Redaction.of(customer, seen),
+                purchases ? parts.storage().purchases().counts(read.shop(), id) : new PurchaseCounts(0, 0, 0),
+                purchases ? page(read, id, Optional.empty()) : Page.empty(),
+                read.opens(TASKS) ? tasks(read, Stream.concat(Stream.of(id), tombstones.stream()), locale) : List.of(),
+                seen.contains(STAFF_ACTIONS) ? audit(read, id, Optional.empty()) : Page.empty(),
                 tombstones,
-                listings.sameAddress(look, customer));
+                listings.sameAddress(read, customer));
     }
 
-    private boolean isOpen(Look look, CustomerId id) {
-        return parts.storage()
-                .customers()
-                .find(look.shop(), id)
-                .filter(found -> isOpen(look, found))
-                .isPresent();
+    private static boolean isOpen(Read read, Customer customer) {
+        return customer.isActive() || read.opensWhatIsRestricted();
     }
 
-    private static boolean isOpen(Look look, Customer customer) {
-        return customer.isActive() || look.opensWhatIsRestricted();
+    Page<Purchase, String> purchases(Read read, CustomerId id, Optional<String> after) {
+        return find(read, id).filter(found -> isOpen(read, found)).isPresent() ? page(read, id, after) : Page.empty();
     }
 
-    /** The frozen details are the customer's too. */
-    Page<Purchase, String> purchases(Look look, CustomerId id, Optional<String> after) {
-        return look.reaches(id) && isOpen(look, id) ? page(look, id, after) : Page.empty();
+    private Page<Purchase, String> page(Read read, CustomerId id, Optional<String> after) {
+        var fields = EnumSet.of(PURCHASES);
+        // The details on a purchase are the customer's too.
+        fields.addAll(Redaction.TYPED);
+        var query = PurchaseQuery.newest(read.shop(), id, PAGE_SIZE + 1).after(after);
+        return Page.of(
+                        parts.storage().purchases().ofCustomer(query),
+                        PAGE_SIZE,
+                        purchase -> purchase.ref().reference())
+                .keeping(purchase -> Optional.of(Redaction.of(purchase, read.show(id, fields))));
     }
 
-    private Page<Purchase, String> page(Look look, CustomerId id, Optional<String> after) {
-        var query = PurchaseQuery.newest(look.shop(), id, PAGE_SIZE + 1).after(after);
-        var page = Page.of(
-                parts.storage().purchases().ofCustomer(query),
-                PAGE_SIZE,
-                purchase -> purchase.ref().reference());
-        return page.keeping(purchase -> Optional.of(Veil.over(purchase, look.see(id, OF_PURCHASES))));
-    }
-
-    Page<AuditEntry, UUID> audit(Look look, CustomerId id, Optional<UUID> after) {
-        if (!look.reaches(id)) {
+    Page<AuditEntry, UUID> audit(Read read, CustomerId id, Optional<UUID> after) {
+        if (!read.reaches(id)) {
             return Page.empty();
         }
-        var oneMore = parts.storage().audit().ofCustomer(look.shop(), id, after, PAGE_SIZE + 1);
+        var oneMore = parts.storage().audit().ofCustomer(read.shop(), id, after, PAGE_SIZE + 1);
         if (!oneMore.isEmpty()) {
-            look.see(id, EnumSet.of(STAFF_ACTIONS));
+            read.show(id, EnumSet.of(STAFF_ACTIONS));
         }
         return Page.of(oneMore, PAGE_SIZE, AuditEntry::id);
+    }
+
+    private List<TaskView> tasks(Read read, Stream<CustomerId> records, Locale locale) {
+        return records.flatMap(id -> parts.storage().tasks().ofCustomer(read.shop(), id, MOST_TASKS).stream())
+                .sorted(UNFINISHED_FIRST)
+                .limit(PAGE_SIZE)
+                .map(task -> view(task, locale))
+                .toList();
+    }
+
+    Page<TaskView, UUID> stopped(Read read, Optional<UUID> after, Locale locale) {
+        var oneMore = parts.storage().tasks().stopped(read.shop(), after, PAGE_SIZE + 1);
+        return Page.of(oneMore, PAGE_SIZE, Task::id)
+                .keeping(task -> Optional.of(task)
+                        .filter(shown -> shown.claim().isEmpty() && isShown(read, shown.customer(), TASKS))
+                        .map(shown -> view(shown, locale)));
+    }
+
+    private TaskView view(Task task, Locale locale) {
+        return new TaskView(task, task.reason().map(code -> messages.text(key(task, code), locale)));
+    }
+
+    /** A reason may have a text of its own for one kind of task. */
+    private String key(Task task, String code) {
+        return Stream.of(code + '.' + task.kind(), code)
+                .map(REASON_KEY::concat)
+                .filter(messageKeys::contains)
+                .findFirst()
+                .orElse(REASON_KEY + "other");
+    }
+
+    Page<Disclosure, UUID> disclosures(Read read, CustomerId customer, Optional<UUID> after) {
+        return page(read, parts.storage().disclosures().ofCustomer(read.shop(), customer, after, PAGE_SIZE + 1));
+    }
+
+    Page<Disclosure, UUID> disclosures(Read read, Instant from, Instant until, Optional<UUID> after) {
+        if (until.isAfter(parts.now())) {
+            throw new IllegalArgumentException("until must not be in the future: " + until
+                    + ". Each page would log disclosures that the next pages list; pass the current time.");
+        }
+        return page(read, parts.storage().disclosures().between(read.shop(), from, until, after, PAGE_SIZE + 1));
+    }
+
+    private static Page<Disclosure, UUID> page(Read read, List<Disclosure> oneMore) {
+        return Page.of(oneMore, PAGE_SIZE, Disclosure::id)
+                .keeping(entry -> Optional.of(entry).filter(shown -> isShown(read, shown.customer(), DISCLOSURES)));
+    }
+
+    private static boolean isShown(Read read, CustomerId customer, PersonalField field) {
+        return read.show(customer, EnumSet.of(RECORD, field)).contains(field);
     }
 }

@@ -1,4 +1,4 @@
-/** What staff do with customers: find, see, enter, correct, link, merge, delete, import and export them. */
+/** The back office: staff find, show, create, correct, link, merge, delete, import and export customers. */
 @NullMarked
 package org.chaland.backoffice;
 

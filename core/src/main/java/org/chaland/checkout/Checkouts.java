@@ -142,7 +142,7 @@ public final class Checkouts {
      * Signs in by a password that was typed at the contact step, and moves the checkout to whoever the provider says it is; a
      * browser without handle gets one. A last resort, off unless the shop chooses it ({@link org.chaland.spi.PasswordSignIn}).
      * The password is wiped, whatever comes of it. Attempts are limited by client and by name before the provider is asked
-     * ({@link org.chaland.spi.Limits}); the account itself is never locked.
+     * ({@link org.chaland.spi.Limit}); the account itself is never locked.
      *
      * @return the form, filled, and another handle; or a refusal that does not tell whether the name exists
      * @throws org.chaland.spi.RemoteCallInTransactionException if a transaction is active

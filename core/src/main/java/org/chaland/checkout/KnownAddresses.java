@@ -3,7 +3,7 @@ package org.chaland.checkout;
 import org.chaland.internal.Parts;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Visitor;
-import org.chaland.spi.Limits;
+import org.chaland.spi.Limit;
 
 /**
  * The policy "please sign in" (I6): off unless a shop chooses it, because whoever types an address learns whether it is that of
@@ -36,9 +36,7 @@ final class KnownAddresses {
 
     private boolean mayAsk(Accepted form, CanonicalEmail email) {
         return parts.throttle()
-                        .allows(
-                                Limits.KNOWN_ADDRESS_BY_CLIENT,
-                                form.submission().client())
-                && parts.throttle().allows(Limits.KNOWN_ADDRESS_BY_ADDRESS, email.value());
+                        .allows(Limit.KNOWN_ADDRESS_BY_CLIENT, form.submission().client())
+                && parts.throttle().allows(Limit.KNOWN_ADDRESS_BY_ADDRESS, email.value());
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
 import org.chaland.model.Visitor;
-import org.chaland.spi.Limits;
+import org.chaland.spi.Limit;
 import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.SignedIn;
 import org.slf4j.Logger;
@@ -61,11 +61,11 @@ final class PasswordSignIns {
      * often is answered as a wrong password is, so that nobody learns by trying which names others use.
      */
     private SignedInOutcome limited(PasswordSubmission submission, PasswordSignIn provider) {
-        if (!parts.throttle().allows(Limits.PASSWORD_BY_CLIENT, submission.client())) {
+        if (!parts.throttle().allows(Limit.PASSWORD_BY_CLIENT, submission.client())) {
             return new SignedInOutcome.Refused(SignInRefusal.TOO_OFTEN);
         }
         var name = submission.issuer() + " " + folded(submission.attempt().name());
-        return parts.throttle().allows(Limits.PASSWORD_BY_NAME, name)
+        return parts.throttle().allows(Limit.PASSWORD_BY_NAME, name)
                 ? asked(submission, provider)
                 : new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN);
     }

@@ -120,7 +120,7 @@ public final class Submission {
 
         /**
          * What the host knows of where the request comes from, such as its network address, of IPv6 the first 64 bits. Where
-         * something is limited ({@link org.chaland.spi.Limits}), it is limited for each client; nothing else is done with it,
+         * something is limited ({@link org.chaland.spi.Limit}), it is limited for each client; nothing else is done with it,
          * and it leaves as a keyed hash only.
          */
         public Builder client(String value) {

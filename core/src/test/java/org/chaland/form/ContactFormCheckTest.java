@@ -91,7 +91,7 @@ class ContactFormCheckTest {
         var typed = Samples.completeWith(Field.GIVEN_NAME, "<\0");
         var expected = Samples.CHECK.check(typed, Samples.RULES, Locale.FRENCH);
         Callable<List<Checked>> checks = () -> {
-            gate.await(10, TimeUnit.SECONDS);
+            gate.await(60, TimeUnit.SECONDS);
             return IntStream.range(0, 200)
                     .mapToObj(i -> Samples.CHECK.check(typed, Samples.RULES, Locale.FRENCH))
                     .toList();

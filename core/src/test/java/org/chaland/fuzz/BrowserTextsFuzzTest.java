@@ -5,6 +5,7 @@ import static org.chaland.journey.World.RETURN;
 import static org.chaland.journey.World.SHOP;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +17,9 @@ import org.chaland.checkout.SubmitOutcome;
 import org.chaland.form.FormInput;
 import org.chaland.journey.World;
 import org.chaland.model.Handle;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
-import org.chaland.support.AreaList;
-import org.chaland.support.AreaQuery;
+import org.chaland.support.SupportArea;
 
 /** Whatever a browser sends back of what it was given: handle, base, a provider's answer, place in a list, language. */
 class BrowserTextsFuzzTest {
@@ -39,9 +40,10 @@ class BrowserTextsFuzzTest {
                         SHOP, owner, Optional.of(own), text(sent, "issuer"), FormInput.read(sent), RETURN))
                 .isNotInstanceOf(BeginSignInOutcome.Expired.class);
         assertThat(checkout.submit(submission(owner, own, sent, locale))).isNotInstanceOf(SubmitOutcome.Expired.class);
-        for (var list : AreaList.values()) {
-            var query = AreaQuery.of(SHOP, owner, locale).after(list, text(sent, "after"));
-            assertThat(shop.chaland.support().open(query)).isNotNull();
+        var visit = Visit.of(SHOP, owner).withLocale(locale);
+        for (var list : List.of("", "placed:", "completed:", "cancelled:", "products:", "seats:", "documents:")) {
+            var after = Optional.of(list + text(sent, "after"));
+            assertThat(shop.chaland.support().open(visit, false, after)).isInstanceOf(SupportArea.class);
         }
     }
 

@@ -13,7 +13,7 @@ import org.chaland.model.Purpose;
 /** A shop with nobody in it, on a storage that refuses what a database would refuse. */
 final class PickyShop {
 
-    static final Staff STAFF = Staff.of("staff-7", "office", Purpose.ORDER_HANDLING);
+    static final Staff STAFF = Staff.of(World.SHOP, "staff-7", "office", Purpose.ORDER_HANDLING);
 
     /** What the shop asks of everybody. */
     static final Map<String, String> COMPLETE_PARAMETERS = Map.of(

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chaland.backoffice.BackOffice;
-import org.chaland.backoffice.SearchOutcome;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.journey.World;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -25,7 +26,8 @@ class SearchFuzzTest {
         var typed = FuzzedText.of(bytes);
 
         var tooLong = typed.codePointCount(0, typed.length()) > BackOffice.LONGEST_SEARCH;
-        assertThat(OFFICE.search(PickyShop.STAFF, World.SHOP, typed, Optional.empty()) instanceof SearchOutcome.TooLong)
+        assertThat(OFFICE.search(PickyShop.STAFF, typed, Optional.empty())
+                        .equals(StaffOutcome.refused(Refusal.TOO_LONG)))
                 .isEqualTo(tooLong);
         var prefixes = SearchTerms.prefixes(typed);
         assertThat(prefixes).hasSizeLessThanOrEqualTo(SearchTerms.MOST_PREFIXES).doesNotHaveDuplicates();

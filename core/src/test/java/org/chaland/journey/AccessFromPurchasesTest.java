@@ -13,9 +13,11 @@ import java.util.Optional;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
 import org.chaland.model.Training;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which purchases give access, and what opens and closes the support area. */
+@Tag("repeatable")
 class AccessFromPurchasesTest extends MeddledJourney {
 
     @Test

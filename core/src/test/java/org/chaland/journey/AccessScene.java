@@ -52,7 +52,7 @@ final class AccessScene {
     }
 
     static Staff staff(Purpose purpose) {
-        return Staff.of("staff-7", "office", purpose);
+        return Staff.of(SHOP, "staff-7", "office", purpose);
     }
 
     /** What can be told from everything else that is shown. */
@@ -67,20 +67,18 @@ final class AccessScene {
     /** What staff are shown by each way to read. */
     Map<String, Reading> readings() {
         return Map.ofEntries(
-                Map.entry("newest", staff -> office.newest(staff, SHOP, Optional.empty())),
-                Map.entry("search", staff -> office.search(staff, SHOP, CUSTOMER.toString(), Optional.empty())),
-                Map.entry("sharingEmail", staff -> office.sharingEmail(staff, SHOP, Optional.empty())),
-                Map.entry("view", staff -> office.view(staff, SHOP, CUSTOMER, Locale.ENGLISH)),
-                Map.entry("purchases", staff -> office.purchases(staff, SHOP, CUSTOMER, Optional.empty())),
-                Map.entry("audit", staff -> office.audit(staff, SHOP, CUSTOMER, Optional.empty())),
-                Map.entry("stoppedTasks", staff -> office.stoppedTasks(staff, SHOP, Optional.empty(), Locale.ENGLISH)),
-                Map.entry("editForm", staff -> office.editForm(staff, SHOP, CUSTOMER)),
-                Map.entry("previewMerge", staff -> office.previewMerge(staff, SHOP, OTHER, CUSTOMER)),
-                Map.entry("export", staff -> office.export(staff, SHOP).toList()),
-                Map.entry("disclosures", staff -> office.disclosures(staff, SHOP, CUSTOMER, Optional.empty())),
-                Map.entry(
-                        "touched",
-                        staff -> office.touched(staff, SHOP, START, world.clock.instant(), Optional.empty())));
+                Map.entry("newest", staff -> office.newest(staff, Optional.empty())),
+                Map.entry("search", staff -> office.search(staff, CUSTOMER.toString(), Optional.empty())),
+                Map.entry("sharingEmail", staff -> office.sharingEmail(staff, Optional.empty())),
+                Map.entry("view", staff -> office.view(staff, CUSTOMER, Locale.ENGLISH)),
+                Map.entry("purchases", staff -> office.purchases(staff, CUSTOMER, Optional.empty())),
+                Map.entry("audit", staff -> office.audit(staff, CUSTOMER, Optional.empty())),
+                Map.entry("stoppedTasks", staff -> office.stoppedTasks(staff, Optional.empty(), Locale.ENGLISH)),
+                Map.entry("editForm", staff -> office.editForm(staff, CUSTOMER)),
+                Map.entry("previewMerge", staff -> office.previewMerge(staff, OTHER, CUSTOMER)),
+                Map.entry("export", staff -> office.export(staff).toList()),
+                Map.entry("disclosures", staff -> office.disclosures(staff, CUSTOMER, Optional.empty())),
+                Map.entry("touched", staff -> office.touched(staff, START, world.clock.instant(), Optional.empty())));
     }
 
     /** What was written down of the customer since the scene was set. */

@@ -8,7 +8,8 @@ import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 
-import org.chaland.backoffice.LinkOutcome;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Handle;
@@ -55,7 +56,7 @@ class BrokenLinksTest extends OfficeJourney {
         lms.users.addUser(TYPED.contact());
         var before = lms.users.accounts();
 
-        office.runAgain(STAFF, SHOP, "grant-support/order-2");
+        office.runAgain(STAFF, "grant-support/order-2");
         world.upkeep();
 
         assertThat(lms.users.accounts()).isEqualTo(before);
@@ -101,7 +102,7 @@ class BrokenLinksTest extends OfficeJourney {
         goneIsNoticed();
         var eve = lms.users.addUser(EVE.contact());
 
-        assertThat(link(customer, eve)).isEqualTo(new LinkOutcome.Linked(customer));
+        assertThat(link(customer, eve)).isEqualTo(StaffOutcome.done(customer));
         world.upkeep();
 
         assertThat(world.customer(customer).linkAt(LMS).map(Link::account)).contains(eve);
@@ -114,7 +115,7 @@ class BrokenLinksTest extends OfficeJourney {
         var owner = created(ADA);
         link(owner, ada);
 
-        assertThat(link(customer, ada)).isEqualTo(new LinkOutcome.LinkedElsewhere(owner));
+        assertThat(link(customer, ada)).isEqualTo(StaffOutcome.refused(Refusal.LINKED_ELSEWHERE, owner));
 
         assertThat(world.customer(customer).linkAt(LMS).map(Link::state)).contains(Link.State.BROKEN);
     }

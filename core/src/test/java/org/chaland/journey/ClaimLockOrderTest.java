@@ -2,18 +2,16 @@ package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.chaland.journey.Meeting.meet;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.World.SHOP;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.chaland.upkeep.UpkeepReport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +46,7 @@ class ClaimLockOrderTest extends ClaimJourney {
         var code = asked();
         storage.after("CustomerStore.lock", () -> meet(one, other));
 
-        together(() -> office.merge(STAFF, SHOP, token, REASON), () -> answer(code));
+        together(() -> office.merge(STAFF, token, REASON), () -> answer(code));
     }
 
     @Test
@@ -93,7 +91,7 @@ class ClaimLockOrderTest extends ClaimJourney {
         var code = asked();
         var worker = new CountDownLatch(1);
         storage.after("CustomerStore.findByAccount", () -> {
-            await(threads.submit(() -> office.merge(STAFF, SHOP, token, REASON)));
+            Meeting.await(threads.submit(() -> office.merge(STAFF, token, REASON)));
             storage.after("CustomerStore.lock", () -> meet(one, other));
             worker.countDown();
             meet(new CountDownLatch(1), one);
@@ -116,25 +114,5 @@ class ClaimLockOrderTest extends ClaimJourney {
 
         assertThatCode(begun::get).doesNotThrowAnyException();
         assertThatCode(next::get).doesNotThrowAnyException();
-    }
-
-    /** As long as it takes on a database; in memory it waits for the claim. */
-    private static void await(Future<?> running) {
-        try {
-            running.get(2, TimeUnit.SECONDS);
-        } catch (TimeoutException waiting) {
-            Thread.onSpinWait();
-        } catch (InterruptedException | ExecutionException failed) {
-            throw new AssertionError("not merged", failed);
-        }
-    }
-
-    private static void meet(CountDownLatch mine, CountDownLatch theirs) {
-        mine.countDown();
-        try {
-            theirs.await(2, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.chaland.backoffice.EditOutcome;
+import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
+import org.chaland.model.Purpose;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
 import org.chaland.spi.Storage;
@@ -44,10 +46,11 @@ final class CorrectedScene {
     /** As staff do: the form is filled with what is stored. */
     void correct(ShopId shop, CustomerId whom, Map<Field, String> values) {
         var office = world.chaland.backOffice();
-        var form = office.editForm(OfficeJourney.STAFF, shop, whom).orElseThrow();
+        var staff = Staff.of(shop, "staff-7", "office", Purpose.ORDER_HANDLING);
+        var form = office.editForm(staff, whom).orElseThrow();
         var stored = world.storage.customers().find(shop, whom).orElseThrow().details();
-        var outcome = office.edit(OfficeJourney.STAFF, shop, whom, with(stored, values), form.base(), Locale.ENGLISH);
-        assertThat(outcome).isEqualTo(new EditOutcome.Saved(true));
+        var outcome = office.edit(staff, whom, with(stored, values), form.base(), Locale.ENGLISH);
+        assertThat(outcome).isEqualTo(StaffOutcome.done(whom));
     }
 
     Contact record() {

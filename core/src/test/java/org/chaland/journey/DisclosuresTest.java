@@ -39,7 +39,7 @@ class DisclosuresTest {
 
     @Test
     void anEntryTellsWhoWhenWhatForWhatAndOfWhom() {
-        scene.office.newest(Staff.of("staff-7", "trainer", Purpose.SUPPORT), SHOP, Optional.empty());
+        scene.office.newest(Staff.of(SHOP, "staff-7", "trainer", Purpose.SUPPORT), Optional.empty());
 
         assertThat(scene.written()).singleElement().satisfies(entry -> {
             assertThat(entry.staff()).isEqualTo("staff-7");
@@ -126,12 +126,12 @@ class DisclosuresTest {
 
     @Test
     void whatWasShownOfACustomerIsListedTheNewestFirstAndThisLookTheNextTime() {
-        scene.office.newest(OFFICE, SHOP, Optional.empty());
+        scene.office.newest(OFFICE, Optional.empty());
         scene.world.clock.advance(Duration.ofMinutes(1));
 
-        var first = scene.office.disclosures(SECURITY, SHOP, CUSTOMER, Optional.empty());
+        var first = scene.office.disclosures(SECURITY, CUSTOMER, Optional.empty());
         scene.world.clock.advance(Duration.ofMinutes(1));
-        var second = scene.office.disclosures(SECURITY, SHOP, CUSTOMER, Optional.empty());
+        var second = scene.office.disclosures(SECURITY, CUSTOMER, Optional.empty());
 
         assertThat(first.items())
                 .extracting(Disclosure::purpose)
@@ -145,11 +145,11 @@ class DisclosuresTest {
     void whoseDataWasTouchedBetweenTwoMomentsIsFoundAndThePagesEnd() {
         var from = scene.world.clock.instant();
         for (var look = 0; look < 40; look++) {
-            scene.office.newest(OFFICE, SHOP, Optional.empty());
+            scene.office.newest(OFFICE, Optional.empty());
             scene.world.clock.advance(Duration.ofSeconds(1));
         }
         var until = scene.world.clock.instant();
-        scene.office.view(OFFICE, SHOP, CUSTOMER, Locale.ENGLISH);
+        scene.office.view(OFFICE, CUSTOMER, Locale.ENGLISH);
 
         assertThat(touched(from, until))
                 .hasSize(80)
@@ -162,14 +162,14 @@ class DisclosuresTest {
                 .hasSizeGreaterThan(82);
         assertThatThrownBy(() -> touched(from, scene.world.clock.instant().plusMillis(1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("ask until now");
+                .hasMessageContaining("pass the current time");
     }
 
     private List<Disclosure> touched(Instant from, Instant until) {
         var all = new ArrayList<Disclosure>();
         var after = Optional.<UUID>empty();
         do {
-            Page<Disclosure, UUID> page = scene.office.touched(SECURITY, SHOP, from, until, after);
+            Page<Disclosure, UUID> page = scene.office.touched(SECURITY, from, until, after);
             all.addAll(page.items());
             after = page.next();
         } while (after.isPresent() && all.size() < 1_000);

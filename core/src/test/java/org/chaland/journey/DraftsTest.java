@@ -10,9 +10,11 @@ import static org.chaland.journey.People.with;
 import java.util.Optional;
 import org.chaland.checkout.FormField;
 import org.chaland.model.Field;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What was typed before a sign-in is a draft, until the form that shows it is sent. */
+@Tag("repeatable")
 class DraftsTest extends MeddledJourney {
 
     @Test

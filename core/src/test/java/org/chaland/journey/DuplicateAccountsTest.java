@@ -96,8 +96,7 @@ class DuplicateAccountsTest {
         world.chaland
                 .backOffice()
                 .runAgain(
-                        org.chaland.backoffice.Staff.of("staff-7", "office", Purpose.ORDER_HANDLING),
-                        SHOP,
+                        org.chaland.backoffice.Staff.of(SHOP, "staff-7", "office", Purpose.ORDER_HANDLING),
                         "provision/" + customer.id());
         world.upkeep();
 

@@ -130,7 +130,7 @@ class EndingAccountsTest extends EndingJourney {
     @Test
     void alsoIfStaffHaveTakenTheSuspendedAccountAwayMeanwhile() {
         at(OVER);
-        office.unlink(STAFF, SHOP, customer, account, "By mistake");
+        office.unlink(STAFF, customer, account, "By mistake");
 
         buysAgain("order-2");
         afterAWhile();
@@ -141,7 +141,7 @@ class EndingAccountsTest extends EndingJourney {
 
     @Test
     void whatStaffTookAwayWhileItWasBeingSuspendedIsOpenedAgain() {
-        lms.after("suspend", () -> office.unlink(STAFF, SHOP, customer, account, "By mistake"));
+        lms.after("suspend", () -> office.unlink(STAFF, customer, account, "By mistake"));
         at(OVER);
 
         buysAgain("order-2");
@@ -155,7 +155,7 @@ class EndingAccountsTest extends EndingJourney {
         at(OVER);
         buysAgain("order-2");
         afterAWhile();
-        office.unlink(STAFF, SHOP, customer, account, "By mistake");
+        office.unlink(STAFF, customer, account, "By mistake");
         lms.users.suspend(account);
 
         buysAgain("order-3");
@@ -253,7 +253,7 @@ class EndingAccountsTest extends EndingJourney {
         assertThat(world.told()).containsOnlyOnce(CustomerEvent.Type.ACCOUNT_OVERDUE);
         assertThat(refusal(SHOP)).contains(SupportOutcome.Reason.ENDED);
 
-        office.runAgain(STAFF, SHOP, task().key());
+        office.runAgain(STAFF, task().key());
         world.upkeep();
 
         assertSuspended();

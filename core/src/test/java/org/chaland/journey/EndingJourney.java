@@ -3,7 +3,6 @@ package org.chaland.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.World.LMS;
-import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.chaland.backoffice.RecordPurchaseOutcome;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -22,9 +21,9 @@ import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
 import org.chaland.model.Training;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.AccountState;
-import org.chaland.support.AreaQuery;
 import org.chaland.support.SupportOutcome;
 
 /** A customer whose account the shop made, with a training of ninety days; the grace is thirty. */
@@ -86,8 +85,8 @@ abstract class EndingJourney extends OfficeJourney {
         var trainings = Arrays.stream(ends)
                 .map(end -> new Training("course", Optional.of(end)))
                 .toList();
-        var outcome = office.recordPurchase(STAFF, SHOP, customer, reference, trainings, Locale.ENGLISH);
-        assertThat(outcome).isInstanceOf(RecordPurchaseOutcome.Recorded.class);
+        var outcome = office.recordPurchase(STAFF, customer, reference, trainings, Locale.ENGLISH);
+        assertThat(outcome).isInstanceOf(StaffOutcome.Done.class);
         world.complete(reference);
     }
 
@@ -117,9 +116,7 @@ abstract class EndingJourney extends OfficeJourney {
     }
 
     Optional<SupportOutcome.Reason> refusal(ShopId shop) {
-        return world.chaland
-                .support()
-                .open(AreaQuery.of(shop, Visitor.signedIn(account), Locale.ENGLISH))
-                .fold(open -> Optional.empty(), none -> Optional.of(none.reason()));
+        var outcome = world.chaland.support().open(Visit.of(shop, Visitor.signedIn(account)));
+        return outcome instanceof SupportOutcome.NoAccess none ? Optional.of(none.reason()) : Optional.empty();
     }
 }

@@ -21,11 +21,13 @@ import org.chaland.prefill.Offer;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderUnavailableException;
 import org.chaland.spi.RemoteCallInTransactionException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What fills a form, what is offered beside a field, and what is locked. */
+@Tag("repeatable")
 class FilledFormsTest extends MeddledJourney {
 
     @Test

@@ -14,9 +14,11 @@ import org.chaland.checkout.SubmitOutcome;
 import org.chaland.form.FormInput;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A guest at the contact step: what is shown, what is kept, and that nothing else is reached. */
+@Tag("repeatable")
 class GuestCheckoutTest {
 
     private final World world = new World();

@@ -20,7 +20,6 @@ import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Visitor;
 import org.chaland.spi.Limit;
-import org.chaland.spi.Limits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,7 +113,7 @@ class KnownAddressesTest {
     }
 
     static Stream<Limit> limits() {
-        return Stream.of(Limits.KNOWN_ADDRESS_BY_CLIENT, Limits.KNOWN_ADDRESS_BY_ADDRESS);
+        return Stream.of(Limit.KNOWN_ADDRESS_BY_CLIENT, Limit.KNOWN_ADDRESS_BY_ADDRESS);
     }
 
     @Test

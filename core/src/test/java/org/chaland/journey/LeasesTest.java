@@ -62,8 +62,7 @@ class LeasesTest extends MeddledJourney {
         world.chaland
                 .backOffice()
                 .link(
-                        Staff.of("staff-7", "office", Purpose.ORDER_HANDLING),
-                        SHOP,
+                        Staff.of(SHOP, "staff-7", "office", Purpose.ORDER_HANDLING),
                         customer,
                         ada.issuer(),
                         ada.subject(),

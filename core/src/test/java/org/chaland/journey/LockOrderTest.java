@@ -1,6 +1,7 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.chaland.journey.Meeting.meet;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.TYPED;
@@ -61,14 +62,5 @@ class LockOrderTest {
 
         assertThatCode(form::get).doesNotThrowAnyException();
         assertThatCode(signIn::get).doesNotThrowAnyException();
-    }
-
-    private static void meet(CountDownLatch mine, CountDownLatch theirs) {
-        mine.countDown();
-        try {
-            theirs.await(2, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

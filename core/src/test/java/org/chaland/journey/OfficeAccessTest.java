@@ -14,22 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.chaland.backoffice.CreateOutcome;
-import org.chaland.backoffice.DeleteOutcome;
-import org.chaland.backoffice.EditOutcome;
-import org.chaland.backoffice.ImportStart;
-import org.chaland.backoffice.KnownAddresses;
-import org.chaland.backoffice.LinkOutcome;
-import org.chaland.backoffice.MergeOutcome;
-import org.chaland.backoffice.MergeRefusal;
-import org.chaland.backoffice.MergeToken;
-import org.chaland.backoffice.RecordPurchaseOutcome;
-import org.chaland.backoffice.RowOutcome;
-import org.chaland.backoffice.RunAgainOutcome;
-import org.chaland.backoffice.SearchOutcome;
+import org.chaland.backoffice.BackOffice;
+import org.chaland.backoffice.CustomerImport;
+import org.chaland.backoffice.MergePreview;
 import org.chaland.backoffice.Staff;
-import org.chaland.backoffice.UnlinkOutcome;
-import org.chaland.backoffice.ViewOutcome;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.CustomerEntry;
@@ -59,19 +49,22 @@ class OfficeAccessTest {
 
     @Test
     void aTrainerSeesThoseWhomTheyTrainAndNobodyElse() {
-        assertThat(scene.office.newest(TRAINER, SHOP, Optional.empty()).items())
+        assertThat(scene.office.newest(TRAINER, Optional.empty()).items())
                 .extracting(CustomerEntry::id)
                 .containsExactly(CUSTOMER);
-        assertThat(scene.office.view(TRAINER, SHOP, OTHER, Locale.ENGLISH)).isEqualTo(new ViewOutcome.Unknown());
-        assertThat(scene.office.view(TRAINER, SHOP, CUSTOMER, Locale.ENGLISH)).isInstanceOf(ViewOutcome.Shown.class);
-        assertThat(scene.office.view(Staff.of("staff-8", "trainer", Purpose.TRAINING), SHOP, CUSTOMER, Locale.ENGLISH))
-                .isEqualTo(new ViewOutcome.Unknown());
+        assertThat(scene.office.view(TRAINER, OTHER, Locale.ENGLISH)).isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
+        assertThat(scene.office.view(TRAINER, CUSTOMER, Locale.ENGLISH)).isInstanceOf(StaffOutcome.Done.class);
+        assertThat(scene.office.view(Staff.of(SHOP, "staff-8", "trainer", Purpose.TRAINING), CUSTOMER, Locale.ENGLISH))
+                .isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
         assertThat(scene.written(OTHER)).isEmpty();
     }
 
     @Test
     void aViewTellsWhatThePurposeOpensSoThatWhatIsMissingIsNotTakenForEmpty() {
-        var view = ((ViewOutcome.Shown) scene.office.view(ACCOUNTANT, SHOP, CUSTOMER, Locale.ENGLISH)).view();
+        var view = scene.office
+                .view(ACCOUNTANT, CUSTOMER, Locale.ENGLISH)
+                .toOptional()
+                .orElseThrow();
 
         assertThat(view.shown())
                 .contains(PersonalField.RECORD, PersonalField.BILLING_VAT_ID)
@@ -101,7 +94,7 @@ class OfficeAccessTest {
 
     @Test
     void whomAPurposeDoesNotReachCannotBeActedOnEither() {
-        assertNothingIsDone(Staff.of("staff-8", "trainer", Purpose.TRAINING));
+        assertNothingIsDone(Staff.of(SHOP, "staff-8", "trainer", Purpose.TRAINING));
     }
 
     private void assertNothingIsDone(Staff staff) {
@@ -109,22 +102,24 @@ class OfficeAccessTest {
         var details = scene.world.customer(CUSTOMER).details();
         var account = new Account(LMS, canary(PersonalField.ACCOUNTS));
 
-        assertThat(office.search(staff, SHOP, CUSTOMER.toString(), Optional.empty()))
-                .matches(outcome -> !(outcome instanceof SearchOutcome.Found found)
-                        || found.exact().isEmpty() && found.page().items().isEmpty());
-        assertThat(office.edit(staff, SHOP, CUSTOMER, details, "", Locale.ENGLISH))
-                .isEqualTo(new EditOutcome.Unknown());
-        assertThat(office.recordPurchase(staff, SHOP, CUSTOMER, "order-1", List.of(), Locale.ENGLISH))
-                .isEqualTo(new RecordPurchaseOutcome.Unknown());
-        assertThat(office.link(staff, SHOP, CUSTOMER, LMS, "somebody", "reason"))
-                .isEqualTo(new LinkOutcome.Unknown());
-        assertThat(office.replaceLink(staff, SHOP, CUSTOMER, account, "somebody", "reason"))
-                .isEqualTo(new LinkOutcome.Unknown());
-        assertThat(office.unlink(staff, SHOP, CUSTOMER, account, "reason")).isEqualTo(new UnlinkOutcome.Unknown());
-        assertThat(office.merge(staff, SHOP, new MergeToken(OTHER, 1, CUSTOMER, 1), "reason"))
-                .isEqualTo(new MergeOutcome.Refused(MergeRefusal.UNKNOWN));
-        assertThat(office.delete(staff, SHOP, OTHER, 1)).isEqualTo(new DeleteOutcome.Unknown());
-        assertThat(office.runAgain(staff, SHOP, canary(PersonalField.TASKS))).isEqualTo(RunAgainOutcome.UNKNOWN);
+        assertThat(office.search(staff, CUSTOMER.toString(), Optional.empty()))
+                .isEqualTo(StaffOutcome.unchanged(
+                        new BackOffice.Found(Optional.empty(), scene.office.newest(staff, Optional.empty()))));
+        assertThat(office.newest(staff, Optional.empty()).items()).isEmpty();
+        assertThat(office.edit(staff, CUSTOMER, details, "", Locale.ENGLISH))
+                .isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
+        assertThat(office.recordPurchase(staff, CUSTOMER, "order-1", List.of(), Locale.ENGLISH))
+                .isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
+        assertThat(office.link(staff, CUSTOMER, LMS, "somebody", "reason"))
+                .isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
+        assertThat(office.replaceLink(staff, CUSTOMER, account, "somebody", "reason"))
+                .isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
+        assertThat(office.unlink(staff, CUSTOMER, account, "reason")).isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
+        assertThat(office.merge(staff, new MergePreview.Token(OTHER, 1, CUSTOMER, 1), "reason"))
+                .isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
+        assertThat(office.delete(staff, OTHER, 1)).isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
+        assertThat(office.runAgain(staff, canary(PersonalField.TASKS)))
+                .isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
 
         assertThat(scene.world.customer(CUSTOMER).version()).isEqualTo(1);
         assertThat(scene.world.customer(OTHER).version()).isEqualTo(1);
@@ -133,10 +128,10 @@ class OfficeAccessTest {
 
     @Test
     void aFormIsFilledWholeOrNotAtAll() {
-        assertThat(scene.office.editForm(SUPPORT, SHOP, CUSTOMER)).isEmpty();
-        assertThat(scene.office.edit(SUPPORT, SHOP, CUSTOMER, Details.empty(), "", Locale.ENGLISH))
-                .isEqualTo(new EditOutcome.Unknown());
-        assertThat(scene.office.editForm(staff(Purpose.ORDER_HANDLING), SHOP, CUSTOMER))
+        assertThat(scene.office.editForm(SUPPORT, CUSTOMER)).isEmpty();
+        assertThat(scene.office.edit(SUPPORT, CUSTOMER, Details.empty(), "", Locale.ENGLISH))
+                .isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
+        assertThat(scene.office.editForm(staff(Purpose.ORDER_HANDLING), CUSTOMER))
                 .isPresent();
     }
 
@@ -155,30 +150,37 @@ class OfficeAccessTest {
                 .singleElement()
                 .matches(entry -> entry.fields().contains(PersonalField.EMAIL));
 
-        assertThat(imported(ACCOUNTANT)).isEqualTo(new RowOutcome.KnownAddress(List.of()));
-        assertThat(((RowOutcome.KnownAddress) imported(SUPPORT)).customers()).contains(CUSTOMER);
+        assertThat(imported(ACCOUNTANT)).isEqualTo(new CustomerImport.KnownAddress(List.of()));
+        assertThat(((CustomerImport.KnownAddress) imported(SUPPORT)).customers())
+                .contains(CUSTOMER);
         assertThat(scene.written()).hasSize(2);
     }
 
     private List<CustomerId> sameAddress(Staff staff, Details typed) {
-        return ((CreateOutcome.Created) scene.office.create(staff, SHOP, typed, Locale.ENGLISH))
-                .sameAddress().stream().map(CustomerEntry::id).toList();
+        return scene.office.create(staff, typed, Locale.ENGLISH).toOptional().orElseThrow().sameAddress().stream()
+                .map(CustomerEntry::id)
+                .toList();
     }
 
-    private RowOutcome imported(Staff staff) {
+    private CustomerImport.Row imported(Staff staff) {
         var row =
                 Map.of("familyName", "Example", "email", canary(PersonalField.EMAIL), "city", "Paris", "country", "FR");
-        var start = scene.office.importing(staff, SHOP, List.copyOf(row.keySet()), KnownAddresses.SKIP, Locale.ENGLISH);
-        return ((ImportStart.Ready) start).rows().row(row);
+        var start = scene.office.importing(
+                staff, List.copyOf(row.keySet()), CustomerImport.KnownAddresses.SKIP, Locale.ENGLISH);
+        return start.row(row);
     }
 
     private Set<CustomerId> found(Staff staff, String typed) {
-        return ((SearchOutcome.Found) scene.office.search(staff, SHOP, typed, Optional.empty()))
-                .page().items().stream().map(CustomerEntry::id).collect(Collectors.toSet());
+        return scene.office.search(staff, typed, Optional.empty()).toOptional().orElseThrow().page().items().stream()
+                .map(CustomerEntry::id)
+                .collect(Collectors.toSet());
     }
 
     private Optional<CustomerId> exact(Staff staff, String typed) {
-        return ((SearchOutcome.Found) scene.office.search(staff, SHOP, typed, Optional.empty()))
+        return scene.office
+                .search(staff, typed, Optional.empty())
+                .toOptional()
+                .orElseThrow()
                 .exact()
                 .map(CustomerEntry::id);
     }

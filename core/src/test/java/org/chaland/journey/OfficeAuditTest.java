@@ -16,8 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.chaland.backoffice.ImportStart;
-import org.chaland.backoffice.KnownAddresses;
+import org.chaland.backoffice.CustomerImport;
 import org.chaland.model.AuditEntry.Action;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -25,10 +24,12 @@ import org.chaland.model.Field;
 import org.chaland.model.Task;
 import org.chaland.spi.StorageException;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever staff change is written down in the same transaction: neither is there without the other. */
+@Tag("repeatable")
 class OfficeAuditTest extends OfficeJourney {
 
     private static final String STOPPED = "stopped";
@@ -102,16 +103,12 @@ class OfficeAuditTest extends OfficeJourney {
                         (journey, customer) -> journey.recorded(customer, "order-1")),
                 deed("unlink", Action.UNLINKED, (journey, customer) -> journey.unlink(customer, journey.ada)),
                 deed("merge", Action.MERGED, (journey, customer) -> journey.merge(journey.other(customer), customer)),
-                deed(
-                        "runAgain",
-                        Action.RUN_AGAIN,
-                        (journey, customer) -> journey.office.runAgain(STAFF, SHOP, STOPPED)),
+                deed("runAgain", Action.RUN_AGAIN, (journey, customer) -> journey.office.runAgain(STAFF, STOPPED)),
                 deed(
                         "delete",
                         Action.DELETED,
                         (journey, customer) -> journey.office.delete(
                                 STAFF,
-                                SHOP,
                                 customer,
                                 journey.world.customer(customer).version())));
     }
@@ -122,19 +119,19 @@ class OfficeAuditTest extends OfficeJourney {
 
     private void importRow() {
         var row = Map.of("familyName", "Example", "email", "a@example.org", "city", "Paris", "country", "FR");
-        var start = office.importing(STAFF, SHOP, List.copyOf(row.keySet()), KnownAddresses.IMPORT, Locale.ENGLISH);
-        ((ImportStart.Ready) start).rows().row(row);
+        var start = office.importing(
+                STAFF, List.copyOf(row.keySet()), CustomerImport.KnownAddresses.IMPORT, Locale.ENGLISH);
+        start.row(row);
     }
 
     /** Another record, and one to which everything can be done; all by somebody else. */
     private CustomerId prepared(Deed deed) {
-        office.create(COLLEAGUE, SHOP, TYPED, Locale.ENGLISH);
+        office.create(COLLEAGUE, TYPED, Locale.ENGLISH);
         world.clock.advance(Duration.ofMinutes(1));
-        office.create(COLLEAGUE, SHOP, ADA, Locale.ENGLISH);
-        var customer =
-                office.newest(STAFF, SHOP, Optional.empty()).items().get(0).id();
+        office.create(COLLEAGUE, ADA, Locale.ENGLISH);
+        var customer = office.newest(STAFF, Optional.empty()).items().get(0).id();
         if (deed.action() == Action.UNLINKED) {
-            office.link(COLLEAGUE, SHOP, customer, ada.issuer(), ada.subject(), REASON);
+            office.link(COLLEAGUE, customer, ada.issuer(), ada.subject(), REASON);
         }
         var task = Task.builder(new UUID(0, 1), SHOP, Task.Kind.TELL, STOPPED, World.START)
                 .customer(customer);
@@ -153,7 +150,7 @@ class OfficeAuditTest extends OfficeJourney {
 
     /** Whoever was seen so far, be they gone by now. */
     private Set<CustomerId> everybody() {
-        office.newest(STAFF, SHOP, Optional.empty()).items().forEach(entry -> seen.add(entry.id()));
+        office.newest(STAFF, Optional.empty()).items().forEach(entry -> seen.add(entry.id()));
         return seen;
     }
 
@@ -163,7 +160,7 @@ class OfficeAuditTest extends OfficeJourney {
                         world.storage.customers().find(SHOP, id).map(Customer::version),
                         audit(id),
                         world.tasks(id).stream().map(Task::version).toList(),
-                        office.purchases(STAFF, SHOP, id, Optional.empty()).items()))
+                        office.purchases(STAFF, id, Optional.empty()).items()))
                 .toList();
     }
 

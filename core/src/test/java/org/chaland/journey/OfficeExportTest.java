@@ -30,7 +30,7 @@ class OfficeExportTest extends OfficeJourney {
         world.submitAs(ada, ADA);
         var customer = world.customerOf(ada).orElseThrow();
 
-        var row = office.export(STAFF, SHOP).findFirst().orElseThrow();
+        var row = office.export(STAFF).findFirst().orElseThrow();
 
         assertThat(row.id()).isEqualTo(customer.id());
         assertThat(row.createdAt()).isEqualTo(World.START);
@@ -48,7 +48,7 @@ class OfficeExportTest extends OfficeJourney {
     void aCellThatASpreadsheetWouldRunIsGuarded() {
         created(People.with(TYPED, Field.ORGANISATION, "=HYPERLINK(\"https://evil.example\")"));
 
-        assertThat(office.export(STAFF, SHOP).findFirst().orElseThrow().cells())
+        assertThat(office.export(STAFF).findFirst().orElseThrow().cells())
                 .containsEntry(Field.ORGANISATION.path(), "'=HYPERLINK(\"https://evil.example\")");
     }
 
@@ -57,7 +57,7 @@ class OfficeExportTest extends OfficeJourney {
     void everybodyComesOnceTheNewestFirst(int number) {
         var all = customers(number);
 
-        assertThat(office.export(STAFF, SHOP).map(ExportedCustomer::id)).containsExactlyElementsOf(all);
+        assertThat(office.export(STAFF).map(ExportedCustomer::id)).containsExactlyElementsOf(all);
     }
 
     @Test
@@ -67,8 +67,8 @@ class OfficeExportTest extends OfficeJourney {
         var restricted = created(TYPED);
         world.update(world.customer(restricted).toBuilder().state(Customer.State.RESTRICTED));
 
-        assertThat(office.export(STAFF, SHOP)).hasSize(1);
-        assertThat(office.export(STAFF, ELSEWHERE)).isEmpty();
+        assertThat(office.export(STAFF)).hasSize(1);
+        assertThat(office.export(STAFF_ELSEWHERE)).isEmpty();
     }
 
     @Test
@@ -78,7 +78,7 @@ class OfficeExportTest extends OfficeJourney {
         customers(PAGE + 1);
         traced.forget();
 
-        var stream = other.chaland.backOffice().export(STAFF, SHOP);
+        var stream = other.chaland.backOffice().export(STAFF);
         assertThat(traced.calls()).isEmpty();
 
         stream.limit(PAGE).forEach(row -> {});
@@ -88,7 +88,7 @@ class OfficeExportTest extends OfficeJourney {
     @Test
     void whoIsThereAllTheTimeComesOnceAlsoIfTheLastOneReadGoes() {
         var all = customers(2 * PAGE + 10);
-        var rows = office.export(STAFF, SHOP).iterator();
+        var rows = office.export(STAFF).iterator();
         var read = new ArrayList<CustomerId>();
         read(rows, PAGE, read);
         delete(all.get(PAGE - 1));
@@ -104,7 +104,7 @@ class OfficeExportTest extends OfficeJourney {
     @Test
     void whoeverIsReadWhenAWholePageGoesIsNotReadAgain() {
         var all = customers(PAGE + 5);
-        var rows = office.export(STAFF, SHOP).iterator();
+        var rows = office.export(STAFF).iterator();
         var read = new ArrayList<CustomerId>();
         read(rows, PAGE, read);
         all.subList(0, PAGE).forEach(this::delete);
@@ -116,7 +116,7 @@ class OfficeExportTest extends OfficeJourney {
     @Test
     void theLastOneReadMayGoAtTheVeryEnd() {
         var all = customers(PAGE);
-        var rows = office.export(STAFF, SHOP).iterator();
+        var rows = office.export(STAFF).iterator();
         var read = new ArrayList<CustomerId>();
         read(rows, PAGE, read);
         delete(all.get(PAGE - 1));
@@ -132,7 +132,7 @@ class OfficeExportTest extends OfficeJourney {
         storage.after(
                 "CustomerDirectory.newest", () -> storage.quiet().customers().delete(SHOP, customer, 1));
 
-        assertThat(office.export(STAFF, SHOP)).hasSize(1);
+        assertThat(office.export(STAFF)).hasSize(1);
     }
 
     private List<CustomerId> customers(int number) {
@@ -151,6 +151,6 @@ class OfficeExportTest extends OfficeJourney {
     }
 
     private void delete(CustomerId customer) {
-        office.delete(STAFF, SHOP, customer, world.customer(customer).version());
+        office.delete(STAFF, customer, world.customer(customer).version());
     }
 }

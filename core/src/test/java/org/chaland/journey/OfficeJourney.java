@@ -6,17 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.chaland.backoffice.BackOffice;
-import org.chaland.backoffice.CreateOutcome;
 import org.chaland.backoffice.CustomerView;
-import org.chaland.backoffice.EditOutcome;
-import org.chaland.backoffice.LinkOutcome;
-import org.chaland.backoffice.MergeOutcome;
 import org.chaland.backoffice.MergePreview;
-import org.chaland.backoffice.PreviewOutcome;
-import org.chaland.backoffice.RecordPurchaseOutcome;
 import org.chaland.backoffice.Staff;
-import org.chaland.backoffice.UnlinkOutcome;
-import org.chaland.backoffice.ViewOutcome;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.model.Account;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.CustomerId;
@@ -29,10 +22,11 @@ import org.chaland.spi.ShopRules;
 /** A world with staff in it. */
 abstract class OfficeJourney extends MeddledJourney {
 
-    static final Staff STAFF = Staff.of("staff-7", "office", Purpose.ORDER_HANDLING);
-    static final Staff COLLEAGUE = Staff.of("staff-8", "office", Purpose.ORDER_HANDLING);
+    static final Staff STAFF = Staff.of(SHOP, "staff-7", "office", Purpose.ORDER_HANDLING);
+    static final Staff COLLEAGUE = Staff.of(SHOP, "staff-8", "office", Purpose.ORDER_HANDLING);
     static final String REASON = "Asked for on the telephone";
     static final ShopId ELSEWHERE = new ShopId("elsewhere");
+    static final Staff STAFF_ELSEWHERE = Staff.of(ELSEWHERE, "staff-7", "office", Purpose.ORDER_HANDLING);
 
     final BackOffice office = world.chaland.backOffice();
 
@@ -41,7 +35,10 @@ abstract class OfficeJourney extends MeddledJourney {
     }
 
     CustomerId created(Details details) {
-        return ((CreateOutcome.Created) office.create(STAFF, SHOP, details, Locale.ENGLISH)).customer();
+        return office.create(STAFF, details, Locale.ENGLISH)
+                .toOptional()
+                .orElseThrow()
+                .customer();
     }
 
     /** A customer for whom staff recorded a purchase, which was paid. */
@@ -53,44 +50,49 @@ abstract class OfficeJourney extends MeddledJourney {
     }
 
     void recorded(CustomerId customer, String reference) {
-        var outcome = office.recordPurchase(STAFF, SHOP, customer, reference, List.of(), Locale.ENGLISH);
-        if (!(outcome instanceof RecordPurchaseOutcome.Recorded)) {
+        var outcome = office.recordPurchase(STAFF, customer, reference, List.of(), Locale.ENGLISH);
+        if (!isDone(outcome)) {
             throw new AssertionError(outcome);
         }
     }
 
-    EditOutcome edit(CustomerId customer, Details typed, String base) {
-        return office.edit(STAFF, SHOP, customer, typed, base, Locale.ENGLISH);
+    /** Whether it succeeded and changed something. */
+    static boolean isDone(StaffOutcome<?> outcome) {
+        return outcome instanceof StaffOutcome.Done<?> done && done.changed();
+    }
+
+    StaffOutcome<CustomerId> edit(CustomerId customer, Details typed, String base) {
+        return office.edit(STAFF, customer, typed, base, Locale.ENGLISH);
     }
 
     String base(CustomerId customer) {
-        return office.editForm(STAFF, SHOP, customer).orElseThrow().base();
+        return office.editForm(STAFF, customer).orElseThrow().base();
     }
 
-    LinkOutcome link(CustomerId customer, Account account) {
-        return office.link(STAFF, SHOP, customer, account.issuer(), account.subject(), REASON);
+    StaffOutcome<CustomerId> link(CustomerId customer, Account account) {
+        return office.link(STAFF, customer, account.issuer(), account.subject(), REASON);
     }
 
-    UnlinkOutcome unlink(CustomerId customer, Account account) {
-        return office.unlink(STAFF, SHOP, customer, account, REASON);
+    StaffOutcome<CustomerId> unlink(CustomerId customer, Account account) {
+        return office.unlink(STAFF, customer, account, REASON);
     }
 
     MergePreview preview(CustomerId from, CustomerId into) {
-        var outcome = office.previewMerge(STAFF, SHOP, from, into);
-        if (outcome instanceof PreviewOutcome.Possible possible) {
-            return possible.preview();
+        var outcome = office.previewMerge(STAFF, from, into);
+        if (outcome instanceof StaffOutcome.Done<MergePreview> possible) {
+            return possible.value();
         }
         throw new AssertionError(outcome);
     }
 
-    MergeOutcome merge(CustomerId from, CustomerId into) {
-        return office.merge(STAFF, SHOP, preview(from, into).token(), REASON);
+    StaffOutcome<BackOffice.Merged> merge(CustomerId from, CustomerId into) {
+        return office.merge(STAFF, preview(from, into).token(), REASON);
     }
 
     CustomerView view(CustomerId customer) {
-        var outcome = office.view(STAFF, SHOP, customer, Locale.ENGLISH);
-        if (outcome instanceof ViewOutcome.Shown shown) {
-            return shown.view();
+        var outcome = office.view(STAFF, customer, Locale.ENGLISH);
+        if (outcome instanceof StaffOutcome.Done<CustomerView> shown) {
+            return shown.value();
         }
         throw new AssertionError(outcome);
     }

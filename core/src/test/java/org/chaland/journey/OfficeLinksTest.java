@@ -15,10 +15,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.chaland.backoffice.Fault;
-import org.chaland.backoffice.LinkOutcome;
 import org.chaland.backoffice.Staff;
-import org.chaland.backoffice.UnlinkOutcome;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.Fault;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.model.Account;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Contact;
@@ -27,13 +27,13 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.Purpose;
 import org.chaland.model.Task;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.CustomerEvent;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderUnavailableException;
 import org.chaland.spi.RemoteCallInTransactionException;
-import org.chaland.support.AreaQuery;
-import org.chaland.support.SupportOutcome;
+import org.chaland.support.SupportArea;
 import org.chaland.text.Messages;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +49,7 @@ class OfficeLinksTest extends OfficeJourney {
         world.upkeep();
         assertThat(provision(customer).state()).isEqualTo(Task.State.STOPPED);
 
-        assertThat(link(customer, ada)).isEqualTo(new LinkOutcome.Linked(customer));
+        assertThat(link(customer, ada)).isEqualTo(StaffOutcome.done(customer));
         world.upkeep();
 
         var link = world.customer(customer).linkAt(LMS).orElseThrow();
@@ -61,8 +61,8 @@ class OfficeLinksTest extends OfficeJourney {
         assertThat(lms.users.supported(SHOP)).containsExactly(ada);
         assertThat(world.told()).contains(CustomerEvent.Type.LINKED);
         assertThat(entry(customer, AuditEntry.Action.LINKED).reason()).contains(REASON);
-        assertThat(world.chaland.support().open(AreaQuery.of(SHOP, Visitor.signedIn(ada), Locale.ENGLISH)))
-                .isInstanceOf(SupportOutcome.Open.class);
+        assertThat(world.chaland.support().open(Visit.of(SHOP, Visitor.signedIn(ada))))
+                .isInstanceOf(SupportArea.class);
     }
 
     @Test // I5
@@ -77,10 +77,10 @@ class OfficeLinksTest extends OfficeJourney {
 
     @Test // I13, S7
     void theAccountOfWhoeverActsIsNotLinked() {
-        var staff = Staff.of(eve.subject(), "office", Purpose.ORDER_HANDLING);
+        var staff = Staff.of(SHOP, eve.subject(), "office", Purpose.ORDER_HANDLING);
         var customer = buyer(TYPED, "order-1");
 
-        office.link(staff, SHOP, customer, ada.issuer(), ada.subject(), REASON);
+        office.link(staff, customer, ada.issuer(), ada.subject(), REASON);
 
         assertThat(world.customer(customer).links()).extracting(Link::account).containsExactly(ada);
         assertThat(world.customerOf(eve)).isEmpty();
@@ -92,7 +92,7 @@ class OfficeLinksTest extends OfficeJourney {
         link(customer, ada);
         var before = world.customer(customer);
 
-        assertThat(link(customer, ada)).isEqualTo(new LinkOutcome.AlreadyLinked());
+        assertThat(link(customer, ada)).isEqualTo(StaffOutcome.unchanged(customer));
 
         assertThat(world.customer(customer).version()).isEqualTo(before.version());
         assertThat(done(customer)).containsExactlyInAnyOrder(AuditEntry.Action.LINKED, AuditEntry.Action.CREATED);
@@ -104,7 +104,7 @@ class OfficeLinksTest extends OfficeJourney {
         link(owner, ada);
         var customer = created(TYPED);
 
-        assertThat(link(customer, ada)).isEqualTo(new LinkOutcome.LinkedElsewhere(owner));
+        assertThat(link(customer, ada)).isEqualTo(StaffOutcome.refused(Refusal.LINKED_ELSEWHERE, owner));
 
         assertThat(world.customer(customer).links()).isEmpty();
         assertThat(world.customer(owner).links()).hasSize(1);
@@ -117,8 +117,8 @@ class OfficeLinksTest extends OfficeJourney {
         link(customer, ada);
         var other = oidc.users.addUser(Contact.builder().familyName("Ada").build());
 
-        assertThat(link(customer, eve)).isEqualTo(new LinkOutcome.OtherAccount());
-        assertThat(link(customer, other)).isEqualTo(new LinkOutcome.Linked(customer));
+        assertThat(link(customer, eve)).isEqualTo(StaffOutcome.refused(Refusal.OTHER_ACCOUNT));
+        assertThat(link(customer, other)).isEqualTo(StaffOutcome.done(customer));
 
         assertThat(world.customer(customer).links()).extracting(Link::account).containsExactlyInAnyOrder(ada, other);
     }
@@ -128,12 +128,12 @@ class OfficeLinksTest extends OfficeJourney {
         var customer = created(TYPED);
         lms.users.suspend(eve);
 
-        assertThat(link(customer, eve)).isEqualTo(new LinkOutcome.NotUsable());
-        assertThat(link(customer, new Account(LMS, "nobody"))).isEqualTo(new LinkOutcome.NotUsable());
+        assertThat(link(customer, eve)).isEqualTo(StaffOutcome.refused(Refusal.NOT_USABLE));
+        assertThat(link(customer, new Account(LMS, "nobody"))).isEqualTo(StaffOutcome.refused(Refusal.NOT_USABLE));
         lms.before("profile", () -> {
             throw new ProviderRefusalException(ProviderRefusalException.Reason.UNKNOWN_ACCOUNT, "unknown");
         });
-        assertThat(link(customer, ada)).isEqualTo(new LinkOutcome.NotUsable());
+        assertThat(link(customer, ada)).isEqualTo(StaffOutcome.refused(Refusal.NOT_USABLE));
 
         assertThat(world.customer(customer).links()).isEmpty();
     }
@@ -149,7 +149,7 @@ class OfficeLinksTest extends OfficeJourney {
             lms.before("profile", () -> {
                 throw failure;
             });
-            assertThat(link(customer, ada)).isEqualTo(new LinkOutcome.Unavailable());
+            assertThat(link(customer, ada)).isEqualTo(StaffOutcome.refused(Refusal.UNAVAILABLE));
         }
 
         assertThat(world.customer(customer).links()).isEmpty();
@@ -165,7 +165,7 @@ class OfficeLinksTest extends OfficeJourney {
         lms.before(
                 "profile",
                 () -> assertThat(world.storage.transactions().isActive()).isFalse());
-        assertThat(link(customer, ada)).isInstanceOf(LinkOutcome.Linked.class);
+        assertThat(link(customer, ada)).isEqualTo(StaffOutcome.done(customer));
     }
 
     @Test
@@ -189,8 +189,7 @@ class OfficeLinksTest extends OfficeJourney {
         var customer = created(TYPED);
         var reason = "é".repeat(AuditEntry.LONGEST_REASON);
 
-        office.link(
-                STAFF, SHOP, customer, LMS, ada.subject(), "  " + "e\u0301".repeat(AuditEntry.LONGEST_REASON) + " ");
+        office.link(STAFF, customer, LMS, ada.subject(), "  " + "e\u0301".repeat(AuditEntry.LONGEST_REASON) + " ");
 
         assertThat(entry(customer, AuditEntry.Action.LINKED).reason()).contains(reason);
     }
@@ -202,11 +201,11 @@ class OfficeLinksTest extends OfficeJourney {
         var restricted = created(TYPED);
         world.update(world.customer(restricted).toBuilder().state(Customer.State.RESTRICTED));
 
-        assertThat(link(from, ada)).isEqualTo(new LinkOutcome.Unknown());
-        assertThat(link(restricted, ada)).isEqualTo(new LinkOutcome.Unknown());
-        assertThat(link(new CustomerId(new UUID(1, 1)), ada)).isEqualTo(new LinkOutcome.Unknown());
-        assertThat(unlink(from, ada)).isEqualTo(new UnlinkOutcome.Unknown());
-        assertThat(unlink(restricted, ada)).isEqualTo(new UnlinkOutcome.Unknown());
+        assertThat(link(from, ada)).isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
+        assertThat(link(restricted, ada)).isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
+        assertThat(link(new CustomerId(new UUID(1, 1)), ada)).isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
+        assertThat(unlink(from, ada)).isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
+        assertThat(unlink(restricted, ada)).isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
     }
 
     @Test
@@ -215,7 +214,7 @@ class OfficeLinksTest extends OfficeJourney {
         var into = created(ADA);
         lms.before("profile", () -> merge(customer, into));
 
-        assertThat(link(customer, eve)).isEqualTo(new LinkOutcome.Unknown());
+        assertThat(link(customer, eve)).isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
         assertThat(world.customerOf(eve)).isEmpty();
     }
 
@@ -224,7 +223,10 @@ class OfficeLinksTest extends OfficeJourney {
         var customer = created(TYPED);
         lms.before("profile", () -> world.submitAs(ada, ADA));
 
-        assertThat(link(customer, ada)).isInstanceOf(LinkOutcome.LinkedElsewhere.class);
+        assertThat(link(customer, ada))
+                .isEqualTo(StaffOutcome.refused(
+                        Refusal.LINKED_ELSEWHERE,
+                        world.customerOf(ada).orElseThrow().id()));
         assertThat(world.customer(customer).links()).isEmpty();
     }
 
@@ -235,7 +237,7 @@ class OfficeLinksTest extends OfficeJourney {
         var customer = created(TYPED);
         storage.after("CustomerStore.link", () -> storage.quiet().customers().unlink(SHOP, owner, ada));
 
-        assertThat(link(customer, ada)).isEqualTo(new LinkOutcome.Linked(customer));
+        assertThat(link(customer, ada)).isEqualTo(StaffOutcome.done(customer));
     }
 
     @Test
@@ -246,7 +248,7 @@ class OfficeLinksTest extends OfficeJourney {
         assertThat(lms.users.supported(SHOP)).containsExactly(ada);
         var before = world.customer(customer);
 
-        assertThat(unlink(customer, ada)).isEqualTo(new UnlinkOutcome.Unlinked());
+        assertThat(unlink(customer, ada)).isEqualTo(StaffOutcome.done(customer));
         world.upkeep();
 
         var after = world.customer(customer);
@@ -278,11 +280,10 @@ class OfficeLinksTest extends OfficeJourney {
         var owner = created(ADA);
         link(owner, ada);
 
-        assertThat(unlink(customer, ada)).isEqualTo(new UnlinkOutcome.NotLinked());
+        assertThat(unlink(customer, ada)).isEqualTo(StaffOutcome.refused(Refusal.NOT_LINKED));
         assertThat(world.customerOf(ada).map(Customer::id)).contains(owner);
         assertThat(done(customer)).containsExactly(AuditEntry.Action.CREATED);
-        assertThat(office.unlink(STAFF, SHOP, owner, ada, ""))
-                .isEqualTo(new UnlinkOutcome.Rejected(Set.of(Fault.REASON_MISSING)));
+        assertThat(office.unlink(STAFF, owner, ada, "")).isEqualTo(StaffOutcome.rejected(Set.of(Fault.REASON_MISSING)));
         assertThat(world.customerOf(ada)).isPresent();
     }
 
@@ -398,8 +399,7 @@ class OfficeLinksTest extends OfficeJourney {
 
     @Test
     void aReasonIsNeverShown() {
-        assertThat(office.link(STAFF, SHOP, created(TYPED), LMS, ada.subject(), "Qx")
-                        .toString())
+        assertThat(office.link(STAFF, created(TYPED), LMS, ada.subject(), "Qx").toString())
                 .doesNotContain("Qx");
     }
 
@@ -423,7 +423,7 @@ class OfficeLinksTest extends OfficeJourney {
     }
 
     private Set<Fault> rejected(CustomerId customer, String issuer, String subject, String reason) {
-        var outcome = (LinkOutcome.Rejected) office.link(STAFF, SHOP, customer, issuer, subject, reason);
+        var outcome = (StaffOutcome.Rejected<CustomerId>) office.link(STAFF, customer, issuer, subject, reason);
         return new TreeSet<>(outcome.faults());
     }
 

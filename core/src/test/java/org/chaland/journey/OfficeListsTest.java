@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chaland.journey.People.details;
 import static org.chaland.journey.People.with;
-import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,13 +13,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.chaland.backoffice.BackOffice;
 import org.chaland.backoffice.Page;
-import org.chaland.backoffice.SearchOutcome;
-import org.chaland.backoffice.SharedAddress;
+import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
 import org.chaland.model.PurchaseCounts;
+import org.chaland.model.Purpose;
 import org.chaland.model.ShopId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,7 @@ class OfficeListsTest extends OfficeJourney {
         var customer = buyer(details("Ada", "ada@example.org"), "order-1");
         recorded(customer, "order-2");
 
-        var entry = office.newest(STAFF, SHOP, Optional.empty()).items().get(0);
+        var entry = office.newest(STAFF, Optional.empty()).items().get(0);
 
         assertThat(entry.name()).isEqualTo("Ada Example");
         assertThat(entry.city()).isEqualTo("Paris");
@@ -58,16 +59,17 @@ class OfficeListsTest extends OfficeJourney {
     void nothingTypedIsNotEverybody(String typed) {
         created(details("Ada", "ada@example.org"));
 
-        assertThat(office.search(STAFF, SHOP, typed, Optional.empty())).isEqualTo(new SearchOutcome.NothingTyped());
+        assertThat(office.search(STAFF, typed, Optional.empty()))
+                .isEqualTo(StaffOutcome.refused(Refusal.NOTHING_TYPED));
     }
 
     @Test
     void moreThanASearchTakesIsTold() {
         var longest = "a ".repeat(BackOffice.LONGEST_SEARCH / 2);
 
-        assertThat(office.search(STAFF, SHOP, longest, Optional.empty())).isInstanceOf(SearchOutcome.Found.class);
-        assertThat(office.search(STAFF, SHOP, longest + "a", Optional.empty()))
-                .isEqualTo(new SearchOutcome.TooLong(BackOffice.LONGEST_SEARCH));
+        assertThat(office.search(STAFF, longest, Optional.empty())).isInstanceOf(StaffOutcome.Done.class);
+        assertThat(office.search(STAFF, longest + "a", Optional.empty()))
+                .isEqualTo(StaffOutcome.refused(Refusal.TOO_LONG));
     }
 
     @Test
@@ -107,7 +109,9 @@ class OfficeListsTest extends OfficeJourney {
         var customer = created(details("Order-1", "ada@example.org"));
         recorded(customer, "order-1");
 
-        var next = (SearchOutcome.Found) office.search(STAFF, SHOP, "order-1", Optional.of(customer));
+        var next = office.search(STAFF, "order-1", Optional.of(customer))
+                .toOptional()
+                .orElseThrow();
 
         assertThat(next.exact()).isEmpty();
     }
@@ -118,11 +122,13 @@ class OfficeListsTest extends OfficeJourney {
         recorded(customer, "order-1");
         created(details("Bob", "ada@example.org"));
 
-        assertThat(office.newest(STAFF, ELSEWHERE, Optional.empty()).items()).isEmpty();
-        assertThat(office.sharingEmail(STAFF, ELSEWHERE, Optional.empty()).items())
+        assertThat(office.newest(STAFF_ELSEWHERE, Optional.empty()).items()).isEmpty();
+        assertThat(office.sharingEmail(STAFF_ELSEWHERE, Optional.empty()).items())
                 .isEmpty();
         for (var typed : List.of("ada", customer.toString(), "order-1")) {
-            var found = (SearchOutcome.Found) office.search(STAFF, ELSEWHERE, typed, Optional.empty());
+            var found = office.search(STAFF_ELSEWHERE, typed, Optional.empty())
+                    .toOptional()
+                    .orElseThrow();
             assertThat(found.exact()).isEmpty();
             assertThat(found.page().items()).isEmpty();
         }
@@ -132,7 +138,7 @@ class OfficeListsTest extends OfficeJourney {
     void whoLivesInAStreetCalledTestIsListedToo() {
         var customer = created(with(details("Ada", "ada@example.org"), Field.ADDRESS_LINE_1, "test street 1"));
 
-        assertThat(ids(office.newest(STAFF, SHOP, Optional.empty()))).containsExactly(customer);
+        assertThat(ids(office.newest(STAFF, Optional.empty()))).containsExactly(customer);
         assertThat(found("test")).containsExactly(customer);
     }
 
@@ -152,8 +158,9 @@ class OfficeListsTest extends OfficeJourney {
             world.clock.advance(Duration.ofSeconds(1));
         }
 
-        var newest = pages(after -> office.newest(STAFF, SHOP, after));
-        var found = pages(after -> ((SearchOutcome.Found) office.search(STAFF, SHOP, "ada", after)).page());
+        var newest = pages(after -> office.newest(STAFF, after));
+        var found = pages(after ->
+                office.search(STAFF, "ada", after).toOptional().orElseThrow().page());
 
         assertThat(newest).hasSize(3);
         assertThat(newest.stream().flatMap(List::stream)).containsExactlyElementsOf(all);
@@ -166,7 +173,7 @@ class OfficeListsTest extends OfficeJourney {
             created(details("Ada", "ada" + number + "@example.org"));
         }
 
-        var page = office.newest(STAFF, SHOP, Optional.empty());
+        var page = office.newest(STAFF, Optional.empty());
 
         assertThat(page.items()).hasSize(BackOffice.PAGE_SIZE);
         assertThat(page.next()).isEmpty();
@@ -181,18 +188,18 @@ class OfficeListsTest extends OfficeJourney {
         }
         created(details("Alone", "alone@example.org"));
 
-        var pages = new ArrayList<List<SharedAddress>>();
+        var pages = new ArrayList<List<List<CustomerEntry>>>();
         var after = Optional.<CustomerId>empty();
         do {
-            var page = office.sharingEmail(STAFF, SHOP, after);
+            var page = office.sharingEmail(STAFF, after);
             pages.add(page.items());
             after = page.next();
         } while (after.isPresent());
 
         assertThat(pages).hasSize(3);
         var all = pages.stream().flatMap(List::stream).toList();
-        assertThat(all).hasSize(groups).allMatch(group -> group.customers().size() == 3);
-        assertThat(all.stream().map(group -> group.customers().get(0).email())).doesNotHaveDuplicates();
+        assertThat(all).hasSize(groups).allMatch(group -> group.size() == 3);
+        assertThat(all.stream().map(group -> group.get(0).email())).doesNotHaveDuplicates();
     }
 
     @Test
@@ -201,31 +208,37 @@ class OfficeListsTest extends OfficeJourney {
             created(details("Ada", "ada@example.org"));
         }
 
-        var first = office.sharingEmail(STAFF, SHOP, Optional.empty());
-        var second = office.sharingEmail(STAFF, SHOP, first.next());
+        var first = office.sharingEmail(STAFF, Optional.empty());
+        var second = office.sharingEmail(STAFF, first.next());
 
         assertThat(first.items())
                 .singleElement()
-                .satisfies(group -> assertThat(group.customers()).hasSize(BackOffice.PAGE_SIZE));
+                .satisfies(group -> assertThat(group).hasSize(BackOffice.PAGE_SIZE));
         assertThat(second.items())
                 .singleElement()
-                .satisfies(group -> assertThat(group.customers()).hasSize(2));
+                .satisfies(group -> assertThat(group).hasSize(2));
         assertThat(second.next()).isEmpty();
     }
 
     @Test
     void aShopThatDoesNotExistIsTold() {
-        assertThatThrownBy(() -> office.newest(STAFF, new ShopId("nowhere"), Optional.empty()))
+        assertThatThrownBy(() -> office.newest(
+                        Staff.of(new ShopId("nowhere"), "staff-7", "office", Purpose.ORDER_HANDLING), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nowhere");
     }
 
     private List<CustomerId> found(String typed) {
-        return ids(((SearchOutcome.Found) office.search(STAFF, SHOP, typed, Optional.empty())).page());
+        return ids(office.search(STAFF, typed, Optional.empty())
+                .toOptional()
+                .orElseThrow()
+                .page());
     }
 
     private Optional<CustomerId> exact(String typed) {
-        return ((SearchOutcome.Found) office.search(STAFF, SHOP, typed, Optional.empty()))
+        return office.search(STAFF, typed, Optional.empty())
+                .toOptional()
+                .orElseThrow()
                 .exact()
                 .map(CustomerEntry::id);
     }

@@ -1,6 +1,7 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.chaland.journey.Meeting.meet;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.TYPED;
@@ -36,7 +37,7 @@ class OfficeLockOrderTest extends OfficeJourney {
         storage.after("PurchaseStore.lock", () -> meet(one, other));
         storage.before("PurchaseStore.repoint", () -> meet(other, one));
 
-        together(() -> world.complete("order-1"), () -> office.merge(STAFF, SHOP, token, REASON));
+        together(() -> world.complete("order-1"), () -> office.merge(STAFF, token, REASON));
     }
 
     @Test
@@ -47,7 +48,7 @@ class OfficeLockOrderTest extends OfficeJourney {
         var reverse = preview(into, from).token();
         storage.after("CustomerStore.lock", () -> meet(one, other));
 
-        together(() -> office.merge(STAFF, SHOP, token, REASON), () -> office.merge(COLLEAGUE, SHOP, reverse, REASON));
+        together(() -> office.merge(STAFF, token, REASON), () -> office.merge(COLLEAGUE, reverse, REASON));
     }
 
     @Test
@@ -59,7 +60,7 @@ class OfficeLockOrderTest extends OfficeJourney {
         var token = preview(second, third).token();
         storage.after("CustomerStore.lock", () -> meet(one, other));
 
-        together(() -> world.chaland.upkeep().runFor(SHOP, first), () -> office.merge(STAFF, SHOP, token, REASON));
+        together(() -> world.chaland.upkeep().runFor(SHOP, first), () -> office.merge(STAFF, token, REASON));
     }
 
     @Test
@@ -73,7 +74,7 @@ class OfficeLockOrderTest extends OfficeJourney {
 
         together(
                 () -> world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH),
-                () -> office.merge(STAFF, SHOP, token, REASON));
+                () -> office.merge(STAFF, token, REASON));
     }
 
     @Test
@@ -81,7 +82,7 @@ class OfficeLockOrderTest extends OfficeJourney {
         var customer = created(TYPED);
         storage.after("CustomerStore.lock", () -> meet(one, other));
 
-        together(() -> office.delete(STAFF, SHOP, customer, 1), () -> link(customer, ada));
+        together(() -> office.delete(STAFF, customer, 1), () -> link(customer, ada));
     }
 
     private void together(Callable<?> first, Callable<?> second) throws Exception {
@@ -91,14 +92,5 @@ class OfficeLockOrderTest extends OfficeJourney {
 
         assertThatCode(begun::get).doesNotThrowAnyException();
         assertThatCode(next::get).doesNotThrowAnyException();
-    }
-
-    private static void meet(CountDownLatch mine, CountDownLatch theirs) {
-        mine.countDown();
-        try {
-            theirs.await(2, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -9,7 +9,7 @@ import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
 import java.util.List;
-import org.chaland.backoffice.RunAgainOutcome;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
@@ -158,8 +158,8 @@ class OfficeMergedTasksTest extends OfficeJourney {
         upkeepForDays();
 
         assertThat(view(into).tasks().get(0).canRunAgain()).isTrue();
-        assertThat(office.runAgain(STAFF, SHOP, view(into).tasks().get(0).task().key()))
-                .isEqualTo(RunAgainOutcome.BEGUN);
+        assertThat(office.runAgain(STAFF, view(into).tasks().get(0).task().key()))
+                .isEqualTo(StaffOutcome.done(into));
         world.upkeep();
         assertThat(lms.users.supported(SHOP)).containsExactly(account(into));
         assertThat(unfinished(from, into)).isEmpty();

@@ -12,11 +12,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.chaland.backoffice.Fault;
-import org.chaland.backoffice.MergeOutcome;
-import org.chaland.backoffice.MergeRefusal;
-import org.chaland.backoffice.MergeToken;
-import org.chaland.backoffice.PreviewOutcome;
+import org.chaland.backoffice.BackOffice;
+import org.chaland.backoffice.MergePreview;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.Fault;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.model.Account;
 import org.chaland.model.AuditEntry;
@@ -67,7 +67,7 @@ class OfficeMergesTest extends OfficeJourney {
         var link = world.customer(from).links();
         var before = world.customer(into);
 
-        assertThat(merge(from, into)).isEqualTo(new MergeOutcome.Merged(into, 1));
+        assertThat(merge(from, into)).isEqualTo(StaffOutcome.done(new BackOffice.Merged(into, 1)));
 
         var survivor = world.customer(into);
         var tombstone = world.customer(from);
@@ -154,16 +154,15 @@ class OfficeMergesTest extends OfficeJourney {
         link(one, ada);
         link(other, lms.users.addUser(Contact.builder().familyName("Ada").build()));
 
-        assertThat(refused(one, one)).isEqualTo(MergeRefusal.SAME_RECORD);
-        assertThat(refused(one, nobody)).isEqualTo(MergeRefusal.UNKNOWN);
-        assertThat(refused(nobody, one)).isEqualTo(MergeRefusal.UNKNOWN);
-        assertThat(refused(one, restricted)).isEqualTo(MergeRefusal.NOT_IN_USE);
-        assertThat(refused(restricted, one)).isEqualTo(MergeRefusal.NOT_IN_USE);
-        assertThat(refused(merged, one)).isEqualTo(MergeRefusal.NOT_IN_USE);
-        assertThat(refused(one, merged)).isEqualTo(MergeRefusal.NOT_IN_USE);
-        assertThat(refused(one, other)).isEqualTo(MergeRefusal.TWO_ACCOUNTS);
-        assertThat(office.previewMerge(STAFF, ELSEWHERE, one, other))
-                .isEqualTo(new PreviewOutcome.Refused(MergeRefusal.UNKNOWN));
+        assertThat(refused(one, one)).isEqualTo(Refusal.SAME_RECORD);
+        assertThat(refused(one, nobody)).isEqualTo(Refusal.UNKNOWN);
+        assertThat(refused(nobody, one)).isEqualTo(Refusal.UNKNOWN);
+        assertThat(refused(one, restricted)).isEqualTo(Refusal.NOT_IN_USE);
+        assertThat(refused(restricted, one)).isEqualTo(Refusal.NOT_IN_USE);
+        assertThat(refused(merged, one)).isEqualTo(Refusal.NOT_IN_USE);
+        assertThat(refused(one, merged)).isEqualTo(Refusal.NOT_IN_USE);
+        assertThat(refused(one, other)).isEqualTo(Refusal.TWO_ACCOUNTS);
+        assertThat(office.previewMerge(STAFF_ELSEWHERE, one, other)).isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
     }
 
     @Test
@@ -173,7 +172,7 @@ class OfficeMergesTest extends OfficeJourney {
         stored(one, new Link(ada, Link.Proof.CREATED, Link.State.BROKEN, World.START));
         link(other, lms.users.addUser(Contact.builder().familyName("Ada").build()));
 
-        assertThat(refused(one, other)).isEqualTo(MergeRefusal.TWO_ACCOUNTS);
+        assertThat(refused(one, other)).isEqualTo(Refusal.TWO_ACCOUNTS);
     }
 
     @Test
@@ -185,12 +184,11 @@ class OfficeMergesTest extends OfficeJourney {
         var restricted = created(TYPED);
         world.update(world.customer(restricted).toBuilder().state(Customer.State.RESTRICTED));
 
-        assertThat(forced(one, one)).isEqualTo(new MergeOutcome.Refused(MergeRefusal.SAME_RECORD));
-        assertThat(forced(one, restricted)).isEqualTo(new MergeOutcome.Refused(MergeRefusal.NOT_IN_USE));
-        assertThat(forced(one, other)).isEqualTo(new MergeOutcome.Refused(MergeRefusal.TWO_ACCOUNTS));
-        assertThat(office.merge(STAFF, SHOP, new MergeToken(one, 1, new CustomerId(new UUID(1, 1)), 1), REASON))
-                .isInstanceOf(MergeOutcome.class)
-                .isNotInstanceOf(MergeOutcome.Merged.class);
+        assertThat(forced(one, one)).isEqualTo(StaffOutcome.refused(Refusal.SAME_RECORD));
+        assertThat(forced(one, restricted)).isEqualTo(StaffOutcome.refused(Refusal.NOT_IN_USE));
+        assertThat(forced(one, other)).isEqualTo(StaffOutcome.refused(Refusal.TWO_ACCOUNTS));
+        assertThat(office.merge(STAFF, new MergePreview.Token(one, 1, new CustomerId(new UUID(1, 1)), 1), REASON))
+                .isEqualTo(StaffOutcome.refused(Refusal.CHANGED));
         assertThat(world.customer(one).isActive()).isTrue();
         assertThat(world.customer(other).isActive()).isTrue();
     }
@@ -202,11 +200,11 @@ class OfficeMergesTest extends OfficeJourney {
         var token = preview(from, into).token();
         edit(from, with(TYPED, Field.CITY, "Lyon"), base(from));
 
-        assertThat(office.merge(STAFF, SHOP, token, REASON)).isEqualTo(new MergeOutcome.Changed());
+        assertThat(office.merge(STAFF, token, REASON)).isEqualTo(StaffOutcome.refused(Refusal.CHANGED));
 
         token = preview(from, into).token();
         link(into, ada);
-        assertThat(office.merge(STAFF, SHOP, token, REASON)).isEqualTo(new MergeOutcome.Changed());
+        assertThat(office.merge(STAFF, token, REASON)).isEqualTo(StaffOutcome.refused(Refusal.CHANGED));
         assertThat(world.customer(from).isActive()).isTrue();
         assertThat(world.customer(into).isActive()).isTrue();
         assertThat(done(from)).doesNotContain(AuditEntry.Action.MERGED);
@@ -218,9 +216,9 @@ class OfficeMergesTest extends OfficeJourney {
         var into = created(ADA);
         var token = preview(from, into).token();
 
-        office.merge(STAFF, SHOP, token, REASON);
+        office.merge(STAFF, token, REASON);
 
-        assertThat(office.merge(STAFF, SHOP, token, REASON)).isEqualTo(new MergeOutcome.Changed());
+        assertThat(office.merge(STAFF, token, REASON)).isEqualTo(StaffOutcome.refused(Refusal.CHANGED));
         assertThat(audit(into).stream().filter(entry -> entry.action() == AuditEntry.Action.MERGED))
                 .hasSize(1);
     }
@@ -230,8 +228,7 @@ class OfficeMergesTest extends OfficeJourney {
         var from = created(TYPED);
         var token = preview(from, created(ADA)).token();
 
-        assertThat(office.merge(STAFF, SHOP, token, " "))
-                .isEqualTo(new MergeOutcome.Rejected(Set.of(Fault.REASON_MISSING)));
+        assertThat(office.merge(STAFF, token, " ")).isEqualTo(StaffOutcome.rejected(Set.of(Fault.REASON_MISSING)));
         assertThat(world.customer(from).isActive()).isTrue();
     }
 
@@ -243,7 +240,7 @@ class OfficeMergesTest extends OfficeJourney {
         var token = preview(from, into).token();
         storage.before("CustomerDirectory.mergedInto", () -> world.place(ANONYMOUS, handle, "order-2"));
 
-        assertThat(office.merge(STAFF, SHOP, token, REASON)).isEqualTo(new MergeOutcome.Merged(into, 2));
+        assertThat(office.merge(STAFF, token, REASON)).isEqualTo(StaffOutcome.done(new BackOffice.Merged(into, 2)));
         assertThat(world.purchase("order-2").customer()).isEqualTo(into);
     }
 
@@ -278,8 +275,8 @@ class OfficeMergesTest extends OfficeJourney {
         var from = created(TYPED);
         var into = created(ADA);
 
-        assertThat(office.merge(STAFF, ELSEWHERE, preview(from, into).token(), REASON))
-                .isEqualTo(new MergeOutcome.Refused(MergeRefusal.UNKNOWN));
+        assertThat(office.merge(STAFF_ELSEWHERE, preview(from, into).token(), REASON))
+                .isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
         assertThat(world.customer(from).isActive()).isTrue();
     }
 
@@ -287,22 +284,22 @@ class OfficeMergesTest extends OfficeJourney {
     void aTokenComesBackFromAFormAsItWasOrNotAtAll() {
         var token = preview(created(TYPED), created(ADA)).token();
 
-        assertThat(MergeToken.read(token.text())).contains(token);
+        assertThat(MergePreview.Token.read(token.text())).contains(token);
         for (var text :
                 List.of("", "x", token.text() + "1".repeat(20), token.text().replace('_', '-'))) {
-            assertThat(MergeToken.read(text)).isEmpty();
+            assertThat(MergePreview.Token.read(text)).isEmpty();
         }
         assertThat(Optional.of(token.text()))
                 .hasValueSatisfying(text -> assertThat(text).hasSizeLessThan(120));
     }
 
-    private MergeRefusal refused(CustomerId from, CustomerId into) {
-        return ((PreviewOutcome.Refused) office.previewMerge(STAFF, SHOP, from, into)).reason();
+    private Refusal refused(CustomerId from, CustomerId into) {
+        return office.previewMerge(STAFF, from, into).refusal().orElseThrow();
     }
 
-    private MergeOutcome forced(CustomerId from, CustomerId into) {
-        var token = new MergeToken(
+    private StaffOutcome<BackOffice.Merged> forced(CustomerId from, CustomerId into) {
+        var token = new MergePreview.Token(
                 from, world.customer(from).version(), into, world.customer(into).version());
-        return office.merge(STAFF, SHOP, token, REASON);
+        return office.merge(STAFF, token, REASON);
     }
 }

@@ -12,14 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.chaland.backoffice.RecordPurchaseOutcome;
-import org.chaland.backoffice.RecordPurchaseOutcome.Conflict;
-import org.chaland.backoffice.RecordPurchaseOutcome.Incomplete;
-import org.chaland.backoffice.RecordPurchaseOutcome.NotAReference;
-import org.chaland.backoffice.RecordPurchaseOutcome.Reason;
-import org.chaland.backoffice.RecordPurchaseOutcome.Recorded;
-import org.chaland.backoffice.RecordPurchaseOutcome.Unchanged;
-import org.chaland.backoffice.RecordPurchaseOutcome.Unknown;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.form.Violation;
@@ -41,8 +35,8 @@ class OfficeOrdersTest extends OfficeJourney {
         var customer = created(TYPED);
         var course = List.of(new Training("welding", Optional.of(World.START.plusSeconds(1))));
 
-        assertThat(office.recordPurchase(STAFF, SHOP, customer, "order-1", course, Locale.ENGLISH))
-                .isEqualTo(new Recorded(customer));
+        assertThat(office.recordPurchase(STAFF, customer, "order-1", course, Locale.ENGLISH))
+                .isEqualTo(StaffOutcome.done(customer));
 
         var purchase = world.purchase("order-1");
         assertThat(purchase.state()).isEqualTo(Purchase.State.PLACED);
@@ -78,9 +72,9 @@ class OfficeOrdersTest extends OfficeJourney {
         var customer = created(TYPED);
         recorded(customer, "order-1");
 
-        assertThat(record(customer, "order-1")).isEqualTo(new Unchanged(customer));
+        assertThat(record(customer, "order-1")).isEqualTo(StaffOutcome.unchanged(customer));
         world.complete("order-1");
-        assertThat(record(customer, "order-1")).isEqualTo(new Unchanged(customer));
+        assertThat(record(customer, "order-1")).isEqualTo(StaffOutcome.unchanged(customer));
 
         assertThat(world.purchase("order-1").state()).isEqualTo(Purchase.State.COMPLETED);
         assertThat(done(customer))
@@ -93,9 +87,9 @@ class OfficeOrdersTest extends OfficeJourney {
         var owner = world.place(ANONYMOUS, handle, "order-1");
         var customer = created(TYPED);
 
-        assertThat(record(customer, "order-1")).isEqualTo(new Conflict(Reason.OTHER_CUSTOMER));
+        assertThat(record(customer, "order-1")).isEqualTo(StaffOutcome.refused(Refusal.OTHER_CUSTOMER));
         world.cancel("order-1");
-        assertThat(record(customer, "order-1")).isEqualTo(new Conflict(Reason.OTHER_CUSTOMER));
+        assertThat(record(customer, "order-1")).isEqualTo(StaffOutcome.refused(Refusal.OTHER_CUSTOMER));
 
         assertThat(world.purchase("order-1").customer()).isEqualTo(owner);
         assertThat(done(customer)).containsExactly(AuditEntry.Action.CREATED);
@@ -107,7 +101,7 @@ class OfficeOrdersTest extends OfficeJourney {
         recorded(customer, "order-1");
         world.cancel("order-1");
 
-        assertThat(record(customer, "order-1")).isEqualTo(new Conflict(Reason.CANCELLED));
+        assertThat(record(customer, "order-1")).isEqualTo(StaffOutcome.refused(Refusal.CANCELLED));
         assertThat(world.purchase("order-1").state()).isEqualTo(Purchase.State.CANCELLED);
     }
 
@@ -126,7 +120,7 @@ class OfficeOrdersTest extends OfficeJourney {
         world.shops.put(
                 SHOP, World.usualRules().required(Field.CITY, Field.PHONE).build());
 
-        var incomplete = (Incomplete) record(customer, "order-1");
+        var incomplete = (StaffOutcome.Rejected<CustomerId>) record(customer, "order-1");
 
         assertThat(incomplete.violations()).extracting(Violation::field).containsExactly(Field.PHONE);
         assertThat(world.storage.purchases().find(World.ref("order-1"))).isEmpty();
@@ -138,7 +132,7 @@ class OfficeOrdersTest extends OfficeJourney {
         var into = created(ADA);
         merge(from, into);
 
-        assertThat(record(from, "order-1")).isEqualTo(new Recorded(into));
+        assertThat(record(from, "order-1")).isEqualTo(StaffOutcome.done(into));
 
         assertThat(world.purchase("order-1").customer()).isEqualTo(into);
         assertThat(world.purchase("order-1").frozen()).isEqualTo(ADA);
@@ -150,17 +144,17 @@ class OfficeOrdersTest extends OfficeJourney {
         var restricted = created(TYPED);
         world.update(world.customer(restricted).toBuilder().state(Customer.State.RESTRICTED));
 
-        assertThat(record(restricted, "order-1")).isEqualTo(new Unknown());
-        assertThat(record(new CustomerId(new UUID(1, 1)), "order-1")).isEqualTo(new Unknown());
-        assertThat(office.recordPurchase(STAFF, ELSEWHERE, created(ADA), "order-1", List.of(), Locale.ENGLISH))
-                .isEqualTo(new Unknown());
+        assertThat(record(restricted, "order-1")).isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
+        assertThat(record(new CustomerId(new UUID(1, 1)), "order-1")).isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
+        assertThat(office.recordPurchase(STAFF_ELSEWHERE, created(ADA), "order-1", List.of(), Locale.ENGLISH))
+                .isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
         assertThat(world.storage.purchases().find(World.ref("order-1"))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "order 1", "commande-é", "a\nb"})
     void aTextThatIsNoReferenceIsTold(String typed) {
-        assertThat(record(created(TYPED), typed)).isEqualTo(new NotAReference());
+        assertThat(record(created(TYPED), typed)).isEqualTo(StaffOutcome.refused(Refusal.NOT_A_REFERENCE));
     }
 
     @Test
@@ -174,11 +168,11 @@ class OfficeOrdersTest extends OfficeJourney {
                         .insert(Purchase.builder(World.ref("order-1"), other, ADA, World.START)
                                 .build()));
 
-        assertThat(record(one, "order-1")).isEqualTo(new Conflict(Reason.OTHER_CUSTOMER));
+        assertThat(record(one, "order-1")).isEqualTo(StaffOutcome.refused(Refusal.OTHER_CUSTOMER));
         assertThat(done(one)).containsExactly(AuditEntry.Action.CREATED);
     }
 
-    private RecordPurchaseOutcome record(CustomerId customer, String reference) {
-        return office.recordPurchase(STAFF, SHOP, customer, reference, List.of(), Locale.ENGLISH);
+    private StaffOutcome<CustomerId> record(CustomerId customer, String reference) {
+        return office.recordPurchase(STAFF, customer, reference, List.of(), Locale.ENGLISH);
     }
 }

@@ -9,8 +9,9 @@ import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 
 import java.util.Set;
-import org.chaland.backoffice.Fault;
-import org.chaland.backoffice.LinkOutcome;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.Fault;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.model.Account;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Contact;
@@ -32,13 +33,13 @@ class OfficeReplacedLinksTest extends OfficeJourney {
         world.upkeep();
     }
 
-    private LinkOutcome replace(Account old, Account by) {
-        return office.replaceLink(STAFF, SHOP, customer, old, by.subject(), REASON);
+    private StaffOutcome<CustomerId> replace(Account old, Account by) {
+        return office.replaceLink(STAFF, customer, old, by.subject(), REASON);
     }
 
     @Test
     void theOtherAccountOpensTheRecordAndTheSupportAreaInItsPlace() {
-        assertThat(replace(ada, eve)).isEqualTo(new LinkOutcome.Linked(customer));
+        assertThat(replace(ada, eve)).isEqualTo(StaffOutcome.done(customer));
         world.upkeep();
 
         var link = world.customer(customer).linkAt(LMS).orElseThrow();
@@ -69,7 +70,7 @@ class OfficeReplacedLinksTest extends OfficeJourney {
         link(owner, eve);
         var before = world.customer(customer);
 
-        assertThat(replace(ada, eve)).isEqualTo(new LinkOutcome.LinkedElsewhere(owner));
+        assertThat(replace(ada, eve)).isEqualTo(StaffOutcome.refused(Refusal.LINKED_ELSEWHERE, owner));
 
         assertThat(world.customer(customer).version()).isEqualTo(before.version());
         assertThat(world.customer(customer).linkAt(LMS)).isEqualTo(before.linkAt(LMS));
@@ -81,14 +82,14 @@ class OfficeReplacedLinksTest extends OfficeJourney {
         replace(ada, eve);
         var third = lms.users.addUser(Contact.builder().familyName("Third").build());
 
-        assertThat(replace(ada, third)).isEqualTo(new LinkOutcome.OtherAccount());
+        assertThat(replace(ada, third)).isEqualTo(StaffOutcome.refused(Refusal.OTHER_ACCOUNT));
 
         assertThat(world.customer(customer).linkAt(LMS).map(Link::account)).contains(eve);
     }
 
     @Test
     void theSameAccountInItsOwnPlaceIsNothingNew() {
-        assertThat(replace(ada, ada)).isEqualTo(new LinkOutcome.AlreadyLinked());
+        assertThat(replace(ada, ada)).isEqualTo(StaffOutcome.unchanged(customer));
     }
 
     @Test
@@ -96,7 +97,7 @@ class OfficeReplacedLinksTest extends OfficeJourney {
         var owner = created(EVE);
         storage.before("CustomerStore.unlink", () -> stored(owner, Link.signedIn(eve, World.START)));
 
-        assertThat(replace(ada, eve)).isEqualTo(new LinkOutcome.LinkedElsewhere(owner));
+        assertThat(replace(ada, eve)).isEqualTo(StaffOutcome.refused(Refusal.LINKED_ELSEWHERE, owner));
 
         assertThat(world.customer(customer).linkAt(LMS).map(Link::account)).contains(ada);
     }
@@ -105,9 +106,9 @@ class OfficeReplacedLinksTest extends OfficeJourney {
     void anAccountThatCannotBeUsedAndAMissingReasonAreRefused() {
         lms.users.suspend(eve);
 
-        assertThat(replace(ada, eve)).isEqualTo(new LinkOutcome.NotUsable());
-        assertThat(office.replaceLink(STAFF, SHOP, customer, ada, "", " "))
-                .isEqualTo(new LinkOutcome.Rejected(Set.of(Fault.REASON_MISSING, Fault.ACCOUNT_MALFORMED)));
+        assertThat(replace(ada, eve)).isEqualTo(StaffOutcome.refused(Refusal.NOT_USABLE));
+        assertThat(office.replaceLink(STAFF, customer, ada, "", " "))
+                .isEqualTo(StaffOutcome.rejected(Set.of(Fault.REASON_MISSING, Fault.ACCOUNT_MALFORMED)));
     }
 
     @Test // I4

@@ -8,7 +8,8 @@ import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
-import org.chaland.backoffice.RunAgainOutcome;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
@@ -26,7 +27,7 @@ class OfficeTasksTest extends OfficeJourney {
         var stopped = provision(customer);
         edit(customer, with(ADA, Field.EMAIL, "right@example.org"), base(customer));
 
-        assertThat(office.runAgain(STAFF, SHOP, stopped.key())).isEqualTo(RunAgainOutcome.BEGUN);
+        assertThat(office.runAgain(STAFF, stopped.key())).isEqualTo(StaffOutcome.done(customer));
 
         var open = provision(customer);
         assertThat(open.state()).isEqualTo(Task.State.OPEN);
@@ -50,8 +51,7 @@ class OfficeTasksTest extends OfficeJourney {
 
         world.storage
                 .transactions()
-                .inTransaction(
-                        () -> office.runAgain(STAFF, SHOP, provision(customer).key()));
+                .inTransaction(() -> office.runAgain(STAFF, provision(customer).key()));
 
         assertThat(provision(customer).state()).isEqualTo(Task.State.OPEN);
     }
@@ -65,14 +65,14 @@ class OfficeTasksTest extends OfficeJourney {
         world.upkeep();
         var open = provision(customer);
 
-        assertThat(office.runAgain(STAFF, SHOP, open.key())).isEqualTo(RunAgainOutcome.NOT_STOPPED);
+        assertThat(office.runAgain(STAFF, open.key())).isEqualTo(StaffOutcome.refused(Refusal.NOT_STOPPED));
         assertThat(provision(customer).version()).isEqualTo(open.version());
 
         world.clock.advance(Duration.ofDays(1));
         world.upkeep();
         var done = provision(customer);
         assertThat(done.state()).isEqualTo(Task.State.DONE);
-        assertThat(office.runAgain(STAFF, SHOP, done.key())).isEqualTo(RunAgainOutcome.NOT_STOPPED);
+        assertThat(office.runAgain(STAFF, done.key())).isEqualTo(StaffOutcome.refused(Refusal.NOT_STOPPED));
         assertThat(provision(customer).version()).isEqualTo(done.version());
         assertThat(done(customer)).doesNotContain(AuditEntry.Action.RUN_AGAIN);
     }
@@ -82,8 +82,9 @@ class OfficeTasksTest extends OfficeJourney {
         var customer = buyer(ADA, "order-1");
         world.upkeep();
 
-        assertThat(office.runAgain(STAFF, SHOP, "no-such-key")).isEqualTo(RunAgainOutcome.UNKNOWN);
-        assertThat(office.runAgain(STAFF, ELSEWHERE, provision(customer).key())).isEqualTo(RunAgainOutcome.UNKNOWN);
+        assertThat(office.runAgain(STAFF, "no-such-key")).isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
+        assertThat(office.runAgain(STAFF_ELSEWHERE, provision(customer).key()))
+                .isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
         assertThat(provision(customer).state()).isEqualTo(Task.State.STOPPED);
     }
 
@@ -92,9 +93,9 @@ class OfficeTasksTest extends OfficeJourney {
         var customer = buyer(ADA, "order-1");
         world.upkeep();
         var key = provision(customer).key();
-        storage.before("TaskStore.update", () -> office.runAgain(COLLEAGUE, SHOP, key));
+        storage.before("TaskStore.update", () -> office.runAgain(COLLEAGUE, key));
 
-        assertThat(office.runAgain(STAFF, SHOP, key)).isEqualTo(RunAgainOutcome.NOT_STOPPED);
+        assertThat(office.runAgain(STAFF, key)).isEqualTo(StaffOutcome.refused(Refusal.NOT_STOPPED));
         assertThat(audit(customer).stream().filter(entry -> entry.action() == AuditEntry.Action.RUN_AGAIN))
                 .singleElement()
                 .extracting(AuditEntry::staff)
@@ -108,7 +109,7 @@ class OfficeTasksTest extends OfficeJourney {
         var into = created(TYPED);
         merge(from, into);
 
-        office.runAgain(STAFF, SHOP, provision(from).key());
+        office.runAgain(STAFF, provision(from).key());
 
         assertThat(done(into)).contains(AuditEntry.Action.RUN_AGAIN);
     }
@@ -119,7 +120,7 @@ class OfficeTasksTest extends OfficeJourney {
         world.upkeep();
         var into = created(TYPED);
         merge(from, into);
-        office.runAgain(STAFF, SHOP, provision(from).key());
+        office.runAgain(STAFF, provision(from).key());
 
         world.chaland.upkeep().runFor(SHOP, into);
 

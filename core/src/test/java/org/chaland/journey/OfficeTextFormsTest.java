@@ -3,7 +3,6 @@ package org.chaland.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.LMS;
-import static org.chaland.journey.World.SHOP;
 
 import java.util.HashMap;
 import java.util.List;
@@ -11,10 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.chaland.backoffice.EditOutcome;
-import org.chaland.backoffice.ImportStart;
-import org.chaland.backoffice.KnownAddresses;
-import org.chaland.backoffice.SearchOutcome;
+import org.chaland.backoffice.CustomerImport;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.junit.jupiter.api.Test;
@@ -36,10 +34,11 @@ class OfficeTextFormsTest extends OfficeJourney {
         var other = created(with(CANARIES, Field.CITY, "Qxtown"));
         var base = base(customer);
         edit(customer, with(CANARIES, Field.CITY, "Qxvillage"), base);
-        var conflict = (EditOutcome.Conflict) edit(customer, with(CANARIES, Field.CITY, "Qxhamlet"), base);
-        var found = (SearchOutcome.Found) office.search(STAFF, SHOP, "qxgiven", Optional.empty());
+        var conflict = (StaffOutcome.Again<CustomerId>) edit(customer, with(CANARIES, Field.CITY, "Qxhamlet"), base);
+        var found =
+                office.search(STAFF, "qxgiven", Optional.empty()).toOptional().orElseThrow();
         var header = List.of("familyName", "email", "city", "country");
-        var rows = (ImportStart.Ready) office.importing(STAFF, SHOP, header, KnownAddresses.SKIP, Locale.ENGLISH);
+        var rows = office.importing(STAFF, header, CustomerImport.KnownAddresses.SKIP, Locale.ENGLISH);
         var cells = new HashMap<String, String>();
         CANARIES.values().forEach((field, value) -> cells.put(field.path(), value));
 
@@ -47,28 +46,30 @@ class OfficeTextFormsTest extends OfficeJourney {
                 found,
                 found.page(),
                 found.page().items(),
-                office.search(STAFF, SHOP, customer.toString(), Optional.empty()),
-                office.sharingEmail(STAFF, SHOP, Optional.empty()).items(),
+                office.search(STAFF, customer.toString(), Optional.empty()),
+                office.sharingEmail(STAFF, Optional.empty()),
+                office.sharingEmail(STAFF, Optional.empty()).items(),
                 view(customer),
                 view(customer).sameAddress(),
                 view(customer).tasks(),
-                office.create(STAFF, SHOP, CANARIES, Locale.ENGLISH),
-                office.create(STAFF, SHOP, with(CANARIES, Field.COUNTRY, "XX"), Locale.ENGLISH),
-                office.editForm(STAFF, SHOP, customer),
-                office.editForm(STAFF, SHOP, customer).orElseThrow().fields(),
+                office.create(STAFF, CANARIES, Locale.ENGLISH),
+                office.create(STAFF, with(CANARIES, Field.COUNTRY, "XX"), Locale.ENGLISH),
+                office.editForm(STAFF, customer),
+                office.editForm(STAFF, customer).orElseThrow().fields(),
                 conflict,
-                conflict.fields(),
+                conflict.conflicts(),
                 edit(customer, with(CANARIES, Field.EMAIL, "qx@b"), base),
-                office.link(STAFF, SHOP, customer, LMS, "qxsubject", "qxreason"),
+                office.link(STAFF, customer, LMS, "qxsubject", "qxreason"),
                 preview(customer, other),
                 preview(customer, other).from(),
                 merge(customer, other),
                 audit(customer),
-                office.export(STAFF, SHOP).toList(),
-                office.importing(STAFF, SHOP, List.of("qxcolumn"), KnownAddresses.SKIP, Locale.ENGLISH),
+                office.export(STAFF).toList(),
+                office.importing(STAFF, List.of("qxcolumn"), CustomerImport.KnownAddresses.SKIP, Locale.ENGLISH),
+                rows.header(),
                 rows,
-                rows.rows().row(cells),
-                rows.rows().row(Map.of("familyName", "Qxfamily", "email", "qx@b")));
+                rows.row(cells),
+                rows.row(Map.of("familyName", "Qxfamily", "email", "qx@b")));
 
         assertThat(shown.map(String::valueOf))
                 .noneMatch(text -> text.toLowerCase(Locale.ROOT).contains("qx"));

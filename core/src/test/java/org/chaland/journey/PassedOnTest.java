@@ -15,8 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.chaland.backoffice.PreviewOutcome;
-import org.chaland.backoffice.TaskView;
+import org.chaland.backoffice.CustomerView.TaskView;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
@@ -173,9 +172,7 @@ class PassedOnTest {
     void anAccountThatStaffPutInItsPlaceIsLeftAloneAndSoIsTheOneBefore() {
         var own = lms.users.addUser(EVE.contact());
         scene.correct(Field.FAMILY_NAME, "Married");
-        world.chaland
-                .backOffice()
-                .replaceLink(OfficeJourney.STAFF, SHOP, scene.customer, account, own.subject(), "Theirs");
+        world.chaland.backOffice().replaceLink(OfficeJourney.STAFF, scene.customer, account, own.subject(), "Theirs");
 
         world.upkeep();
         scene.correct(Field.CITY, "Lyon");
@@ -210,7 +207,7 @@ class PassedOnTest {
     private List<TaskView> stoppedTasks() {
         return world.chaland
                 .backOffice()
-                .stoppedTasks(OfficeJourney.STAFF, SHOP, Optional.empty(), Locale.ENGLISH)
+                .stoppedTasks(OfficeJourney.STAFF, Optional.empty(), Locale.ENGLISH)
                 .items();
     }
 
@@ -293,8 +290,10 @@ class PassedOnTest {
 
     private void merge(CustomerId from, CustomerId into) {
         var office = world.chaland.backOffice();
-        var preview = (PreviewOutcome.Possible) office.previewMerge(OfficeJourney.STAFF, SHOP, from, into);
-        office.merge(OfficeJourney.STAFF, SHOP, preview.preview().token(), "One person");
+        var preview = office.previewMerge(OfficeJourney.STAFF, from, into)
+                .toOptional()
+                .orElseThrow();
+        office.merge(OfficeJourney.STAFF, preview.token(), "One person");
     }
 
     @Test // I12

@@ -19,7 +19,7 @@ import org.chaland.checkout.SignedInOutcome;
 import org.chaland.model.Account;
 import org.chaland.model.Handle;
 import org.chaland.model.Visitor;
-import org.chaland.spi.Limits;
+import org.chaland.spi.Limit;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.RateLimiter;
@@ -47,7 +47,7 @@ class PasswordLimitsTest {
 
     @Test
     void aClientWithoutPermitIsToldSoWhateverTheNameAndTheProviderIsNotAsked() {
-        limiter.useUp(Limits.PASSWORD_BY_CLIENT);
+        limiter.useUp(Limit.PASSWORD_BY_CLIENT);
 
         assertThat(passwords.signIn(NAME, PASSWORD)).isEqualTo(TOO_OFTEN);
         assertThat(passwords.signIn("nobody", PASSWORD)).isEqualTo(TOO_OFTEN);
@@ -57,7 +57,7 @@ class PasswordLimitsTest {
 
     @Test
     void aNameWithoutPermitIsAnsweredAsAWrongPasswordIsAndTheProviderIsNotAsked() {
-        limiter.useUp(Limits.PASSWORD_BY_NAME);
+        limiter.useUp(Limit.PASSWORD_BY_NAME);
 
         assertThat(passwords.signIn(NAME, PASSWORD)).isEqualTo(NOT_SIGNED_IN);
         assertThat(passwords.signIn("nobody", PASSWORD)).isEqualTo(NOT_SIGNED_IN);

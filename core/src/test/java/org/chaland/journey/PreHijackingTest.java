@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.chaland.backoffice.MergePreview;
-import org.chaland.backoffice.PreviewOutcome;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.checkout.BeginSignInOutcome;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.ReviewOutcome;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PreHijackingTest {
 
-    private static final Staff STAFF = Staff.of("staff-7", "office", Purpose.ORDER_HANDLING);
+    private static final Staff STAFF = Staff.of(SHOP, "staff-7", "office", Purpose.ORDER_HANDLING);
     private static final int MOST_HANDLES = 50;
 
     /** Who comes first. */
@@ -97,7 +97,6 @@ class PreHijackingTest {
                 .backOffice()
                 .link(
                         STAFF,
-                        SHOP,
                         hijack.owner("guests-order").orElseThrow().id(),
                         World.LMS,
                         hijack.victim.subject(),
@@ -106,8 +105,8 @@ class PreHijackingTest {
             var other = hijack.world.place(ANONYMOUS, hijack.world.guest(BY_VICTIM), "another-order");
             var survivor = hijack.owner("guests-order").orElseThrow().id();
             var office = hijack.world.chaland.backOffice();
-            var preview = preview(office.previewMerge(STAFF, SHOP, other, survivor));
-            office.merge(STAFF, SHOP, preview.token(), "One person");
+            var preview = preview(office.previewMerge(STAFF, other, survivor));
+            office.merge(STAFF, preview.token(), "One person");
         });
 
         private final Consumer<Hijack> steps;
@@ -218,7 +217,7 @@ class PreHijackingTest {
         return hijack.damage();
     }
 
-    private static MergePreview preview(PreviewOutcome outcome) {
-        return ((PreviewOutcome.Possible) outcome).preview();
+    private static MergePreview preview(StaffOutcome<MergePreview> outcome) {
+        return outcome.toOptional().orElseThrow();
     }
 }

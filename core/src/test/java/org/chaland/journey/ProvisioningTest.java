@@ -16,9 +16,11 @@ import org.chaland.model.Visitor;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.CustomerEvent;
 import org.chaland.spi.Message;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a paid purchase leads to: one account, an invitation, a way in, and a letter. */
+@Tag("repeatable")
 class ProvisioningTest {
 
     private final World world = new World();

@@ -17,9 +17,11 @@ import org.chaland.model.Purchase.State;
 import org.chaland.model.Task;
 import org.chaland.model.Training;
 import org.chaland.spi.CustomerEvent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The table of the design, row by row: what a purchase is × placed, completed, cancelled. */
+@Tag("repeatable")
 class PurchaseStatesTest {
 
     private final World world = new World();

@@ -8,7 +8,6 @@ import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.chaland.checkout.FormField;
@@ -22,8 +21,8 @@ import org.chaland.model.Customer;
 import org.chaland.model.Field;
 import org.chaland.model.Handle;
 import org.chaland.model.Link;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
-import org.chaland.support.AreaQuery;
 import org.chaland.support.SupportOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,14 +149,8 @@ class RecordsOutOfUseTest {
     }
 
     private SupportOutcome.Reason reason(Visitor visitor) {
-        return world.chaland
-                .support()
-                .open(AreaQuery.of(SHOP, visitor, Locale.ENGLISH))
-                .fold(
-                        open -> {
-                            throw new AssertionError("open");
-                        },
-                        SupportOutcome.NoAccess::reason);
+        var outcome = world.chaland.support().open(Visit.of(SHOP, visitor));
+        return ((SupportOutcome.NoAccess) outcome).reason();
     }
 
     private Optional<String> city() {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.chaland.backoffice.CreateOutcome;
 import org.chaland.backoffice.ExportedCustomer;
 import org.chaland.backoffice.Staff;
 import org.chaland.model.Customer;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What {@link RepeatedTransactions} finds: whatever work leaves behind outside the storage is there twice. */
 class RepeatedTransactionsTest {
 
-    private static final Staff STAFF = Staff.of("staff-7", "office", Purpose.ORDER_HANDLING);
+    private static final Staff STAFF = Staff.of(SHOP, "staff-7", "office", Purpose.ORDER_HANDLING);
 
     private final MeddledStorage storage = new MeddledStorage(new RepeatedTransactions().get());
     private final World world = new World(storage);
@@ -56,7 +55,7 @@ class RepeatedTransactionsTest {
         var all = customers(3);
         storage.before("CustomerStore.find", RepeatedTransactionsTest::giveUp);
 
-        assertThat(world.chaland.backOffice().export(STAFF, SHOP).map(ExportedCustomer::id))
+        assertThat(world.chaland.backOffice().export(STAFF).map(ExportedCustomer::id))
                 .containsExactlyElementsOf(all);
     }
 
@@ -91,8 +90,8 @@ class RepeatedTransactionsTest {
         for (var made = 0; made < number; made++) {
             var outcome = world.chaland
                     .backOffice()
-                    .create(STAFF, SHOP, details("Ada", "ada" + made + "@example.org"), Locale.ENGLISH);
-            all.add(0, ((CreateOutcome.Created) outcome).customer());
+                    .create(STAFF, details("Ada", "ada" + made + "@example.org"), Locale.ENGLISH);
+            all.add(0, outcome.toOptional().orElseThrow().customer());
             world.clock.advance(Duration.ofMillis(1));
         }
         return all;

@@ -17,9 +17,11 @@ import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.spi.CustomerEvent;
 import org.chaland.spi.StorageException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a form that is sent keeps on the record, and what it leaves. */
+@Tag("repeatable")
 class SavingFormsTest extends MeddledJourney {
 
     @Test

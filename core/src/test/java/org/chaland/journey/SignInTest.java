@@ -20,9 +20,11 @@ import org.chaland.model.Customer;
 import org.chaland.model.Field;
 import org.chaland.model.Visitor;
 import org.chaland.prefill.Offer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a sign-in makes of the guest of a checkout, and what it brings to nobody else. */
+@Tag("repeatable")
 class SignInTest extends MeddledJourney {
 
     @Test

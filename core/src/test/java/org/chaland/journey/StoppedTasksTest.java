@@ -126,7 +126,7 @@ class StoppedTasksTest extends MeddledJourney {
         makesAnAccountUnheardAndStops(customer);
         world.cancel("order-1");
 
-        world.chaland.backOffice().runAgain(OfficeJourney.STAFF, SHOP, "provision/" + customer);
+        world.chaland.backOffice().runAgain(OfficeJourney.STAFF, "provision/" + customer);
         world.upkeep();
 
         assertThat(world.customer(customer).linkAt(LMS)).isPresent();

@@ -18,6 +18,11 @@ public final class StorageUnderTest {
                 .orElseGet(InMemoryStorage::new);
     }
 
+    /** Whether no adapter's build has named another. */
+    static boolean isInMemory() {
+        return System.getProperty(PROPERTY) == null;
+    }
+
     private static Storage make(String supplier) {
         try {
             var made = Class.forName(supplier).getDeclaredConstructor().newInstance();

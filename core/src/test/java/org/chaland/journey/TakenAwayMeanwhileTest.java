@@ -86,7 +86,7 @@ class TakenAwayMeanwhileTest extends OfficeJourney {
     @Test
     void whereAnotherAccountTakesItsPlace() {
         lms.before("grant", () -> {
-            office.replaceLink(STAFF, SHOP, customer, ada, eve.subject(), REASON);
+            office.replaceLink(STAFF, customer, ada, eve.subject(), REASON);
             world.chaland.upkeep().runFor(SHOP, customer);
         });
         lms.after("grant", this::replyIsLost);

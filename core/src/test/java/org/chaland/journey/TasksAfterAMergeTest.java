@@ -18,9 +18,11 @@ import org.chaland.model.Visitor;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.Message;
 import org.chaland.spi.ProviderUnavailableException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What was begun for a customer goes on for whom they were merged into. */
+@Tag("repeatable")
 class TasksAfterAMergeTest extends MeddledJourney {
 
     @Test // two issuers

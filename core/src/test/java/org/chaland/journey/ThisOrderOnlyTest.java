@@ -8,9 +8,11 @@ import static org.chaland.journey.People.with;
 import java.util.Optional;
 import org.chaland.model.Field;
 import org.chaland.model.Visitor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Details for this order only: they are frozen on it, and reach neither the record nor another order. */
+@Tag("repeatable")
 class ThisOrderOnlyTest extends MeddledJourney {
 
     @Test

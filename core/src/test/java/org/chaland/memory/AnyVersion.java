@@ -2,15 +2,9 @@ package org.chaland.memory;
 
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
-import org.chaland.model.Checkout;
-import org.chaland.model.Claim;
 import org.chaland.model.Customer;
-import org.chaland.model.Purchase;
 import org.chaland.model.Task;
-import org.chaland.spi.CheckoutStore;
-import org.chaland.spi.ClaimStore;
 import org.chaland.spi.CustomerStore;
-import org.chaland.spi.PurchaseStore;
 import org.chaland.spi.TaskStore;
 
 /** Stores that write over whatever is stored: they try one version after the other. */
@@ -26,36 +20,6 @@ final class AnyVersion {
             public boolean update(Customer customer) {
                 return any(version ->
                         sound.update(customer.toBuilder().version(version).build()));
-            }
-        };
-    }
-
-    static ForwardingCheckouts ofCheckouts(CheckoutStore sound) {
-        return new ForwardingCheckouts(sound) {
-            @Override
-            public boolean update(Checkout checkout) {
-                return any(version ->
-                        sound.update(checkout.toBuilder().version(version).build()));
-            }
-        };
-    }
-
-    static ForwardingClaims ofClaims(ClaimStore sound) {
-        return new ForwardingClaims(sound) {
-            @Override
-            public boolean update(Claim claim) {
-                return any(version ->
-                        sound.update(claim.toBuilder().version(version).build()));
-            }
-        };
-    }
-
-    static ForwardingPurchases ofPurchases(PurchaseStore sound) {
-        return new ForwardingPurchases(sound) {
-            @Override
-            public boolean update(Purchase purchase) {
-                return any(version ->
-                        sound.update(purchase.toBuilder().version(version).build()));
             }
         };
     }

@@ -64,22 +64,6 @@ public record Breakable(
                 transactions);
     }
 
-    public Breakable withDirectory(UnaryOperator<CustomerDirectory> broken) {
-        return new Breakable(
-                customers,
-                broken.apply(directory),
-                accounts,
-                checkouts,
-                claims,
-                purchases,
-                tasks,
-                leases,
-                audit,
-                disclosures,
-                retention,
-                transactions);
-    }
-
     public Breakable withAccounts(UnaryOperator<AccountStore> broken) {
         return new Breakable(
                 customers,

@@ -1,19 +1,32 @@
 package org.chaland.memory;
 
-import org.chaland.model.Checkout;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.chaland.model.Account;
+import org.chaland.model.Claim;
+import org.chaland.model.Contact;
 import org.chaland.model.Customer;
-import org.chaland.model.CustomerId;
-import org.chaland.model.Link;
 import org.chaland.model.Purchase;
-import org.chaland.model.ShopId;
 import org.chaland.model.Task;
-import org.chaland.spi.CustomerStore.Linking;
+import org.chaland.spi.AccountKey;
+import org.chaland.spi.LeaseStore;
+import org.chaland.spi.PasswordAttempt;
+import org.chaland.spi.RateLimiter;
+import org.chaland.spi.SignedIn;
 import org.chaland.spi.Storage;
 import org.chaland.spi.StorageException;
+import org.chaland.spi.contract.ClaimTransactionContract;
+import org.chaland.spi.contract.LeaseContract;
 import org.chaland.spi.contract.RaceContract;
+import org.chaland.spi.contract.RateLimiterContract;
+import org.chaland.spi.contract.TaskStoreContract;
 import org.junit.jupiter.api.DisplayName;
 
-/** Storages that are sound until two want the same thing. */
+/** Adapters that are sound until two want the same thing. */
 final class BrokenRaces {
 
     private BrokenRaces() {}
@@ -25,14 +38,14 @@ final class BrokenRaces {
         @Override
         protected Storage storage() {
             return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(AnyVersion.ofCustomers(sound)) {
-                private final Gap gap = new Gap();
+                private final Gate gate = new Gate();
 
                 @Override
                 public boolean update(Customer customer) {
                     var isCurrent = find(customer.shop(), customer.id())
                             .filter(before -> before.version() == customer.version())
                             .isPresent();
-                    gap.pass();
+                    gate.pass();
                     return isCurrent && super.update(customer);
                 }
             });
@@ -45,57 +58,15 @@ final class BrokenRaces {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withPurchases(sound -> new ForwardingPurchases(sound) {
-                private final Gap gap = new Gap();
+            var storage = Breakable.sound();
+            return storage.withPurchases(sound -> new ForwardingPurchases(sound) {
+                private final Gate gate = new Gate();
 
                 @Override
                 public boolean insert(Purchase purchase) {
                     var isNew = find(purchase.ref()).isEmpty();
-                    gap.pass();
+                    gate.passOutside(storage.transactions());
                     return isNew && (super.insert(purchase) || true);
-                }
-            });
-        }
-    }
-
-    @DisplayName("A store that gives one task to many workers")
-    @Breaks("oneOfManyWorkersLeasesATask")
-    static final class SharedLease extends RaceContract {
-
-        @Override
-        protected Storage storage() {
-            return Breakable.sound().withTasks(AnyVersion::ofTasks);
-        }
-    }
-
-    @DisplayName("A store that fails when a customer loses a race for an account")
-    @Breaks({
-        "customerGetsOneOfManyAccountsOfAnIssuer",
-        "oneOfManyCustomersGetsAnAccount",
-        "oneOfManyCustomersGetsAnAccountInTransactionsOfWhichNoneFails",
-        "oneOfManyNewCustomersWithAnAccountIsStored",
-        "oneOfManyNewCustomersWithAnAccountIsStoredInTransactionsOfWhichNoneFails"
-    })
-    static final class FailureOfACustomerThatLost extends RaceContract {
-
-        @Override
-        protected Storage storage() {
-            return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
-                @Override
-                public boolean insert(Customer customer) {
-                    if (!super.insert(customer)) {
-                        throw hit("uq_link_account");
-                    }
-                    return true;
-                }
-
-                @Override
-                public Linking link(ShopId shop, CustomerId id, Link link) {
-                    var answer = super.link(shop, id, link);
-                    if (answer != Linking.LINKED) {
-                        throw hit("uq_link_account");
-                    }
-                    return answer;
                 }
             });
         }
@@ -111,7 +82,7 @@ final class BrokenRaces {
                 @Override
                 public boolean insert(Task task) {
                     if (!super.insert(task)) {
-                        throw hit("uq_task_key");
+                        throw new StorageException("Constraint uq_task_key was hit.");
                     }
                     return true;
                 }
@@ -119,66 +90,147 @@ final class BrokenRaces {
         }
     }
 
-    @DisplayName("A store that fails when a checkout loses a race")
-    @Breaks("oneOfManyCheckoutsOfAHashIsStored")
-    static final class FailureOfACheckoutThatLost extends RaceContract {
+    @DisplayName("A store that lets a worker write whose lease was taken over")
+    @Breaks({"workerWhoseLeaseWasTakenOverWritesNothing", "updateOfAnotherVersionIsRefusedAndWritesNothing"})
+    static final class StaleLease extends TaskStoreContract {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withCheckouts(sound -> new ForwardingCheckouts(sound) {
+            return Breakable.sound().withTasks(AnyVersion::ofTasks);
+        }
+    }
+
+    @DisplayName("A store that looks for the account first and stores later")
+    @Breaks("oneOfManyClaimsOfAnAccountIsStored")
+    static final class AccountComparedTooEarly extends ClaimTransactionContract {
+
+        @Override
+        protected Storage storage() {
+            var storage = Breakable.sound();
+            return storage.withClaims(sound -> new ForwardingClaims(sound) {
+                private final Gate gate = new Gate();
+
                 @Override
-                public boolean insert(Checkout checkout) {
-                    if (!super.insert(checkout)) {
-                        throw hit("uq_checkout_handle");
-                    }
-                    return true;
+                public boolean insert(Claim claim) {
+                    var isNew = findByAccount(claim.shop(), claim.account()).isEmpty();
+                    gate.passOutside(storage.transactions());
+                    return isNew && (super.insert(claim) || true);
                 }
             });
         }
     }
 
-    @DisplayName("A store that fails when a purchase loses a race")
-    @Breaks({
-        "oneOfManyPurchasesOfAReferenceIsStored",
-        "oneOfManyPurchasesOfAReferenceIsStoredInTransactionsOfWhichNoneFails"
-    })
-    static final class FailureOfAPurchaseThatLost extends RaceContract {
+    @DisplayName("A store that looks whether anybody has a name and writes later")
+    @Breaks("oneOfManyGetsANameThatNobodyHas")
+    static final class AbsenceComparedTooEarly extends LeaseContract {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withPurchases(sound -> new ForwardingPurchases(sound) {
+            return Breakable.sound().withLeases(sound -> new LookFirst(sound, false));
+        }
+    }
+
+    @DisplayName("A store that looks whether a time is over and writes later")
+    @Breaks("oneOfManyGetsANameWhoseTimeIsOver")
+    static final class TimeComparedTooEarly extends LeaseContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withLeases(sound -> new LookFirst(sound, true));
+        }
+    }
+
+    @DisplayName("A limiter that looks first and takes later")
+    @Breaks("permitsAreTakenOnceHoweverManyAskForThemAtOneMoment")
+    static final class PermitsComparedTooEarly extends RateLimiterContract {
+
+        @Override
+        protected RateLimiter limiter(Clock clock) {
+            var gate = new Gate();
+            var left = new ConcurrentHashMap<String, Integer>();
+            return (limit, key) -> {
+                int seen = left.getOrDefault(key, limit.permits());
+                gate.pass();
+                left.put(key, Math.max(seen - 1, 0));
+                return seen > 0;
+            };
+        }
+    }
+
+    @DisplayName(
+            "A provider that looks for the key first and creates later, and keeps it in a field that is not unique")
+    @Breaks("manyCreationsWithAKeyAtOnceMakeOneAccount")
+    static final class KeyComparedTooEarly extends BrokenRuns.Provisioning {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                private final Gate gate = new Gate();
+                private final Map<AccountKey, Account> created = new ConcurrentHashMap<>();
+
                 @Override
-                public boolean insert(Purchase purchase) {
-                    if (!super.insert(purchase)) {
-                        throw hit("uq_purchase_reference");
-                    }
-                    return true;
+                public Optional<Account> find(AccountKey key) {
+                    return Optional.ofNullable(created.get(key));
                 }
-            });
+
+                @Override
+                public Account create(AccountKey key, Contact contact) {
+                    var known = find(key);
+                    gate.pass();
+                    return known.orElseGet(() -> another(key));
+                }
+
+                private Account another(AccountKey key) {
+                    var account = memory.addUser(Contact.empty());
+                    created.put(key, account);
+                    return account;
+                }
+            };
         }
     }
 
-    @DisplayName("A store that writes a purchase whatever version was read")
-    @Breaks("oneOfManyChangesOfAPurchaseIsWritten")
-    static final class AnyVersionOfAPurchase extends RaceContract {
+    @DisplayName("A provider with one place for all who sign in")
+    @Breaks("peopleWhoSignInAtOneMomentAreNotConfused")
+    static final class OnePlace extends BrokenRuns.Passwords {
 
         @Override
-        protected Storage storage() {
-            return Breakable.sound().withPurchases(AnyVersion::ofPurchases);
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                private final Gate gate = new Gate();
+                private volatile Optional<SignedIn> answer = Optional.empty();
+
+                @Override
+                public Optional<SignedIn> signIn(PasswordAttempt attempt) {
+                    answer = super.signIn(attempt);
+                    gate.pass();
+                    return answer;
+                }
+            };
         }
     }
 
-    @DisplayName("A store that writes a checkout whatever version was read")
-    @Breaks("oneOfManyChangesOfACheckoutIsWritten")
-    static final class AnyVersionOfACheckout extends RaceContract {
+    private static final class LookFirst extends ForwardingLeases {
+
+        private final Map<String, Instant> ends = new ConcurrentHashMap<>();
+        private final Gate gate = new Gate();
+        private final boolean ofKnownNames;
+
+        LookFirst(LeaseStore sound, boolean ofKnownNames) {
+            super(sound);
+            this.ofKnownNames = ofKnownNames;
+        }
 
         @Override
-        protected Storage storage() {
-            return Breakable.sound().withCheckouts(AnyVersion::ofCheckouts);
+        public boolean take(String name, UUID holder, Instant now, Instant until) {
+            var end = Optional.ofNullable(ends.get(name));
+            var isFree = end.filter(now::isBefore).isEmpty();
+            if (isFree && end.isPresent() == ofKnownNames) {
+                gate.pass();
+            }
+            if (isFree) {
+                ends.put(name, until);
+            }
+            return isFree;
         }
-    }
-
-    private static StorageException hit(String constraint) {
-        return new StorageException("Constraint " + constraint + " was hit.");
     }
 }

@@ -1,28 +1,23 @@
 package org.chaland.memory;
 
 import java.net.URI;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
-import org.chaland.model.ShopId;
+import org.chaland.spi.contract.AccountAddressContract;
 import org.chaland.spi.contract.AccountProvisioningContract;
-import org.chaland.spi.contract.IdentityProviderContract;
-import org.chaland.spi.contract.InvitationContract;
 import org.chaland.spi.contract.PasswordSignInContract;
 import org.chaland.spi.contract.ProfileSourceContract;
+import org.chaland.spi.contract.ProfileUpdateContract;
 import org.chaland.spi.contract.SignInRedirectContract;
-import org.chaland.spi.contract.SupportAccessContract;
 
 /** The contracts of identity providers, their hooks answered for a provider that a subclass breaks. */
 final class BrokenRuns {
 
     private BrokenRuns() {}
-
-    abstract static class Basics extends IdentityProviderContract {}
 
     abstract static class SignIns extends SignInRedirectContract {
 
@@ -146,7 +141,7 @@ final class BrokenRuns {
         }
     }
 
-    abstract static class Invitations extends InvitationContract {
+    abstract static class Addresses extends AccountAddressContract {
 
         private final ForwardingProvider provider = broken();
 
@@ -163,17 +158,12 @@ final class BrokenRuns {
         }
 
         @Override
-        protected int invitations(Account account) {
-            return Collections.frequency(provider.memory.invitations(), account);
-        }
-
-        @Override
-        protected void delete(Account account) {
-            provider.memory.delete(account);
+        protected void suspend(Account account) {
+            provider.memory.suspend(account);
         }
     }
 
-    abstract static class Support extends SupportAccessContract {
+    abstract static class Updates extends ProfileUpdateContract {
 
         private final ForwardingProvider provider = broken();
 
@@ -190,8 +180,9 @@ final class BrokenRuns {
         }
 
         @Override
-        protected boolean isIn(ShopId shop, Account account) {
-            return provider.memory.supported(shop).contains(account);
+        protected Contact kept(Account account) {
+            provider.memory.reactivate(account);
+            return provider.memory.profile(account).orElseThrow();
         }
 
         @Override

@@ -1,16 +1,28 @@
 package org.chaland.memory;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Link;
+import org.chaland.model.Purchase;
+import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.model.Task;
+import org.chaland.model.Training;
 import org.chaland.spi.Storage;
+import org.chaland.spi.StorageException;
+import org.chaland.spi.contract.HostTransactionContract;
+import org.chaland.spi.contract.LockContract;
 import org.chaland.spi.contract.TransactionRunnerContract;
 import org.junit.jupiter.api.DisplayName;
 
-/** Runners of transactions that break one rule each, and a storage that does not read its own writes. */
+/** Storages that break one rule of transactions or locks each. */
 final class BrokenTransactions {
 
     private BrokenTransactions() {}
@@ -43,26 +55,6 @@ final class BrokenTransactions {
         }
     }
 
-    @DisplayName("A runner that wraps the exception of the work")
-    @Breaks({"workThatThrowsIsRolledBackAndItsVeryExceptionComesOut", "exceptionOfInnerWorkComesOutOfTheOuterUnchanged"
-    })
-    static final class WrappedException extends TransactionRunnerContract {
-
-        @Override
-        protected Storage storage() {
-            return Breakable.sound().withTransactions(sound -> new ForwardingTransactions(sound) {
-                @Override
-                public <T> T inTransaction(Supplier<T> work) {
-                    try {
-                        return sound.inTransaction(work);
-                    } catch (RuntimeException failed) {
-                        throw new IllegalStateException("The transaction failed.", failed);
-                    }
-                }
-            });
-        }
-    }
-
     @DisplayName("A runner that commits after an error")
     @Breaks("workThatEndsInAnErrorIsRolledBackAsWell")
     static final class CommittedError extends TransactionRunnerContract {
@@ -87,70 +79,141 @@ final class BrokenTransactions {
         }
     }
 
-    @DisplayName("A runner that believes a transaction is active on every thread")
+    @DisplayName("A storage that commits what it was called to do in the host's transaction")
+    @Breaks({"newCustomerIsGoneWhenTheHostRollsBack", "changeOfATaskIsUndoneWhenTheHostRollsBack"})
+    static final class HostDisregarded extends HostTransactionContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withTransactions(sound -> new PretendedTransactions());
+        }
+    }
+
+    @DisplayName("A storage one store of which takes no part in transactions")
+    @Breaks({"newPurchaseIsGoneWhenTheHostRollsBack", "repointedPurchasesReturnWhenTheHostRollsBack"})
+    static final class StoreApart extends HostTransactionContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withPurchases(sound -> new InMemoryStorage().purchases());
+        }
+    }
+
+    @DisplayName("A storage whose refusals end the transaction")
+    @Breaks("refusalsLeaveTheTransactionUsable")
+    static final class FatalRefusals extends HostTransactionContract {
+
+        @Override
+        protected Storage storage() {
+            var sound = Breakable.sound();
+            return sound.withCustomers(customers -> new ForwardingCustomers(customers) {
+                @Override
+                public boolean insert(Customer customer) {
+                    return super.insert(customer) || endTransaction();
+                }
+
+                private boolean endTransaction() {
+                    try {
+                        return sound.transactions().inTransaction(() -> {
+                            throw new StorageException("Constraint pk_customer was hit.");
+                        });
+                    } catch (StorageException swallowed) {
+                        return false;
+                    }
+                }
+            });
+        }
+    }
+
+    @DisplayName("A storage whose locks lock nothing")
     @Breaks({
-        "transactionOfOneThreadIsNotActiveOnAnother",
-        "transactionIsActiveWhileItsWorkRunsAndNeitherBeforeNorAfter",
-        "noTransactionIsActiveAfterAFailure"
+        "lockedCustomerIsLockedByNobodyElseAndThenSeenAsItBecame",
+        "lockedCustomerIsChangedByNobodyElse",
+        "lockedCustomerIsLinkedByNobodyElse",
+        "lockedCustomerIsUnlinkedByNobodyElse",
+        "lockedCustomerIsDeletedByNobodyElse",
+        "lockedPurchaseIsLockedByNobodyElseAndThenSeenAsItBecame",
+        "lockedPurchaseIsChangedByNobodyElse",
+        "lockedPurchaseIsGivenAwayByNobodyElse",
+        "lockedTaskIsChangedByNobodyElse"
     })
-    static final class AlwaysActive extends TransactionRunnerContract {
+    static final class LockingNothing extends LockContract {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withTransactions(sound -> new ForwardingTransactions(sound) {
-                @Override
-                public boolean isActive() {
-                    return true;
-                }
-            });
+            return withoutLocks().withTransactions(sound -> new PretendedTransactions());
+        }
+
+        /** An intruder comes in at once; however late that is, it is seen. */
+        @Override
+        protected Duration grace() {
+            return Duration.ofSeconds(30);
         }
     }
 
-    @DisplayName("A runner that never commits")
-    @Breaks({"workThatReturnsIsCommitted", "innerWorkIsCommittedWithTheOuter", "failureOfOneTransactionHarmsNoLaterOne"
+    @DisplayName("A storage whose locks show what belongs to the row as it was at first")
+    @Breaks({
+        "lockOfACustomerThatWasReadBeforeShowsTheLinksOfNow",
+        "lockOfAPurchaseThatWasReadBeforeShowsTheTrainingsOfNow",
+        "lockOfATaskThatWasReadBeforeShowsItAsItIsNow"
     })
-    static final class NeverCommittedWork extends TransactionRunnerContract {
+    static final class OldBelongings extends LockContract {
 
         @Override
         protected Storage storage() {
-            return Breakable.sound().withTransactions(NeverCommitted::new);
+            return Breakable.sound()
+                    .withCustomers(sound -> new ForwardingCustomers(sound) {
+                        private final Map<CustomerId, List<Link>> first = new ConcurrentHashMap<>();
+
+                        @Override
+                        public Optional<Customer> lock(ShopId shop, CustomerId id) {
+                            return super.lock(shop, id)
+                                    .map(now -> now.toBuilder()
+                                            .links(first.computeIfAbsent(id, any -> now.links()))
+                                            .build());
+                        }
+                    })
+                    .withPurchases(sound -> new ForwardingPurchases(sound) {
+                        private final Map<PurchaseRef, List<Training>> first = new ConcurrentHashMap<>();
+
+                        @Override
+                        public Optional<Purchase> lock(PurchaseRef ref) {
+                            return super.lock(ref)
+                                    .map(now -> now.toBuilder()
+                                            .trainings(first.computeIfAbsent(ref, any -> now.trainings()))
+                                            .build());
+                        }
+                    })
+                    .withTasks(sound -> new ForwardingTasks(sound) {
+                        private final Map<String, Task> first = new ConcurrentHashMap<>();
+
+                        @Override
+                        public Optional<Task> lock(ShopId shop, String key) {
+                            return super.lock(shop, key).map(now -> first.computeIfAbsent(key, any -> now));
+                        }
+                    });
         }
     }
 
-    @DisplayName("A storage that does not see what the transaction itself wrote")
-    @Breaks({"workSeesWhatItWrote", "innerWorkJoinsTheOuterAndSeesWhatItWrote"})
-    static final class BlindToItsOwn extends TransactionRunnerContract {
-
-        @Override
-        protected Storage storage() {
-            return blind(Breakable.sound());
-        }
-    }
-
-    @DisplayName("A runner that answers on its own")
-    @Breaks("answerOfTheWorkIsReturned")
-    static final class LostAnswer extends TransactionRunnerContract {
-
-        @Override
-        protected Storage storage() {
-            return Breakable.sound().withTransactions(sound -> new ForwardingTransactions(sound) {
-                @Override
-                @SuppressWarnings("unchecked")
-                public <T> T inTransaction(Supplier<T> work) {
-                    var answer = sound.inTransaction(work);
-                    return answer instanceof Boolean ? answer : (T) new Object();
-                }
-            });
-        }
-    }
-
-    private static Storage blind(Breakable storage) {
-        return storage.withCustomers(sound -> new ForwardingCustomers(sound) {
-            @Override
-            public Optional<Customer> find(ShopId shop, CustomerId id) {
-                return super.find(shop, id)
-                        .filter(found -> !storage.transactions().isActive());
-            }
-        });
+    private static Breakable withoutLocks() {
+        return Breakable.sound()
+                .withCustomers(sound -> new ForwardingCustomers(sound) {
+                    @Override
+                    public Optional<Customer> lock(ShopId shop, CustomerId id) {
+                        return find(shop, id);
+                    }
+                })
+                .withPurchases(sound -> new ForwardingPurchases(sound) {
+                    @Override
+                    public Optional<Purchase> lock(PurchaseRef ref) {
+                        return find(ref);
+                    }
+                })
+                .withTasks(sound -> new ForwardingTasks(sound) {
+                    @Override
+                    public Optional<Task> lock(ShopId shop, String key) {
+                        return find(shop, key);
+                    }
+                });
     }
 }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  */
 class TwelveYearsTest {
 
-    private static final int PEOPLE = 10_000;
+    private static final int PEOPLE = Integer.getInteger("chaland.retention.people", 500);
     private static final int FEW = 500;
     private static final Duration RUN = Duration.ofDays(7);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -41,12 +41,12 @@ class TwelveYearsTest {
     private static final Instant END =
             LocalDate.parse("2038-01-15").atStartOfDay(PARIS).toInstant();
 
-    private final long seed = Long.getLong("chaland.retention.seed", System.nanoTime());
+    private final long seed = Long.getLong("chaland.retention.seed", 20_261_129);
 
     @Test
     void nothingGoesTooEarlyNorLaterThanInTheNextRun() {
         System.out.println("seed " + seed);
-        var counted = live(PEOPLE, RetentionPolicy.france().build());
+        var counted = live(PEOPLE, RetentionPolicy.france());
 
         System.out.println(counted);
         assertThat(counted.early).as("too early").isZero();
@@ -59,10 +59,8 @@ class TwelveYearsTest {
     /** The twins: policies that are a day or a year off. */
     @Test
     void whoeverReckonsFromThePaymentIsTooEarlyAndWhoeverKeepsLongerIsTooLate() {
-        var hasty = RetentionPolicy.france().voucherYears(9).build();
-        var slow = RetentionPolicy.france()
-                .inactivity(Period.ofYears(3).plusDays(15))
-                .build();
+        var hasty = RetentionPolicy.france().voucherYears(9);
+        var slow = RetentionPolicy.france().inactivity(Period.ofYears(3).plusDays(15));
 
         assertThat(live(FEW, hasty).early).isPositive();
         assertThat(live(FEW, slow).late).isPositive();

@@ -8,16 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.chaland.backoffice.BackOffice;
-import org.chaland.backoffice.DeleteOutcome;
-import org.chaland.backoffice.EditOutcome;
-import org.chaland.backoffice.LinkOutcome;
-import org.chaland.backoffice.MergeOutcome;
-import org.chaland.backoffice.MergeRefusal;
-import org.chaland.backoffice.PreviewOutcome;
+import org.chaland.backoffice.MergePreview;
 import org.chaland.backoffice.RecordForm;
-import org.chaland.backoffice.RecordPurchaseOutcome;
 import org.chaland.backoffice.Staff;
-import org.chaland.backoffice.UnlinkOutcome;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
@@ -31,7 +26,7 @@ import org.chaland.spi.AccountState;
 /** Staff record orders, link, unlink, merge, correct and delete, whichever records there are, in use or not. */
 final class Office {
 
-    private static final Staff STAFF = Staff.of("staff-7", "office", Purpose.ORDER_HANDLING);
+    private static final Staff STAFF = Staff.of(SHOP, "staff-7", "office", Purpose.ORDER_HANDLING);
     private static final String REASON = "Asked for on the telephone";
 
     private final Shop shop;
@@ -60,13 +55,13 @@ final class Office {
     private Optional<String> record(CustomerId id) {
         var reference = "order-" + model.purchases.size();
         var buyer = model.records.get(id).mergedInto().orElse(id);
-        var outcome = office.recordPurchase(STAFF, SHOP, id, reference, List.of(), Locale.ENGLISH);
-        shop.happened.accept("staff " + outcome.getClass().getSimpleName());
+        var outcome = office.recordPurchase(STAFF, id, reference, List.of(), Locale.ENGLISH);
+        happened(shop, "record", outcome);
         if (model.isErased(buyer)) {
-            Check.same(new RecordPurchaseOutcome.Unknown(), outcome, "An order by telephone");
+            Check.same(StaffOutcome.refused(Refusal.UNKNOWN), outcome, "An order by telephone");
             return Optional.empty();
         }
-        Check.same(new RecordPurchaseOutcome.Recorded(buyer), outcome, "An order by telephone");
+        Check.same(StaffOutcome.done(buyer), outcome, "An order by telephone");
         model.purchases.put(reference, Bought.placed(buyer, shop.details(buyer)));
         return Optional.of(reference);
     }
@@ -82,32 +77,31 @@ final class Office {
         var account = Shop.pick(shop.lms.accounts(), move.how()).orElseThrow();
         var record = Shop.pick(those(Linked::isBroken), move.pick()).filter(id -> move.how() % 4 > 0);
         record.or(() -> record(move.pick())).ifPresent(id -> {
-            var outcome = office.link(STAFF, SHOP, id, account.issuer(), account.subject(), REASON);
-            shop.happened.accept("staff " + outcome.getClass().getSimpleName()
-                    + (hasBrokenLink(id) ? " where an account is gone" : ""));
+            var outcome = office.link(STAFF, id, account.issuer(), account.subject(), REASON);
+            happened(shop, "link", outcome, hasBrokenLink(id) ? " where an account is gone" : "");
             Check.same(linking(id, account), outcome, "Linking by staff");
-            if (outcome instanceof LinkOutcome.Linked) {
+            if (outcome.equals(StaffOutcome.done(id))) {
                 model.link(id, account, Link.Proof.STAFF);
             }
         });
     }
 
-    private LinkOutcome linking(CustomerId id, Account account) {
+    private StaffOutcome<CustomerId> linking(CustomerId id, Account account) {
         if (!model.isInUse(id)) {
-            return new LinkOutcome.Unknown();
+            return StaffOutcome.refused(Refusal.UNKNOWN);
         }
         if (shop.lms.stateOf(account) == AccountState.SUSPENDED) {
-            return new LinkOutcome.NotUsable();
+            return StaffOutcome.refused(Refusal.NOT_USABLE);
         }
         var owner = model.ownedBy(account);
         if (owner.isPresent()) {
             return owner.get().equals(id)
-                    ? new LinkOutcome.AlreadyLinked()
-                    : new LinkOutcome.LinkedElsewhere(owner.get());
+                    ? StaffOutcome.unchanged(id)
+                    : StaffOutcome.refused(Refusal.LINKED_ELSEWHERE, owner.get());
         }
         return model.records.get(id).link().isPresent() && !hasBrokenLink(id)
-                ? new LinkOutcome.OtherAccount()
-                : new LinkOutcome.Linked(id);
+                ? StaffOutcome.refused(Refusal.OTHER_ACCOUNT)
+                : StaffOutcome.done(id);
     }
 
     private boolean hasBrokenLink(CustomerId id) {
@@ -119,14 +113,14 @@ final class Office {
             var linked = model.records.get(id).link().map(Linked::account);
             var account =
                     linked.orElseGet(() -> shop.accountOf(Person.OWNER_ONE).orElseThrow());
-            var outcome = office.unlink(STAFF, SHOP, id, account, REASON);
-            shop.happened.accept("staff " + outcome.getClass().getSimpleName());
+            var outcome = office.unlink(STAFF, id, account, REASON);
+            happened(shop, "unlink", outcome);
             if (!model.isInUse(id)) {
-                Check.same(new UnlinkOutcome.Unknown(), outcome, "Unlinking by staff");
+                Check.same(StaffOutcome.refused(Refusal.UNKNOWN), outcome, "Unlinking by staff");
             } else if (linked.isEmpty()) {
-                Check.same(new UnlinkOutcome.NotLinked(), outcome, "Unlinking by staff");
+                Check.same(StaffOutcome.refused(Refusal.NOT_LINKED), outcome, "Unlinking by staff");
             } else {
-                Check.same(new UnlinkOutcome.Unlinked(), outcome, "Unlinking by staff");
+                Check.same(StaffOutcome.done(id), outcome, "Unlinking by staff");
                 model.unlink(id);
             }
         });
@@ -135,37 +129,33 @@ final class Office {
     void merge(Move move) {
         record(move.pick())
                 .ifPresent(from -> record(move.how()).ifPresent(into -> {
-                    var preview = office.previewMerge(STAFF, SHOP, from, into);
-                    Check.same(
-                            refusal(from, into),
-                            preview.fold(possible -> Optional.empty(), refused -> Optional.of(refused.reason())),
-                            "What cannot be merged");
-                    if (preview instanceof PreviewOutcome.Possible possible) {
-                        var outcome =
-                                office.merge(STAFF, SHOP, possible.preview().token(), REASON);
-                        shop.happened.accept("staff " + outcome.getClass().getSimpleName());
-                        Check.that(outcome instanceof MergeOutcome.Merged, "What can be merged is merged");
+                    var preview = office.previewMerge(STAFF, from, into);
+                    Check.same(refusal(from, into), preview.refusal(), "What cannot be merged");
+                    if (preview instanceof StaffOutcome.Done<MergePreview> possible) {
+                        var outcome = office.merge(STAFF, possible.value().token(), REASON);
+                        happened(shop, "merge", outcome);
+                        Check.that(outcome.toOptional().isPresent(), "What can be merged is merged");
                         model.merge(from, into);
                     }
                 }));
     }
 
-    private Optional<MergeRefusal> refusal(CustomerId from, CustomerId into) {
+    private Optional<Refusal> refusal(CustomerId from, CustomerId into) {
         if (from.equals(into)) {
-            return Optional.of(MergeRefusal.SAME_RECORD);
+            return Optional.of(Refusal.SAME_RECORD);
         }
         if (!model.isInUse(from) || !model.isInUse(into)) {
-            return Optional.of(MergeRefusal.NOT_IN_USE);
+            return Optional.of(Refusal.NOT_IN_USE);
         }
         return model.records.get(from).link().isPresent()
                         && model.records.get(into).link().isPresent()
-                ? Optional.of(MergeRefusal.TWO_ACCOUNTS)
+                ? Optional.of(Refusal.TWO_ACCOUNTS)
                 : Optional.empty();
     }
 
     void edit(Move move) {
         record(move.pick()).ifPresent(id -> {
-            var form = office.editForm(STAFF, SHOP, id);
+            var form = office.editForm(STAFF, id);
             Check.same(model.isInUse(id), form.isPresent(), "A record in use can be corrected");
             form.ifPresent(shown -> edit(id, shown, move));
         });
@@ -176,8 +166,8 @@ final class Office {
                 ? shop.typing.edited(Person.STAFF, shop.details(id))
                 : shop.typing.withAddress(Person.STAFF, shop.details(id), address(move.how()));
         Check.same(shop.details(id), shown(form), "Staff see what is stored");
-        var outcome = office.edit(STAFF, SHOP, id, typed, form.base(), Locale.ENGLISH);
-        Check.same(new EditOutcome.Saved(true), outcome, "Correction by staff");
+        var outcome = office.edit(STAFF, id, typed, form.base(), Locale.ENGLISH);
+        Check.same(StaffOutcome.done(id), outcome, "Correction by staff");
         model.write(id, typed);
     }
 
@@ -196,15 +186,15 @@ final class Office {
     void delete(Move move) {
         record(move.pick()).ifPresent(id -> {
             var version = shop.world.customer(id).version();
-            var outcome = office.delete(STAFF, SHOP, id, version);
-            shop.happened.accept("staff " + outcome.getClass().getSimpleName());
+            var outcome = office.delete(STAFF, id, version);
+            happened(shop, "delete", outcome);
             if (!model.isInUse(id)) {
-                Check.same(new DeleteOutcome.Unknown(), outcome, "Deletion by staff");
+                Check.same(StaffOutcome.refused(Refusal.UNKNOWN), outcome, "Deletion by staff");
             } else if (model.purchases.values().stream()
                     .anyMatch(bought -> bought.customer().equals(id))) {
-                Check.that(outcome instanceof DeleteOutcome.HasPurchases, "Nobody who bought is deleted");
+                Check.that(outcome.equals(StaffOutcome.refused(Refusal.HAS_PURCHASES)), "Nobody who bought is deleted");
             } else {
-                Check.same(new DeleteOutcome.Deleted(), outcome, "Deletion by staff");
+                Check.same(StaffOutcome.done(id), outcome, "Deletion by staff");
                 model.delete(id);
             }
         });
@@ -212,5 +202,18 @@ final class Office {
 
     private Optional<CustomerId> record(int number) {
         return Shop.pick(List.copyOf(model.records.keySet()), number);
+    }
+
+    static void happened(Shop shop, String what, StaffOutcome<?> outcome) {
+        happened(shop, what, outcome, "");
+    }
+
+    private static void happened(Shop shop, String what, StaffOutcome<?> outcome, String where) {
+        var how = outcome instanceof StaffOutcome.Done<?> done && done.changed()
+                ? "DONE"
+                : outcome.refusal()
+                        .map(Enum::name)
+                        .orElseGet(() -> outcome.getClass().getSimpleName());
+        shop.happened.accept("staff " + what + ' ' + how + where);
     }
 }

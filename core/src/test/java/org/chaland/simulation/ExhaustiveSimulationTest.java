@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The core as built, under all interleavings of two workers in small scenarios, with more and more that goes wrong, up to two
  * faults and a crash: as far as the time goes, which is told.
  */
+@Tag("deep")
 @ExtendWith(Quiet.class)
 class ExhaustiveSimulationTest {
 

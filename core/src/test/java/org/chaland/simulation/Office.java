@@ -2,8 +2,9 @@ package org.chaland.simulation;
 
 import java.util.EnumMap;
 import java.util.Locale;
-import org.chaland.backoffice.PreviewOutcome;
+import org.chaland.backoffice.MergePreview;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
@@ -11,12 +12,11 @@ import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Purpose;
 import org.chaland.model.Task;
-import org.chaland.privacy.RunningAccess;
 
 /** What staff do. */
 final class Office {
 
-    private static final Staff STAFF = Staff.of("staff-7", "office", Purpose.ORDER_HANDLING);
+    private static final Staff STAFF = Staff.of(Stage.SHOP, "staff-7", "office", Purpose.ORDER_HANDLING);
 
     private final Stage stage;
 
@@ -34,9 +34,9 @@ final class Office {
     Runnable merges(CustomerId from, CustomerId into) {
         return Stage.answered(() -> {
             var office = stage.chaland.backOffice();
-            var preview = office.previewMerge(STAFF, Stage.SHOP, from, into);
-            if (preview instanceof PreviewOutcome.Possible possible) {
-                office.merge(STAFF, Stage.SHOP, possible.preview().token(), "One person");
+            var preview = office.previewMerge(STAFF, from, into);
+            if (preview instanceof StaffOutcome.Done<MergePreview> possible) {
+                office.merge(STAFF, possible.value().token(), "One person");
             }
         });
     }
@@ -45,11 +45,11 @@ final class Office {
     Runnable corrects(CustomerId guest, Field field, String value) {
         return Stage.answered(() -> stage.known.current(guest).ifPresent(customer -> {
             var office = stage.chaland.backOffice();
-            office.editForm(STAFF, Stage.SHOP, customer.id()).ifPresent(form -> {
+            office.editForm(STAFF, customer.id()).ifPresent(form -> {
                 var values = new EnumMap<Field, String>(Field.class);
                 values.putAll(customer.details().values());
                 values.put(field, value);
-                office.edit(STAFF, Stage.SHOP, customer.id(), Details.of(values), form.base(), Locale.ENGLISH);
+                office.edit(STAFF, customer.id(), Details.of(values), form.base(), Locale.ENGLISH);
             });
         }));
     }
@@ -64,21 +64,20 @@ final class Office {
     private void unlink(CustomerId customer, Account account) {
         stage.links.unlinkedByStaff.add(account);
         stage.links.leftToStaff.add(customer);
-        stage.chaland.backOffice().unlink(STAFF, Stage.SHOP, customer, account, "Not theirs");
+        stage.chaland.backOffice().unlink(STAFF, customer, account, "Not theirs");
     }
 
     /** Whoever the record has become by then gives up what they paid. */
     Runnable erases(CustomerId guest) {
         return Stage.answered(() -> stage.known
                 .current(guest)
-                .ifPresent(customer -> stage.chaland
-                        .backOffice()
-                        .erase(STAFF, Stage.SHOP, customer.id(), customer.version(), RunningAccess.GIVEN_UP)));
+                .ifPresent(
+                        customer -> stage.chaland.backOffice().erase(STAFF, customer.id(), customer.version(), true)));
     }
 
     Runnable runsAgain() {
         return Stage.answered(() -> stage.known.tasks().stream()
                 .filter(task -> task.state() == Task.State.STOPPED)
-                .forEach(task -> stage.chaland.backOffice().runAgain(STAFF, Stage.SHOP, task.key())));
+                .forEach(task -> stage.chaland.backOffice().runAgain(STAFF, task.key())));
     }
 }

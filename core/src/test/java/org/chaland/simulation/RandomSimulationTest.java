@@ -19,9 +19,11 @@ class RandomSimulationTest {
         var one = Optional.ofNullable(Long.getLong(SEED));
         var explorer = new RandomExplorer(Setting.SOUND, one.orElse(1L));
 
-        var found = explorer.explore(one.isPresent() ? 1 : Long.getLong(SCHEDULES, 500_000));
+        var schedules = one.isPresent() ? 1 : Long.getLong(SCHEDULES, 3_000);
+        var found = explorer.explore(schedules);
 
-        System.out.println("Random simulation: " + explorer.tally());
+        System.out.println(
+                "Random simulation, " + schedules + " seeds from " + one.orElse(1L) + " on: " + explorer.tally());
         assertThat(found).as(() -> found.orElse("")).isEmpty();
         if (one.isEmpty()) {
             assertThat(Stream.of(Fault.values())

@@ -15,7 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.chaland.backoffice.Fault;
+import org.chaland.backoffice.StaffOutcome.Fault;
 import org.chaland.model.Field;
 import org.chaland.spi.ProviderRefusalException;
 import org.junit.jupiter.api.AfterEach;

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.chaland.spi.Storage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The round trips of each operation on claims. */
+@Tag("matrix")
 class ClaimRoundTripsTest {
 
     private final String url = TestDatabase.freshUrl();

@@ -16,12 +16,14 @@ import org.chaland.model.Link;
 import org.chaland.spi.CustomerStore.Linking;
 import org.chaland.spi.Storage;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Timeout(60)
+@Timeout(300)
+@Tag("matrix")
 class ConcurrencyTest {
 
     private static final int THREADS = 4;
@@ -116,13 +118,13 @@ class ConcurrencyTest {
         var threads = Executors.newFixedThreadPool(THREADS);
         try {
             Callable<T> gated = () -> {
-                gate.await(10, TimeUnit.SECONDS);
+                gate.await(120, TimeUnit.SECONDS);
                 return work.call();
             };
             var results = new ArrayList<T>();
             for (var answer : threads.invokeAll(
                     Stream.generate(() -> gated).limit(THREADS).toList())) {
-                results.add(answer.get(30, TimeUnit.SECONDS));
+                results.add(answer.get(120, TimeUnit.SECONDS));
             }
             return results;
         } finally {

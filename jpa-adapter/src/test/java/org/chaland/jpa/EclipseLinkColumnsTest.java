@@ -8,9 +8,12 @@ import java.util.TreeMap;
 import org.eclipse.persistence.jpa.JpaHelper;
 import org.eclipse.persistence.tools.schemaframework.DefaultTableGenerator;
 import org.eclipse.persistence.tools.schemaframework.FieldDefinition;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What EclipseLink takes each column for, against what it is: its own validation asks for names only. */
+@Tag("matrix")
+@Tag("eclipselink")
 class EclipseLinkColumnsTest {
 
     /** Read and written by statements alone. */

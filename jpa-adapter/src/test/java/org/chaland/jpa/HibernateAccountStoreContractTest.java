@@ -3,7 +3,9 @@ package org.chaland.jpa;
 import org.chaland.spi.Storage;
 import org.chaland.spi.contract.AccountStoreContract;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 
+@Tag("matrix")
 final class HibernateAccountStoreContractTest extends AccountStoreContract {
 
     private static final TestDatabase DATABASE = TestDatabase.create();

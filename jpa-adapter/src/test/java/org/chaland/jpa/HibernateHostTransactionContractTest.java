@@ -3,7 +3,9 @@ package org.chaland.jpa;
 import org.chaland.spi.Storage;
 import org.chaland.spi.contract.HostTransactionContract;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 
+@Tag("matrix")
 final class HibernateHostTransactionContractTest extends HostTransactionContract {
 
     private static final TestDatabase DATABASE = TestDatabase.create();

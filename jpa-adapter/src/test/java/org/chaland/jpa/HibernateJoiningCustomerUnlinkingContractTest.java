@@ -4,7 +4,9 @@ import org.chaland.spi.Storage;
 import org.chaland.spi.contract.CustomerUnlinkingContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 
+@Tag("matrix")
 final class HibernateJoiningCustomerUnlinkingContractTest extends CustomerUnlinkingContract {
 
     private static final TestDatabase DATABASE = TestDatabase.create();

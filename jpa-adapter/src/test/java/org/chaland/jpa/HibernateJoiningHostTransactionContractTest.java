@@ -5,7 +5,9 @@ import org.chaland.spi.TransactionRunner;
 import org.chaland.spi.contract.HostTransactionContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 
+@Tag("matrix")
 final class HibernateJoiningHostTransactionContractTest extends HostTransactionContract {
 
     private static final TestDatabase DATABASE = TestDatabase.create();

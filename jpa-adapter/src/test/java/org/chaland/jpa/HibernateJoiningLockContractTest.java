@@ -4,7 +4,9 @@ import org.chaland.spi.Storage;
 import org.chaland.spi.contract.LockContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 
+@Tag("matrix")
 final class HibernateJoiningLockContractTest extends LockContract {
 
     private static final TestDatabase DATABASE = TestDatabase.create();

@@ -3,7 +3,9 @@ package org.chaland.jpa;
 import org.chaland.spi.Storage;
 import org.chaland.spi.contract.KnownAddressContract;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 
+@Tag("matrix")
 final class HibernateKnownAddressContractTest extends KnownAddressContract {
 
     private static final TestDatabase DATABASE = TestDatabase.create();

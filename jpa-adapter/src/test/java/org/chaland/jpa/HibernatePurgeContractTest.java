@@ -3,7 +3,9 @@ package org.chaland.jpa;
 import org.chaland.spi.Storage;
 import org.chaland.spi.contract.PurgeContract;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 
+@Tag("matrix")
 final class HibernatePurgeContractTest extends PurgeContract {
 
     private static final TestDatabase DATABASE = TestDatabase.create();

@@ -28,9 +28,11 @@ import org.chaland.spi.StorageException;
 import org.chaland.spi.TransactionRunner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A host with tables and pending changes of its own. */
+@Tag("matrix")
 class HostTransactionsTest {
 
     private EntityManagerFactory factory;

@@ -23,9 +23,11 @@ import org.chaland.model.CustomerId;
 import org.chaland.spi.PurchaseQuery;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A page costs the same at its end as at its beginning, and in a big shop as in a small one: it is read off an index. */
+@Tag("matrix")
 class IndexUseTest {
 
     /** Of something that hangs on the busy customer, has stopped if it is a task, and is neither the first nor the last. */

@@ -9,9 +9,11 @@ import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
 import org.chaland.spi.Storage;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The lines of the README for a Jakarta EE server, on a transaction that stands for the container's. */
+@Tag("shop")
 class JakartaHostTest {
 
     private static final TestDatabase DATABASE = TestDatabase.create();

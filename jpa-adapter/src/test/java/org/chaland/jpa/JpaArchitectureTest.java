@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -17,6 +18,11 @@ import org.junit.jupiter.api.Test;
 class JpaArchitectureTest {
 
     private static final String ROOT = "org.chaland.jpa";
+    private static final String CONTRACTS = "org.chaland.spi.contract";
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+    private static final JavaClasses ALL = new ClassFileImporter().importPackages(ROOT, CONTRACTS);
 
     @Test
     void dependsOnPortsValuesAndJakartaPersistenceOnly() {
@@ -44,11 +50,7 @@ class JpaArchitectureTest {
 
     @Test
     void everyPackageIsNullMarked() {
-        var packages = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(ROOT)
-                .getPackage(ROOT)
-                .getSubpackagesInTree();
+        var packages = MAIN.getPackage(ROOT).getSubpackagesInTree();
 
         assertThat(packages).isNotEmpty().allMatch(each -> each.isAnnotatedWith(NullMarked.class));
     }
@@ -70,28 +72,25 @@ class JpaArchitectureTest {
         var contracts = new DescribedPredicate<JavaClass>("contracts of the kit") {
             @Override
             public boolean test(JavaClass type) {
-                return type.getPackageName().equals("org.chaland.spi.contract");
+                return type.getPackageName().equals(CONTRACTS);
             }
         };
-        var tests = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
-                .importPackages(ROOT);
-
         classes()
                 .that()
+                .resideInAPackage(ROOT + "..")
+                .and()
                 .areAssignableTo(contracts)
                 .and()
                 .doNotHaveModifier(ABSTRACT)
                 .should()
                 .haveSimpleNameEndingWith("ContractTest")
                 .allowEmptyShould(true)
-                .check(tests);
+                .check(ALL);
     }
 
     @Test
     void everyContractOfAStorageRunsInBothModes() {
-        var all = new ClassFileImporter().importPackages(ROOT, "org.chaland.spi.contract");
-        var contracts = all.stream()
+        var contracts = ALL.stream()
                 .filter(type -> type.getSimpleName().endsWith("Contract"))
                 .filter(type -> type.tryGetMethod("storage").isPresent())
                 .toList();
@@ -118,8 +117,6 @@ class JpaArchitectureTest {
     }
 
     private static void check(ArchRule rule) {
-        rule.check(new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(ROOT));
+        rule.check(MAIN);
     }
 }

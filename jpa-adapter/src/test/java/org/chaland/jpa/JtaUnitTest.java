@@ -12,9 +12,12 @@ import org.chaland.spi.StorageException;
 import org.eclipse.persistence.transaction.JTATransactionController;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** EclipseLink in a container, which alone begins transactions; none is active. */
+@Tag("matrix")
+@Tag("eclipselink")
 class JtaUnitTest {
 
     @BeforeEach

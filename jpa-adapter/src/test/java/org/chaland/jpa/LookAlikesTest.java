@@ -18,9 +18,11 @@ import org.chaland.model.Details;
 import org.chaland.model.Link;
 import org.chaland.model.PurchaseRef;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** In a database that takes look-alikes for equal, as several do unless told otherwise; H2 at least upper and lower case. */
+@Tag("matrix")
 class LookAlikesTest {
 
     /** Accounts and references are of ASCII alone. */

@@ -10,10 +10,12 @@ import java.util.Locale;
 import liquibase.command.CommandScope;
 import liquibase.exception.CommandExecutionException;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The lines of the README for hosts with a migration tool: the scripts are run as they lie in the jar, and only once. */
+@Tag("matrix")
 class MigrationToolsTest {
 
     private static final String USER = null;

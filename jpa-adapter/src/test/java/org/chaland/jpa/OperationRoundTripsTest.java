@@ -15,17 +15,20 @@ import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Details;
 import org.chaland.model.Purpose;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
-import org.chaland.support.AreaQuery;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the moments of a purchase cost, in statements; commits and savepoints come on top. */
+@Tag("matrix")
+@Tag("shop")
 class OperationRoundTripsTest {
 
     private static final List<String> NO_STATEMENTS = List.of("setSavepoint", "releaseSavepoint", "commit", "rollback");
     private static final Visitor ANONYMOUS = Visitor.anonymous();
-    private static final Staff STAFF = Staff.of("staff-7", "office", Purpose.ORDER_HANDLING);
+    private static final Staff STAFF = Staff.of(SHOP, "staff-7", "office", Purpose.ORDER_HANDLING);
     private static final Details TYPED = Details.of(Contact.builder()
             .givenName("Ada")
             .familyName("Example")
@@ -184,15 +187,15 @@ class OperationRoundTripsTest {
         buy(1, 5);
         var office = world.chaland.backOffice();
 
-        assertThat(statements(() -> office.newest(STAFF, SHOP, Optional.empty())))
+        assertThat(statements(() -> office.newest(STAFF, Optional.empty())))
                 .hasSize(2)
                 .endsWith("insert chaland_disclosure");
         // Nobody is shown by these, so nothing is written.
-        assertThat(statements(() -> office.sharingEmail(STAFF, SHOP, Optional.empty())))
+        assertThat(statements(() -> office.sharingEmail(STAFF, Optional.empty())))
                 .hasSize(1);
-        assertThat(statements(() -> office.stoppedTasks(STAFF, SHOP, Optional.empty(), Locale.ENGLISH)))
+        assertThat(statements(() -> office.stoppedTasks(STAFF, Optional.empty(), Locale.ENGLISH)))
                 .hasSize(1);
-        assertThat(statements(() -> office.search(STAFF, SHOP, "ada", Optional.empty())))
+        assertThat(statements(() -> office.search(STAFF, "ada", Optional.empty())))
                 .hasSize(3)
                 .endsWith("insert chaland_disclosure");
     }
@@ -206,7 +209,7 @@ class OperationRoundTripsTest {
     }
 
     private void openSupport() {
-        world.chaland.support().open(AreaQuery.of(SHOP, asAda, Locale.ENGLISH));
+        world.chaland.support().open(Visit.of(SHOP, asAda));
     }
 
     private List<String> statements(Runnable operation) {

@@ -14,11 +14,13 @@ import org.chaland.model.Link;
 import org.chaland.spi.CustomerStore.Linking;
 import org.chaland.spi.Storage;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A key that is taken is an answer, and what the transaction did before and does after is kept (I16). */
+@Tag("matrix")
 class RacingWritesTest {
 
     private static final TestDatabase DATABASE = TestDatabase.create();

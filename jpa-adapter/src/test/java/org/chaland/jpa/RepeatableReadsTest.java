@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.jpa.Samples.SHOP;
 
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A transaction of ours begins before the first thing that is read in it, whoever the provider is. */
+@Tag("matrix")
 class RepeatableReadsTest {
 
     @Test

@@ -12,11 +12,13 @@ import org.chaland.spi.Storage;
 import org.chaland.spi.StorageConflictException;
 import org.chaland.spi.StorageException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A transaction that the database gave up is repeated as a whole, by whoever began it. */
+@Tag("matrix")
 class RepetitionTest {
 
     private final List<Long> bounds = new ArrayList<>();

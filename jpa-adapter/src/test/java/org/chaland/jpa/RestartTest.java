@@ -10,10 +10,12 @@ import java.util.Optional;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A shop that is started again, and with it the database where that is a part of it. */
+@Tag("matrix")
 class RestartTest {
 
     @Test

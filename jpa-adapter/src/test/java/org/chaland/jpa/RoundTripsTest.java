@@ -15,9 +15,11 @@ import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.Storage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Time on a server is the number of round trips; these are what one would write by hand. */
+@Tag("matrix")
 class RoundTripsTest {
 
     private static final CanonicalEmail EMAIL =

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.persistence.SchemaValidationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What each provider says itself of the tables that the script makes on each database. */
+@Tag("matrix")
 class SchemaValidationTest {
 
     @Test

@@ -37,10 +37,12 @@ import org.chaland.spi.StorageConflictException;
 import org.chaland.spi.StorageException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** What the server under test really answers where something goes wrong, and what leaves of it. */
+@Tag("matrix")
 class ServerErrorsTest {
 
     private static final String CANARY = "canary@example.org";

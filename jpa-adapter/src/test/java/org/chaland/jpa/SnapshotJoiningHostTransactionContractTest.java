@@ -5,10 +5,12 @@ import org.chaland.spi.TransactionRunner;
 import org.chaland.spi.contract.HostTransactionContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** In transactions of the host, under what is MariaDB's own isolation from 11.6.2 on. */
 @EnabledIfSystemProperty(named = "chaland.test.database", matches = "mariadb")
+@Tag("matrix")
 final class SnapshotJoiningHostTransactionContractTest extends HostTransactionContract {
 
     private static final TestDatabase DATABASE = TestDatabase.create(Isolation.SNAPSHOT, "");

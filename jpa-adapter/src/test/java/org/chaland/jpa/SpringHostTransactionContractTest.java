@@ -4,9 +4,11 @@ import org.chaland.spi.Storage;
 import org.chaland.spi.TransactionRunner;
 import org.chaland.spi.contract.HostTransactionContract;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+@Tag("matrix")
 final class SpringHostTransactionContractTest extends HostTransactionContract {
 
     private static final TestDatabase DATABASE = TestDatabase.create();

@@ -31,12 +31,14 @@ import org.chaland.spi.Storage;
 import org.chaland.spi.StorageException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Drivers repeat the values of a row in their messages; none of that may leave (I10). */
+@Tag("matrix")
 class StorageFailureTest {
 
     private static final String CANARY = "canary@example.org";

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * chaland.test.database}.
  */
 enum TestServer {
-    H2(Database.H2, () -> "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000"),
+    H2(Database.H2, () -> "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000"),
     POSTGRESQL(Database.POSTGRESQL, TestServer::startPostgres),
     MARIADB(Database.MARIADB, TestServer::startMariaDb);
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Whatever of a customer staff can be shown: each {@link Field} of a form, on the record or frozen on an order, and what came about. */
@@ -70,7 +71,7 @@ public enum PersonalField {
 
     /** What that field of a form is. */
     public static PersonalField of(Field field) {
-        return OF_FORMS.get(field);
+        return Objects.requireNonNull(OF_FORMS.get(field), "Every field of a form is a personal field.");
     }
 
     /** The one of that {@link #path()}, or empty if there is none. */

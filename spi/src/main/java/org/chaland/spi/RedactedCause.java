@@ -3,6 +3,7 @@ package org.chaland.spi;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A failure with its classes and stack frames, and without its messages: the message of a foreign exception may hold personal
@@ -19,7 +20,7 @@ public final class RedactedCause extends RuntimeException {
 
     private final String originalClass;
 
-    private RedactedCause(Throwable original, Throwable cause) {
+    private RedactedCause(Throwable original, @Nullable Throwable cause) {
         super(
                 original instanceof ChalandException
                         ? original.getMessage()

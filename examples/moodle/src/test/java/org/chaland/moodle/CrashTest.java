@@ -22,6 +22,7 @@ import org.chaland.model.Link;
 import org.chaland.model.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * At each request to a Moodle the shop is killed: before it takes effect, once it has, or while it is on its way and lands after the
  * shop has been started again. Two runs later the buyer has exactly one account, invited and let in.
  */
+@Tag("deep")
 class CrashTest {
 
     private static final long LONGEST_SECONDS = 120;

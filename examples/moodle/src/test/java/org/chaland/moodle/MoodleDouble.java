@@ -63,6 +63,9 @@ final class MoodleDouble implements AutoCloseable {
         properties.put("chaland.moodle.support-course." + OTHER_SHOP, OTHER_SUPPORT);
         properties.put("chaland.moodle.sign-in-service", "shop_customer");
         properties.put("chaland.moodle.languages", "en,fr");
+        // Busy machines answer late, and no test is to fail for that.
+        properties.put("chaland.moodle.connect-timeout", "PT1M");
+        properties.put("chaland.moodle.timeout", "PT1M");
         return properties;
     }
 
@@ -86,7 +89,7 @@ final class MoodleDouble implements AutoCloseable {
     /** One that gives up after a moment, for tests that wait for that. */
     MoodleProvider impatient() {
         var properties = properties();
-        properties.put("chaland.moodle.timeout", "PT0.7S");
+        properties.put("chaland.moodle.timeout", "PT2S");
         return new MoodleProvider(MoodleSettings.from(properties));
     }
 

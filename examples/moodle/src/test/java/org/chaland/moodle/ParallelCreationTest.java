@@ -84,7 +84,7 @@ class ParallelCreationTest {
         var created = provider.create(key(1), contact("canary@example.org"));
         begin.countDown();
 
-        assertThat(landed.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(landed.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(provider.find(key(1))).contains(created);
         assertThat(moodle.users.count()).isEqualTo(1);
     }
@@ -92,7 +92,7 @@ class ParallelCreationTest {
     @Test
     void aCallThatLandsLateMakesASecondAccountWhereTheIdnumberIsTheKey() throws Exception {
         var properties = moodle.properties();
-        properties.put("chaland.moodle.timeout", "PT0.4S");
+        properties.put("chaland.moodle.timeout", "PT2S");
         var impatient = new KeyedOnIdnumber(MoodleSettings.from(properties));
         var naive = new KeyedOnIdnumber(MoodleSettings.from(moodle.properties()));
         var begin = new CountDownLatch(1);
@@ -105,7 +105,7 @@ class ParallelCreationTest {
         naive.create("c-1", contact("canary@example.org"));
         begin.countDown();
 
-        assertThat(landed.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(landed.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(moodle.users.count()).isEqualTo(2);
     }
 
@@ -129,7 +129,7 @@ class ParallelCreationTest {
     private static <T> Function<Future<T>, T> answer() {
         return running -> {
             try {
-                return running.get(30, TimeUnit.SECONDS);
+                return running.get(120, TimeUnit.SECONDS);
             } catch (Exception failed) {
                 throw new AssertionError("a thread failed", failed);
             }

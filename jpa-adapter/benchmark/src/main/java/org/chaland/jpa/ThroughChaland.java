@@ -16,16 +16,16 @@ import org.chaland.model.Customer;
 import org.chaland.model.Details;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Purpose;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;
 import org.chaland.spi.Storage;
-import org.chaland.support.AreaQuery;
 
 /** The library, by its front door: rules, forms and texts included. */
 final class ThroughChaland implements Side {
 
-    private static final Staff STAFF = Staff.of("staff-7", "office", Purpose.ORDER_HANDLING);
+    private static final Staff STAFF = Staff.of(SHOP, "staff-7", "office", Purpose.ORDER_HANDLING);
 
     private final Storage storage;
     private final People people;
@@ -89,17 +89,17 @@ final class ThroughChaland implements Side {
 
     @Override
     public Object support(int visitor) {
-        return chaland.support().open(AreaQuery.of(SHOP, visitor(people.buyer(visitor)), Locale.ENGLISH));
+        return chaland.support().open(Visit.of(SHOP, visitor(people.buyer(visitor))));
     }
 
     @Override
     public Object page(int any) {
-        return chaland.backOffice().newest(STAFF, SHOP, Optional.empty());
+        return chaland.backOffice().newest(STAFF, Optional.empty());
     }
 
     @Override
     public Object search(int visitor) {
-        return chaland.backOffice().search(STAFF, SHOP, people.prefix(people.spread(visitor)), Optional.empty());
+        return chaland.backOffice().search(STAFF, people.prefix(people.spread(visitor)), Optional.empty());
     }
 
     private Visitor visitor(int customer) {

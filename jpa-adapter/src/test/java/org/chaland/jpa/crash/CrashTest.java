@@ -15,12 +15,15 @@ import org.chaland.model.Account;
 import org.chaland.model.Link;
 import org.chaland.model.Purchase;
 import org.chaland.model.Task;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Faults C0 to C8: whenever the JVM is killed, two runs later the buyer has exactly one account, and all was told. */
+@Tag("shop")
+@Tag("deep")
 class CrashTest {
 
     private static final int LONGEST_SECONDS = 120;

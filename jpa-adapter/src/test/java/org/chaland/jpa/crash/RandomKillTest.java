@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.chaland.spi.Storage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  * On real servers, the JVM of a shop and the server itself are killed in turn while the shop sells, each time once it has said
  * as many lines as a seed decides: no completed purchase is without its tasks, and none has them twice.
  */
+@Tag("shop")
+@Tag("deep")
 class RandomKillTest {
 
     private static final String REQUIRED = "CHALAND_REQUIRE_DATABASES";

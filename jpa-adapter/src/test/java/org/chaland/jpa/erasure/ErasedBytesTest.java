@@ -2,23 +2,25 @@ package org.chaland.jpa.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.jpa.erasure.MarkedShop.SHOP;
-import static org.chaland.jpa.erasure.MarkedShop.expect;
+import static org.chaland.jpa.erasure.MarkedShop.expectEqual;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import org.chaland.claim.RequestOutcome;
+import org.chaland.claim.Claims.RequestOutcome.Status;
 import org.chaland.jpa.TestDatabase;
 import org.chaland.memory.Breakable;
 import org.chaland.memory.ForwardingRetention;
 import org.chaland.model.CustomerId;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.Storage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,9 @@ import org.slf4j.LoggerFactory;
  * Of a person who was erased, all of whose values can be told from any other, nothing is found in any column of any table, at the
  * provider or in the log, but what they typed for what they paid, where the law wants it kept; until that time is over, too.
  */
+@Tag("matrix")
+@Tag("shop")
+@Tag("deep")
 class ErasedBytesTest {
 
     private static TestDatabase database;
@@ -124,11 +129,15 @@ class ErasedBytesTest {
     void whatNobodySentAndWhatOthersTypedIsGoneADayAfterItsTime() {
         var shop = marks.live(database.storage());
         shop.leavesToSignIn(marks.ada.details("stray"));
-        expect(
-                RequestOutcome.Requested.class,
+        expectEqual(
+                Status.REQUESTED,
                 shop.chaland
                         .claims()
-                        .request(SHOP, new Visitor.SignedIn(marks.bobs()), marks.ada.email("byother"), Locale.FRENCH));
+                        .request(
+                                Visit.of(SHOP, new Visitor.SignedIn(marks.bobs()))
+                                        .withLocale(Locale.FRENCH),
+                                marks.ada.email("byother"))
+                        .status());
         marks.eraseAda(database.storage());
         assertThat(marks.occasions(marks.ofAda())).contains("stray", "byother");
 

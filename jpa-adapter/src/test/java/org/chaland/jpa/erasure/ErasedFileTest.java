@@ -14,6 +14,7 @@ import org.chaland.jpa.JpaStorage;
 import org.chaland.jpa.TestDatabase;
 import org.h2.mvstore.MVStoreTool;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  * In no byte of the file of an embedded database, once it was compacted, is anything left of a person who was erased. Compacting
  * compresses too, which may hide something from a search: it is repeated once what is left is not compressed.
  */
+@Tag("shop")
+@Tag("deep")
 class ErasedFileTest {
 
     @TempDir

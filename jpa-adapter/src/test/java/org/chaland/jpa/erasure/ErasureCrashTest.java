@@ -8,12 +8,15 @@ import java.util.Set;
 import org.chaland.jpa.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whatever moment the shop dies at while a person is erased: before any call to the storage it leaves either all as it was or
  * nothing that is not done later, so that in the end nothing is found but what is kept.
  */
+@Tag("shop")
+@Tag("deep")
 class ErasureCrashTest {
 
     private static final Duration LONGER_THAN_ANY_PAUSE = Duration.ofMinutes(61);

@@ -3,25 +3,21 @@ package org.chaland.jpa.erasure;
 import static org.chaland.jpa.erasure.MarkedShop.ANYBODY;
 import static org.chaland.jpa.erasure.MarkedShop.LMS;
 import static org.chaland.jpa.erasure.MarkedShop.SHOP;
-import static org.chaland.jpa.erasure.MarkedShop.expect;
+import static org.chaland.jpa.erasure.MarkedShop.expectEqual;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.chaland.backoffice.BackOffice;
-import org.chaland.backoffice.CreateOutcome;
-import org.chaland.backoffice.MergeOutcome;
-import org.chaland.backoffice.PreviewOutcome;
-import org.chaland.backoffice.RecordPurchaseOutcome;
-import org.chaland.backoffice.RestrictOutcome;
 import org.chaland.backoffice.Staff;
-import org.chaland.backoffice.ViewOutcome;
-import org.chaland.claim.RequestOutcome;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.claim.Claims.RequestOutcome.Status;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Purpose;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.SearchTerms;
 
@@ -34,7 +30,7 @@ final class Lives {
     /** What Ada paid. */
     static final Set<String> PAID = Set.of("ada-paid", "ada-merged");
 
-    private static final Staff STAFF = Staff.of("staff-7", "office", Purpose.ORDER_HANDLING);
+    private static final Staff STAFF = Staff.of(SHOP, "staff-7", "office", Purpose.ORDER_HANDLING);
 
     private final MarkedShop shop;
     private final Canaries person;
@@ -62,11 +58,14 @@ final class Lives {
         shop.upkeep();
         shop.signsIn(account, person.details("draft"));
         shop.submit(Visitor.signedIn(account), person.details("orderonly"), true);
-        expect(
-                RequestOutcome.Requested.class,
+        expectEqual(
+                Status.REQUESTED,
                 shop.chaland
                         .claims()
-                        .request(SHOP, new Visitor.SignedIn(account), person.email("claim"), Locale.FRENCH));
+                        .request(
+                                Visit.of(SHOP, new Visitor.SignedIn(account)).withLocale(Locale.FRENCH),
+                                person.email("claim"))
+                        .status());
         person.searchedBy(SearchTerms.of(record(customer)));
         return account;
     }
@@ -91,24 +90,19 @@ final class Lives {
 
     /** With staff, who write down why. */
     private void deals(CustomerId customer) {
-        var other = expect(
-                        CreateOutcome.Created.class,
-                        office.create(STAFF, SHOP, person.details("merged"), Locale.FRENCH))
+        var other = value(office.create(STAFF, person.details("merged"), Locale.FRENCH))
                 .customer();
-        expect(
-                RecordPurchaseOutcome.Recorded.class,
-                office.recordPurchase(STAFF, SHOP, other, name + "-merged", List.of(), Locale.FRENCH));
+        value(office.recordPurchase(STAFF, other, name + "-merged", List.of(), Locale.FRENCH));
         shop.chaland.checkout().completed(new PurchaseRef(SHOP, name + "-merged"));
-        var preview = expect(PreviewOutcome.Possible.class, office.previewMerge(STAFF, SHOP, other, customer))
-                .preview();
-        expect(MergeOutcome.Merged.class, office.merge(STAFF, SHOP, preview.token(), person.text("merging")));
-        expect(
-                RestrictOutcome.Done.class,
-                office.restrict(STAFF, SHOP, customer, version(customer), person.text("restricting")));
-        expect(
-                RestrictOutcome.Done.class,
-                office.liftRestriction(STAFF, SHOP, customer, version(customer), person.text("lifting")));
-        expect(ViewOutcome.Shown.class, office.view(STAFF, SHOP, customer, Locale.FRENCH));
+        var preview = value(office.previewMerge(STAFF, other, customer));
+        value(office.merge(STAFF, preview.token(), person.text("merging")));
+        value(office.restrict(STAFF, customer, version(customer), person.text("restricting")));
+        value(office.liftRestriction(STAFF, customer, version(customer), person.text("lifting")));
+        value(office.view(STAFF, customer, Locale.FRENCH));
+    }
+
+    private static <T> T value(StaffOutcome<T> outcome) {
+        return outcome.toOptional().orElseThrow();
     }
 
     private long version(CustomerId customer) {

@@ -136,4 +136,11 @@ final class MarkedShop {
         }
         return outcome.cast(answer);
     }
+
+    /** Fails unless the answer equals what is expected. */
+    static void expectEqual(Object expected, Object answer) {
+        if (!expected.equals(answer)) {
+            throw new AssertionError("Not " + expected + ": " + answer);
+        }
+    }
 }

@@ -1,4 +1,4 @@
-/** Holds the page of guarantees against the reports of the tests that it names, once they have run. */
+/** Holds the page of guarantees against the sources of the tests that it names. */
 @NullMarked
 package org.chaland.jpa.guarantees;
 

@@ -8,12 +8,16 @@ import org.chaland.jpa.Isolation;
 import org.chaland.jpa.TestDatabase;
 import org.chaland.spi.Storage;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The races find what they look for: on a schema without a unique key, and on a storage without versions and locks, something is
  * doubled or lost. At READ COMMITTED, since stricter databases may give up by themselves what would go wrong.
  */
+@Tag("matrix")
+@Tag("shop")
+@Tag("deep")
 class CarelessRacesTest {
 
     private static final int MOST_ROUNDS = 100;

@@ -7,9 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.chaland.backoffice.EditOutcome;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Purpose;
@@ -18,9 +19,9 @@ import org.chaland.model.Purpose;
  * Several correct one record at once, from the same form: half of them one and the same field, of whom one is saved and the others are
  * shown the conflict; half of them a field each, of which none is lost.
  */
-final class Edits implements Race<EditOutcome> {
+final class Edits implements Race<StaffOutcome<CustomerId>> {
 
-    private static final Staff STAFF = Staff.of("staff-7", "office", Purpose.ORDER_HANDLING);
+    private static final Staff STAFF = Staff.of(SHOP, "staff-7", "office", Purpose.ORDER_HANDLING);
     private static final List<Field> CORRECTED = List.of(
             Field.ORGANISATION,
             Field.ADDRESS_LINE_2,
@@ -44,16 +45,16 @@ final class Edits implements Race<EditOutcome> {
         record = shop.guest();
         base = shop.chaland
                 .backOffice()
-                .editForm(STAFF, SHOP, record.id())
+                .editForm(STAFF, record.id())
                 .orElseThrow()
                 .base();
     }
 
     @Override
-    public EditOutcome step(int number) {
+    public StaffOutcome<CustomerId> step(int number) {
         var values = new HashMap<>(record.details().values());
         values.put(CORRECTED.get(number), value(number));
-        return shop.chaland.backOffice().edit(STAFF, SHOP, record.id(), Details.of(values), base, Locale.ENGLISH);
+        return shop.chaland.backOffice().edit(STAFF, record.id(), Details.of(values), base, Locale.ENGLISH);
     }
 
     private static String value(int number) {
@@ -61,7 +62,7 @@ final class Edits implements Race<EditOutcome> {
     }
 
     @Override
-    public void check(List<Optional<EditOutcome>> answers) {
+    public void check(List<Optional<StaffOutcome<CustomerId>>> answers) {
         var edited = shop.now(record);
         var saved = 0;
         for (var number = 0; number < Crowd.SIZE; number++) {
@@ -75,7 +76,7 @@ final class Edits implements Race<EditOutcome> {
                         .as("nobody else edits that field")
                         .isEmpty();
             } else {
-                assertThat(answers.get(number).filter(any -> !(any instanceof EditOutcome.Conflict)))
+                assertThat(answers.get(number).filter(any -> !(any instanceof StaffOutcome.Again)))
                         .as("a conflict is shown")
                         .isEmpty();
             }
@@ -84,7 +85,7 @@ final class Edits implements Race<EditOutcome> {
         assertThat(edited.details().get(Field.ORGANISATION)).as("one of them").isPresent();
     }
 
-    private static boolean isSaved(Optional<EditOutcome> answer) {
-        return answer.filter(new EditOutcome.Saved(true)::equals).isPresent();
+    private boolean isSaved(Optional<StaffOutcome<CustomerId>> answer) {
+        return answer.filter(StaffOutcome.done(record.id())::equals).isPresent();
     }
 }

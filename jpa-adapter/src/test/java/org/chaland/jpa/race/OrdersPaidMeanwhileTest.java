@@ -18,6 +18,7 @@ import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Task;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * An order is paid in a transaction that has read already when another order of the same buyer is paid: where the database goes on to
  * show it what was there before, the intent to make an account is found nevertheless.
  */
+@Tag("matrix")
+@Tag("shop")
 class OrdersPaidMeanwhileTest {
 
     private static final int LONGEST_SECONDS = 60;

@@ -8,10 +8,13 @@ import java.util.function.Function;
 import org.chaland.jpa.Isolation;
 import org.chaland.jpa.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** None doubled, none lost, none without a name: on each database, at each isolation. */
+@Tag("matrix")
+@Tag("shop")
 class RacesTest {
 
     private static final int ROUNDS = Integer.getInteger("chaland.races.rounds", 3);

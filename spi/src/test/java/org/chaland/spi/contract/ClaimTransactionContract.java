@@ -133,6 +133,7 @@ public abstract class ClaimTransactionContract {
 
         assertFalse(Threads.afterLockIsReleased(
                 storage.transactions(),
+                Threads.GRACE,
                 () -> assertTrue(claims.delete(SHOP, uuid(1))),
                 () -> {},
                 () -> claims.delete(SHOP, uuid(1))));

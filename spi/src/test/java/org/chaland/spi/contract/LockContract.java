@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Optional;
@@ -44,6 +45,11 @@ public abstract class LockContract {
 
     /** A storage that holds nothing; asked for once before each test. */
     protected abstract Storage storage();
+
+    /** How long a call is watched that a lock should keep out: longer than a call takes that no lock keeps out. */
+    protected Duration grace() {
+        return Threads.GRACE;
+    }
 
     @BeforeEach
     void openStorageWithACustomerAPurchaseAndATask() {
@@ -129,6 +135,7 @@ public abstract class LockContract {
 
         assertTrue(Threads.afterLockIsReleased(
                 transactions,
+                grace(),
                 () -> customers.lock(SHOP, id(1)).orElseThrow(),
                 () -> customers.find(SHOP, id(1)).orElseThrow(),
                 () -> customers.unlink(SHOP, id(1), account("anna"))));
@@ -162,6 +169,7 @@ public abstract class LockContract {
     void lockedTaskIsChangedByNobodyElse() {
         assertFalse(Threads.afterLockIsReleased(
                 transactions,
+                grace(),
                 () -> tasks.lock(SHOP, task(1).key()).orElseThrow(),
                 () -> assertTrue(tasks.update(task(1).toBuilder().attempts(1).build())),
                 () -> tasks.update(task(1))));
@@ -228,6 +236,7 @@ public abstract class LockContract {
     private <T> T whileCustomerIsLocked(Supplier<T> intruder) {
         return Threads.afterLockIsReleased(
                 transactions,
+                grace(),
                 () -> customers.lock(SHOP, id(1)).orElseThrow(),
                 () -> assertTrue(customers.update(guest(1).toBuilder().epoch(1).build())),
                 intruder);
@@ -236,6 +245,7 @@ public abstract class LockContract {
     private <T> T whilePurchaseIsLocked(Supplier<T> intruder) {
         return Threads.afterLockIsReleased(
                 transactions,
+                grace(),
                 () -> purchases.lock(REF).orElseThrow(),
                 () -> assertTrue(purchases.update(
                         purchase("A-1").toBuilder().completed(NOW).build())),

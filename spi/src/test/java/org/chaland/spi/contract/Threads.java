@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +27,7 @@ final class Threads {
     private static final int LONGEST_SECONDS = 30;
 
     /** Long enough for a call that does not wait to come back; nothing is slowed down but the tests of locks. */
-    private static final int GRACE_MILLIS = 300;
+    static final Duration GRACE = Duration.ofMillis(300);
 
     private Threads() {}
 
@@ -53,11 +54,12 @@ final class Threads {
     /**
      * Shows that the intruder gets no answer while a transaction holds a lock.
      *
+     * @param grace how long the intruder is watched
      * @param change made under the lock, after the intruder has tried
      * @return the intruder's answer, given after the transaction ended
      */
     static <T> T afterLockIsReleased(
-            TransactionRunner transactions, Runnable lock, Runnable change, Supplier<T> intruder) {
+            TransactionRunner transactions, Duration grace, Runnable lock, Runnable change, Supplier<T> intruder) {
         return using(2, pool -> {
             var locked = new CountDownLatch(1);
             var trying = new CountDownLatch(1);
@@ -66,7 +68,7 @@ final class Threads {
                 lock.run();
                 locked.countDown();
                 await(trying);
-                var tooEarly = isDone(done);
+                var tooEarly = isDone(done, grace);
                 change.run();
                 return tooEarly;
             }));
@@ -99,9 +101,9 @@ final class Threads {
         }
     }
 
-    private static boolean isDone(CountDownLatch latch) {
+    private static boolean isDone(CountDownLatch latch, Duration grace) {
         try {
-            return latch.await(GRACE_MILLIS, MILLISECONDS);
+            return latch.await(grace.toMillis(), MILLISECONDS);
         } catch (InterruptedException stopped) {
             throw new AssertionError("stopped while waiting", stopped);
         }

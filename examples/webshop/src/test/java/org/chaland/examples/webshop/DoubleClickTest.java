@@ -64,7 +64,7 @@ class DoubleClickTest {
                 .toList();
         gate.countDown();
         return both.stream()
-                .map(one -> one.orTimeout(20, TimeUnit.SECONDS).join().path())
+                .map(one -> one.orTimeout(120, TimeUnit.SECONDS).join().path())
                 .toList();
     }
 

@@ -115,8 +115,8 @@ class GuestPurchaseTest {
         var second = CompletableFuture.supplyAsync(() -> pressBehind(gate, same));
         gate.countDown();
 
-        assertThat(first.orTimeout(20, TimeUnit.SECONDS).join().text()).contains("It is paid.");
-        assertThat(second.orTimeout(20, TimeUnit.SECONDS).join().text()).contains("It is paid.");
+        assertThat(first.orTimeout(120, TimeUnit.SECONDS).join().text()).contains("It is paid.");
+        assertThat(second.orTimeout(120, TimeUnit.SECONDS).join().text()).contains("It is paid.");
         assertThat(guest.mailsTo("at-once@example.org")).hasSize(2);
     }
 

@@ -3,16 +3,18 @@ package org.chaland.examples.webshop.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chaland.examples.webshop.Walk;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is pressed in whatever order: one wish is one order, one customer, one account. */
 @InBrowser
+@Tag("matrix")
 class BackAndForthTest {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
+    @MethodSource("org.chaland.examples.webshop.browser.Setting#each")
     void everyButtonPressedTwice(Setting setting, People people) {
         var email = Customers.newAddress();
         var guest = people.newcomer(setting);
@@ -27,7 +29,7 @@ class BackAndForthTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
+    @MethodSource("org.chaland.examples.webshop.browser.Setting#each")
     void backForwardAndReloadAtEveryStep(Setting setting, People people) {
         var email = Customers.newAddress();
         var guest = people.newcomer(setting);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.chaland.examples.webshop.Walk;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A part of an address is asked for where addresses have it. */
 @InBrowser
+@Tag("matrix")
 class CountryTest {
 
     private static final String POSTAL_CODE = ".field:has([name=postalCode])";

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.chaland.examples.webshop.RunningShop;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The first day: nobody has bought, nothing has stopped, and each list says so. */
 @InBrowser
+@Tag("matrix")
 class EmptyOfficeTest {
 
     @Test

@@ -6,11 +6,13 @@ import static org.chaland.examples.webshop.browser.Keyboard.tabTo;
 
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.Media;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** From one's data to the receipt of their erasure, back, and onto paper. */
 @InBrowser
+@Tag("matrix")
 class ErasureFlowTest {
 
     @ParameterizedTest(name = "{0}")

@@ -3,15 +3,17 @@ package org.chaland.examples.webshop.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The way of most: in as a stranger, out with an account. */
 @InBrowser
+@Tag("matrix")
 class GuestFlowTest {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
+    @MethodSource("org.chaland.examples.webshop.browser.Setting#each")
     void aGuestBuysAndGetsAnAccount(Setting setting, People people) {
         var email = Customers.newAddress();
         var guest = people.newcomer(setting);
@@ -28,7 +30,7 @@ class GuestFlowTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
+    @MethodSource("org.chaland.examples.webshop.browser.Setting#each")
     void aGuestBuysWithScriptsSwitchedOff(Setting setting, People people) {
         var email = Customers.newAddress();
         var guest = people.newcomerWithoutScript(setting);
@@ -41,14 +43,14 @@ class GuestFlowTest {
         assertThat(guest.path()).isEqualTo("/lms/support");
     }
 
-    private static void buyAsGuest(Person guest, String email) {
+    static void buyAsGuest(Person guest, String email) {
         guest.goToContactStep();
         guest.leaveDetails(email);
         assertThat(guest.text()).contains("Camille", email);
         guest.placeOrder("now");
     }
 
-    private static void enterSupportArea(Person guest, String email) {
+    static void enterSupportArea(Person guest, String email) {
         guest.open(guest.walk().invitationTo(email));
         guest.fill(Map.of("password", Customers.PASSWORD));
         guest.press("main form button");

@@ -14,19 +14,21 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A file of customers, from its upload to its report. */
 @InBrowser
+@Tag("matrix")
 class ImportFlowTest {
 
     private static final int ROWS = 600;
     private static final int CONNECTIONS = 8;
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
+    @MethodSource("org.chaland.examples.webshop.browser.Setting#each")
     void theProgressBarGoesOnByItselfUpToTheReport(Setting setting, People people) throws SQLException {
         var person = people.newcomer(setting);
         Office.of(person);
@@ -46,7 +48,7 @@ class ImportFlowTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
+    @MethodSource("org.chaland.examples.webshop.browser.Setting#each")
     void alsoWithoutScript(Setting setting, People people) {
         var person = people.newcomerWithoutScript(setting);
         Office.of(person);

@@ -46,14 +46,14 @@ final class Inspection {
         page = person.page();
     }
 
-    /** In light and in dark, and as narrow as phones are; empty if all is well. Takes the screenshots on the way. */
+    /** In light and in dark, and as narrow as phones are; empty if all is well. In the profile deep it takes screenshots on the way. */
     static List<String> of(Person person, String name) {
         var inspection = new Inspection(person);
         inspection.language();
         inspection.weight();
-        inspection.photograph(name, ColorScheme.LIGHT);
+        inspection.show(name, ColorScheme.LIGHT);
         inspection.accessibility(ALL_RULES);
-        inspection.photograph(name, ColorScheme.DARK);
+        inspection.show(name, ColorScheme.DARK);
         // Nothing but the colours is another.
         inspection.accessibility(List.of("color-contrast"));
         inspection.scrolling();
@@ -77,9 +77,12 @@ final class Inspection {
         check(bytes > 0 && bytes < HEAVIEST_PAGE, "The page weighs " + bytes + " bytes");
     }
 
-    private void photograph(String name, ColorScheme scheme) {
-        var file = name + "-" + person.setting() + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
+    private void show(String name, ColorScheme scheme) {
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
+        if (!Setting.EXHAUSTIVE) {
+            return;
+        }
+        var file = name + "-" + person.setting() + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
         page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(file)));
     }
 

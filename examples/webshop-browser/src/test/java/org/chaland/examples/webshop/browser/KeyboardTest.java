@@ -7,22 +7,18 @@ import static org.chaland.examples.webshop.browser.Keyboard.tabTo;
 
 import java.util.LinkedHashMap;
 import org.chaland.examples.webshop.Walk;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** With nothing but a keyboard, and always seeing where one is. */
 @InBrowser
+@Tag("matrix")
 class KeyboardTest {
 
-    private static final String CONTROLS = """
-            () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')].filter(control =>
-              control.checkVisibility({ visibilityProperty: true }) && control.tabIndex >= 0 && control.type != 'hidden'
-              && (control.type != 'radio' || control.checked)).length
-            """;
-
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
+    @MethodSource("org.chaland.examples.webshop.browser.Setting#each")
     void aPurchaseFromTheFirstPageToTheConfirmation(Setting setting, People people) {
         var email = Customers.newAddress();
         var guest = people.newcomer(setting);
@@ -71,21 +67,5 @@ class KeyboardTest {
         assertThat(guest.focused()).isEqualTo("main");
         tab(guest);
         assertThat(guest.see("main a:focus, main button:focus").count()).isEqualTo(1);
-    }
-
-    /** Nothing that can be pressed is out of reach, and nothing holds the keyboard fast. */
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Stops#all")
-    void everythingOnAPageIsReached(Stop stop, People people) {
-        var person = people.newcomer(Setting.ENGLISH_DESKTOP);
-        stop.way().go(person);
-        var controls = ((Number) person.page().evaluate(CONTROLS)).intValue();
-
-        // A page may begin with the focus on its notice; then the keyboard comes to the top of the page after its end.
-        for (var i = 0; i < controls + 2; i++) {
-            tab(person);
-        }
-
-        assertThat(person.see("[data-reached]").count()).isEqualTo(controls);
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.chaland.examples.webshop.Walk;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Another language, and all else stays. */
 @InBrowser
+@Tag("matrix")
 class LanguageTest {
 
     @Test

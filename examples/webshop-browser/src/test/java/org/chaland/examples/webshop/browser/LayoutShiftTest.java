@@ -3,18 +3,20 @@ package org.chaland.examples.webshop.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whoever is told of an error can begin to read: nothing moves away below their eyes. */
 @InBrowser
+@Tag("matrix")
 class LayoutShiftTest {
 
     private static final Map<String, String> WRONG = Map.of("familyName", "", "email", "not an address");
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
+    @MethodSource("org.chaland.examples.webshop.browser.Setting#each")
     void atTheContactStep(Setting setting, People people) {
         var guest = people.newcomer(setting);
         guest.goToContactStep();
@@ -27,7 +29,7 @@ class LayoutShiftTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
+    @MethodSource("org.chaland.examples.webshop.browser.Setting#each")
     void whereStaffCorrectARecord(Setting setting, People people) {
         var person = people.newcomer(setting);
         var office = Office.of(person);

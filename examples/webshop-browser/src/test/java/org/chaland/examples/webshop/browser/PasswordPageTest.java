@@ -9,11 +9,13 @@ import java.util.Map;
 import org.chaland.examples.webshop.PluggedProviderFactory;
 import org.chaland.examples.webshop.RunningShop;
 import org.chaland.examples.webshop.Walk;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where the provider has no page to sign in at, and the shop lets people type their password on one of its own. */
 @InBrowser
+@Tag("matrix")
 class PasswordPageTest {
 
     private static final String PASSWORD = "Zebra 7 of Anna";
@@ -26,7 +28,7 @@ class PasswordPageTest {
                 "--webshop.password-sign-in=true");
         try (var shop = RunningShop.start(data, settings);
                 var there = people.at(shop)) {
-            Setting.all().forEach(setting -> visit(there.newcomer(setting)));
+            Setting.each().forEach(setting -> visit(there.newcomer(setting)));
         }
     }
 

@@ -22,7 +22,8 @@ final class Person {
 
     private static final String REFUSED_DOCUMENT = "Failed to load resource: the server responded with a status of 4";
 
-    private static final double PATIENCE = 10_000;
+    /** In milliseconds; a busy machine is slow, and no test is to fail for that. */
+    static final double PATIENCE = 60_000;
 
     private final BrowserContext context;
     private final RunningShop shop;

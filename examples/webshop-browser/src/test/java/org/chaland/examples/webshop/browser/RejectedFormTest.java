@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.chaland.examples.webshop.Walk;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A form that is not accepted: the visitor is told, led there, and types nothing twice. */
 @InBrowser
+@Tag("matrix")
 class RejectedFormTest {
 
     private static final Map<String, String> TYPED = Map.of(
@@ -27,7 +29,7 @@ class RejectedFormTest {
             "12");
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
+    @MethodSource("org.chaland.examples.webshop.browser.Setting#each")
     void theFocusIsOnTheSummaryAndItsLinksLeadToTheFields(Setting setting, People people) {
         var guest = people.newcomer(setting);
 
@@ -48,7 +50,7 @@ class RejectedFormTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
+    @MethodSource("org.chaland.examples.webshop.browser.Setting#each")
     void theFocusIsOnTheSummaryAlsoWithoutScript(Setting setting, People people) {
         var guest = people.newcomerWithoutScript(setting);
 
@@ -60,7 +62,7 @@ class RejectedFormTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
+    @MethodSource("org.chaland.examples.webshop.browser.Setting#each")
     void whatWasTypedStaysAndNothingMoves(Setting setting, People people) {
         var guest = people.newcomer(setting);
         guest.goToContactStep();

@@ -1,5 +1,6 @@
 package org.chaland.examples.webshop.browser;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Which language a person prefers, and how wide their screen is. */
@@ -9,14 +10,21 @@ record Setting(Language language, Device device) {
     static final Setting FRENCH_PHONE = new Setting(Language.FR, Device.PHONE);
 
     /** Both languages on both devices. */
-    static Stream<Setting> all() {
-        return Stream.of(Language.values())
-                .flatMap(language -> Stream.of(Device.values()).map(device -> new Setting(language, device)));
+    static final List<Setting> ALL = Stream.of(Language.values())
+            .flatMap(language -> Stream.of(Device.values()).map(device -> new Setting(language, device)))
+            .toList();
+
+    /** Whether each test is run in all settings, as in the profile deep. */
+    static final boolean EXHAUSTIVE = Boolean.getBoolean("chaland.browser.exhaustive");
+
+    /** Each language and each device once, or all pairs of them. */
+    static Stream<Setting> each() {
+        return EXHAUSTIVE ? ALL.stream() : Stream.of(ENGLISH_DESKTOP, FRENCH_PHONE);
     }
 
-    /** Each language and each device once. */
-    static Stream<Setting> each() {
-        return Stream.of(ENGLISH_DESKTOP, FRENCH_PHONE);
+    /** One for each number, by turns, or all of them. */
+    static Stream<Setting> of(int number) {
+        return EXHAUSTIVE ? ALL.stream() : Stream.of(ALL.get(number % ALL.size()));
     }
 
     /** As in the name of a screenshot. */

@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.chaland.examples.webshop.Walk;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The way of those who have an account. */
 @InBrowser
+@Tag("matrix")
 class SignInFlowTest {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
+    @MethodSource("org.chaland.examples.webshop.browser.Setting#each")
     void aCustomerSignsInOnTheWayAndFindsTheFormFilled(Setting setting, People people) {
         var customer = people.newcomer(setting);
         var email = Customers.account(customer);
@@ -38,7 +40,7 @@ class SignInFlowTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
+    @MethodSource("org.chaland.examples.webshop.browser.Setting#each")
     void afterASignOutTheBackButtonShowsNothingPersonal(Setting setting, People people) {
         var customer = people.newcomer(setting);
         var email = Customers.account(customer);

@@ -5,16 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.chaland.examples.webshop.RunningShop;
 import org.chaland.examples.webshop.Walk;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One browser, both sign-ins: whoever is staff is no customer, and the other way round. */
 @InBrowser
+@Tag("matrix")
 class StaffDoorFlowTest {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
+    @MethodSource("org.chaland.examples.webshop.browser.Setting#each")
     void aCustomerWhoSignsInAsStaffIsNoCustomerAnyMore(Setting setting, People people) {
         var person = people.newcomer(setting);
         var email = Customers.account(person);
@@ -34,7 +36,7 @@ class StaffDoorFlowTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
+    @MethodSource("org.chaland.examples.webshop.browser.Setting#each")
     void staffWhoSignInAsACustomerAreNoStaffAnyMore(Setting setting, People people) {
         var person = people.newcomer(setting);
         var email = Customers.account(person);

@@ -8,6 +8,7 @@ import static org.chaland.examples.webshop.browser.Keyboard.tabTo;
 import java.util.Map;
 import org.chaland.examples.webshop.RunningShop;
 import org.chaland.examples.webshop.Staff;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,10 +16,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What staff come to the back office for, from the sign-in to the end. */
 @InBrowser
+@Tag("matrix")
 class StaffFlowTest {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
+    @MethodSource("org.chaland.examples.webshop.browser.Setting#each")
     void aCustomerIsFoundAndCorrectedWithAKeyboardOnly(Setting setting, People people) {
         var email = Customers.newAddress();
         Staff.of(people.shop()).enter(email);
@@ -50,7 +52,7 @@ class StaffFlowTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
+    @MethodSource("org.chaland.examples.webshop.browser.Setting#each")
     void ofTwoWhoCorrectOneRecordTheSecondDecidesFieldByField(Setting setting, People people) {
         var first = people.newcomer(setting);
         var second = people.newcomer(setting);
@@ -81,7 +83,7 @@ class StaffFlowTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
+    @MethodSource("org.chaland.examples.webshop.browser.Setting#each")
     void twoRecordsOfOneAddressAreComparedAndBecomeOne(Setting setting, People people) {
         var email = Customers.newAddress();
         var person = people.newcomer(setting);
@@ -108,7 +110,7 @@ class StaffFlowTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
+    @MethodSource("org.chaland.examples.webshop.browser.Setting#each")
     void whatHasStoppedGoesOnOnceItsCauseIsGone(Setting setting, People people) {
         var email = Customers.newAddress();
         var person = people.newcomer(setting);

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.chaland.examples.webshop.RunningShop;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people do on their support page, and on the way there. */
 @InBrowser
+@Tag("matrix")
 class SupportTest {
 
     @Test

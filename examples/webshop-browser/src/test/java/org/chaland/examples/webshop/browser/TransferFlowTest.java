@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.chaland.examples.webshop.RunningShop;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The way of those who pay later, and of staff who see the money come. */
 @InBrowser
+@Tag("matrix")
 class TransferFlowTest {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
+    @MethodSource("org.chaland.examples.webshop.browser.Setting#each")
     void staffConfirmATransfer(Setting setting, People people) {
         var email = Customers.newAddress();
         var guest = people.newcomer(setting);

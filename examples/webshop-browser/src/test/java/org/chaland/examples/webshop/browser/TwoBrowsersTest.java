@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.chaland.examples.webshop.Walk;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two browsers at once: of two persons, who never meet; of one person, who meets themself. */
 @InBrowser
+@Tag("matrix")
 class TwoBrowsersTest {
 
     @Test
@@ -34,7 +36,7 @@ class TwoBrowsersTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.chaland.examples.webshop.browser.Setting#all")
+    @MethodSource("org.chaland.examples.webshop.browser.Setting#each")
     void onePersonTwiceSeesWhatWasChangedElsewhere(Setting setting, People people) {
         var atHome = people.newcomer(setting);
         var onTheWay = people.newcomer(setting);

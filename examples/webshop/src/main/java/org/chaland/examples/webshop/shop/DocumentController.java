@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.chaland.Chaland;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -45,7 +46,7 @@ class DocumentController {
     ResponseEntity<String> document(
             @PathVariable String reference, @PathVariable String code, HttpServletRequest request, Locale locale) {
         var offer = chaland.support()
-                .paidPurchase(shop, ShopSession.visitor(request), reference)
+                .paidPurchase(Visit.of(shop, ShopSession.visitor(request)), reference)
                 .flatMap(paid -> book.find(paid.ref().reference()))
                 .flatMap(order -> catalogue.read(order.items()).stream()
                         .filter(bought -> bought.code().equals(code))

@@ -10,6 +10,7 @@ import org.chaland.Chaland;
 import org.chaland.model.Details;
 import org.chaland.model.Handle;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -138,7 +139,7 @@ class OrderController {
 
     private Optional<Order> own(String reference, HttpServletRequest request) {
         return chaland.support()
-                .purchase(shop, ShopSession.visitor(request), reference)
+                .purchase(Visit.of(shop, ShopSession.visitor(request)), reference)
                 .flatMap(purchase -> book.find(purchase.ref().reference()));
     }
 

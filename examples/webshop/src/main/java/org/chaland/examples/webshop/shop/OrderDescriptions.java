@@ -9,14 +9,14 @@ import java.util.Map;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.spi.OrderDescription;
-import org.chaland.spi.PrivateDocument;
 import org.chaland.spi.Product;
 import org.chaland.spi.PurchaseHistory;
 import org.chaland.spi.Seat;
+import org.chaland.spi.SupportItem;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Tells Chaland's support area what was ordered: two questions to the database, however many orders there are. */
+/** Describes the orders for Chaland's support area, with two queries for any number of orders. */
 @Component
 class OrderDescriptions implements PurchaseHistory {
 
@@ -47,7 +47,7 @@ class OrderDescriptions implements PurchaseHistory {
         var offers = catalogue.read(order.items());
         var title = String.join(
                 ", ", offers.stream().map(offer -> title(offer.code(), locale)).toList());
-        return OrderDescription.builder(new PurchaseRef(shop, order.reference()), title)
+        return OrderDescription.of(new PurchaseRef(shop, order.reference()), title)
                 .amount(Offer.price(order.cents(), locale))
                 .address(URI.create("/orders/" + order.reference()))
                 .products(offers.stream()
@@ -58,8 +58,7 @@ class OrderDescriptions implements PurchaseHistory {
                         .toList())
                 .documents(offers.stream()
                         .map(offer -> document(offer, order, locale))
-                        .toList())
-                .build();
+                        .toList());
     }
 
     private Product product(Offer offer, Order order, Locale locale) {
@@ -77,8 +76,8 @@ class OrderDescriptions implements PurchaseHistory {
         return Seat.assigned(course, seat.participant().orElseGet(() -> text("support.seat.you", locale)));
     }
 
-    private PrivateDocument document(Offer offer, Order order, Locale locale) {
-        return new PrivateDocument(
+    private SupportItem document(Offer offer, Order order, Locale locale) {
+        return SupportItem.of(
                 text("document.title", locale, title(offer.code(), locale)),
                 DocumentController.address(order.reference(), offer.code()));
     }

@@ -2,11 +2,13 @@ package org.chaland.examples.webshop.shop;
 
 import java.util.List;
 import java.util.Map;
-import org.chaland.spi.DataSubject;
+import java.util.Set;
+import org.chaland.model.CustomerId;
+import org.chaland.model.ShopId;
 import org.chaland.spi.PersonalDataContributor;
 import org.springframework.stereotype.Component;
 
-/** What the shop itself keeps of a person's orders. Who sits on a seat may be somebody else, whose name is not given. */
+/** What the shop itself stores about a person's orders. It leaves out who has a seat, because that may be another person. */
 @Component
 class OrderRecords implements PersonalDataContributor {
 
@@ -22,12 +24,10 @@ class OrderRecords implements PersonalDataContributor {
     }
 
     @Override
-    public List<Map<String, String>> about(DataSubject person) {
-        return person.references().isEmpty()
+    public List<Map<String, String>> about(ShopId shop, Set<CustomerId> records, List<String> references) {
+        return references.isEmpty()
                 ? List.of()
-                : book.find(person.references()).stream()
-                        .map(OrderRecords::entry)
-                        .toList();
+                : book.find(references).stream().map(OrderRecords::entry).toList();
     }
 
     private static Map<String, String> entry(Order order) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.chaland.Chaland;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -73,7 +74,7 @@ class SeatController {
     /** The seat, if the visitor bought and paid it. */
     private CourseSeat own(String reference, String course, HttpServletRequest request) {
         return chaland.support()
-                .paidPurchase(shop, ShopSession.visitor(request), reference)
+                .paidPurchase(Visit.of(shop, ShopSession.visitor(request)), reference)
                 .flatMap(paid -> seats.find(paid.ref().reference(), course))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.chaland.Chaland;
-import org.chaland.backoffice.RecordPurchaseOutcome;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.examples.webshop.site.Secrets;
 import org.chaland.model.CustomerId;
-import org.chaland.model.ShopId;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,21 +19,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class TelephoneOrders {
 
     private final Chaland chaland;
-    private final ShopId shop;
     private final OrderBook book;
     private final SeatBook seats;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    TelephoneOrders(
-            Chaland chaland,
-            ShopId shop,
-            OrderBook book,
-            SeatBook seats,
-            TransactionTemplate transactions,
-            Clock clock) {
+    TelephoneOrders(Chaland chaland, OrderBook book, SeatBook seats, TransactionTemplate transactions, Clock clock) {
         this.chaland = chaland;
-        this.shop = shop;
         this.book = book;
         this.seats = seats;
         this.transactions = transactions;
@@ -46,10 +38,10 @@ public class TelephoneOrders {
     }
 
     /** Places an order; unless it is placed, nothing is kept. */
-    public RecordPurchaseOutcome place(
+    public StaffOutcome<CustomerId> place(
             Staff staff, CustomerId customer, String reference, List<Offer> offers, Locale locale) {
         if (!Order.isReference(reference)) {
-            return new RecordPurchaseOutcome.NotAReference();
+            return StaffOutcome.refused(Refusal.NOT_A_REFERENCE);
         }
         try {
             return placeOnce(staff, customer, reference, offers, locale);
@@ -65,7 +57,7 @@ public class TelephoneOrders {
                 .isPresent();
     }
 
-    private RecordPurchaseOutcome placeOnce(
+    private StaffOutcome<CustomerId> placeOnce(
             Staff staff, CustomerId customer, String reference, List<Offer> offers, Locale locale) {
         return transactions.execute(status -> {
             if (book.find(reference).isEmpty()) {
@@ -74,8 +66,8 @@ public class TelephoneOrders {
                 seats.insert(order, offers);
             }
             var trainings = offers.stream().map(Offer::planned).toList();
-            var outcome = chaland.backOffice().recordPurchase(staff, shop, customer, reference, trainings, locale);
-            if (!(outcome instanceof RecordPurchaseOutcome.Recorded)) {
+            var outcome = chaland.backOffice().recordPurchase(staff, customer, reference, trainings, locale);
+            if (!(outcome instanceof StaffOutcome.Done<CustomerId> done && done.changed())) {
                 status.setRollbackOnly();
             }
             return outcome;

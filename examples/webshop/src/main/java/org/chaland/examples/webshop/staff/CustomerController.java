@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.chaland.Chaland;
 import org.chaland.backoffice.CustomerView;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.examples.webshop.shop.DetailLine;
 import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.examples.webshop.shop.ReceiptPage;
@@ -61,6 +62,11 @@ class CustomerController {
         return goTo(customer);
     }
 
+    /** The same, as an answer. */
+    static ModelAndView back(CustomerId customer, String noticeKey, RedirectAttributes redirect) {
+        return new ModelAndView(goTo(customer, noticeKey, redirect));
+    }
+
     @GetMapping("/staff/customers/{customer}")
     ModelAndView show(
             @PathVariable CustomerId customer,
@@ -69,27 +75,27 @@ class CustomerController {
             Staff staff,
             RedirectAttributes redirect,
             Locale locale) {
-        return chaland.backOffice()
-                .view(staff, shop, customer, locale)
-                .fold(
-                        shown -> page(shown.view(), locale)
-                                .addAllObjects(purchases(shown.view(), staff, purchasesAfter))
-                                .addObject(
-                                        "audit",
-                                        auditAfter.isEmpty()
-                                                ? shown.view().audit()
-                                                : chaland.backOffice().audit(staff, shop, customer, auditAfter))
-                                .addObject("firstAudit", auditAfter.isEmpty()),
-                        merged -> new ModelAndView(goTo(merged.survivor(), "staff.customer.wasMerged", redirect)),
-                        unknown -> {
-                            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-                        });
+        var outcome = chaland.backOffice().view(staff, customer, locale);
+        if (outcome instanceof StaffOutcome.Refused<CustomerView> refused) {
+            return refused.other()
+                    .map(survivor -> back(survivor, "staff.customer.wasMerged", redirect))
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        }
+        var view = outcome.toOptional().orElseThrow();
+        return page(view, locale)
+                .addAllObjects(purchases(view, staff, purchasesAfter))
+                .addObject(
+                        "audit",
+                        auditAfter.isEmpty()
+                                ? view.audit()
+                                : chaland.backOffice().audit(staff, customer, auditAfter))
+                .addObject("firstAudit", auditAfter.isEmpty());
     }
 
     private Map<String, Object> purchases(CustomerView view, Staff staff, Optional<String> after) {
         var customer = view.customer().id();
         var purchases =
-                after.isEmpty() ? view.purchases() : chaland.backOffice().purchases(staff, shop, customer, after);
+                after.isEmpty() ? view.purchases() : chaland.backOffice().purchases(staff, customer, after);
         return Map.of(
                 "purchases", purchases, "firstPurchases", after.isEmpty(), "keptUntil", keptUntil(purchases.items()));
     }

@@ -4,13 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.chaland.Chaland;
 import org.chaland.backoffice.BackOffice;
+import org.chaland.backoffice.BackOffice.Found;
 import org.chaland.backoffice.Page;
-import org.chaland.backoffice.SearchOutcome;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
-import org.chaland.model.ShopId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,11 +32,9 @@ class CustomersController {
     private static final String HOME = "redirect:" + LIST;
 
     private final Chaland chaland;
-    private final ShopId shop;
 
-    CustomersController(Chaland chaland, ShopId shop) {
+    CustomersController(Chaland chaland) {
         this.chaland = chaland;
-        this.shop = shop;
     }
 
     @GetMapping("/staff")
@@ -58,7 +57,7 @@ class CustomersController {
             HttpServletRequest request,
             RedirectAttributes redirect) {
         if (search.isEmpty()) {
-            var page = chaland.backOffice().newest(staff, shop, after);
+            var page = chaland.backOffice().newest(staff, after);
             return Pages.isCutOff(page, after) ? new ModelAndView(Pages.first(LIST, redirect)) : shown(page, after);
         }
         var words = SessionNotes.of(request, SEARCHES).find(search.get());
@@ -66,18 +65,21 @@ class CustomersController {
             Notices.next(redirect, "staff.search.gone");
             return new ModelAndView(HOME);
         }
-        var outcome = chaland.backOffice().search(staff, shop, words.get(), after);
-        return outcome instanceof SearchOutcome.Found found && Pages.isCutOff(found.page(), after)
-                ? new ModelAndView(Pages.first(LIST + "?search=" + search.get(), redirect))
-                : shown(outcome, after).addObject("search", search.get()).addObject("words", words.get());
+        var outcome = chaland.backOffice().search(staff, words.get(), after);
+        return outcome.toOptional()
+                .filter(found -> Pages.isCutOff(found.page(), after))
+                .map(found -> new ModelAndView(Pages.first(LIST + "?search=" + search.get(), redirect)))
+                .orElseGet(() ->
+                        shown(outcome, after).addObject("search", search.get()).addObject("words", words.get()));
     }
 
-    private static ModelAndView shown(SearchOutcome outcome, Optional<CustomerId> after) {
-        return outcome.fold(
-                found -> shown(found.page(), after)
-                        .addObject("exact", found.exact().orElse(null)),
-                nothingTyped -> wrong("staff.search.nothingTyped"),
-                tooLong -> wrong("staff.search.tooLong").addObject("longest", tooLong.longest()));
+    private static ModelAndView shown(StaffOutcome<Found> outcome, Optional<CustomerId> after) {
+        return outcome.toOptional()
+                .map(found -> shown(found.page(), after)
+                        .addObject("exact", found.exact().orElse(null)))
+                .orElseGet(() -> outcome.refusal().equals(Optional.of(Refusal.TOO_LONG))
+                        ? wrong("staff.search.tooLong").addObject("longest", BackOffice.LONGEST_SEARCH)
+                        : wrong("staff.search.nothingTyped"));
     }
 
     private static ModelAndView shown(Page<CustomerEntry, CustomerId> page, Optional<CustomerId> after) {

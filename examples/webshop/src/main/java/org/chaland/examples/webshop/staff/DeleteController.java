@@ -6,7 +6,6 @@ import org.chaland.backoffice.CustomerView;
 import org.chaland.backoffice.Staff;
 import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.model.CustomerId;
-import org.chaland.model.ShopId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,21 +22,18 @@ class DeleteController {
     private static final String LIST = "redirect:/staff/customers";
 
     private final Chaland chaland;
-    private final ShopId shop;
 
-    DeleteController(Chaland chaland, ShopId shop) {
+    DeleteController(Chaland chaland) {
         this.chaland = chaland;
-        this.shop = shop;
     }
 
     @GetMapping("/staff/customers/{customer}/delete")
     ModelAndView confirm(@PathVariable CustomerId customer, Staff staff, Locale locale) {
         return chaland.backOffice()
-                .view(staff, shop, customer, locale)
-                .fold(
-                        shown -> page(HttpStatus.OK, shown.view()),
-                        merged -> new ModelAndView(CustomerController.goTo(customer)),
-                        unknown -> new ModelAndView(CustomerController.goTo(customer)));
+                .view(staff, customer, locale)
+                .toOptional()
+                .map(view -> page(HttpStatus.OK, view))
+                .orElseGet(() -> new ModelAndView(CustomerController.goTo(customer)));
     }
 
     @PostMapping("/staff/customers/{customer}/delete")
@@ -47,13 +43,15 @@ class DeleteController {
             Staff staff,
             RedirectAttributes redirect,
             Locale locale) {
-        return chaland.backOffice()
-                .delete(staff, shop, customer, version)
-                .fold(
-                        deleted -> gone("staff.delete.deleted", redirect),
-                        hasPurchases -> again(customer, staff, locale),
-                        changed -> again(customer, staff, locale).addAllObjects(Notices.urgent("staff.delete.changed")),
-                        unknown -> gone("staff.delete.unknown", redirect));
+        var refusal = chaland.backOffice().delete(staff, customer, version).refusal();
+        if (refusal.isEmpty()) {
+            return gone("staff.delete.deleted", redirect);
+        }
+        return switch (refusal.get()) {
+            case HAS_PURCHASES -> again(customer, staff, locale);
+            case CHANGED -> again(customer, staff, locale).addAllObjects(Notices.urgent("staff.delete.changed"));
+            default -> gone("staff.delete.unknown", redirect);
+        };
     }
 
     private ModelAndView again(CustomerId customer, Staff staff, Locale locale) {

@@ -5,7 +5,6 @@ import org.chaland.Chaland;
 import org.chaland.backoffice.Staff;
 import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.model.CustomerId;
-import org.chaland.model.ShopId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,16 +20,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DuplicatesController {
 
     private final Chaland chaland;
-    private final ShopId shop;
 
-    DuplicatesController(Chaland chaland, ShopId shop) {
+    DuplicatesController(Chaland chaland) {
         this.chaland = chaland;
-        this.shop = shop;
     }
 
     @GetMapping("/staff/duplicates")
     String groups(@RequestParam Optional<CustomerId> after, Staff staff, Model model, RedirectAttributes redirect) {
-        var groups = chaland.backOffice().sharingEmail(staff, shop, after);
+        var groups = chaland.backOffice().sharingEmail(staff, after);
         if (Pages.isCutOff(groups, after)) {
             return Pages.first("/staff/duplicates", redirect);
         }

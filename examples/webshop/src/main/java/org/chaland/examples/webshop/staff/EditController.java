@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.chaland.Chaland;
-import org.chaland.backoffice.EditOutcome;
-import org.chaland.backoffice.FieldConflict;
 import org.chaland.backoffice.RecordForm;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.FieldConflict;
 import org.chaland.examples.webshop.shop.AfterCommit;
 import org.chaland.form.FormInput;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
-import org.chaland.model.ShopId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,19 +28,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class EditController {
 
     private final Chaland chaland;
-    private final ShopId shop;
     private final AfterCommit afterCommit;
 
-    EditController(Chaland chaland, ShopId shop, AfterCommit afterCommit) {
+    EditController(Chaland chaland, AfterCommit afterCommit) {
         this.chaland = chaland;
-        this.shop = shop;
         this.afterCommit = afterCommit;
     }
 
     @GetMapping("/staff/customers/{customer}/edit")
     ModelAndView form(@PathVariable CustomerId customer, Staff staff, Locale locale) {
         return chaland.backOffice()
-                .editForm(staff, shop, customer)
+                .editForm(staff, customer)
                 .map(form -> view(HttpStatus.OK, customer, form, List.of(), locale))
                 .orElseGet(() -> new ModelAndView(CustomerController.goTo(customer)));
     }
@@ -54,18 +51,16 @@ class EditController {
             Staff staff,
             RedirectAttributes redirect,
             Locale locale) {
-        return chaland.backOffice()
-                .edit(staff, shop, customer, FormInput.read(parameters), base, locale)
-                .fold(
-                        saved -> {
-                            // What was corrected is passed on to the customer's account.
-                            afterCommit.runFor(customer);
-                            return back(customer, saved.changed() ? "staff.edit.saved" : "staff.edit.same", redirect);
-                        },
-                        rejected -> view(HttpStatus.UNPROCESSABLE_CONTENT, customer, rejected.form(), List.of(), locale)
-                                .addObject("rejected", true),
-                        conflict -> conflicting(customer, conflict, locale),
-                        unknown -> back(customer, "staff.customer.notInUse", redirect));
+        var outcome = chaland.backOffice().edit(staff, customer, FormInput.read(parameters), base, locale);
+        if (outcome instanceof StaffOutcome.Again<CustomerId> again) {
+            return again(customer, again, locale);
+        }
+        if (outcome instanceof StaffOutcome.Done<CustomerId> done) {
+            // The correction is passed on to the customer's account.
+            afterCommit.runFor(customer);
+            return CustomerController.back(customer, done.changed() ? "staff.edit.saved" : "staff.edit.same", redirect);
+        }
+        return CustomerController.back(customer, "staff.customer.notInUse", redirect);
     }
 
     /** Puts what the record holds into one of the disputed fields; nothing is kept yet. */
@@ -82,21 +77,22 @@ class EditController {
         var typed = FormInput.read(parameters);
         var left = disputed.stream().filter(path -> !path.equals(take)).toList();
         return chaland.backOffice()
-                .editForm(staff, shop, customer)
+                .editForm(staff, customer)
                 .map(held -> view(
                         HttpStatus.OK,
                         customer,
                         RecordPage.typedOver(held, taking(take, held, typed), base),
                         conflicts(left, held, typed),
                         locale))
-                .orElseGet(() -> back(customer, "staff.customer.notInUse", redirect));
+                .orElseGet(() -> CustomerController.back(customer, "staff.customer.notInUse", redirect));
     }
 
-    private static ModelAndView conflicting(CustomerId customer, EditOutcome.Conflict conflict, Locale locale) {
-        return view(HttpStatus.CONFLICT, customer, conflict.form(), conflict.fields(), locale)
+    private static ModelAndView again(CustomerId customer, StaffOutcome.Again<CustomerId> again, Locale locale) {
+        var status = again.conflicts().isEmpty() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT;
+        return view(status, customer, again.form(), again.conflicts(), locale)
                 .addObject("rejected", true)
-                .addObject("changedAt", conflict.changedAt())
-                .addObject("changedBy", conflict.changedBy().orElse(null));
+                .addObject("changedAt", again.changedAt().orElse(null))
+                .addObject("changedBy", again.changedBy().orElse(null));
     }
 
     private static Details taking(String path, RecordForm held, Details typed) {
@@ -121,9 +117,5 @@ class EditController {
         return new ModelAndView("staff/edit", status)
                 .addObject("customer", customer)
                 .addObject("page", RecordPage.of(form, conflicts, locale));
-    }
-
-    private static ModelAndView back(CustomerId customer, String noticeKey, RedirectAttributes redirect) {
-        return new ModelAndView(CustomerController.goTo(customer, noticeKey, redirect));
     }
 }

@@ -6,13 +6,12 @@ import java.util.Set;
 import org.chaland.Chaland;
 import org.chaland.backoffice.CustomerView;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.examples.webshop.shop.AfterCommit;
 import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.model.CustomerId;
-import org.chaland.model.ShopId;
-import org.chaland.privacy.ErasurePreview;
-import org.chaland.privacy.Obligation;
-import org.chaland.privacy.RunningAccess;
+import org.chaland.privacy.ErasureOutcome.Obligation;
+import org.chaland.privacy.Receipt;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,12 +28,10 @@ class ErasureController {
     private static final String PAGE = "/staff/customers/{customer}/erase";
 
     private final Chaland chaland;
-    private final ShopId shop;
     private final AfterCommit afterCommit;
 
-    ErasureController(Chaland chaland, ShopId shop, AfterCommit afterCommit) {
+    ErasureController(Chaland chaland, AfterCommit afterCommit) {
         this.chaland = chaland;
-        this.shop = shop;
         this.afterCommit = afterCommit;
     }
 
@@ -51,36 +48,32 @@ class ErasureController {
             Staff staff,
             RedirectAttributes redirect,
             Locale locale) {
-        var access = giveUp.isPresent() ? RunningAccess.GIVEN_UP : RunningAccess.KEPT;
-        return chaland.backOffice()
-                .erase(staff, shop, customer, version, access)
-                .fold(
-                        erased -> {
-                            afterCommit.runFor(customer);
-                            return back(customer, "staff.erase.erased", redirect);
-                        },
-                        obliged -> confirm(HttpStatus.CONFLICT, obliged.obligations(), customer, staff, locale),
-                        changed -> confirm(HttpStatus.CONFLICT, Set.of(), customer, staff, locale)
-                                .addAllObjects(Notices.urgent("staff.erase.changed")),
-                        unknown -> back(customer, "staff.customer.notInUse", redirect));
+        var outcome = chaland.backOffice().erase(staff, customer, version, giveUp.isPresent());
+        if (outcome instanceof StaffOutcome.Refused<Receipt> refused) {
+            return switch (refused.reason()) {
+                case OBLIGED -> confirm(HttpStatus.CONFLICT, refused.obligations(), customer, staff, locale);
+                case CHANGED ->
+                    confirm(HttpStatus.CONFLICT, Set.of(), customer, staff, locale)
+                            .addAllObjects(Notices.urgent("staff.erase.changed"));
+                default -> CustomerController.back(customer, "staff.customer.notInUse", redirect);
+            };
+        }
+        afterCommit.runFor(customer);
+        return CustomerController.back(customer, "staff.erase.erased", redirect);
     }
 
     /** @param against what stood against it just now, to be told of first */
     private ModelAndView confirm(
             HttpStatus status, Set<Obligation> against, CustomerId customer, Staff staff, Locale locale) {
-        return chaland.backOffice()
-                .view(staff, shop, customer, locale)
-                .fold(
-                        shown -> chaland.backOffice()
-                                .previewErasure(staff, shop, customer)
-                                .map(preview ->
-                                        page(status, shown.view(), preview).addObject("against", against))
-                                .orElseGet(() -> new ModelAndView(CustomerController.goTo(customer))),
-                        merged -> new ModelAndView(CustomerController.goTo(customer)),
-                        unknown -> new ModelAndView(CustomerController.goTo(customer)));
+        var office = chaland.backOffice();
+        return office.view(staff, customer, locale)
+                .toOptional()
+                .flatMap(view -> office.previewErasure(staff, customer)
+                        .map(preview -> page(status, view, preview).addObject("against", against)))
+                .orElseGet(() -> new ModelAndView(CustomerController.goTo(customer)));
     }
 
-    private static ModelAndView page(HttpStatus status, CustomerView view, ErasurePreview.Shown preview) {
+    private static ModelAndView page(HttpStatus status, CustomerView view, ErasureOutcome preview) {
         return new ModelAndView("staff/erase", status)
                 .addObject("customer", view.customer().id())
                 .addObject("version", view.customer().version())
@@ -88,9 +81,5 @@ class ErasureController {
                 .addObject("obligations", preview.obligations())
                 .addObject("mayGiveUp", preview.obligations().contains(Obligation.ACCESS_RUNNING))
                 .addObject("possible", preview.isPossible());
-    }
-
-    private static ModelAndView back(CustomerId customer, String noticeKey, RedirectAttributes redirect) {
-        return new ModelAndView(CustomerController.goTo(customer, noticeKey, redirect));
     }
 }

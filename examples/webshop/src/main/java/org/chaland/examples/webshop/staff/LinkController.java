@@ -5,12 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaland.Chaland;
-import org.chaland.backoffice.LinkOutcome;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.examples.webshop.shop.AfterCommit;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
-import org.chaland.model.ShopId;
 import org.chaland.spi.ShopRules;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,13 +25,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LinkController {
 
     private final Chaland chaland;
-    private final ShopId shop;
     private final List<String> issuers;
     private final AfterCommit afterCommit;
 
-    LinkController(Chaland chaland, ShopId shop, ShopRules rules, AfterCommit afterCommit) {
+    LinkController(Chaland chaland, ShopRules rules, AfterCommit afterCommit) {
         this.chaland = chaland;
-        this.shop = shop;
         this.issuers = Stream.concat(rules.signInIssuers().stream(), rules.learningIssuer().stream())
                 .distinct()
                 .toList();
@@ -41,7 +38,7 @@ class LinkController {
 
     @GetMapping("/staff/customers/{customer}/link")
     ModelAndView form(@PathVariable CustomerId customer, Staff staff) {
-        return chaland.backOffice().editForm(staff, shop, customer).isPresent()
+        return chaland.backOffice().editForm(staff, customer).isPresent()
                 ? view(HttpStatus.OK, customer, new Request("", "", ""))
                 : new ModelAndView(CustomerController.goTo(customer));
     }
@@ -58,49 +55,52 @@ class LinkController {
             RedirectAttributes redirect,
             Locale locale) {
         var typed = new Request(issuer, subject.strip(), reason);
-        return link(staff, customer, typed, Account.read(issuer, replaces))
-                .fold(
-                        linked -> {
-                            afterCommit.runFor(linked.customer());
-                            return back(linked.customer(), "staff.link.linked", redirect);
-                        },
-                        alreadyLinked -> back(customer, "staff.link.already", redirect),
-                        elsewhere -> refused(HttpStatus.CONFLICT, customer, typed, "elsewhere")
-                                .addObject("other", elsewhere.other()),
-                        otherAccount -> refused(HttpStatus.CONFLICT, customer, typed, "otherAccount")
-                                .addObject("present", present(staff, customer, issuer, locale)),
-                        notUsable -> refused(HttpStatus.UNPROCESSABLE_CONTENT, customer, typed, "notUsable"),
-                        unavailable -> refused(HttpStatus.SERVICE_UNAVAILABLE, customer, typed, "unavailable"),
-                        rejected -> view(HttpStatus.UNPROCESSABLE_CONTENT, customer, typed)
-                                .addObject("rejected", true)
-                                .addObject("problems", Problem.of(rejected.faults(), locale)),
-                        unknown -> back(customer, "staff.customer.notInUse", redirect));
+        var outcome = link(staff, customer, typed, Account.read(issuer, replaces));
+        if (outcome instanceof StaffOutcome.Rejected<CustomerId> rejected) {
+            return view(HttpStatus.UNPROCESSABLE_CONTENT, customer, typed)
+                    .addObject("rejected", true)
+                    .addObject("problems", Problem.of(rejected.faults(), locale));
+        }
+        if (outcome instanceof StaffOutcome.Refused<CustomerId> refused) {
+            return switch (refused.reason()) {
+                case LINKED_ELSEWHERE ->
+                    refused(HttpStatus.CONFLICT, customer, typed, refused)
+                            .addObject("other", refused.other().orElseThrow());
+                case OTHER_ACCOUNT ->
+                    refused(HttpStatus.CONFLICT, customer, typed, refused)
+                            .addObject("present", present(staff, customer, issuer, locale));
+                case NOT_USABLE -> refused(HttpStatus.UNPROCESSABLE_CONTENT, customer, typed, refused);
+                case UNAVAILABLE -> refused(HttpStatus.SERVICE_UNAVAILABLE, customer, typed, refused);
+                default -> CustomerController.back(customer, "staff.customer.notInUse", redirect);
+            };
+        }
+        var linked = outcome instanceof StaffOutcome.Done<CustomerId> done && done.changed();
+        if (linked) {
+            afterCommit.runFor(customer);
+        }
+        return CustomerController.back(customer, linked ? "staff.link.linked" : "staff.link.already", redirect);
     }
 
-    private LinkOutcome link(Staff staff, CustomerId customer, Request typed, Optional<Account> replaced) {
+    private StaffOutcome<CustomerId> link(Staff staff, CustomerId customer, Request typed, Optional<Account> replaced) {
         var office = chaland.backOffice();
-        return replaced.map(old -> office.replaceLink(staff, shop, customer, old, typed.subject(), typed.reason()))
-                .orElseGet(() -> office.link(staff, shop, customer, typed.issuer(), typed.subject(), typed.reason()));
+        return replaced.map(old -> office.replaceLink(staff, customer, old, typed.subject(), typed.reason()))
+                .orElseGet(() -> office.link(staff, customer, typed.issuer(), typed.subject(), typed.reason()));
     }
 
     /** The subject of the account that the customer has there, or empty text. */
     private String present(Staff staff, CustomerId customer, String issuer, Locale locale) {
         return chaland.backOffice()
-                .view(staff, shop, customer, locale)
-                .fold(
-                        shown -> shown.view()
-                                .customer()
-                                .linkAt(issuer)
-                                .map(link -> link.account().subject()),
-                        mergedInto -> Optional.<String>empty(),
-                        unknown -> Optional.<String>empty())
+                .view(staff, customer, locale)
+                .toOptional()
+                .flatMap(view -> view.customer().linkAt(issuer))
+                .map(link -> link.account().subject())
                 .orElse("");
     }
 
-    private ModelAndView refused(HttpStatus status, CustomerId customer, Request typed, String why) {
+    private ModelAndView refused(HttpStatus status, CustomerId customer, Request typed, StaffOutcome.Refused<?> why) {
         return view(status, customer, typed)
                 .addObject("rejected", true)
-                .addObject("refusal", "staff.link.refused." + why);
+                .addObject("refusal", "staff.link.refused." + why.reason());
     }
 
     private ModelAndView view(HttpStatus status, CustomerId customer, Request typed) {
@@ -109,10 +109,6 @@ class LinkController {
                 .addObject("issuers", issuers)
                 .addObject("typed", typed)
                 .addObject("problems", List.of());
-    }
-
-    private static ModelAndView back(CustomerId customer, String noticeKey, RedirectAttributes redirect) {
-        return new ModelAndView(CustomerController.goTo(customer, noticeKey, redirect));
     }
 
     /** What was typed. Its text form leaves it out: some providers name accounts after people. */

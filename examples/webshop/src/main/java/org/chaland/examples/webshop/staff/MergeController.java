@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.chaland.Chaland;
-import org.chaland.backoffice.MergeRefusal;
-import org.chaland.backoffice.MergeToken;
+import org.chaland.backoffice.BackOffice.Merged;
+import org.chaland.backoffice.MergePreview.Token;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.examples.webshop.shop.AfterCommit;
 import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.model.CustomerId;
-import org.chaland.model.ShopId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,12 +25,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MergeController {
 
     private final Chaland chaland;
-    private final ShopId shop;
     private final AfterCommit afterCommit;
 
-    MergeController(Chaland chaland, ShopId shop, AfterCommit afterCommit) {
+    MergeController(Chaland chaland, AfterCommit afterCommit) {
         this.chaland = chaland;
-        this.shop = shop;
         this.afterCommit = afterCommit;
     }
 
@@ -52,61 +51,52 @@ class MergeController {
             Staff staff,
             RedirectAttributes redirect,
             Locale locale) {
-        return MergeToken.read(token)
+        return Token.read(token)
                 .map(seen -> merge(seen, reason, staff, redirect, locale))
                 .orElseGet(() -> new ModelAndView("redirect:/staff/duplicates"));
     }
 
-    private ModelAndView merge(
-            MergeToken seen, String reason, Staff staff, RedirectAttributes redirect, Locale locale) {
-        return chaland.backOffice()
-                .merge(staff, shop, seen, reason)
-                .fold(
-                        merged -> {
-                            afterCommit.runFor(merged.survivor());
-                            return done(merged.survivor(), redirect);
-                        },
-                        refused -> isDone(seen, staff, locale)
-                                ? done(seen.into(), redirect)
-                                : refused(refused.reason(), seen.from(), seen.into()),
-                        changed -> isDone(seen, staff, locale)
-                                ? done(seen.into(), redirect)
-                                : preview(HttpStatus.CONFLICT, seen.from(), seen.into(), staff, locale)
-                                        .addObject("reason", reason)
-                                        .addAllObjects(Notices.urgent("staff.merge.changed")),
-                        rejected -> preview(HttpStatus.UNPROCESSABLE_CONTENT, seen.from(), seen.into(), staff, locale)
-                                .addObject("reason", reason)
-                                .addObject("rejected", true)
-                                .addObject("problems", Problem.of(rejected.faults(), locale)));
+    private ModelAndView merge(Token seen, String reason, Staff staff, RedirectAttributes redirect, Locale locale) {
+        var outcome = chaland.backOffice().merge(staff, seen, reason);
+        if (outcome instanceof StaffOutcome.Rejected<Merged> rejected) {
+            return preview(HttpStatus.UNPROCESSABLE_CONTENT, seen.from(), seen.into(), staff, locale)
+                    .addObject("reason", reason)
+                    .addObject("rejected", true)
+                    .addObject("problems", Problem.of(rejected.faults(), locale));
+        }
+        if (outcome instanceof StaffOutcome.Refused<Merged> refused && !isDone(seen, staff, locale)) {
+            return refused.reason() == Refusal.CHANGED
+                    ? preview(HttpStatus.CONFLICT, seen.from(), seen.into(), staff, locale)
+                            .addObject("reason", reason)
+                            .addAllObjects(Notices.urgent("staff.merge.changed"))
+                    : refused(refused.reason(), seen.from(), seen.into());
+        }
+        outcome.toOptional().ifPresent(merged -> afterCommit.runFor(merged.survivor()));
+        return CustomerController.back(seen.into(), "staff.merge.merged", redirect);
     }
 
     /** A page sent twice finds its work done. */
-    private boolean isDone(MergeToken seen, Staff staff, Locale locale) {
+    private boolean isDone(Token seen, Staff staff, Locale locale) {
         return chaland.backOffice()
-                .view(staff, shop, seen.from(), locale)
-                .fold(shown -> false, merged -> merged.survivor().equals(seen.into()), unknown -> false);
+                .view(staff, seen.from(), locale)
+                .equals(StaffOutcome.refused(Refusal.MERGED, seen.into()));
     }
 
     private ModelAndView preview(HttpStatus status, CustomerId from, CustomerId into, Staff staff, Locale locale) {
-        return chaland.backOffice()
-                .previewMerge(staff, shop, from, into)
-                .fold(
-                        possible -> new ModelAndView("staff/merge", status)
-                                .addObject("preview", possible.preview())
-                                .addObject("lines", MergeLine.of(possible.preview(), locale))
-                                .addObject("reason", "")
-                                .addObject("problems", List.of()),
-                        refused -> refused(refused.reason(), from, into));
+        var outcome = chaland.backOffice().previewMerge(staff, from, into);
+        return outcome.toOptional()
+                .map(preview -> new ModelAndView("staff/merge", status)
+                        .addObject("preview", preview)
+                        .addObject("lines", MergeLine.of(preview, locale))
+                        .addObject("reason", "")
+                        .addObject("problems", List.of()))
+                .orElseGet(() -> refused(outcome.refusal().orElseThrow(), from, into));
     }
 
-    private static ModelAndView refused(MergeRefusal why, CustomerId from, CustomerId into) {
+    private static ModelAndView refused(Refusal why, CustomerId from, CustomerId into) {
         return new ModelAndView("staff/merge-refused", HttpStatus.CONFLICT)
                 .addObject("why", why.name())
                 .addObject("from", from)
                 .addObject("into", into);
-    }
-
-    private static ModelAndView done(CustomerId survivor, RedirectAttributes redirect) {
-        return new ModelAndView(CustomerController.goTo(survivor, "staff.merge.merged", redirect));
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.chaland.backoffice.MergePreview;
-import org.chaland.backoffice.MergeSide;
 import org.chaland.examples.webshop.shop.DetailLine;
 import org.chaland.model.Field;
 import org.chaland.text.Messages;
@@ -29,7 +28,7 @@ public record MergeLine(String label, String from, String into, boolean differs)
                 .toList();
     }
 
-    private static String shown(MergeSide side, Field field, Locale locale) {
+    private static String shown(MergePreview.Side side, Field field, Locale locale) {
         return side.customer()
                 .details()
                 .get(field)

@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.chaland.Chaland;
+import org.chaland.backoffice.BackOffice.Created;
 import org.chaland.backoffice.RecordForm;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.examples.webshop.site.Secrets;
 import org.chaland.form.FormInput;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
-import org.chaland.model.ShopId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,16 +30,14 @@ class NewCustomerController {
     private static final String ENTRIES = "staff.entries";
 
     private final Chaland chaland;
-    private final ShopId shop;
 
-    NewCustomerController(Chaland chaland, ShopId shop) {
+    NewCustomerController(Chaland chaland) {
         this.chaland = chaland;
-        this.shop = shop;
     }
 
     @GetMapping("/staff/customers/new")
     ModelAndView form(Staff staff, Locale locale) {
-        return view(chaland.backOffice().newForm(staff, shop), SessionNotes.newId(), locale);
+        return view(chaland.backOffice().newForm(staff), SessionNotes.newId(), locale);
     }
 
     /** @param entry made with the form */
@@ -53,32 +52,26 @@ class NewCustomerController {
         synchronized (WebUtils.getSessionMutex(request.getSession())) {
             var entries = SessionNotes.of(request, ENTRIES);
             var typed = FormInput.read(parameters);
-            return entries.find(entry)
-                    .map(Entered::read)
-                    .map(before ->
-                            before.isOf(typed) ? created(before.customer(), parameters) : another(typed, staff, locale))
-                    .orElseGet(() -> chaland.backOffice()
-                            .create(staff, shop, typed, locale)
-                            .fold(
-                                    created -> {
-                                        entries.keep(
-                                                entry,
-                                                Entered.of(created.customer(), typed)
-                                                        .text());
-                                        Notices.next(
-                                                redirect,
-                                                created.sameAddress().isEmpty()
-                                                        ? "staff.new.created"
-                                                        : "staff.new.sameAddress");
-                                        return created(created.customer(), parameters);
-                                    },
-                                    rejected -> rejected(view(rejected.form(), entry, locale))));
+            var before = entries.find(entry).map(Entered::read);
+            if (before.isPresent()) {
+                return before.get().isOf(typed)
+                        ? created(before.get().customer(), parameters)
+                        : another(typed, staff, locale);
+            }
+            var outcome = chaland.backOffice().create(staff, typed, locale);
+            if (outcome instanceof StaffOutcome.Again<Created> again) {
+                return rejected(view(again.form(), entry, locale));
+            }
+            var created = outcome.toOptional().orElseThrow();
+            entries.keep(entry, Entered.of(created.customer(), typed).text());
+            Notices.next(redirect, created.sameAddress().isEmpty() ? "staff.new.created" : "staff.new.sameAddress");
+            return created(created.customer(), parameters);
         }
     }
 
     /** Somebody else may have been typed over a form that was sent, after a step back: what was typed is not lost. */
     private ModelAndView another(Details typed, Staff staff, Locale locale) {
-        var form = RecordPage.typedOver(chaland.backOffice().newForm(staff, shop), typed, "");
+        var form = RecordPage.typedOver(chaland.backOffice().newForm(staff), typed, "");
         var view = view(form, SessionNotes.newId(), locale).addAllObjects(Notices.urgent("staff.new.before"));
         view.setStatus(HttpStatus.CONFLICT);
         return view;

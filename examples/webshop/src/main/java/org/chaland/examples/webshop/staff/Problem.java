@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.chaland.backoffice.Fault;
+import org.chaland.backoffice.StaffOutcome.Fault;
 import org.chaland.text.Messages;
 
 /**

@@ -3,15 +3,13 @@ package org.chaland.examples.webshop.staff;
 import java.util.List;
 import java.util.Locale;
 import org.chaland.Chaland;
-import org.chaland.backoffice.RecordPurchaseOutcome;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.examples.webshop.shop.Catalogue;
-import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.examples.webshop.shop.Offer;
 import org.chaland.examples.webshop.shop.TelephoneOrders;
 import org.chaland.form.Violation;
 import org.chaland.model.CustomerId;
-import org.chaland.model.ShopId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,13 +24,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PurchaseController {
 
     private final Chaland chaland;
-    private final ShopId shop;
     private final Catalogue catalogue;
     private final TelephoneOrders orders;
 
-    PurchaseController(Chaland chaland, ShopId shop, Catalogue catalogue, TelephoneOrders orders) {
+    PurchaseController(Chaland chaland, Catalogue catalogue, TelephoneOrders orders) {
         this.chaland = chaland;
-        this.shop = shop;
         this.catalogue = catalogue;
         this.orders = orders;
     }
@@ -66,37 +62,38 @@ class PurchaseController {
 
     /** Where the form cannot be used again as it is, it comes with another reference. */
     private ModelAndView told(
-            RecordPurchaseOutcome outcome,
+            StaffOutcome<CustomerId> outcome,
             CustomerId customer,
             String sent,
             List<Offer> offers,
             RedirectAttributes redirect,
             Locale locale) {
         var reference = orders.newReference();
-        return outcome.fold(
-                recorded -> done(recorded.customer(), redirect),
-                unchanged -> orders.isOf(sent, offers)
-                        ? done(unchanged.customer(), redirect)
-                        : wrong(view(HttpStatus.CONFLICT, customer, reference, offers, locale), "otherTrainings"),
-                incomplete -> wrong(
-                                view(HttpStatus.UNPROCESSABLE_CONTENT, customer, reference, offers, locale),
-                                "incomplete")
-                        .addObject(
-                                "violations",
-                                incomplete.violations().stream()
-                                        .map(Violation::message)
-                                        .toList()),
-                conflict -> wrong(
-                        view(HttpStatus.CONFLICT, customer, reference, offers, locale),
-                        conflict.reason().name()),
-                notAReference ->
-                        wrong(view(HttpStatus.UNPROCESSABLE_CONTENT, customer, reference, offers, locale), "expired"),
-                unknown -> new ModelAndView(CustomerController.goTo(customer, "staff.customer.notInUse", redirect)));
+        if (outcome instanceof StaffOutcome.Done<CustomerId> done) {
+            return done.changed() || orders.isOf(sent, offers)
+                    ? done(done.value(), redirect)
+                    : wrong(view(HttpStatus.CONFLICT, customer, reference, offers, locale), "otherTrainings");
+        }
+        if (outcome instanceof StaffOutcome.Rejected<CustomerId> rejected) {
+            return wrong(view(HttpStatus.UNPROCESSABLE_CONTENT, customer, reference, offers, locale), "incomplete")
+                    .addObject(
+                            "violations",
+                            rejected.violations().stream()
+                                    .map(Violation::message)
+                                    .toList());
+        }
+        var refusal = outcome.refusal().orElseThrow();
+        return switch (refusal) {
+            case OTHER_CUSTOMER, CANCELLED ->
+                wrong(view(HttpStatus.CONFLICT, customer, reference, offers, locale), refusal.name());
+            case NOT_A_REFERENCE ->
+                wrong(view(HttpStatus.UNPROCESSABLE_CONTENT, customer, reference, offers, locale), refusal.name());
+            default -> CustomerController.back(customer, "staff.customer.notInUse", redirect);
+        };
     }
 
     private static ModelAndView done(CustomerId customer, RedirectAttributes redirect) {
-        Notices.next(redirect, "staff.purchase.recorded");
-        return new ModelAndView(CustomerController.goTo(customer));
+        return CustomerController.back(customer, "staff.purchase.recorded", redirect);
     }
 
     private ModelAndView view(
@@ -116,7 +113,7 @@ class PurchaseController {
     }
 
     private boolean isInUse(CustomerId customer, Staff staff) {
-        return chaland.backOffice().editForm(staff, shop, customer).isPresent();
+        return chaland.backOffice().editForm(staff, customer).isPresent();
     }
 
     /** A training as the form offers it. */

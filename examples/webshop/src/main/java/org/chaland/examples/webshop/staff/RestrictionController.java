@@ -3,10 +3,10 @@ package org.chaland.examples.webshop.staff;
 import java.util.List;
 import java.util.Locale;
 import org.chaland.Chaland;
-import org.chaland.backoffice.RestrictOutcome;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.model.CustomerId;
-import org.chaland.model.ShopId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,11 +21,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RestrictionController {
 
     private final Chaland chaland;
-    private final ShopId shop;
 
-    RestrictionController(Chaland chaland, ShopId shop) {
+    RestrictionController(Chaland chaland) {
         this.chaland = chaland;
-        this.shop = shop;
     }
 
     /** After a switch of language on the pages below. */
@@ -43,7 +41,7 @@ class RestrictionController {
             RedirectAttributes redirect,
             Locale locale) {
         var typed = new Request("restrict", customer, version, reason);
-        return answer(chaland.backOffice().restrict(staff, shop, customer, version, reason), typed, redirect, locale);
+        return answer(chaland.backOffice().restrict(staff, customer, version, reason), typed, redirect, locale);
     }
 
     @PostMapping("/staff/customers/{customer}/lift")
@@ -55,17 +53,19 @@ class RestrictionController {
             RedirectAttributes redirect,
             Locale locale) {
         var typed = new Request("lift", customer, version, reason);
-        var outcome = chaland.backOffice().liftRestriction(staff, shop, customer, version, reason);
+        var outcome = chaland.backOffice().liftRestriction(staff, customer, version, reason);
         return answer(outcome, typed, redirect, locale);
     }
 
     private static ModelAndView answer(
-            RestrictOutcome outcome, Request typed, RedirectAttributes redirect, Locale locale) {
-        return outcome.fold(
-                done -> back(typed, "staff." + typed.what() + ".done", redirect),
-                rejected -> again(typed, Problem.of(rejected.faults(), locale)),
-                changed -> back(typed, "staff.restriction.changed", redirect),
-                unknown -> back(typed, "staff.restriction.unknown", redirect));
+            StaffOutcome<CustomerId> outcome, Request typed, RedirectAttributes redirect, Locale locale) {
+        if (outcome instanceof StaffOutcome.Rejected<CustomerId> rejected) {
+            return again(typed, Problem.of(rejected.faults(), locale));
+        }
+        var notice = outcome.refusal()
+                .map(refusal -> "staff.restriction." + (refusal == Refusal.CHANGED ? "changed" : "unknown"))
+                .orElse("staff." + typed.what() + ".done");
+        return CustomerController.back(typed.customer(), notice, redirect);
     }
 
     private static ModelAndView again(Request typed, List<Problem> problems) {
@@ -73,10 +73,6 @@ class RestrictionController {
                 .addObject("rejected", true)
                 .addObject("typed", typed)
                 .addObject("problems", problems);
-    }
-
-    private static ModelAndView back(Request typed, String noticeKey, RedirectAttributes redirect) {
-        return new ModelAndView(CustomerController.goTo(typed.customer(), noticeKey, redirect));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.chaland.backoffice.Staff;
 import org.chaland.model.CustomerId;
+import org.chaland.model.ShopId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -18,6 +19,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Tells the pages who acts, by the name of their sign-in, what for, and of which customer the address speaks. */
 @Configuration(proxyBeanMethods = false)
 class StaffArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+
+    private final ShopId shop;
+
+    StaffArguments(ShopId shop) {
+        this.shop = shop;
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -47,6 +54,7 @@ class StaffArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver 
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         return Staff.of(
+                shop,
                 Objects.requireNonNull(request.getUserPrincipal()).getName(),
                 "office",
                 ChosenPurpose.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class))));

@@ -4,12 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.chaland.Chaland;
-import org.chaland.backoffice.RunAgainOutcome;
 import org.chaland.backoffice.Staff;
 import org.chaland.examples.webshop.shop.AfterCommit;
 import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.model.CustomerId;
-import org.chaland.model.ShopId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,19 +21,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TasksController {
 
     private final Chaland chaland;
-    private final ShopId shop;
     private final AfterCommit afterCommit;
 
-    TasksController(Chaland chaland, ShopId shop, AfterCommit afterCommit) {
+    TasksController(Chaland chaland, AfterCommit afterCommit) {
         this.chaland = chaland;
-        this.shop = shop;
         this.afterCommit = afterCommit;
     }
 
     @GetMapping("/staff/tasks")
     String stopped(
             @RequestParam Optional<UUID> after, Staff staff, Model model, RedirectAttributes redirect, Locale locale) {
-        var tasks = chaland.backOffice().stoppedTasks(staff, shop, after, locale);
+        var tasks = chaland.backOffice().stoppedTasks(staff, after, locale);
         if (Pages.isCutOff(tasks, after)) {
             return Pages.first("/staff/tasks", redirect);
         }
@@ -45,12 +41,8 @@ class TasksController {
     }
 
     @PostMapping("/staff/tasks/run-again")
-    String runAgainFromList(
-            @RequestParam(defaultValue = "") String key,
-            @RequestParam CustomerId customer,
-            Staff staff,
-            RedirectAttributes redirect) {
-        Notices.next(redirect, runAgain(key, customer, staff));
+    String runAgainFromList(@RequestParam(defaultValue = "") String key, Staff staff, RedirectAttributes redirect) {
+        Notices.next(redirect, runAgain(key, staff));
         return "redirect:/staff/tasks";
     }
 
@@ -60,15 +52,13 @@ class TasksController {
             @PathVariable CustomerId customer,
             Staff staff,
             RedirectAttributes redirect) {
-        return CustomerController.goTo(customer, runAgain(key, customer, staff), redirect);
+        return CustomerController.goTo(customer, runAgain(key, staff), redirect);
     }
 
     /** The provider is asked outside the transaction in which the task was opened again. */
-    private String runAgain(String key, CustomerId customer, Staff staff) {
-        var outcome = chaland.backOffice().runAgain(staff, shop, key);
-        if (outcome == RunAgainOutcome.BEGUN) {
-            afterCommit.runFor(customer);
-        }
-        return "staff.runAgain." + outcome;
+    private String runAgain(String key, Staff staff) {
+        var outcome = chaland.backOffice().runAgain(staff, key);
+        outcome.toOptional().ifPresent(afterCommit::runFor);
+        return "staff.runAgain." + outcome.refusal().map(Enum::name).orElse("BEGUN");
     }
 }

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import org.chaland.Chaland;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.examples.webshop.shop.AfterCommit;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
-import org.chaland.model.ShopId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,12 +23,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class UnlinkController {
 
     private final Chaland chaland;
-    private final ShopId shop;
     private final AfterCommit afterCommit;
 
-    UnlinkController(Chaland chaland, ShopId shop, AfterCommit afterCommit) {
+    UnlinkController(Chaland chaland, AfterCommit afterCommit) {
         this.chaland = chaland;
-        this.shop = shop;
         this.afterCommit = afterCommit;
     }
 
@@ -48,19 +47,20 @@ class UnlinkController {
             Locale locale) {
         var account = Account.read(issuer, subject);
         if (account.isEmpty()) {
-            return back(customer, "staff.unlink.notLinked", redirect);
+            return CustomerController.back(customer, "staff.unlink.notLinked", redirect);
         }
-        return chaland.backOffice()
-                .unlink(staff, shop, customer, account.get(), reason)
-                .fold(
-                        unlinked -> {
-                            // Its support area is closed now.
-                            afterCommit.runFor(customer);
-                            return back(customer, "staff.unlink.unlinked", redirect);
-                        },
-                        notLinked -> back(customer, "staff.unlink.notLinked", redirect),
-                        rejected -> again(customer, account.get(), reason, Problem.of(rejected.faults(), locale)),
-                        unknown -> back(customer, "staff.customer.notInUse", redirect));
+        var outcome = chaland.backOffice().unlink(staff, customer, account.get(), reason);
+        if (outcome instanceof StaffOutcome.Rejected<CustomerId> rejected) {
+            return again(customer, account.get(), reason, Problem.of(rejected.faults(), locale));
+        }
+        if (outcome instanceof StaffOutcome.Refused<CustomerId> refused) {
+            var notLinked = refused.reason() == Refusal.NOT_LINKED;
+            return CustomerController.back(
+                    customer, notLinked ? "staff.unlink.notLinked" : "staff.customer.notInUse", redirect);
+        }
+        // Closes the account's support area.
+        afterCommit.runFor(customer);
+        return CustomerController.back(customer, "staff.unlink.unlinked", redirect);
     }
 
     private static ModelAndView again(CustomerId customer, Account account, String reason, List<Problem> problems) {
@@ -70,9 +70,5 @@ class UnlinkController {
                 .addObject("account", account)
                 .addObject("reason", reason)
                 .addObject("problems", problems);
-    }
-
-    private static ModelAndView back(CustomerId customer, String noticeKey, RedirectAttributes redirect) {
-        return new ModelAndView(CustomerController.goTo(customer, noticeKey, redirect));
     }
 }

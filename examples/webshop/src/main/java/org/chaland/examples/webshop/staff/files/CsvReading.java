@@ -1,18 +1,7 @@
 package org.chaland.examples.webshop.staff.files;
 
-import java.util.function.Function;
-
-/** What reading an uploaded file led to. */
+/** Result of reading an uploaded file. */
 sealed interface CsvReading {
-
-    /** Calls the function of the case at hand, and returns what it returns. */
-    default <R> R fold(
-            Function<? super Readable, ? extends R> readable, Function<? super Unreadable, ? extends R> unreadable) {
-        if (this instanceof Readable readableCase) {
-            return readable.apply(readableCase);
-        }
-        return unreadable.apply((Unreadable) this);
-    }
 
     /** Why a file is refused as a whole. */
     enum Reason {

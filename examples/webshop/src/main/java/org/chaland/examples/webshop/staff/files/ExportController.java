@@ -5,7 +5,6 @@ import java.io.IOException;
 import org.chaland.Chaland;
 import org.chaland.backoffice.ExportedCustomer;
 import org.chaland.backoffice.Staff;
-import org.chaland.model.ShopId;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,11 +14,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ExportController {
 
     private final Chaland chaland;
-    private final ShopId shop;
 
-    ExportController(Chaland chaland, ShopId shop) {
+    ExportController(Chaland chaland) {
         this.chaland = chaland;
-        this.shop = shop;
     }
 
     @GetMapping("/staff/export")
@@ -30,7 +27,7 @@ class ExportController {
     /** Customer by customer, so that memory does not grow with the shop. */
     @PostMapping("/staff/export")
     void export(Staff staff, HttpServletResponse response) throws IOException {
-        try (var customers = chaland.backOffice().export(staff, shop)) {
+        try (var customers = chaland.backOffice().export(staff)) {
             var printer = CsvOutput.open(response, "customers.csv", ',');
             printer.printRecord(ExportedCustomer.columns());
             for (var rows = customers.iterator(); rows.hasNext(); ) {

@@ -3,7 +3,7 @@ package org.chaland.examples.webshop.staff.files;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import org.chaland.backoffice.ImportStart;
+import org.chaland.backoffice.CustomerImport;
 import org.chaland.model.Field;
 import org.chaland.text.Messages;
 
@@ -21,7 +21,7 @@ public record HeaderProblems(List<String> unknown, int more, List<String> missin
     private static final int SHOWN = 10;
     private static final int LONGEST = 40;
 
-    static HeaderProblems of(ImportStart.WrongHeader wrong, Locale locale) {
+    static HeaderProblems of(CustomerImport.Header wrong, Locale locale) {
         return new HeaderProblems(
                 wrong.unknown().stream().limit(SHOWN).map(HeaderProblems::shown).toList(),
                 Math.max(0, wrong.unknown().size() - SHOWN),

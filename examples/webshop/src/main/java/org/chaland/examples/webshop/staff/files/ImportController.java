@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.chaland.Chaland;
-import org.chaland.backoffice.CustomerImport;
-import org.chaland.backoffice.KnownAddresses;
+import org.chaland.backoffice.CustomerImport.KnownAddresses;
 import org.chaland.backoffice.Staff;
+import org.chaland.examples.webshop.staff.files.CsvReading.Readable;
 import org.chaland.examples.webshop.staff.files.CsvReading.Reason;
 import org.chaland.examples.webshop.staff.files.CsvReading.Unreadable;
-import org.chaland.model.ShopId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,12 +22,10 @@ import org.springframework.web.servlet.ModelAndView;
 class ImportController {
 
     private final Chaland chaland;
-    private final ShopId shop;
     private final ImportJobs jobs;
 
-    ImportController(Chaland chaland, ShopId shop, ImportJobs jobs) {
+    ImportController(Chaland chaland, ImportJobs jobs) {
         this.chaland = chaland;
-        this.shop = shop;
         this.jobs = jobs;
     }
 
@@ -49,21 +46,17 @@ class ImportController {
             throws IOException {
         var bytes = file.isPresent() ? file.get().getBytes() : new byte[0];
         var choice = known.equals("import") ? KnownAddresses.IMPORT : KnownAddresses.SKIP;
-        return CsvText.read(bytes)
-                .fold(
-                        readable -> begin(readable.file(), choice, staff, locale),
-                        unreadable -> unreadable(unreadable, staff));
+        var reading = CsvText.read(bytes);
+        return reading instanceof Readable readable
+                ? begin(readable.file(), choice, staff, locale)
+                : unreadable((Unreadable) reading, staff);
     }
 
     private ModelAndView begin(CsvFile file, KnownAddresses known, Staff staff, Locale locale) {
-        return chaland.backOffice()
-                .importing(staff, shop, file.columns().header(), known, locale)
-                .fold(
-                        ready -> begin(file, ready.rows(), staff),
-                        wrong -> wrong(HeaderProblems.of(wrong, locale), staff));
-    }
-
-    private ModelAndView begin(CsvFile file, CustomerImport rows, Staff staff) {
+        var rows = chaland.backOffice().importing(staff, file.columns().header(), known, locale);
+        if (!rows.header().isAccepted()) {
+            return wrong(HeaderProblems.of(rows.header(), locale), staff);
+        }
         return jobs.start(staff, file, rows::row)
                 .map(job -> new ModelAndView("redirect:/staff/import/" + job.id()))
                 .orElseGet(() -> view(HttpStatus.SERVICE_UNAVAILABLE, staff)

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.chaland.backoffice.RowOutcome;
+import org.chaland.backoffice.CustomerImport;
 import org.chaland.examples.webshop.staff.files.CsvFile.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +41,7 @@ final class ImportJob {
     private final CsvColumns columns;
     private final int total;
     private final Queue<Row> left;
-    private final Function<Map<String, String>, RowOutcome> rows;
+    private final Function<Map<String, String>, CustomerImport.Row> rows;
     private final List<ReportLine> report = new ArrayList<>();
     private final List<Long> fed = new ArrayList<>();
     private State state = State.WAITING;
@@ -51,7 +51,7 @@ final class ImportJob {
      * @param owner who may look at it
      * @param rows imports the cells of one row, by the names of the header
      */
-    ImportJob(String id, String owner, CsvFile file, Function<Map<String, String>, RowOutcome> rows) {
+    ImportJob(String id, String owner, CsvFile file, Function<Map<String, String>, CustomerImport.Row> rows) {
         this.id = id;
         this.owner = owner;
         columns = file.columns();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.chaland.backoffice.RowOutcome;
+import org.chaland.backoffice.CustomerImport;
 import org.chaland.backoffice.Staff;
 import org.chaland.examples.webshop.site.Secrets;
 import org.springframework.context.event.ContextClosedEvent;
@@ -38,7 +38,8 @@ class ImportJobs {
     }
 
     /** Begins an import, or has it wait for its turn; empty if too many wait already. */
-    synchronized Optional<ImportJob> start(Staff staff, CsvFile file, Function<Map<String, String>, RowOutcome> rows) {
+    synchronized Optional<ImportJob> start(
+            Staff staff, CsvFile file, Function<Map<String, String>, CustomerImport.Row> rows) {
         forget();
         var job = new ImportJob(Secrets.random(), staff.id(), file, rows);
         try {

@@ -2,7 +2,7 @@ package org.chaland.examples.webshop.staff.files;
 
 import java.util.List;
 import java.util.Locale;
-import org.chaland.backoffice.RowOutcome;
+import org.chaland.backoffice.CustomerImport;
 import org.chaland.examples.webshop.staff.files.CsvFile.Row;
 import org.chaland.form.Violation;
 import org.chaland.model.CustomerId;
@@ -36,15 +36,19 @@ public record ReportLine(
     }
 
     /** @param fed the numbers of the rows that Chaland has looked at so far */
-    static ReportLine of(Row row, RowOutcome outcome, List<Long> fed) {
-        return outcome.fold(
-                imported -> new ReportLine(
-                        row.number(), Kind.IMPORTED, List.of(imported.customer()), List.of(), 0, List.of()),
-                rejected ->
-                        new ReportLine(row.number(), Kind.REJECTED, List.of(), rejected.violations(), 0, row.cells()),
-                known -> new ReportLine(row.number(), Kind.KNOWN, known.customers(), List.of(), 0, List.of()),
-                repeated -> new ReportLine(
-                        row.number(), Kind.REPEATED, List.of(), List.of(), fed.get(repeated.row() - 1), List.of()));
+    static ReportLine of(Row row, CustomerImport.Row outcome, List<Long> fed) {
+        var number = row.number();
+        if (outcome instanceof CustomerImport.Imported imported) {
+            return new ReportLine(number, Kind.IMPORTED, List.of(imported.customer()), List.of(), 0, List.of());
+        }
+        if (outcome instanceof CustomerImport.Rejected rejected) {
+            return new ReportLine(number, Kind.REJECTED, List.of(), rejected.violations(), 0, row.cells());
+        }
+        if (outcome instanceof CustomerImport.KnownAddress known) {
+            return new ReportLine(number, Kind.KNOWN, known.customers(), List.of(), 0, List.of());
+        }
+        var earlier = fed.get(((CustomerImport.Repeated) outcome).row() - 1);
+        return new ReportLine(number, Kind.REPEATED, List.of(), List.of(), earlier, List.of());
     }
 
     static ReportLine tooLong(Row row) {

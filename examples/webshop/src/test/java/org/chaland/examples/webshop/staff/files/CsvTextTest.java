@@ -142,8 +142,6 @@ class CsvTextTest {
     }
 
     private static CsvFile file(String text) {
-        return read(text).fold(readable -> readable.file(), unreadable -> {
-            throw new AssertionError("Unreadable: " + unreadable);
-        });
+        return ((CsvReading.Readable) read(text)).file();
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.chaland.backoffice.RowOutcome;
+import org.chaland.backoffice.CustomerImport;
 import org.chaland.backoffice.Staff;
 import org.chaland.examples.webshop.MovableClock;
 import org.chaland.examples.webshop.staff.files.ImportJob.State;
@@ -22,12 +22,14 @@ import org.chaland.form.Violation;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
 import org.chaland.model.Purpose;
+import org.chaland.model.ShopId;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.task.TaskRejectedException;
 
 class ImportJobTest {
 
-    private static final Staff OWNER = Staff.of("staff", "office", Purpose.ORDER_HANDLING);
+    private static final ShopId SHOP = new ShopId("shop");
+    private static final Staff OWNER = Staff.of(SHOP, "staff", "office", Purpose.ORDER_HANDLING);
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     private final MovableClock clock = new MovableClock();
@@ -85,7 +87,8 @@ class ImportJobTest {
 
     @Test
     void aRepeatedRowIsNamedAsASpreadsheetCounts() {
-        var outcomes = new ArrayList<RowOutcome>(List.of(imported(), imported(), new RowOutcome.Repeated(2)));
+        var outcomes =
+                new ArrayList<CustomerImport.Row>(List.of(imported(), imported(), new CustomerImport.Repeated(2)));
         // Row 3 goes on where the header has ended, so Chaland never sees it.
         var job = job("city\nA\nB,more\nC\nC\n", cells -> outcomes.remove(0));
 
@@ -99,7 +102,7 @@ class ImportJobTest {
 
     @Test
     void onlyWhatIsToBeMendedKeepsItsCells() {
-        var rejected = new RowOutcome.Rejected(List.of(new Violation(Field.CITY, "required", "Why")), List.of());
+        var rejected = new CustomerImport.Rejected(List.of(new Violation(Field.CITY, "required", "Why")), List.of());
         var job = job("city\nA\nB\n", cells -> cells.containsValue("A") ? imported() : rejected);
 
         job.run(() -> false, CLOCK);
@@ -117,9 +120,9 @@ class ImportJobTest {
         var job = started("city\nA\n");
 
         assertThat(jobs.find(job.id(), OWNER)).contains(job);
-        assertThat(jobs.find(job.id(), Staff.of("colleague", "office", Purpose.ORDER_HANDLING)))
+        assertThat(jobs.find(job.id(), Staff.of(SHOP, "colleague", "office", Purpose.ORDER_HANDLING)))
                 .isEmpty();
-        assertThat(jobs.of(Staff.of("colleague", "office", Purpose.ORDER_HANDLING)))
+        assertThat(jobs.of(Staff.of(SHOP, "colleague", "office", Purpose.ORDER_HANDLING)))
                 .isEmpty();
         assertThat(jobs.of(OWNER)).containsExactly(job);
     }
@@ -176,17 +179,15 @@ class ImportJobTest {
         return jobs.start(OWNER, file(text), cells -> imported()).orElseThrow();
     }
 
-    private static RowOutcome imported() {
-        return new RowOutcome.Imported(new CustomerId(UUID.randomUUID()));
+    private static CustomerImport.Row imported() {
+        return new CustomerImport.Imported(new CustomerId(UUID.randomUUID()));
     }
 
-    private static ImportJob job(String text, Function<Map<String, String>, RowOutcome> rows) {
+    private static ImportJob job(String text, Function<Map<String, String>, CustomerImport.Row> rows) {
         return new ImportJob("id", OWNER.id(), file(text), rows);
     }
 
     private static CsvFile file(String text) {
-        return CsvText.read(text.getBytes(StandardCharsets.UTF_8)).fold(readable -> readable.file(), unreadable -> {
-            throw new AssertionError("Unreadable: " + unreadable);
-        });
+        return ((CsvReading.Readable) CsvText.read(text.getBytes(StandardCharsets.UTF_8))).file();
     }
 }

@@ -8,9 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import org.chaland.backoffice.MergeRefusal;
-import org.chaland.backoffice.RecordPurchaseOutcome;
-import org.chaland.backoffice.RunAgainOutcome;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Link;
 import org.chaland.model.Purchase;
@@ -26,9 +24,16 @@ class TextsOfKindsTest {
             Map.entry("staff.link.state.", Link.State.values()),
             Map.entry("staff.link.proof.", Link.Proof.values()),
             Map.entry("staff.audit.", AuditEntry.Action.values()),
-            Map.entry("staff.merge.refused.", MergeRefusal.values()),
-            Map.entry("staff.runAgain.", RunAgainOutcome.values()),
-            Map.entry("staff.purchase.wrong.", RecordPurchaseOutcome.Reason.values()),
+            Map.entry(
+                    "staff.merge.refused.",
+                    new Enum<?>[] {Refusal.SAME_RECORD, Refusal.UNKNOWN, Refusal.NOT_IN_USE, Refusal.TWO_ACCOUNTS}),
+            Map.entry("staff.runAgain.", new Enum<?>[] {Refusal.NOT_STOPPED, Refusal.UNKNOWN}),
+            Map.entry(
+                    "staff.purchase.wrong.",
+                    new Enum<?>[] {Refusal.OTHER_CUSTOMER, Refusal.CANCELLED, Refusal.NOT_A_REFERENCE}),
+            Map.entry("staff.link.refused.", new Enum<?>[] {
+                Refusal.LINKED_ELSEWHERE, Refusal.OTHER_ACCOUNT, Refusal.NOT_USABLE, Refusal.UNAVAILABLE
+            }),
             Map.entry("support.state.", Purchase.State.values()),
             Map.entry("staff.import.state.", ImportJob.State.values()),
             Map.entry("staff.import.progress.", ImportJob.State.values()),

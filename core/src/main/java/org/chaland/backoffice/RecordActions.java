@@ -1,0 +1,184 @@
+package org.chaland.backoffice;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.chaland.backoffice.StaffOutcome.Refusal;
+import org.chaland.internal.Parts;
+import org.chaland.internal.Rounds;
+import org.chaland.linking.CustomerLocks;
+import org.chaland.model.AuditEntry.Action;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
+import org.chaland.model.PersonalField;
+import org.chaland.model.ShopId;
+import org.chaland.model.Task;
+import org.chaland.privacy.ErasureOutcome;
+import org.chaland.privacy.Erasures;
+import org.chaland.privacy.Receipt;
+import org.chaland.upkeep.Intents;
+
+/** Deletes, erases and restricts records, and runs their stopped tasks again. */
+final class RecordActions {
+
+    private static final String DELETED = "customer-deleted";
+
+    /** More tasks than a customer without purchases has. */
+    private static final int MOST_TASKS = 1_000;
+
+    /** All task keys match. Some stores cannot look for other text. */
+    private static final Pattern TASK_KEY = Pattern.compile("[!-~]+");
+
+    private final Parts parts;
+    private final Erasures erasures;
+    private final StaffGate gate;
+    private final Intents intents;
+
+    RecordActions(Parts parts, Erasures erasures, StaffGate gate) {
+        this.parts = parts;
+        this.erasures = erasures;
+        this.gate = gate;
+        intents = new Intents(parts);
+    }
+
+    /** The lock on the customer orders this before or after an order that is placed at the same time. */
+    StaffOutcome<CustomerId> delete(Staff staff, CustomerId id, long version) {
+        var shop = staff.shop();
+        return parts.storage().transactions().inTransaction(() -> {
+            var tombstones = CustomerLocks.lockTombstones(parts.storage(), shop, id);
+            return parts.storage()
+                    .customers()
+                    .lock(shop, id)
+                    .filter(Customer::isActive)
+                    .map(customer -> delete(staff, customer, version, tombstones))
+                    .orElseGet(() -> StaffOutcome.refused(Refusal.UNKNOWN));
+        });
+    }
+
+    private StaffOutcome<CustomerId> delete(Staff staff, Customer customer, long version, List<CustomerId> tombstones) {
+        if (customer.version() != version) {
+            return StaffOutcome.refused(Refusal.CHANGED);
+        }
+        var shop = customer.shop();
+        var records =
+                Stream.concat(tombstones.stream(), Stream.of(customer.id())).toList();
+        if (records.stream().anyMatch(record -> hasPurchases(shop, record))) {
+            return StaffOutcome.refused(Refusal.HAS_PURCHASES);
+        }
+        records.forEach(record -> remove(shop, record));
+        gate.log(staff, customer.id(), Action.DELETED);
+        return StaffOutcome.done(customer.id());
+    }
+
+    private boolean hasPurchases(ShopId shop, CustomerId record) {
+        return parts.storage().purchases().counts(shop, record).total() > 0;
+    }
+
+    private void remove(ShopId shop, CustomerId record) {
+        var customers = parts.storage().customers();
+        customers.find(shop, record).ifPresent(found -> customers.delete(shop, record, found.version()));
+        parts.storage().tasks().ofCustomer(shop, record, MOST_TASKS).stream()
+                .filter(task -> task.state() != Task.State.DONE)
+                .forEach(task -> intents.end(shop, task.key(), DELETED));
+    }
+
+    StaffOutcome<Receipt> erase(Staff staff, CustomerId id, long version, boolean accessGivenUp) {
+        return parts.storage().transactions().inTransaction(() -> {
+            if (erasable(staff.shop(), id).isEmpty()) {
+                return StaffOutcome.refused(Refusal.UNKNOWN);
+            }
+            return erasures.erase(staff.shop(), id, accessGivenUp, locked -> locked.version() == version)
+                    .map(outcome -> erased(staff, id, outcome))
+                    .orElseGet(() -> StaffOutcome.refused(Refusal.CHANGED));
+        });
+    }
+
+    private StaffOutcome<Receipt> erased(Staff staff, CustomerId id, ErasureOutcome outcome) {
+        if (!outcome.erased()) {
+            return new StaffOutcome.Refused<>(Refusal.OBLIGED, Optional.empty(), outcome.obligations());
+        }
+        gate.log(staff, id, Action.ERASED);
+        // Read again: the receipt names the audit log only if it has an entry.
+        return StaffOutcome.done(erasures.receipt(staff.shop(), id).orElseThrow());
+    }
+
+    Optional<ErasureOutcome> previewErasure(ShopId shop, CustomerId id) {
+        return erasable(shop, id).map(erasures::preview);
+    }
+
+    private Optional<Customer> erasable(ShopId shop, CustomerId id) {
+        return parts.storage().customers().find(shop, id).filter(Erasures::isErasable);
+    }
+
+    StaffOutcome<CustomerId> restrict(Staff staff, CustomerId id, long version, String reason) {
+        return change(staff, id, version, reason, Action.RESTRICTED);
+    }
+
+    StaffOutcome<CustomerId> liftRestriction(Staff staff, CustomerId id, long version, String reason) {
+        return change(staff, id, version, reason, Action.RESTRICTION_LIFTED);
+    }
+
+    /** Raises the epoch, so handles and claims of before are no longer valid (I5). */
+    private StaffOutcome<CustomerId> change(Staff staff, CustomerId id, long version, String typed, Action action) {
+        var restricts = action == Action.RESTRICTED;
+        var from = restricts ? Customer.State.ACTIVE : Customer.State.RESTRICTED;
+        var to = restricts ? Customer.State.RESTRICTED : Customer.State.ACTIVE;
+        var reason = Reason.of(typed);
+        if (!reason.faults().isEmpty()) {
+            return StaffOutcome.rejected(reason.faults());
+        }
+        return parts.storage().transactions().inTransaction(() -> {
+            var found = parts.storage().customers().lock(staff.shop(), id).filter(customer -> customer.state() == from);
+            if (found.isEmpty()) {
+                return StaffOutcome.refused(Refusal.UNKNOWN);
+            }
+            var changed = found.get().toBuilder()
+                    .version(version)
+                    .state(to)
+                    .epoch(found.get().epoch() + 1)
+                    .changedAt(parts.now())
+                    .build();
+            if (!parts.storage().customers().update(changed)) {
+                return StaffOutcome.refused(Refusal.CHANGED);
+            }
+            gate.log(staff, id, action, reason);
+            return StaffOutcome.done(id);
+        });
+    }
+
+    /** Opens a stopped task; no provider is called here (I4). */
+    StaffOutcome<CustomerId> runAgain(Staff staff, String key) {
+        gate.requireShop(staff);
+        if (!TASK_KEY.matcher(key).matches()) {
+            return StaffOutcome.refused(Refusal.UNKNOWN);
+        }
+        var shop = staff.shop();
+        return parts.storage()
+                .transactions()
+                .inTransaction(() -> Rounds.untilWon(
+                        shop,
+                        () -> parts.storage()
+                                .tasks()
+                                .find(shop, key)
+                                .filter(task -> task.claim().isEmpty()
+                                        && gate.allows(staff, task.customer(), PersonalField.TASKS))
+                                .map(task -> reopen(staff, task))
+                                .orElseGet(() -> Optional.of(StaffOutcome.refused(Refusal.UNKNOWN)))));
+    }
+
+    /** Returns empty if another writer won. */
+    private Optional<StaffOutcome<CustomerId>> reopen(Staff staff, Task task) {
+        if (task.state() != Task.State.STOPPED) {
+            return Optional.of(StaffOutcome.refused(Refusal.NOT_STOPPED));
+        }
+        if (!parts.storage().tasks().update(task.reopened(parts.now()))) {
+            return Optional.empty();
+        }
+        var customer = CustomerLocks.current(parts.storage().customers(), task.shop(), task.customer())
+                .map(Customer::id)
+                .orElse(task.customer());
+        gate.log(staff, customer, Action.RUN_AGAIN);
+        return Optional.of(StaffOutcome.done(customer));
+    }
+}

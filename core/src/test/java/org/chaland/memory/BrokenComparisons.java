@@ -1,0 +1,149 @@
+package org.chaland.memory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.chaland.model.Account;
+import org.chaland.model.AccountHolder;
+import org.chaland.model.AuditEntry;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Link;
+import org.chaland.model.ShopId;
+import org.chaland.model.Task;
+import org.chaland.spi.CustomerStore;
+import org.chaland.spi.CustomerStore.Linking;
+import org.chaland.spi.Storage;
+import org.chaland.spi.contract.AccountStoreContract;
+import org.chaland.spi.contract.AuditLogContract;
+import org.chaland.spi.contract.CustomerLinkingContract;
+import org.chaland.spi.contract.LeaseContract;
+import org.chaland.spi.contract.TaskStoreContract;
+import org.junit.jupiter.api.DisplayName;
+
+/** Stores that take two values for one, or order them as their bytes do not. */
+final class BrokenComparisons {
+
+    private BrokenComparisons() {}
+
+    @DisplayName("A store that does not tell capitals from small letters")
+    @Breaks("accountsAreComparedAsBytes")
+    static final class AccountsOfAnyCase extends AccountStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withAccounts(sound -> new ForwardingAccounts(sound) {
+                @Override
+                public List<AccountHolder> holders(Account account) {
+                    var lower = new Account(account.issuer(), account.subject().toLowerCase(Locale.ROOT));
+                    return Stream.concat(super.holders(account).stream(), super.holders(lower).stream())
+                            .distinct()
+                            .toList();
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that disregards the case of keys")
+    @Breaks("keysAreComparedAsBytes")
+    static final class CaseOfKeys extends TaskStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withTasks(sound -> new ForwardingTasks(sound) {
+                @Override
+                public Optional<Task> find(ShopId shop, String key) {
+                    return super.find(shop, key).or(() -> super.find(shop, key.toLowerCase(Locale.ROOT)));
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that disregards the case of subjects")
+    @Breaks("subjectsAreComparedAsBytes")
+    static final class CaseOfSubjects extends CustomerLinkingContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCustomers(sound -> new ChangedAccounts(sound) {
+                @Override
+                Account changed(Account account) {
+                    return new Account(account.issuer(), account.subject().toLowerCase(Locale.ROOT));
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that disregards the end of long issuers")
+    @Breaks("issuersAreComparedAsBytes")
+    static final class CutIssuers extends CustomerLinkingContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCustomers(sound -> new ChangedAccounts(sound) {
+                @Override
+                Account changed(Account account) {
+                    var issuer = account.issuer();
+                    return new Account(issuer.substring(0, Math.min(254, issuer.length())), account.subject());
+                }
+            });
+        }
+    }
+
+    @DisplayName("A store that takes capitals for small letters")
+    @Breaks("namesAreComparedAsBytes")
+    static final class CaseOfNames extends LeaseContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withLeases(sound -> new ForwardingLeases(sound) {
+                @Override
+                public boolean take(String name, UUID holder, Instant now, Instant until) {
+                    return super.take(name.toLowerCase(Locale.ROOT), holder, now, until);
+                }
+            });
+        }
+    }
+
+    @DisplayName("A log that compares ids as signed numbers")
+    @Breaks("thoseOfOneTimeComeInDescendingOrderOfTheBytesOfTheirIds")
+    static final class SignedIds extends AuditLogContract {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withAudit(sound -> new ForwardingAudit(sound) {
+                @Override
+                public List<AuditEntry> ofCustomer(ShopId shop, CustomerId customer, Optional<UUID> after, int limit) {
+                    return super.ofCustomer(shop, customer, Optional.empty(), 1_000).stream()
+                            .filter(entry -> after.filter(last -> entry.id().compareTo(last) >= 0)
+                                    .isEmpty())
+                            .limit(limit)
+                            .toList();
+                }
+            });
+        }
+    }
+
+    /** Confuses accounts. */
+    private abstract static class ChangedAccounts extends ForwardingCustomers {
+
+        ChangedAccounts(CustomerStore sound) {
+            super(sound);
+        }
+
+        abstract Account changed(Account account);
+
+        @Override
+        public Optional<Customer> findByAccount(ShopId shop, Account account) {
+            return super.findByAccount(shop, changed(account));
+        }
+
+        @Override
+        public Linking link(ShopId shop, CustomerId id, Link link) {
+            return super.link(shop, id, new Link(changed(link.account()), link.proof(), link.state(), link.since()));
+        }
+    }
+}
