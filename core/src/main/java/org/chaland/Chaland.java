@@ -21,8 +21,8 @@ import org.chaland.linking.AccountTasks;
 import org.chaland.linking.AccountUpkeep;
 import org.chaland.memory.InMemoryRateLimiter;
 import org.chaland.model.Task;
-import org.chaland.prefill.Prefill;
 import org.chaland.prefill.PrefillRules;
+import org.chaland.prefill.ShopForms;
 import org.chaland.privacy.Erasures;
 import org.chaland.privacy.Privacy;
 import org.chaland.spi.AccessPolicy;
@@ -66,12 +66,12 @@ public final class Chaland {
         var messages = from.messages;
         var tasks = new AccountTasks(parts);
         var validator = from.validator.orElseGet(ContactFormCheck::defaultValidator);
-        var check = new ContactFormCheck(validator, messages);
-        checkout = new Checkouts(parts, new Prefill(from.rules), check, tasks);
+        var forms = new ShopForms(parts, new ContactFormCheck(validator, messages), from.rules);
+        checkout = new Checkouts(parts, forms, tasks);
         claims = new Claims(parts, tasks, messages);
         support = new Support(parts, messages, from.history, from.panels);
         var erasures = new Erasures(parts, tasks);
-        backOffice = new BackOffice(parts, check, tasks, messages, from.policy);
+        backOffice = new BackOffice(parts, forms, tasks, messages, from.policy);
         privacy = new Privacy(parts, erasures, from.contributors);
         var handlers = AccountUpkeep.handlers(parts, tasks, from.sender, messages, from.listeners);
         handlers.put(Task.Kind.MAIL_CLAIM_CODE, new ClaimMailTask(parts, from.sender, messages));
@@ -255,11 +255,8 @@ public final class Chaland {
             return this;
         }
 
-        /**
-         * Randomness for ids and handles; otherwise {@link SecureRandom}. One of the host's own has to be cryptographically
-         * strong and safe for use by several threads; a test gives one with a seed.
-         */
-        public Builder random(RandomGenerator value) {
+        /** Randomness for ids and handles; otherwise {@code new SecureRandom()}. A test can give a subclass with a seed. */
+        public Builder random(SecureRandom value) {
             random = Objects.requireNonNull(value, "random");
             return this;
         }

@@ -38,15 +38,18 @@ final class BrokenRaces {
         @Override
         protected Storage storage() {
             return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(AnyVersion.ofCustomers(sound)) {
-                private final Gate gate = new Gate();
+                private final Gate compared = new Gate();
+                private final Gate written = new Gate();
 
                 @Override
                 public boolean update(Customer customer) {
                     var isCurrent = find(customer.shop(), customer.id())
                             .filter(before -> before.version() == customer.version())
                             .isPresent();
-                    gate.pass();
-                    return isCurrent && super.update(customer);
+                    compared.pass();
+                    var answer = isCurrent && super.update(customer);
+                    written.pass();
+                    return answer;
                 }
             });
         }

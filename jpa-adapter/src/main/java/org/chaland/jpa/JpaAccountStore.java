@@ -5,11 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.chaland.jpa.entity.AccountEntity;
 import org.chaland.model.Account;
 import org.chaland.model.AccountHolder;
 import org.chaland.model.CustomerId;
-import org.chaland.model.Link;
 import org.chaland.model.ShopAccount;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountStore;
@@ -35,20 +33,25 @@ final class JpaAccountStore implements AccountStore {
             order by a.lookAt, a.subjectKey
             """;
 
+    private static final String UPDATE = """
+            update chaland_account set suspended = ?, look_at = ?
+            where subject_key = ?
+            """;
+
     private static final String DELETE = """
             delete from chaland_account
             where subject_key = ?
             """;
 
-    private final Calls calls;
+    private final Transactions transactions;
 
-    JpaAccountStore(Calls calls) {
-        this.calls = calls;
+    JpaAccountStore(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override
     public List<AccountHolder> holders(Account account) {
-        return calls.read(
+        return transactions.read(
                 "find the customers of an account at",
                 account.issuer(),
                 manager -> new Read<>(manager, Object[].class, HOLDERS)
@@ -57,45 +60,35 @@ final class JpaAccountStore implements AccountStore {
     }
 
     private static AccountHolder holder(Account account, Object[] row) {
-        var link = new Link(
-                account,
-                Link.Proof.valueOf((String) row[2]),
-                Link.State.valueOf((String) row[3]),
-                Micros.toInstant((Long) row[4]));
         return new AccountHolder(
                 new ShopId((String) row[1]),
                 new CustomerId((UUID) row[0]),
-                link,
-                PurchaseMapper.access(Optional.ofNullable((Long) row[5])));
+                LinkColumns.link(account, (String) row[2], (String) row[3], (Long) row[4]),
+                PurchaseEntity.access((Long) row[5]));
     }
 
     @Override
-    public boolean insert(ShopAccount account) {
-        var row = changes(account)
-                .set("subject_key", Keys.ofAccount(account.account()))
-                .set("issuer", account.account().issuer())
-                .set("subject", account.account().subject())
-                .set("made_by", account.madeBy().value());
-        return calls.write(
+    public boolean insert(ShopAccount made) {
+        return transactions.write(
                 "insert an account at",
-                account.account().issuer(),
-                manager -> Statements.insertUnlessTaken(manager, row, List.of()));
+                made.account().issuer(),
+                manager -> Statements.insertUnlessTaken(manager, AccountEntity.newRow(made), List.of()));
     }
 
     @Override
     public Optional<ShopAccount> find(Account account) {
-        return calls.read(
+        return transactions.read(
                 "find an account at",
                 account.issuer(),
-                manager -> ofKey(manager, account).first(JpaAccountStore::toModel));
+                manager -> ofKey(manager, account).first(AccountEntity::toModel));
     }
 
     @Override
     public Optional<ShopAccount> lock(Account account) {
-        return calls.lock(
+        return transactions.lock(
                 "lock an account at",
                 account.issuer(),
-                manager -> ofKey(manager, account).locked().first(JpaAccountStore::toModel));
+                manager -> ofKey(manager, account).locked().first(AccountEntity::toModel));
     }
 
     private static Read<AccountEntity> ofKey(EntityManager manager, Account account) {
@@ -103,17 +96,18 @@ final class JpaAccountStore implements AccountStore {
     }
 
     @Override
-    public boolean update(ShopAccount account) {
-        return calls.write(
+    public boolean update(ShopAccount made) {
+        return transactions.write(
                 "update an account at",
-                account.account().issuer(),
-                manager -> Statements.update(
-                        manager, changes(account), "subject_key = ?", Keys.ofAccount(account.account())));
+                made.account().issuer(),
+                manager -> Statements.execute(
+                                manager, UPDATE, made.suspended(), made.lookAt(), Keys.ofAccount(made.account()))
+                        > 0);
     }
 
     @Override
     public boolean delete(Account account) {
-        return calls.write(
+        return transactions.write(
                 "delete an account at",
                 account.issuer(),
                 manager -> Statements.execute(manager, DELETE, Keys.ofAccount(account)) > 0);
@@ -121,25 +115,13 @@ final class JpaAccountStore implements AccountStore {
 
     @Override
     public List<Account> toLookAt(Instant after, Instant until, int limit) {
-        return calls.read(
-                "list the accounts to be looked at until",
+        return transactions.read(
+                "list the accounts to look at until",
                 until,
                 manager -> new Read<>(manager, AccountEntity.class, TO_LOOK_AT)
-                        .with("after", Micros.of(after))
-                        .with("until", Micros.of(until))
+                        .with("after", after)
+                        .with("until", until)
                         .limit(limit)
-                        .list(entity -> toModel(entity).account()));
-    }
-
-    private static ShopAccount toModel(AccountEntity entity) {
-        return new ShopAccount(
-                new Account(entity.issuer(), entity.subject()),
-                new ShopId(entity.madeBy()),
-                entity.suspended(),
-                Micros.toInstant(entity.lookAt()));
-    }
-
-    private static Row changes(ShopAccount account) {
-        return new Row("chaland_account").set("suspended", account.suspended()).set("look_at", account.lookAt());
+                        .list(entity -> entity.toModel().account()));
     }
 }
