@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -18,15 +17,8 @@ import org.chaland.internal.Identifiers;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Providers;
 import org.chaland.internal.Throttle;
-import org.chaland.linking.AccountEnding;
-import org.chaland.linking.AccountLooks;
 import org.chaland.linking.AccountTasks;
-import org.chaland.linking.CustomerMail;
-import org.chaland.linking.ErasedAccounts;
-import org.chaland.linking.ListenerCalls;
-import org.chaland.linking.ProfileUpdates;
-import org.chaland.linking.Provisioning;
-import org.chaland.linking.SupportDoor;
+import org.chaland.linking.AccountUpkeep;
 import org.chaland.memory.InMemoryRateLimiter;
 import org.chaland.model.Task;
 import org.chaland.prefill.PrefillRules;
@@ -73,7 +65,6 @@ public final class Chaland {
         var parts = new Parts(storage, shops, new Providers(from.providers), ids, from.clock, throttle);
         var messages = from.messages;
         var tasks = new AccountTasks(parts);
-        var door = new SupportDoor(parts, tasks);
         var validator = from.validator.orElseGet(ContactFormCheck::defaultValidator);
         var forms = new ShopForms(parts, new ContactFormCheck(validator, messages), from.rules);
         checkout = new Checkouts(parts, forms, tasks);
@@ -82,31 +73,10 @@ public final class Chaland {
         var erasures = new Erasures(parts, tasks);
         backOffice = new BackOffice(parts, forms, tasks, messages, from.policy);
         privacy = new Privacy(parts, erasures, from.contributors);
+        var handlers = AccountUpkeep.handlers(parts, tasks, from.sender, messages, from.listeners);
+        handlers.put(Task.Kind.MAIL_CLAIM_CODE, new ClaimMailTask(parts, from.sender, messages));
         upkeep = new Upkeep(
-                parts,
-                Map.of(
-                        Task.Kind.PROVISION,
-                        new Provisioning(parts, tasks),
-                        Task.Kind.INVITE,
-                        door::invite,
-                        Task.Kind.GRANT_SUPPORT,
-                        door::grant,
-                        Task.Kind.REVOKE_SUPPORT,
-                        door::revoke,
-                        Task.Kind.END_ACCOUNT,
-                        new AccountEnding(parts, tasks),
-                        Task.Kind.ERASE_ACCOUNT,
-                        new ErasedAccounts(parts),
-                        Task.Kind.UPDATE_PROFILE,
-                        new ProfileUpdates(parts, tasks),
-                        Task.Kind.WRITE,
-                        new CustomerMail(parts, from.sender, messages),
-                        Task.Kind.MAIL_CLAIM_CODE,
-                        new ClaimMailTask(parts, from.sender, messages),
-                        Task.Kind.TELL,
-                        new ListenerCalls(from.listeners)),
-                List.of(new AccountLooks(parts, tasks)::run, erasures::reviewDue),
-                from.providerLimit);
+                parts, handlers, List.of(AccountUpkeep.watch(parts), erasures::reviewDue), from.providerLimit);
     }
 
     /** A builder that has nothing yet; storage and shops it must get. */

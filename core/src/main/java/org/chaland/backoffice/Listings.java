@@ -11,7 +11,7 @@ import org.chaland.backoffice.BackOffice.Found;
 import org.chaland.backoffice.StaffGate.Read;
 import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.internal.Parts;
-import org.chaland.linking.Customers;
+import org.chaland.linking.CustomerLocks;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerEntry;
@@ -70,7 +70,7 @@ final class Listings {
     private Optional<CustomerEntry> exact(Read read, String typed) {
         return CustomerId.read(typed)
                 .or(() -> ofOrder(read, typed))
-                .flatMap(id -> Customers.current(parts.storage().customers(), read.shop(), id))
+                .flatMap(id -> CustomerLocks.current(parts.storage().customers(), read.shop(), id))
                 .filter(Customer::isActive)
                 .map(customer ->
                         CustomerEntry.of(customer, parts.storage().purchases().counts(read.shop(), customer.id())))

@@ -7,8 +7,7 @@ import java.util.stream.Stream;
 import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
-import org.chaland.linking.Customers;
-import org.chaland.linking.Intents;
+import org.chaland.linking.CustomerLocks;
 import org.chaland.model.AuditEntry.Action;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -18,6 +17,7 @@ import org.chaland.model.Task;
 import org.chaland.privacy.ErasureOutcome;
 import org.chaland.privacy.Erasures;
 import org.chaland.privacy.Receipt;
+import org.chaland.upkeep.Intents;
 
 /** Deletes, erases and restricts records, and runs their stopped tasks again. */
 final class RecordActions {
@@ -33,18 +33,20 @@ final class RecordActions {
     private final Parts parts;
     private final Erasures erasures;
     private final StaffGate gate;
+    private final Intents intents;
 
     RecordActions(Parts parts, Erasures erasures, StaffGate gate) {
         this.parts = parts;
         this.erasures = erasures;
         this.gate = gate;
+        intents = new Intents(parts);
     }
 
     /** The lock on the customer orders this before or after an order that is placed at the same time. */
     StaffOutcome<CustomerId> delete(Staff staff, CustomerId id, long version) {
         var shop = staff.shop();
         return parts.storage().transactions().inTransaction(() -> {
-            var tombstones = Customers.lockTombstones(parts.storage(), shop, id);
+            var tombstones = CustomerLocks.lockTombstones(parts.storage(), shop, id);
             return parts.storage()
                     .customers()
                     .lock(shop, id)
@@ -78,24 +80,7 @@ final class RecordActions {
         customers.find(shop, record).ifPresent(found -> customers.delete(shop, record, found.version()));
         parts.storage().tasks().ofCustomer(shop, record, MOST_TASKS).stream()
                 .filter(task -> task.state() != Task.State.DONE)
-                .forEach(task -> end(shop, task.key()));
-    }
-
-    /** The update raises the task's version, so the result of a worker that runs the task is discarded. */
-    private void end(ShopId shop, String key) {
-        var tasks = parts.storage().tasks();
-        Rounds.untilWon(
-                shop,
-                () -> tasks.find(shop, key)
-                        .filter(task -> task.state() == Task.State.DONE || tasks.update(ended(task))));
-    }
-
-    private static Task ended(Task task) {
-        return task.toBuilder()
-                .state(Task.State.DONE)
-                .leasedUntil(Optional.empty())
-                .reason(Optional.of(DELETED))
-                .build();
+                .forEach(task -> intents.end(shop, task.key(), DELETED));
     }
 
     StaffOutcome<Receipt> erase(Staff staff, CustomerId id, long version, boolean accessGivenUp) {
@@ -176,7 +161,8 @@ final class RecordActions {
                         () -> parts.storage()
                                 .tasks()
                                 .find(shop, key)
-                                .filter(task -> gate.allows(staff, task.customer(), PersonalField.TASKS))
+                                .filter(task -> task.claim().isEmpty()
+                                        && gate.allows(staff, task.customer(), PersonalField.TASKS))
                                 .map(task -> reopen(staff, task))
                                 .orElseGet(() -> Optional.of(StaffOutcome.refused(Refusal.UNKNOWN)))));
     }
@@ -186,10 +172,10 @@ final class RecordActions {
         if (task.state() != Task.State.STOPPED) {
             return Optional.of(StaffOutcome.refused(Refusal.NOT_STOPPED));
         }
-        if (!parts.storage().tasks().update(Intents.reopened(task, parts.now()))) {
+        if (!parts.storage().tasks().update(task.reopened(parts.now()))) {
             return Optional.empty();
         }
-        var customer = Customers.current(parts.storage().customers(), task.shop(), task.customer())
+        var customer = CustomerLocks.current(parts.storage().customers(), task.shop(), task.customer())
                 .map(Customer::id)
                 .orElse(task.customer());
         gate.log(staff, customer, Action.RUN_AGAIN);

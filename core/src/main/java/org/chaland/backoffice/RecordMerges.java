@@ -13,7 +13,7 @@ import org.chaland.backoffice.StaffGate.Read;
 import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
-import org.chaland.linking.Customers;
+import org.chaland.linking.CustomerLocks;
 import org.chaland.linking.Merging;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
@@ -87,8 +87,8 @@ final class RecordMerges {
         return parts.storage().transactions().inTransaction(() -> {
             var shop = staff.shop();
             var customers = parts.storage().customers();
-            Customers.lockTombstones(parts.storage(), shop, token.from());
-            Customers.lockAll(customers, shop, Stream.of(token.from(), token.into()));
+            CustomerLocks.lockTombstones(parts.storage(), shop, token.from());
+            CustomerLocks.lockAll(customers, shop, Stream.of(token.from(), token.into()));
             var from = customers.find(shop, token.from());
             var into = customers.find(shop, token.into());
             if (isOutdated(from, token.fromVersion()) || isOutdated(into, token.intoVersion())) {
@@ -101,10 +101,10 @@ final class RecordMerges {
     }
 
     private StaffOutcome<Merged> merge(Staff staff, Customer from, Customer into, Reason reason) {
-        var merged = merging.merge(from, into, MERGED);
+        var purchases = merging.merge(from, into, MERGED);
         gate.log(staff, from.id(), AuditEntry.Action.MERGED, reason);
         gate.log(staff, into.id(), AuditEntry.Action.MERGED, reason);
-        return StaffOutcome.done(new Merged(into.id(), merged.purchases()));
+        return StaffOutcome.done(new Merged(into.id(), purchases));
     }
 
     private static boolean isOutdated(Optional<Customer> found, long version) {

@@ -3,14 +3,13 @@ package org.chaland.backoffice;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.chaland.backoffice.StaffOutcome.Fault;
 import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.linking.AccountCheck;
 import org.chaland.linking.AccountTasks;
-import org.chaland.linking.Links;
+import org.chaland.linking.CustomerLocks;
 import org.chaland.model.Account;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
@@ -112,19 +111,18 @@ final class StaffLinks {
     private CustomerStore.Linking write(
             Customer customer, Optional<Link> present, Optional<Account> old, Account account) {
         var store = parts.storage().customers();
-        var link = new Link(account, Link.Proof.STAFF, false, Link.State.ACTIVE, parts.now());
+        var link = new Link(account, Link.Proof.STAFF, Link.State.ACTIVE, parts.now());
         return present.filter(found -> old.isPresent() || found.state() == Link.State.BROKEN)
                 .filter(found -> !found.account().equals(account))
-                .map(found -> Links.replace(store, customer, found, link))
+                .map(found -> CustomerLocks.replaceLink(store, customer, found, link))
                 .orElseGet(() -> store.link(customer.shop(), customer.id(), link));
     }
 
     private void linked(Customer customer, Account account) {
         tasks.linked(customer);
         if (parts.rules(customer.shop()).learningIssuer().equals(Optional.of(account.issuer()))) {
-            var tombstones = parts.storage().directory().mergedInto(customer.shop(), customer.id());
-            var records = Stream.concat(Stream.of(customer.id()), tombstones.stream());
-            tasks.attached(customer, records.toList(), BY_STAFF);
+            var records = parts.storage().directory().records(customer.shop(), customer.id());
+            tasks.attached(customer, records, BY_STAFF);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.internal.Parts;
-import org.chaland.linking.Customers;
+import org.chaland.linking.CustomerLocks;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -36,7 +36,7 @@ final class TelephoneOrders {
         }
         return parts.storage()
                 .transactions()
-                .inTransaction(() -> Customers.lockCurrent(parts.storage().customers(), staff.shop(), id)
+                .inTransaction(() -> CustomerLocks.lockCurrent(parts.storage().customers(), staff.shop(), id)
                         .filter(Customer::isActive)
                         .map(customer -> existing(customer, ref.get())
                                 .orElseGet(() -> place(staff, customer, ref.get(), trainings, locale)))

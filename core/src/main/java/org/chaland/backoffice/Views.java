@@ -135,7 +135,7 @@ final class Views {
         var oneMore = parts.storage().tasks().stopped(read.shop(), after, PAGE_SIZE + 1);
         return Page.of(oneMore, PAGE_SIZE, Task::id)
                 .keeping(task -> Optional.of(task)
-                        .filter(shown -> isShown(read, shown.customer(), TASKS))
+                        .filter(shown -> shown.claim().isEmpty() && isShown(read, shown.customer(), TASKS))
                         .map(shown -> view(shown, locale)));
     }
 

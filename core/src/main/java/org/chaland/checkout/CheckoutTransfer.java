@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.chaland.checkout.CheckoutHandles.Live;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
-import org.chaland.linking.Customers;
+import org.chaland.linking.CustomerLocks;
 import org.chaland.linking.Merging;
 import org.chaland.model.Account;
 import org.chaland.model.Checkout;
@@ -45,7 +45,7 @@ final class CheckoutTransfer {
     Optional<Moved> move(Live live, Account account) {
         var shop = live.checkout().shop();
         var before = parts.storage().customers().findByAccount(shop, account);
-        Customers.lockAll(
+        CustomerLocks.lockAll(
                 parts.storage().customers(),
                 shop,
                 Stream.concat(before.stream(), live.guest().stream()).map(Customer::id));
@@ -135,7 +135,8 @@ final class CheckoutTransfer {
         if (left.isEmpty() || survivor.isEmpty()) {
             return survivor;
         }
-        return Optional.of(merging.merge(left.get(), survivor.get(), SIGNED_IN).survivor());
+        merging.merge(left.get(), survivor.get(), SIGNED_IN);
+        return customers.find(shop, owner.id());
     }
 
     /**

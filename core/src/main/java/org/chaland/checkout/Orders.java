@@ -10,7 +10,7 @@ import org.chaland.checkout.ShowAgain.Why;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.linking.AccountTasks;
-import org.chaland.linking.Customers;
+import org.chaland.linking.CustomerLocks;
 import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
 import org.chaland.model.Details;
@@ -169,7 +169,7 @@ final class Orders {
                         return Optional.of(new PurchaseOutcome(Result.UNKNOWN, Optional.empty()));
                     }
                     var owner = seen.get().customer();
-                    var customer = Customers.lockCurrent(parts.storage().customers(), ref.shop(), owner);
+                    var customer = CustomerLocks.lockCurrent(parts.storage().customers(), ref.shop(), owner);
                     return parts.storage()
                             .purchases()
                             .lock(ref)

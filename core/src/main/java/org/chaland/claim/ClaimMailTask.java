@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
-import org.chaland.linking.TaskHandler;
-import org.chaland.linking.TaskResult;
 import org.chaland.model.Claim;
 import org.chaland.model.Customer;
 import org.chaland.model.Task;
 import org.chaland.spi.Message;
 import org.chaland.spi.MessageSender;
 import org.chaland.text.Messages;
+import org.chaland.upkeep.TaskHandler;
+import org.chaland.upkeep.TaskResult;
 
 /**
  * Creates the code of a claim and mails it to the address stored with the oldest of the records, in that record's language. Each
@@ -68,9 +68,8 @@ public final class ClaimMailTask implements TaskHandler {
         return TaskResult::done;
     }
 
-    /** The customer of the task is the id of the claim, because the claimant may have no record yet. */
     private Optional<Claim> find(Task task) {
-        return parts.storage().claims().find(task.shop(), task.customer().value());
+        return parts.storage().claims().find(task.shop(), task.claim().orElseThrow());
     }
 
     /** Returns whether the claim still exists; empty if it was answered at the same time and the caller must try again. */

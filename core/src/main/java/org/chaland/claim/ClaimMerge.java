@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 import org.chaland.claim.Claims.Claimed;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
-import org.chaland.linking.Customers;
-import org.chaland.linking.Links;
+import org.chaland.linking.CustomerLocks;
 import org.chaland.linking.Merging;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Claim;
@@ -52,9 +51,9 @@ final class ClaimMerge {
         var customers = parts.storage().customers();
         var seen = records.of(claim).toList();
         var tombstones = tombstones(claim, seen);
-        Customers.lockAll(customers, shop, tombstones.stream());
+        CustomerLocks.lockAll(customers, shop, tombstones.stream());
         var owner = customers.findByAccount(shop, claim.account()).map(Customer::id);
-        Customers.lockAll(customers, shop, Stream.concat(seen.stream(), owner.stream()));
+        CustomerLocks.lockAll(customers, shop, Stream.concat(seen.stream(), owner.stream()));
         if (!tombstones.containsAll(tombstones(claim, seen))) {
             return Optional.empty();
         }
@@ -92,7 +91,7 @@ final class ClaimMerge {
             return Optional.of(new Claimed(owner, guests.size(), merge(guests, owner)));
         }
         var oldest = guests.get(0);
-        var link = new Link(claim.account(), Link.Proof.CLAIMED, false, Link.State.ACTIVE, parts.now());
+        var link = new Link(claim.account(), Link.Proof.CLAIMED, Link.State.ACTIVE, parts.now());
         if (link(oldest, link) != CustomerStore.Linking.LINKED) {
             // Another transaction has just linked the account: this is no longer the same claimant.
             return Optional.empty();
@@ -110,7 +109,7 @@ final class ClaimMerge {
         if (broken.isEmpty()) {
             return customers.link(record.shop(), record.id(), link);
         }
-        var linking = Links.replace(customers, record, broken.get(), link);
+        var linking = CustomerLocks.replaceLink(customers, record, broken.get(), link);
         if (linking == CustomerStore.Linking.LINKED) {
             tasks.unlinked(record, broken.get().account());
         }
@@ -128,19 +127,14 @@ final class ClaimMerge {
 
     private void linked(Customer customer) {
         tasks.linked(customer);
-        var tombstones = parts.storage().directory().mergedInto(customer.shop(), customer.id());
-        tasks.attached(
-                customer,
-                Stream.concat(Stream.of(customer.id()), tombstones.stream()).toList(),
-                CLAIMED);
+        tasks.attached(customer, parts.storage().directory().records(customer.shop(), customer.id()), CLAIMED);
     }
 
     /** Returns the number of purchases that moved. */
     private long merge(List<Customer> guests, CustomerId into) {
         return guests.stream()
                 .map(guest -> current(guest.shop(), guest.id()))
-                .mapToLong(guest -> merging.merge(guest, current(guest.shop(), into), CLAIMED)
-                        .purchases())
+                .mapToLong(guest -> merging.merge(guest, current(guest.shop(), into), CLAIMED))
                 .sum();
     }
 

@@ -12,7 +12,6 @@ import org.chaland.linking.AccountCheck;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Claim;
-import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
@@ -92,13 +91,8 @@ final class ClaimRequests {
     /** The task holds only the id of the claim; the recipient is looked up when it runs. */
     private Task mail(Claim claim) {
         var key = "mail-claim-code/" + claim.id();
-        return Task.builder(
-                        parts.ids().uuid(),
-                        claim.shop(),
-                        Task.Kind.MAIL_CLAIM_CODE,
-                        key,
-                        new CustomerId(claim.id()),
-                        parts.now())
+        return Task.builder(parts.ids().uuid(), claim.shop(), Task.Kind.MAIL_CLAIM_CODE, key, parts.now())
+                .claim(claim.id())
                 .build();
     }
 }

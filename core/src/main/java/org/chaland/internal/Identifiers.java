@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** Makes ids and secrets from an injected clock and randomness (I15). */
+/** Makes ids and secrets from an injected clock and an injected source of randomness. Safe for use by several threads. */
 public final class Identifiers {
 
     private static final int SECRET_BYTES = 32;
@@ -18,7 +18,7 @@ public final class Identifiers {
         this.random = random;
     }
 
-    /** A UUID of version 7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, 74 bits of randomness. */
+    /** Returns a UUID of version 7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, 74 bits of randomness. */
     public UUID uuid() {
         long time = clock.millis() << 16;
         long version = 0x7000L | random.nextLong() & 0xfffL;
@@ -26,17 +26,17 @@ public final class Identifiers {
         return new UUID(time | version, variant);
     }
 
-    /** 256 random bits as 43 characters. */
+    /** Returns 256 random bits as 43 characters. */
     public String secret() {
         return Digests.base64Url(bytes(SECRET_BYTES));
     }
 
-    /** A random number from 0 to below the bound, which is at least 1. */
+    /** Returns a random number from 0 to below the bound, which is at least 1. */
     public long below(long bound) {
         return random.nextLong(bound);
     }
 
-    /** So many random bytes. */
+    /** Returns so many random bytes. */
     public byte[] bytes(int count) {
         var bytes = new byte[count];
         random.nextBytes(bytes);

@@ -10,31 +10,39 @@ import org.chaland.spi.ShopSettings;
 import org.chaland.spi.Storage;
 
 /**
- * What every room is built from.
+ * The parts that every room is built from.
  *
- * @param storage where everything is kept
- * @param shops how each shop is set up
+ * @param storage the stores
+ * @param shops the rules of each shop
  * @param providers the identity providers
  * @param ids makes ids and secrets
- * @param clock tells the time
- * @param throttle says how often something may be tried
+ * @param clock the time
+ * @param throttle limits how often something may be tried
  */
 public record Parts(
         Storage storage, ShopSettings shops, Providers providers, Identifiers ids, Clock clock, Throttle throttle) {
 
-    /** The time to the microsecond: what every database keeps. */
+    /** Returns the time to the microsecond, which every database can store. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** @throws IllegalArgumentException if there is no such shop */
+    /**
+     * Returns the rules of the shop.
+     *
+     * @throws IllegalArgumentException if there is no such shop
+     */
     public ShopRules rules(ShopId shop) {
         return shops.find(shop)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "There is no shop " + shop + ": let ShopSettings answer for it, or correct the id."));
     }
 
-    /** @throws RemoteCallInTransactionException if a database transaction is active on this thread (I4) */
+    /**
+     * Refuses the operation inside a database transaction.
+     *
+     * @throws RemoteCallInTransactionException if a transaction is active on this thread (I4)
+     */
     public void requireNoTransaction(String operation) {
         if (storage.transactions().isActive()) {
             throw new RemoteCallInTransactionException(operation);

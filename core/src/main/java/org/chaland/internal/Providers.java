@@ -6,12 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.chaland.spi.IdentityProvider;
 
-/** The identity providers by issuer, and what each is capable of. */
+/** The identity providers by issuer, with their capabilities. */
 public final class Providers {
 
     private final Map<String, IdentityProvider> byIssuer;
 
-    /** @throws IllegalStateException if two have the same issuer */
+    /**
+     * Keeps those providers.
+     *
+     * @throws IllegalStateException if two have the same issuer
+     */
     public Providers(List<IdentityProvider> providers) {
         var all = new LinkedHashMap<String, IdentityProvider>();
         for (var provider : providers) {
@@ -23,12 +27,12 @@ public final class Providers {
         byIssuer = Map.copyOf(all);
     }
 
-    /** The provider of that issuer, or empty if none is registered. */
+    /** Returns the provider of that issuer, or empty if none is registered. */
     public Optional<IdentityProvider> find(String issuer) {
         return Optional.ofNullable(byIssuer.get(issuer));
     }
 
-    /** The provider of that issuer if it has the capability; otherwise empty. */
+    /** Returns the provider of that issuer if it has the capability; otherwise empty. */
     public <C extends IdentityProvider> Optional<C> find(String issuer, Class<C> capability) {
         return find(issuer).filter(capability::isInstance).map(capability::cast);
     }

@@ -5,18 +5,19 @@ import java.util.function.Supplier;
 import org.chaland.model.ShopId;
 import org.chaland.spi.StorageConflictException;
 
-/** Reads and writes again after a lost race (I16). */
+/** Repeats work after a lost race. */
 public final class Rounds {
 
-    /**
-     * Each round lost means that somebody else's change was kept; losing several in a row is not an expected race. It is one where
-     * the database shows a transaction nothing but what was there when it began; then a new transaction is what helps.
-     */
+    /** Losing a round means another writer won. Losing all of them means a stale snapshot, which only a new transaction replaces. */
     private static final int MOST = 5;
 
     private Rounds() {}
 
-    /** What the first round gave that was not lost. */
+    /**
+     * Returns the result of the first round that is not empty.
+     *
+     * @throws StorageConflictException after five empty rounds
+     */
     public static <T> T untilWon(ShopId shop, Supplier<Optional<T>> round) {
         for (int rounds = 0; rounds < MOST; rounds++) {
             var outcome = round.get();
@@ -24,19 +25,21 @@ public final class Rounds {
                 return outcome.get();
             }
         }
-        throw new StorageConflictException("Something of shop " + shop + " was changed by others " + MOST
-                + " times while one request was handled: send it again.");
+        throw new StorageConflictException("Data of shop " + shop + " was changed by others " + MOST
+                + " times during one request: send the request again.");
     }
 
     /**
-     * After a write of what is locked. It is lost only where reads go on to show what was there when the transaction began, though
-     * a lock has waited for what others changed since, as on MariaDB under REPEATABLE READ: a new transaction is what helps there too.
+     * Requires that a write of a locked row succeeded. It fails only where a transaction goes on to read its old snapshot after
+     * it has waited for the lock, as on MariaDB under REPEATABLE READ. A new transaction helps there too.
+     *
+     * @throws StorageConflictException if nothing was written
      */
     public static void requireWon(ShopId shop, boolean written) {
         if (!written) {
             throw new StorageConflictException(
-                    "Something of shop " + shop
-                            + " was changed by others between the beginning of the transaction and its lock: repeat the whole of it.");
+                    "Data of shop " + shop
+                            + " was changed by others between the beginning of the transaction and its lock: repeat the transaction.");
         }
     }
 }

@@ -1,4 +1,4 @@
-/** What the rooms share; not part of the API. */
+/** Parts that the rooms share; not part of the API. */
 @NullMarked
 package org.chaland.internal;
 

@@ -5,10 +5,11 @@ import org.chaland.model.Account;
 import org.chaland.model.ShopId;
 import org.chaland.spi.ProfileSource;
 import org.chaland.spi.ProviderRefusalException;
+import org.chaland.spi.RedactedCause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks whether an account can be used; what its provider knows of it is not looked at. */
+/** Asks a provider whether an account can be used, and reads nothing else of it. */
 public final class AccountCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountCheck.class);
@@ -20,7 +21,7 @@ public final class AccountCheck {
         this.parts = parts;
     }
 
-    /** Whether visitors of the shop could sign in with an account of that issuer, or the host's other providers know it. */
+    /** Whether the issuer is one of the shop's, or one of the host's other providers. */
     public boolean isIssuerOf(ShopId shop, Account account) {
         var rules = parts.rules(shop);
         return rules.signInIssuers().contains(account.issuer())
@@ -28,7 +29,7 @@ public final class AccountCheck {
                 || parts.providers().find(account.issuer()).isPresent();
     }
 
-    /** Outside any transaction (I4). Of a provider that cannot tell, the word of whoever names the account is taken. */
+    /** Asks outside any transaction (I4). If the provider cannot tell, the account counts as usable. */
     public Answer ask(Account account) {
         var source = parts.providers().find(account.issuer(), ProfileSource.class);
         if (source.isEmpty()) {
@@ -45,16 +46,12 @@ public final class AccountCheck {
         }
     }
 
-    /** Only the kind of failure is logged: the message of a foreign exception may carry personal data (I10). */
     private static Answer unavailable(Account account, RuntimeException e) {
-        LOG.warn(
-                "No answer on an account from {}: {}",
-                account.issuer(),
-                e.getClass().getName());
+        LOG.warn("{} did not say whether an account can be used", account.issuer(), RedactedCause.of(e));
         return Answer.UNAVAILABLE;
     }
 
-    /** What a provider says of an account. */
+    /** Answer of a provider about an account. */
     public enum Answer {
         /** It can be used. */
         USABLE,

@@ -6,72 +6,79 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
+import org.chaland.internal.Rounds;
+import org.chaland.linking.PaidAccess.AccountUse;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.PurchaseRef;
+import org.chaland.model.ShopAccount;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
 import org.chaland.spi.CustomerEvent;
+import org.chaland.upkeep.Intents;
 
-/** Writes the intents that follow from what happened; always inside the transaction that records what happened (I4). */
+/** Writes the tasks that follow from an event, always inside the transaction that stores the event (I4). */
 public final class AccountTasks {
 
-    /** Of a customer's tasks; what was taken away while a call was under way is among them. */
+    /** Why an account of an erased customer is not deleted: the shop did not make it. */
+    public static final String NOT_OURS = "account-not-ours";
+
+    /** Why an account of an erased customer is not deleted: a record in this shop or another uses it. */
+    public static final String IN_USE = "account-in-use";
+
+    /** The most tasks of a customer that are read, which is more than a customer has. */
     private static final int NEWEST = 1_000;
 
     private final Parts parts;
     private final Intents intents;
-    private final ProvisionIntents provisions;
-    private final EndIntents endings;
-    private final ProfileIntents profiles;
+    private final AccountIntents accounts;
+    private final PaidAccess access;
 
     /** Writes to the storage of those parts. */
     public AccountTasks(Parts parts) {
         this.parts = parts;
         intents = new Intents(parts);
-        provisions = new ProvisionIntents(parts.storage().tasks());
-        endings = new EndIntents(parts);
-        profiles = new ProfileIntents(parts);
+        accounts = new AccountIntents(parts);
+        access = new PaidAccess(parts);
     }
 
-    /** A purchase was paid: the account is to be made if there is none, and the support area opened. */
+    /** After a payment: makes the account if there is none, and opens the support area. */
     public void completed(Customer customer, PurchaseRef ref) {
         var reference = ref.reference();
         var told = telling(ref.shop(), customer.id(), CustomerEvent.Type.PURCHASE_COMPLETED, Optional.of(reference));
         if (isAttached(customer)) {
-            intents.ensureTogether(told, Task.Kind.GRANT_SUPPORT, supportKey(reference), customer, reference);
+            intents.ensureTogether(told, support(customer, reference));
         } else if (parts.rules(ref.shop()).learningIssuer().isEmpty() || reactivates(customer)) {
             intents.insert(told);
         } else {
-            var key = ProvisionIntents.key(customer.id());
-            intents.ensureTogether(told, Task.Kind.PROVISION, key, customer, reference);
+            intents.ensureTogether(told, accounts.provision(customer, reference));
         }
     }
 
-    /** A paid purchase was cancelled: what only it gave is to be taken back. */
+    /** After a cancellation: takes back what only a paid purchase gave. */
     public void cancelled(Customer customer, PurchaseRef ref, boolean wasPaid) {
         var reference = ref.reference();
         var told = telling(ref.shop(), customer.id(), CustomerEvent.Type.PURCHASE_CANCELLED, Optional.of(reference));
         if (wasPaid && parts.rules(ref.shop()).learningIssuer().isPresent()) {
-            var key = "revoke-support/" + reference;
-            intents.ensureTogether(told, Task.Kind.REVOKE_SUPPORT, key, customer, reference);
+            var revoke = intents.task(Task.Kind.REVOKE_SUPPORT, "revoke-support/" + reference, customer);
+            intents.ensureTogether(told, revoke.reference(Optional.of(reference)));
         } else {
             intents.insert(told);
         }
     }
 
-    /** The customer is attached to an account now. */
+    /** After a link: tells listeners. */
     public void linked(Customer customer) {
         tell(customer.shop(), customer.id(), CustomerEvent.Type.LINKED, Optional.empty());
     }
 
     /**
-     * An account was taken away from the customer: what was paid opens nothing to it any more.
+     * After an unlinking: closes the support area to the account.
      *
-     * @param customer as they were before
+     * @param customer as before
      */
     public void unlinked(Customer customer, Account account) {
         leave(customer, account);
@@ -81,31 +88,33 @@ public final class AccountTasks {
     private void leave(Customer customer, Account account) {
         customer.linkAt(account.issuer())
                 .filter(link -> link.state() == Link.State.SUSPENDED)
-                .ifPresent(link -> endings.left(customer.shop(), account));
+                .ifPresent(link -> accounts.endEndingOfSuspended(customer.shop(), account));
         var learning = parts.rules(customer.shop()).learningIssuer();
         if (learning.equals(Optional.of(account.issuer()))
-                && CustomerPurchases.everPaid(parts.storage().purchases(), customer)) {
-            left(customer.shop(), customer.id(), account);
+                && PaidAccess.everPaid(parts.storage().purchases(), customer)) {
+            closeSupport(customer.shop(), customer.id(), account);
         }
     }
 
     /**
-     * The customer is erased: accounts that a shop made for them are to be deleted, others are put out, and what waits for a person
-     * does not any more. An attempt to make an account whose reply was lost is followed up, since it may have made one.
+     * After an erasure: deletes accounts that the shop made, closes the support area to others, and ends tasks that wait for a
+     * person. An attempt to make an account is repeated if its reply was lost, because it may have made one.
      *
-     * @param customer as they were before
+     * @param customer as before
      * @param records the customer's own id and those of records that were merged into it
      */
     public void erased(Customer customer, Collection<CustomerId> records) {
+        var shop = customer.shop();
         customer.links().forEach(link -> {
             leave(customer, link.account());
-            erase(customer.shop(), customer.id(), link.account(), link.madeByShop());
+            var isOurs = parts.storage().accounts().isMadeBy(shop, link.account());
+            delete(shop, customer.id(), link.account(), isOurs);
         });
         records.stream()
-                .flatMap(record -> parts.storage().tasks().ofCustomer(customer.shop(), record, NEWEST).stream())
+                .flatMap(record -> parts.storage().tasks().ofCustomer(shop, record, NEWEST).stream())
                 .filter(task -> task.state() != Task.State.DONE)
                 .forEach(this::ownerErased);
-        tell(customer.shop(), customer.id(), CustomerEvent.Type.ERASED, Optional.empty());
+        tell(shop, customer.id(), CustomerEvent.Type.ERASED, Optional.empty());
     }
 
     private void ownerErased(Task task) {
@@ -116,23 +125,22 @@ public final class AccountTasks {
         }
     }
 
-    /** An account of somebody who was erased is to be deleted; one that no shop made is left, which is written down. */
-    void erase(ShopId shop, CustomerId customer, Account account, boolean madeByShop) {
-        var key = "erase-account/" + EndIntents.name(account) + "/" + customer;
-        var task = Task.builder(parts.ids().uuid(), shop, Task.Kind.ERASE_ACCOUNT, key, customer, parts.now())
-                .account(Optional.of(account));
-        intents.insert(madeByShop ? task : task.state(Task.State.DONE).reason(Optional.of(ErasedAccounts.NOT_OURS)));
+    /** Has the account of an erased customer deleted. One that the shop did not make is left, and the task says so. */
+    void delete(ShopId shop, CustomerId customer, Account account, boolean isOurs) {
+        var key = "erase-account/" + Digests.nameOf(account) + "/" + customer;
+        var task = intents.task(Task.Kind.ERASE_ACCOUNT, key, shop, customer).account(Optional.of(account));
+        intents.insert(isOurs ? task : task.state(Task.State.DONE).reason(Optional.of(NOT_OURS)));
     }
 
-    /** The customer is told that they are to be erased, and so are listeners; once for each time that they fell silent. */
+    /** Tells the customer and listeners that the record is to be erased; once for each time that the customer fell silent. */
     public Task erasureDue(Customer customer, Instant heard) {
-        var key = "write/" + CustomerMail.ERASURE_DUE + "/" + customer.id() + "/" + heard.toEpochMilli();
+        var key = "write/" + MailTask.ERASURE_DUE + "/" + customer.id() + "/" + heard.toEpochMilli();
         var known = parts.storage().tasks().find(customer.shop(), key);
         if (known.isPresent()) {
             return known.get();
         }
         var notice = intents.task(Task.Kind.WRITE, key, customer)
-                .topic(Optional.of(CustomerMail.ERASURE_DUE))
+                .topic(Optional.of(MailTask.ERASURE_DUE))
                 .build();
         parts.storage().tasks().insert(notice);
         tell(customer.shop(), customer.id(), CustomerEvent.Type.ERASURE_DUE, Optional.empty());
@@ -140,160 +148,161 @@ public final class AccountTasks {
     }
 
     /**
-     * What the customer paid while there was no account is the account's now: its support area is opened, and intents to make
-     * one that had stopped have found their end.
+     * After the customer got an account: opens its support area for all that was paid before, and ends stopped tasks to make an
+     * account. Does nothing if the customer has no active account at the learning provider.
      *
      * @param records the customer's own id and those of records that were merged into it
-     * @param how a code for those intents
+     * @param reason a code for the tasks that end
      */
-    public void attached(Customer customer, Collection<CustomerId> records, String how) {
+    public void attached(Customer customer, Collection<CustomerId> records, String reason) {
         if (isAttached(customer)) {
-            provisions.end(customer.shop(), records, how, parts.now());
-            CustomerPurchases.paid(parts.storage().purchases(), customer)
+            accounts.endProvisions(customer.shop(), records, reason);
+            PaidAccess.paid(parts.storage().purchases(), customer)
                     .forEach(purchase -> grantSupport(customer, purchase.ref().reference()));
         }
     }
 
     /**
-     * The customer's contact was put right: accounts that the shop made are to show it.
+     * After a correction: has accounts that the shop made show the new contact.
      *
-     * @param before the customer as they were
+     * @param before the customer as before
      */
     public void corrected(Customer before, Contact now) {
-        profiles.changed(before, before.links().stream(), before.details().contact(), now);
+        accounts.correct(before, before.links().stream(), before.details().contact(), now);
     }
 
-    /** The customer has an account now that shows this much of somebody's contact, as far as is known. */
+    /** Has the account show the customer's contact, if it shows another one as far as is known. */
     void shown(Customer customer, Link link, Contact there) {
-        profiles.changed(customer, Stream.of(link), there, customer.details().contact());
+        accounts.correct(customer, Stream.of(link), there, customer.details().contact());
     }
 
-    /** Other records were merged into the customer: intents of theirs follow, and no two of them make an account. */
-    void merged(Customer survivor, String how) {
-        var records = records(survivor).toList();
+    /** After a merge: only one task makes an account for all the records. */
+    void merged(Customer survivor, String reason) {
+        var records = records(survivor);
         if (isAttached(survivor)) {
-            attached(survivor, records, how);
+            attached(survivor, records, reason);
         } else {
             reactivates(survivor);
-            provisions.keepOne(survivor.shop(), records, how);
+            accounts.keepOneProvision(survivor.shop(), records, reason);
         }
     }
 
     /**
-     * The customer's account is to be reactivated, if it is suspended and a shop made it; then its support area is opened.
+     * Has the customer's account reactivated if it is suspended and a shop made it. Its support area opens after that.
      *
-     * @return whether it is
+     * @return whether it is to be reactivated
      */
     boolean reactivates(Customer customer) {
         var maker = parts.rules(customer.shop())
                 .learningIssuer()
                 .flatMap(customer::linkAt)
                 .filter(link -> link.state() == Link.State.SUSPENDED)
-                .flatMap(link -> AccountEnds.maker(parts.storage().accounts().holders(link.account())));
-        maker.ifPresent(endings::renew);
+                .map(link -> access.use(link.account()))
+                .flatMap(AccountUse::maker);
+        maker.ifPresent(accounts::renewEnding);
         return maker.isPresent();
     }
 
-    /** A link to the account, which was found by our key or made: suspended if it is we who have suspended the account. */
-    Link made(Customer customer, Account account) {
-        var link = Link.created(account, parts.now());
-        return endings.isLeftSuspended(customer.shop(), account) ? link.in(Link.State.SUSPENDED) : link;
+    /** Stores that the shop made the account, unless that is stored, and locks it until the transaction ends. */
+    ShopAccount storedAsMade(ShopId shop, Account account) {
+        var store = parts.storage().accounts();
+        var fresh = new ShopAccount(account, shop, false, parts.now());
+        // An account that is known is found first, because a failed insert costs a savepoint.
+        if (store.find(account).isEmpty() && store.insert(fresh)) {
+            return fresh;
+        }
+        var known = store.lock(account);
+        Rounds.requireWon(shop, known.isPresent());
+        return known.get();
     }
 
-    /** The customer's account is in use again: what was paid meanwhile is the account's. */
+    /** After a reactivation: opens the support area for what was paid meanwhile. */
     void reactivated(Customer customer) {
         tell(customer.shop(), customer.id(), CustomerEvent.Type.ACCOUNT_REACTIVATED, Optional.empty());
-        attached(customer, records(customer).toList(), "account-reactivated");
+        attached(customer, records(customer), "account-reactivated");
     }
 
-    /** The account is gone for which this customer has paid again: another one is to be made. */
+    /** Has another account made for a customer who has paid again and whose account is gone. */
     void provisionInstead(Customer customer) {
-        CustomerPurchases.paid(parts.storage().purchases(), customer)
+        PaidAccess.paid(parts.storage().purchases(), customer)
                 .filter(purchase -> purchase.givesAccess(parts.now()))
                 .findFirst()
-                .ifPresent(purchase -> provision(customer, purchase.ref().reference()));
+                .ifPresent(purchase -> intents.ensure(
+                        accounts.provision(customer, purchase.ref().reference())));
     }
 
-    /** The support area is to be closed to an account that is the customer's no more. */
-    void left(ShopId shop, CustomerId customer, Account account) {
-        var id = parts.ids().uuid();
+    /** Closes the support area to an account that is not the customer's any more. */
+    void closeSupport(ShopId shop, CustomerId customer, Account account) {
+        var key = "revoke-support/account/" + parts.ids().uuid();
         intents.insert(
-                Task.builder(id, shop, Task.Kind.REVOKE_SUPPORT, "revoke-support/account/" + id, customer, parts.now())
-                        .account(Optional.of(account)));
+                intents.task(Task.Kind.REVOKE_SUPPORT, key, shop, customer).account(Optional.of(account)));
     }
 
-    /** Accounts that are the customer's no more are to be put out once more, if that was done already. */
-    void leftAgain(ShopId shop, CustomerId customer) {
-        Customers.current(parts.storage().customers(), shop, customer)
-                .ifPresent(current -> records(current)
-                        .flatMap(record -> parts.storage().tasks().ofCustomer(shop, record, NEWEST).stream())
-                        .filter(task -> task.kind() == Task.Kind.REVOKE_SUPPORT
-                                && task.account().isPresent())
-                        .forEach(task -> intents.again(shop, task.key())));
+    /** Closes the support area once more to accounts that were the customer's. */
+    void closeSupportAgain(ShopId shop, CustomerId customer) {
+        CustomerLocks.current(parts.storage().customers(), shop, customer).stream()
+                .flatMap(current -> records(current).stream())
+                .flatMap(record -> parts.storage().tasks().ofCustomer(shop, record, NEWEST).stream())
+                .filter(task -> task.kind() == Task.Kind.REVOKE_SUPPORT
+                        && task.account().isPresent())
+                .forEach(task -> intents.again(shop, task.key()));
     }
 
-    /** The support area is to be opened, once for each purchase; again if that had ended, since granting may be repeated. */
+    /** Opens the support area, once for each purchase; also again, because granting may be repeated. */
     void grantSupport(Customer customer, String reference) {
-        intents.ensure(Task.Kind.GRANT_SUPPORT, supportKey(reference), customer, reference);
+        intents.ensure(support(customer, reference));
     }
 
-    private static String supportKey(String reference) {
-        return "grant-support/" + reference;
+    private Task.Builder support(Customer customer, String reference) {
+        return intents.task(Task.Kind.GRANT_SUPPORT, "grant-support/" + reference, customer)
+                .reference(Optional.of(reference));
     }
 
-    /** The provider is to invite the person, once for each account made. */
+    /** Has the provider invite the person, once for each account. */
     void invite(Customer customer, Account account) {
-        var made = Digests.sha256Hex(account.issuer() + ' ' + account.subject()).substring(0, 32);
-        intents.insert(intents.task(Task.Kind.INVITE, "invite/" + customer.id() + "/" + made, customer));
+        var key = "invite/" + customer.id() + "/" + Digests.nameOf(account);
+        intents.insert(intents.task(Task.Kind.INVITE, key, customer));
     }
 
-    /** The provider says that the customer's account is gone. */
+    /** Tells listeners that the customer's account is gone at the provider. */
     void broken(Customer customer) {
         tell(customer.shop(), customer.id(), CustomerEvent.Type.LINK_BROKEN, Optional.empty());
     }
 
-    /** The customer is to be written to, once for each topic and purchase. */
+    /** Writes to the customer, once for each topic and purchase. */
     void write(Customer customer, String topic, Optional<String> reference) {
-        intents.insert(intents.task(
-                        Task.Kind.WRITE,
-                        "write/" + topic + "/" + reference.orElse(customer.id().toString()),
-                        customer)
+        var key = "write/" + topic + "/" + reference.orElse(customer.id().toString());
+        intents.insert(intents.task(Task.Kind.WRITE, key, customer)
                 .topic(Optional.of(topic))
                 .reference(reference));
     }
 
-    /** A payment arrived that the order cannot receive; staff are told once, however often the payment is announced. */
+    /** Tells staff of a payment that the order cannot receive, once however often it is announced. */
     public void conflict(CustomerId customer, PurchaseRef ref) {
         var key = "tell/conflict/" + ref.reference();
-        intents.insert(Task.builder(parts.ids().uuid(), ref.shop(), Task.Kind.TELL, key, customer, parts.now())
+        intents.insert(intents.task(Task.Kind.TELL, key, ref.shop(), customer)
                 .topic(Optional.of(CustomerEvent.Type.PURCHASE_CONFLICT.name()))
                 .reference(Optional.of(ref.reference())));
     }
 
-    /** The host's listeners are to be told; each telling is an event of its own. */
+    /** Tells the host's listeners. Each call is an event of its own. */
     void tell(ShopId shop, CustomerId customer, CustomerEvent.Type type, Optional<String> reference) {
         intents.insert(telling(shop, customer, type, reference));
     }
 
     private Task.Builder telling(
             ShopId shop, CustomerId customer, CustomerEvent.Type type, Optional<String> reference) {
-        var id = parts.ids().uuid();
-        return Task.builder(id, shop, Task.Kind.TELL, "tell/" + id, customer, parts.now())
+        return intents.task(Task.Kind.TELL, "tell/" + parts.ids().uuid(), shop, customer)
                 .topic(Optional.of(type.name()))
                 .reference(reference);
     }
 
-    /** One intent for each customer: a second purchase joins it, or opens it again if it had ended. */
-    private void provision(Customer customer, String reference) {
-        intents.ensure(Task.Kind.PROVISION, ProvisionIntents.key(customer.id()), customer, reference);
+    private Collection<CustomerId> records(Customer customer) {
+        return parts.storage().directory().records(customer.shop(), customer.id());
     }
 
-    private Stream<CustomerId> records(Customer customer) {
-        var tombstones = parts.storage().directory().mergedInto(customer.shop(), customer.id());
-        return Stream.concat(Stream.of(customer.id()), tombstones.stream());
-    }
-
-    private boolean isAttached(Customer customer) {
+    /** Whether the customer has an account at the learning provider that can be used. */
+    boolean isAttached(Customer customer) {
         return parts.rules(customer.shop())
                 .learningIssuer()
                 .flatMap(customer::activeLinkAt)

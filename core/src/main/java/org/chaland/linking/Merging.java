@@ -9,27 +9,28 @@ import org.chaland.model.ShopId;
 import org.chaland.spi.CustomerStore;
 
 /**
- * Makes one record of two that are one person's: purchases, links and the tombstones that lead to the one move to the other, the
- * one becomes a tombstone itself, and every handle given out before is dead (I5). Contact fields are never copied.
+ * Merges two records of one person. Purchases, links and tombstones of the one move to the other, and the one becomes a tombstone
+ * itself. Every handle given out before is dead (I5). Contact fields are never copied.
  */
 public final class Merging {
 
     private final Parts parts;
     private final AccountTasks tasks;
 
-    /** Works with those parts. */
+    /** Merges in the storage of those parts. */
     public Merging(Parts parts, AccountTasks tasks) {
         this.parts = parts;
         this.tasks = tasks;
     }
 
     /**
-     * Merges two records of one shop within the transaction that has locked them and found them in use.
+     * Merges two records of one shop, within the transaction that has locked them and found them in use.
      *
      * @param from has no account of an issuer of which {@code into} has one
-     * @param how a code for tasks that have found their end by this
+     * @param reason a code for the tasks that end by this
+     * @return the number of purchases that moved
      */
-    public Merged merge(Customer from, Customer into, String how) {
+    public int merge(Customer from, Customer into, String reason) {
         var shop = into.shop();
         var purchases = parts.storage().purchases().repoint(shop, from.id(), into.id());
         from.links().forEach(link -> move(link, from, into));
@@ -41,11 +42,10 @@ public final class Merging {
         write(raised(current(shop, into.id())));
         var survivor = current(shop, into.id());
         from.links().forEach(link -> tasks.shown(survivor, link, from.details().contact()));
-        tasks.merged(survivor, how);
-        return new Merged(survivor, purchases);
+        tasks.merged(survivor, reason);
+        return purchases;
     }
 
-    /** With its proof and whatever else it says: who made the account, and whether it can be used. */
     private void move(Link link, Customer from, Customer into) {
         var customers = parts.storage().customers();
         Rounds.requireWon(from.shop(), customers.unlink(from.shop(), from.id(), link.account()));
@@ -64,12 +64,4 @@ public final class Merging {
         var customer = changed.build();
         Rounds.requireWon(customer.shop(), parts.storage().customers().update(customer));
     }
-
-    /**
-     * Two that have become one.
-     *
-     * @param survivor as stored
-     * @param purchases how many moved
-     */
-    public record Merged(Customer survivor, int purchases) {}
 }

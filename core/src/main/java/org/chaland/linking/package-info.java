@@ -1,4 +1,4 @@
-/** Attaches a customer to an account at the learning provider, and opens what the account gives access to. */
+/** Links customers to accounts at the learning provider, makes and suspends accounts, and opens the support area. */
 @NullMarked
 package org.chaland.linking;
 

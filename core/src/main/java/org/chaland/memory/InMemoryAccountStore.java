@@ -4,25 +4,26 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.chaland.model.Access;
 import org.chaland.model.Account;
 import org.chaland.model.AccountHolder;
 import org.chaland.model.Customer;
 import org.chaland.model.Link;
+import org.chaland.model.ShopAccount;
 import org.chaland.spi.AccountStore;
 
-/** Accounts of all shops, found by looking at every customer. */
+/** Accounts that shops had made, and customers of an account, found by looking at every customer. */
 final class InMemoryAccountStore implements AccountStore {
 
     private final InMemoryTransactions transactions;
     private final InMemoryCustomers customers;
     private final InMemoryPurchases purchases;
+    private final InMemoryTable<Account, ShopAccount> made;
 
     InMemoryAccountStore(InMemoryTransactions transactions, InMemoryCustomers customers, InMemoryPurchases purchases) {
         this.transactions = transactions;
         this.customers = customers;
         this.purchases = purchases;
+        made = new InMemoryTable<>(transactions);
     }
 
     @Override
@@ -30,49 +31,62 @@ final class InMemoryAccountStore implements AccountStore {
         return transactions.atomically(() -> customers
                 .all()
                 .flatMap(customer -> linkTo(customer, account)
-                        .map(link -> new AccountHolder(customer.shop(), customer.id(), link, access(customer)))
+                        .map(link -> new AccountHolder(
+                                customer.shop(), customer.id(), link, purchases.access(customer.shop(), customer.id())))
                         .stream())
                 .toList());
-    }
-
-    @Override
-    public List<Account> toLookAt(Instant after, Instant until, int limit) {
-        return transactions.atomically(() -> customers
-                .all()
-                .flatMap(customer ->
-                        timed(customer).map(link -> new Look(link.account(), customers.look(customer, link))))
-                .filter(look -> look.at().isAfter(after) && !look.at().isAfter(until))
-                .sorted(Comparator.comparing(Look::at))
-                .map(Look::account)
-                .distinct()
-                .limit(limit)
-                .toList());
-    }
-
-    @Override
-    public void lookAgain(Account account, Instant at) {
-        transactions.atomically(() -> {
-            customers
-                    .all()
-                    .forEach(customer -> timed(customer)
-                            .filter(link -> link.account().equals(account))
-                            .forEach(link -> customers.lookAgain(customer, link, at)));
-            return true;
-        });
-    }
-
-    private static Stream<Link> timed(Customer customer) {
-        return customer.links().stream().filter(Link::isForUsToEnd);
-    }
-
-    private Access access(Customer customer) {
-        return purchases.access(customer.shop(), customer.id());
     }
 
     private static Optional<Link> linkTo(Customer customer, Account account) {
         return customer.linkAt(account.issuer()).filter(link -> link.account().equals(account));
     }
 
-    /** When an account is to be looked at. */
-    private record Look(Account account, Instant at) {}
+    @Override
+    public boolean insert(ShopAccount account) {
+        return transactions.atomically(() -> !made.contains(account.account()) && write(account));
+    }
+
+    @Override
+    public Optional<ShopAccount> find(Account account) {
+        return transactions.atomically(() -> made.find(account));
+    }
+
+    @Override
+    public Optional<ShopAccount> lock(Account account) {
+        transactions.requireActive();
+        return find(account);
+    }
+
+    @Override
+    public boolean update(ShopAccount account) {
+        return transactions.atomically(() -> made.find(account.account())
+                .map(before -> write(
+                        new ShopAccount(before.account(), before.madeBy(), account.suspended(), account.lookAt())))
+                .orElse(false));
+    }
+
+    private boolean write(ShopAccount account) {
+        made.put(account.account(), account);
+        return true;
+    }
+
+    @Override
+    public boolean delete(Account account) {
+        return transactions.atomically(() -> {
+            var isKnown = made.contains(account);
+            made.remove(account);
+            return isKnown;
+        });
+    }
+
+    @Override
+    public List<Account> toLookAt(Instant after, Instant until, int limit) {
+        return transactions.atomically(() -> made.all()
+                .filter(account ->
+                        account.lookAt().isAfter(after) && !account.lookAt().isAfter(until))
+                .sorted(Comparator.comparing(ShopAccount::lookAt))
+                .map(ShopAccount::account)
+                .limit(limit)
+                .toList());
+    }
 }

@@ -1,6 +1,5 @@
 package org.chaland.memory;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -16,15 +15,13 @@ final class InMemoryCustomers implements CustomerStore {
 
     private final InMemoryTransactions transactions;
     private final InMemoryTable<CustomerId, Customer> customers;
-    private final InMemoryTable<ShopAccount, CustomerId> owners;
-    private final InMemoryTable<ShopAccount, Instant> looks;
+    private final InMemoryTable<LinkKey, CustomerId> owners;
     private final InMemoryIndex<CustomerId, CustomerId> tombstones;
 
     InMemoryCustomers(InMemoryTransactions transactions) {
         this.transactions = transactions;
         customers = new InMemoryTable<>(transactions);
         owners = new InMemoryTable<>(transactions);
-        looks = new InMemoryTable<>(transactions);
         tombstones = new InMemoryIndex<>(transactions);
     }
 
@@ -55,7 +52,7 @@ final class InMemoryCustomers implements CustomerStore {
     @Override
     public Optional<Customer> findByAccount(ShopId shop, Account account) {
         return transactions.atomically(
-                () -> owners.find(new ShopAccount(shop, account)).flatMap(customers::find));
+                () -> owners.find(new LinkKey(shop, account)).flatMap(customers::find));
     }
 
     @Override
@@ -78,7 +75,7 @@ final class InMemoryCustomers implements CustomerStore {
         return transactions.atomically(() -> stored(shop, id)
                 .filter(customer -> isLinked(customer, account))
                 .map(customer -> {
-                    owners.remove(new ShopAccount(shop, account));
+                    owners.remove(new LinkKey(shop, account));
                     return write(raised(customer)
                             .links(customer.links().stream()
                                     .filter(link -> !link.account().equals(account))
@@ -103,15 +100,6 @@ final class InMemoryCustomers implements CustomerStore {
     /** All customers of all shops, in no order. */
     Stream<Customer> all() {
         return customers.all();
-    }
-
-    /** When a link of the customer is to be looked at. */
-    Instant look(Customer customer, Link link) {
-        return looks.find(key(customer.shop(), link)).orElseThrow();
-    }
-
-    void lookAgain(Customer customer, Link link, Instant at) {
-        looks.put(key(customer.shop(), link), at);
     }
 
     /** All customers of the shop, in no order. */
@@ -143,7 +131,6 @@ final class InMemoryCustomers implements CustomerStore {
 
     private void own(Customer customer, Link link) {
         owners.put(key(customer.shop(), link), customer.id());
-        looks.put(key(customer.shop(), link), link.since());
     }
 
     private static Customer.Builder raised(Customer customer) {
@@ -177,10 +164,10 @@ final class InMemoryCustomers implements CustomerStore {
         return customers.find(id).filter(customer -> customer.shop().equals(shop));
     }
 
-    private static ShopAccount key(ShopId shop, Link link) {
-        return new ShopAccount(shop, link.account());
+    private static LinkKey key(ShopId shop, Link link) {
+        return new LinkKey(shop, link.account());
     }
 
     /** What a shop links at most once. */
-    private record ShopAccount(ShopId shop, Account account) {}
+    private record LinkKey(ShopId shop, Account account) {}
 }

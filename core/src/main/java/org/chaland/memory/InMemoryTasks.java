@@ -42,7 +42,9 @@ final class InMemoryTasks implements TaskStore {
             }
             requireNewId(task.id());
             ids.put(new ShopKey(task.shop(), task.key()), task.id());
-            owned.add(task.customer(), task.id());
+            if (task.claim().isEmpty()) {
+                owned.add(task.customer(), task.id());
+            }
             return write(task);
         });
     }
@@ -118,6 +120,8 @@ final class InMemoryTasks implements TaskStore {
                 .nextAttemptAt(after.nextAttemptAt())
                 .leasedUntil(after.leasedUntil())
                 .reason(after.reason())
+                .detail(after.detail())
+                .overtaken(after.isOvertaken())
                 .version(before.version() + 1)
                 .build();
     }

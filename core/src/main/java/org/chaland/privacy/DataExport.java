@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
@@ -83,7 +82,7 @@ final class DataExport {
         tree.put("madeAt", parts.now().toString());
         tree.put("shop", customer.shop().value());
         tree.put("records", each(records.stream().flatMap(id -> found(customer, id)), Tree::of));
-        tree.put("accounts", each(customer.links().stream(), Tree::of));
+        tree.put("accounts", each(customer.links().stream(), link -> account(customer, link)));
         tree.put("recipients", recipients(customer));
         tree.put("purchases", each(purchases.stream(), this::kept));
         tree.put("claims", each(parts.storage().claims().findByAccount(customer.shop(), account).stream(), Tree::of));
@@ -101,9 +100,11 @@ final class DataExport {
 
     /** The customer first, then the records merged into it. */
     private Set<CustomerId> records(Customer customer) {
-        var tombstones = parts.storage().directory().mergedInto(customer.shop(), customer.id());
-        return Stream.concat(Stream.of(customer.id()), tombstones.stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new LinkedHashSet<>(parts.storage().directory().records(customer.shop(), customer.id()));
+    }
+
+    private Map<String, Object> account(Customer customer, Link link) {
+        return Tree.of(link, parts.storage().accounts().isMadeBy(customer.shop(), link.account()));
     }
 
     private Stream<Customer> found(Customer customer, CustomerId id) {
@@ -185,12 +186,12 @@ final class DataExport {
                     .members();
         }
 
-        static Map<String, Object> of(Link link) {
+        static Map<String, Object> of(Link link, boolean madeByShop) {
             return new Tree()
                     .with("issuer", link.account().issuer())
                     .with("subject", link.account().subject())
                     .with("proof", link.proof())
-                    .with("madeByShop", link.madeByShop())
+                    .with("madeByShop", madeByShop)
                     .with("state", link.state())
                     .with("since", link.since())
                     .members();

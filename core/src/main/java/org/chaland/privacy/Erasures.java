@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.linking.AccountTasks;
-import org.chaland.linking.CustomerPurchases;
-import org.chaland.linking.Customers;
+import org.chaland.linking.CustomerLocks;
+import org.chaland.linking.PaidAccess;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -47,7 +46,7 @@ public final class Erasures {
     public Optional<ErasureOutcome> erase(
             ShopId shop, CustomerId id, boolean accessGivenUp, Predicate<Customer> requested) {
         return parts.storage().transactions().inTransaction(() -> {
-            Customers.lockTombstones(parts.storage(), shop, id);
+            CustomerLocks.lockTombstones(parts.storage(), shop, id);
             return parts.storage()
                     .customers()
                     .lock(shop, id)
@@ -116,14 +115,8 @@ public final class Erasures {
     }
 
     private List<Purchase> purchases(Customer customer) {
-        return CustomerPurchases.all(parts.storage().purchases(), customer.shop(), customer.id())
+        return PaidAccess.purchases(parts.storage().purchases(), customer.shop(), customer.id())
                 .toList();
-    }
-
-    /** Returns the records merged into the customer, then the customer. */
-    static List<CustomerId> records(Parts parts, Customer customer) {
-        var tombstones = parts.storage().directory().mergedInto(customer.shop(), customer.id());
-        return Stream.concat(tombstones.stream(), Stream.of(customer.id())).toList();
     }
 
     /**
@@ -132,7 +125,7 @@ public final class Erasures {
      */
     void erase(Customer customer) {
         var shop = customer.shop();
-        var records = records(parts, customer);
+        var records = parts.storage().directory().records(customer.shop(), customer.id());
         customer.links().stream().map(Link::account).forEach(account -> unlink(customer, account));
         records.forEach(record -> {
             empty(shop, record);

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
-import org.chaland.linking.CustomerPurchases;
-import org.chaland.linking.ErasedAccounts;
+import org.chaland.linking.AccountTasks;
+import org.chaland.linking.PaidAccess;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -60,7 +60,7 @@ final class Receipts {
     }
 
     private Receipt of(Customer erased) {
-        var left = CustomerPurchases.all(parts.storage().purchases(), erased.shop(), erased.id())
+        var left = PaidAccess.purchases(parts.storage().purchases(), erased.shop(), erased.id())
                 .filter(Receipts::hasDetails);
         var kept = kept(erased, left, erased.changedAt());
         return new Receipt(ref(erased), erased.changedAt(), ERASED, kept, accounts(erased));
@@ -69,7 +69,9 @@ final class Receipts {
     /** Returns the receipt that erasing the customer now would give. */
     Receipt expected(Customer customer, List<Purchase> purchases) {
         var kept = kept(customer, purchases.stream().filter(Receipts::isVoucher), parts.now());
-        var accounts = customer.links().stream().map(this::expected).toList();
+        var accounts = customer.links().stream()
+                .map(link -> expected(customer.shop(), link))
+                .toList();
         return new Receipt(ref(customer), parts.now(), ERASED, kept, accounts);
     }
 
@@ -107,9 +109,9 @@ final class Receipts {
                         .isEmpty();
     }
 
-    private AccountErasing expected(Link link) {
+    private AccountErasing expected(ShopId shop, Link link) {
         var state = AccountErasing.State.PENDING;
-        if (!link.madeByShop()) {
+        if (!parts.storage().accounts().isMadeBy(shop, link.account())) {
             state = AccountErasing.State.NOT_OURS;
         } else if (parts.storage().accounts().holders(link.account()).size() > 1) {
             state = AccountErasing.State.IN_USE;
@@ -119,7 +121,7 @@ final class Receipts {
 
     /** An open task to create an account is pending too: it finds out whether there is an account to delete. */
     private List<AccountErasing> accounts(Customer erased) {
-        return Erasures.records(parts, erased).stream()
+        return parts.storage().directory().records(erased.shop(), erased.id()).stream()
                 .flatMap(record -> parts.storage().tasks().ofCustomer(erased.shop(), record, MOST_TASKS).stream())
                 .filter(task -> task.kind() == Task.Kind.ERASE_ACCOUNT
                         || task.kind() == Task.Kind.PROVISION && task.state() == Task.State.OPEN)
@@ -143,8 +145,8 @@ final class Receipts {
 
     private static AccountErasing.State ended(Task task) {
         return switch (task.reason().orElse("")) {
-            case ErasedAccounts.NOT_OURS -> AccountErasing.State.NOT_OURS;
-            case ErasedAccounts.IN_USE -> AccountErasing.State.IN_USE;
+            case AccountTasks.NOT_OURS -> AccountErasing.State.NOT_OURS;
+            case AccountTasks.IN_USE -> AccountErasing.State.IN_USE;
             default -> AccountErasing.State.ERASED;
         };
     }

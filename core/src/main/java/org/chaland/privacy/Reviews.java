@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
-import org.chaland.linking.CustomerPurchases;
-import org.chaland.linking.Customers;
+import org.chaland.linking.CustomerLocks;
+import org.chaland.linking.PaidAccess;
 import org.chaland.model.Access;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -82,7 +82,7 @@ final class Reviews {
     }
 
     private void review(CustomerRef record) {
-        Customers.lockTombstones(parts.storage(), record.shop(), record.id());
+        CustomerLocks.lockTombstones(parts.storage(), record.shop(), record.id());
         parts.storage()
                 .customers()
                 .lock(record.shop(), record.id())
@@ -103,7 +103,7 @@ final class Reviews {
     /** Deletes the details of purchases that are kept no longer. Returns all purchases as they were before. */
     private List<Purchase> withoutOldDetails(Customer customer) {
         var policy = policy(customer);
-        var purchases = CustomerPurchases.all(parts.storage().purchases(), customer.shop(), customer.id())
+        var purchases = PaidAccess.purchases(parts.storage().purchases(), customer.shop(), customer.id())
                 .toList();
         purchases.stream()
                 .filter(Receipts::hasDetails)
@@ -188,7 +188,7 @@ final class Reviews {
         if (until.isPresent()) {
             return until;
         }
-        var records = Erasures.records(parts, erased);
+        var records = parts.storage().directory().records(erased.shop(), erased.id());
         if (records.stream().anyMatch(record -> isUnfinished(erased, record))) {
             return Optional.of(parts.now().plus(UNFINISHED));
         }

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.chaland.internal.Parts;
-import org.chaland.linking.Entitlement;
+import org.chaland.linking.PaidAccess;
 import org.chaland.model.Customer;
 import org.chaland.spi.SupportAccess;
 import org.chaland.spi.SupportItem;
@@ -15,11 +15,11 @@ import org.chaland.support.SupportArea.LinkKind;
 final class AreaLinks {
 
     private final Parts parts;
-    private final Entitlement entitlement;
+    private final PaidAccess access;
 
     AreaLinks(Parts parts) {
         this.parts = parts;
-        this.entitlement = new Entitlement(parts);
+        access = new PaidAccess(parts);
     }
 
     /** Returns the links to the shop and, for staff, to the sales administration. */
@@ -51,7 +51,7 @@ final class AreaLinks {
                 .learningIssuer()
                 .filter(issuer -> customer.activeLinkAt(issuer).isPresent())
                 .flatMap(issuer -> parts.providers().find(issuer, SupportAccess.class))
-                .filter(provider -> entitlement.holds(customer))
+                .filter(provider -> access.isOpen(customer))
                 .flatMap(provider -> HostPanels.ask("the support course", () -> provider.address(customer.shop())))
                 .map(address -> SupportItem.of(texts.of("support.link.course"), address));
     }

@@ -3,7 +3,7 @@ package org.chaland.support;
 import java.util.List;
 import java.util.Optional;
 import org.chaland.internal.Parts;
-import org.chaland.linking.AccountEnds;
+import org.chaland.linking.PaidAccess;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.Purchase;
@@ -30,7 +30,7 @@ public final class Support {
     private final Optional<PurchaseHistory> history;
     private final HostPanels panels;
     private final AreaLinks links;
-    private final AccountEnds ends;
+    private final PaidAccess access;
 
     /**
      * Internal: called by {@link org.chaland.Chaland} only.
@@ -44,7 +44,7 @@ public final class Support {
         this.history = history;
         this.panels = new HostPanels(panels);
         this.links = new AreaLinks(parts);
-        this.ends = new AccountEnds(parts);
+        access = new PaidAccess(parts);
     }
 
     /** Opens the first page of the area for a visitor who is not staff. */
@@ -119,7 +119,7 @@ public final class Support {
 
     /** Decides by our own records: the provider may not know yet that the account has ended. */
     private boolean hasEnded(Customer customer, Account account) {
-        return customer.isActive() && ends.isOver(account);
+        return customer.isActive() && access.isOver(account);
     }
 
     private SupportOutcome none(Reason reason, String key, AreaQuery query, AreaTexts texts) {

@@ -6,23 +6,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.chaland.internal.Parts;
-import org.chaland.linking.Intents;
-import org.chaland.linking.Provisioning;
-import org.chaland.linking.TaskHandler;
-import org.chaland.linking.TaskResult;
 import org.chaland.model.Task;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderUnavailableException;
+import org.chaland.spi.RedactedCause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
-/** One attempt at a task: take it, do it outside any transaction, write what follows and the result in one. */
+/** One attempt at a task: takes the lease, runs the handler outside any transaction, and stores conclusion and result in one. */
 final class Attempt {
 
-    /** Longer than the longest chain of provider calls that one task makes. */
+    /** Longer than the longest chain of provider calls of one task. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
-    /** What is done at the provider stays done; the others only tell somebody something. */
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final int MOST_DOUBLINGS = 20;
+
+    /** Kinds whose call to the provider has lasting effects. */
     private static final Set<Task.Kind> CALLING_FOR_GOOD = Set.of(
             Task.Kind.PROVISION,
             Task.Kind.GRANT_SUPPORT,
@@ -31,32 +33,28 @@ final class Attempt {
             Task.Kind.ERASE_ACCOUNT,
             Task.Kind.UPDATE_PROFILE);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
 
     private final Parts parts;
     private final Map<Task.Kind, TaskHandler> handlers;
-    private final Backoff backoff;
     private final Intents intents;
 
+    /** With a handler for every kind of task. */
     Attempt(Parts parts, Map<Task.Kind, TaskHandler> handlers) {
         this.parts = parts;
         this.handlers = handlers;
-        backoff = new Backoff(parts.ids());
         intents = new Intents(parts);
     }
 
-    /** The task with a lease of ours; empty if another worker has it, or if it was renewed since it was read. */
+    /** Takes the task; empty if another worker has it, or if it was changed since it was read. */
     Optional<Task> lease(Task task) {
-        var leased = task.toBuilder()
-                .attempts(task.attempts() + 1)
-                .leasedUntil(Optional.of(parts.now().plus(LEASE)))
-                .build();
+        var leased = task.leased(parts.now().plus(LEASE));
         return parts.storage().tasks().update(leased)
                 ? Optional.of(leased.toBuilder().version(leased.version() + 1).build())
                 : Optional.empty();
     }
 
-    /** What became of it; empty if another worker took it over before this one was ready. */
+    /** Runs a leased task; empty if another worker took it over before the result was stored. */
     Optional<TaskResult> run(Task leased) {
         return settle(leased, handle(leased));
     }
@@ -64,22 +62,18 @@ final class Attempt {
     private Supplier<TaskResult> handle(Task task) {
         try {
             return handlers.get(task.kind()).handle(task);
-        } catch (ProviderUnavailableException e) {
-            return () -> TaskResult.retry("provider-unavailable");
         } catch (ProviderRefusalException e) {
-            return () -> TaskResult.stopped(Provisioning.code(e.reason()));
+            return () -> TaskResult.refused(e);
+        } catch (ProviderUnavailableException e) {
+            LOG.warn("{} is postponed, the provider is not available", name(task), RedactedCause.of(e));
+            return () -> TaskResult.retry("provider-unavailable");
         } catch (RuntimeException e) {
-            // Only the kind of failure: the message of a foreign exception may carry personal data (I10).
-            LOG.warn(
-                    "Task {} ({}) failed with {}",
-                    task.id(),
-                    task.kind(),
-                    e.getClass().getName());
+            LOG.warn("{} failed", name(task), RedactedCause.of(e));
             return () -> TaskResult.retry("failed");
         }
     }
 
-    /** Writes what follows and the result; neither, if another worker has taken the task or its intent was renewed since. */
+    /** Stores conclusion and result; neither, if another worker has taken the task or the task was renewed meanwhile. */
     private Optional<TaskResult> settle(Task task, Supplier<TaskResult> conclusion) {
         try {
             var result = parts.storage().transactions().inTransaction(() -> {
@@ -89,74 +83,74 @@ final class Attempt {
                 }
                 return concluded;
             });
-            LOG.info("Task {} ({}) of customer {}: {}", task.id(), task.kind(), task.customer(), describe(result));
+            log(task, result);
             return Optional.of(result);
         } catch (LeaseLost lost) {
-            LOG.info("Task {} ({}) was taken over or renewed meanwhile", task.id(), task.kind());
+            LOG.info("{} was taken over or renewed meanwhile", name(task));
             if (CALLING_FOR_GOOD.contains(task.kind())) {
-                lookAgain(task);
+                runAgain(task);
             }
             return Optional.empty();
         } catch (RuntimeException e) {
-            // Nothing was written, so the lease runs out and the task is done again; the others need not wait for that.
-            LOG.warn(
-                    "Task {} ({}) was not settled: {}",
-                    task.id(),
-                    task.kind(),
-                    e.getClass().getName());
+            // Nothing was stored, so the lease expires and the task runs again. Other tasks need not wait for that.
+            LOG.warn("The result of {} was not stored", name(task), RedactedCause.of(e));
             return Optional.of(TaskResult.retry("not-settled"));
         }
     }
 
-    /**
-     * What this worker called for may have landed after the last call of whoever took the task over, and nobody would put
-     * that right: the task is done once more.
-     */
-    private void lookAgain(Task task) {
+    /** The call of this worker may have taken effect after the last call of the worker that took over, so one more run corrects it. */
+    private void runAgain(Task task) {
         try {
-            intents.againAfterOvertaking(task.shop(), task.key());
+            intents.overtaken(task.shop(), task.key());
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "Task {} ({}) is not done again: {}",
-                    task.id(),
-                    task.kind(),
-                    e.getClass().getName());
+            LOG.warn("{} is not run again", name(task), RedactedCause.of(e));
         }
     }
 
     private Task settled(Task task, TaskResult result) {
-        var builder = task.toBuilder().leasedUntil(Optional.empty());
-        if (result instanceof TaskResult.Retry retry) {
-            return builder.reason(Optional.of(retry.reason()))
-                    .nextAttemptAt(parts.now().plus(backoff.after(task.attempts())))
-                    .build();
-        }
-        if (result instanceof TaskResult.Stopped stopped) {
-            return builder.reason(Optional.of(stopped.reason()))
-                    .state(Task.State.STOPPED)
-                    .build();
-        }
-        return builder.reason(((TaskResult.Done) result).reason())
-                .state(Task.State.DONE)
-                .build();
+        return switch (result.state()) {
+            case DONE -> task.done(result.reason());
+            case STOPPED -> task.stopped(result.reason(), result.detail());
+            case OPEN -> task.later(parts.now().plus(pause(task.attempts())), result.reason());
+        };
+    }
+
+    /** Doubles with each attempt up to an hour, minus a random part of up to half, so that tasks that failed together spread. */
+    private Duration pause(int attempts) {
+        var doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, MOST_DOUBLINGS));
+        var pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        var half = pause.toMillis() / 2;
+        return Duration.ofMillis(half + parts.ids().below(half + 1));
+    }
+
+    private static String name(Task task) {
+        var owner = task.claim().map(claim -> "claim " + claim).orElseGet(() -> "customer " + task.customer());
+        return "Task " + task.id() + " (" + task.kind() + ") of " + owner;
+    }
+
+    private static void log(Task task, TaskResult result) {
+        LOG.atLevel(result.state() == Task.State.STOPPED ? Level.WARN : Level.INFO)
+                .log("{} in shop {}: {}", name(task), task.shop(), describe(result));
     }
 
     private static String describe(TaskResult result) {
-        if (result instanceof TaskResult.Done done) {
-            return done.reason().map("done, "::concat).orElse("done");
-        }
-        return result instanceof TaskResult.Stopped stopped
-                ? "stopped, " + stopped.reason()
-                : "to be tried again, " + ((TaskResult.Retry) result).reason();
+        var state = switch (result.state()) {
+            case DONE -> "done";
+            case STOPPED -> "stopped";
+            case OPEN -> "to be tried again";
+        };
+        return state
+                + result.reason().map(", "::concat).orElse("")
+                + result.detail().map(": "::concat).orElse("");
     }
 
-    /** Takes the transaction back in which it is thrown; never leaves this class. */
+    /** Rolls back the transaction in which it is thrown; never leaves this class. */
     private static final class LeaseLost extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         LeaseLost() {
-            super("The task was taken over: what this worker found out does not count.");
+            super("The task was taken over: the result of this worker does not count.");
         }
     }
 }

@@ -4,42 +4,41 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.chaland.internal.Parts;
-import org.chaland.linking.TaskResult;
 import org.chaland.model.Account;
 import org.chaland.model.Task;
 import org.chaland.spi.Limit;
 import org.chaland.spi.ShopRules;
 
 /**
- * Keeps a run to the rate at which a provider may be asked, so that a backlog is not the next outage. What is too early is put off
- * to when its turn comes, one after the other: it is written once, and not looked at again in each run until then.
+ * Keeps one run to the rate at which a provider may be called, so that a backlog does not cause the next outage. Tasks beyond the
+ * rate are postponed one after the other. Each is written once and not read again in every run until then.
  */
 final class Pace {
 
+    private static final String PACED = "paced";
+
     private final Parts parts;
     private final Optional<Limit> limit;
-    private final Map<String, Integer> putOff = new HashMap<>();
+    private final Map<String, Integer> postponed = new HashMap<>();
 
     Pace(Parts parts, Optional<Limit> limit) {
         this.parts = parts;
         this.limit = limit;
     }
 
-    /** Whether the task may be begun now; if so, it has taken a permit. */
+    /** Whether the task may begin now; if so, it has taken a permit. */
     boolean allows(Task task) {
         var asked = limit.flatMap(any -> issuer(task));
         return asked.isEmpty() || parts.throttle().allows(limit.get(), asked.get());
     }
 
-    /** Not an attempt: neither the count of them nor their pauses grow. Empty if another worker has the task. */
-    Optional<TaskResult> putOff(Task task) {
-        var turn = putOff.merge(issuer(task).orElseThrow(), 1, Integer::sum);
-        var waiting = TaskResult.retry("paced");
-        var later = task.toBuilder()
-                .nextAttemptAt(parts.now().plus(limit.orElseThrow().perPermit().multipliedBy(turn)))
-                .reason(Optional.of("paced"))
-                .build();
-        return parts.storage().tasks().update(later) ? Optional.of(waiting) : Optional.empty();
+    /** Postpones the task without counting an attempt. Empty if another worker has it. */
+    Optional<TaskResult> postpone(Task task) {
+        var turn = postponed.merge(issuer(task).orElseThrow(), 1, Integer::sum);
+        var pause = limit.orElseThrow().perPermit().multipliedBy(turn);
+        return parts.storage().tasks().update(task.later(parts.now().plus(pause), Optional.of(PACED)))
+                ? Optional.of(TaskResult.retry(PACED))
+                : Optional.empty();
     }
 
     private Optional<String> issuer(Task task) {

@@ -5,15 +5,16 @@ import java.time.Instant;
 import java.util.function.ToIntBiFunction;
 import org.chaland.internal.Parts;
 import org.chaland.spi.ChalandException;
+import org.chaland.spi.RedactedCause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes what has had its time: checkouts with their drafts, claims with their addresses, names that a dead worker held. */
+/** Deletes expired checkouts with their drafts, claims with their addresses, and leases of dead workers. */
 final class Purge {
 
     private static final Logger LOG = LoggerFactory.getLogger(Purge.class);
 
-    /** A clock that is ahead of the others by less takes nothing away that they still need; no claim lasts half as long. */
+    /** Longer than any difference between the clocks of two nodes; no claim lasts half as long. */
     private static final Duration LATER = Duration.ofDays(1);
 
     private final Parts parts;
@@ -22,22 +23,20 @@ final class Purge {
         this.parts = parts;
     }
 
-    /** So many of each kind at most. */
+    /** Deletes at most so many of each kind. */
     void run(int most) {
         var storage = parts.storage();
-        guarded(storage.checkouts()::purge, most);
-        guarded(storage.claims()::purge, most);
-        guarded(storage.leases()::purge, most);
+        guarded("checkouts", storage.checkouts()::purge, most);
+        guarded("claims", storage.claims()::purge, most);
+        guarded("leases", storage.leases()::purge, most);
     }
 
-    /** What cannot be removed now can be later, and keeps no task waiting. */
-    private void guarded(ToIntBiFunction<Instant, Integer> kind, int most) {
+    /** A failure here must not keep tasks waiting; the next run tries again. */
+    private void guarded(String kind, ToIntBiFunction<Instant, Integer> purge, int most) {
         try {
-            kind.applyAsInt(parts.now().minus(LATER), most);
+            purge.applyAsInt(parts.now().minus(LATER), most);
         } catch (ChalandException e) {
-            LOG.warn(
-                    "What has had its time could not be removed: {}",
-                    e.getClass().getName());
+            LOG.warn("Expired {} could not be deleted", kind, RedactedCause.of(e));
         }
     }
 }

@@ -1,27 +1,35 @@
 package org.chaland.upkeep;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
-import org.chaland.linking.TaskHandler;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
 import org.chaland.spi.Limit;
+import org.chaland.spi.StorageConflictException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Runs what is due. The host calls {@link #run} now and then, on as many nodes as it likes, and {@link #runFor} right after
- * a commit so that a buyer does not wait. No thread is started here (I15).
+ * Runs due tasks. The host calls {@link #run} at intervals, on any number of nodes, and {@link #runFor} right after a commit so
+ * that a buyer does not wait. Chaland starts no thread of its own.
  *
- * <p>Safe for use by several threads and several nodes: a task is taken by writing a lease, and what a worker found out
- * counts only while its lease is the newest.
+ * <p>Safe for use by several threads and several nodes: a worker takes a task by writing a lease, and its result counts only
+ * while its lease is the newest.
  */
 public final class Upkeep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
 
     private static final int PAGE = 50;
 
@@ -31,60 +39,110 @@ public final class Upkeep {
     private final Optional<Limit> limit;
 
     /**
-     * For {@link org.chaland.Chaland}: a handler for each kind of task, what looks for things to be done before tasks are run, and
-     * how many tasks ask one provider. Nobody else can name the types of its parameters.
+     * Internal: called by {@link org.chaland.Chaland} only.
+     *
+     * @param handlers one for each kind of task
+     * @param searches what looks for new tasks before tasks are run, each given a budget
+     * @param limit how many tasks may call one provider
+     * @throws IllegalStateException if a kind of task has no handler
      */
     @SuppressWarnings("exports")
-    public Upkeep(Parts parts, Map<Task.Kind, TaskHandler> handlers, List<IntConsumer> looks, Optional<Limit> limit) {
+    public Upkeep(
+            Parts parts, Map<Task.Kind, TaskHandler> handlers, List<IntConsumer> searches, Optional<Limit> limit) {
+        var missing = EnumSet.allOf(Task.Kind.class);
+        missing.removeAll(handlers.keySet());
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException(
+                    "Tasks of the kinds " + missing + " would never run: give a handler for each of them.");
+        }
         this.parts = parts;
         this.limit = limit;
-        before = Stream.concat(Stream.of(new Purge(parts)::run), looks.stream()).toList();
+        before = Stream.concat(Stream.of(new Purge(parts)::run), searches.stream())
+                .toList();
         attempt = new Attempt(parts, new EnumMap<>(handlers));
     }
 
     /**
-     * Removes checkouts and claims whose time was over a day ago, looks for accounts that end and for records whose retention is
-     * over, of each as many as the budget; then runs due tasks of all shops, each at most once, the longest due first, until none
-     * is left or so many were begun.
+     * Deletes checkouts and claims that expired more than a day ago, then looks for accounts that end and for records whose
+     * retention is over, then runs due tasks of all shops, the longest due first and each at most once.
      *
-     * @param budget at most so many tasks, at least 1
-     * @return what became of them
+     * @param budget the most of each of these, at least 1
+     * @return the number of tasks by result
      * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
      */
     public UpkeepReport run(int budget) {
         parts.requireNoTransaction("Upkeep");
-        before.forEach(step -> Contention.passOver(() -> step.accept(budget)));
+        before.forEach(step -> unlessGivenUp(() -> step.accept(budget)));
         return drain(budget, () -> parts.storage().tasks().due(parts.now(), PAGE));
     }
 
     /**
-     * Runs the due tasks of one customer, such as those that a completed purchase has just written; those of records that were
-     * merged into the customer among them.
+     * Runs the due tasks of one customer, such as those that a completed purchase has just written, and of the records that
+     * were merged into this customer.
      *
-     * @return what became of them
+     * @return the number of tasks by result
      * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
      */
     public UpkeepReport runFor(ShopId shop, CustomerId customer) {
         return drain(
                 PAGE,
-                () -> records(shop, customer)
+                () -> parts.storage().directory().records(shop, customer).stream()
                         .flatMap(record -> parts.storage().tasks().ofCustomer(shop, record, PAGE).stream())
                         .filter(task -> task.isDue(parts.now()))
                         .toList());
     }
 
-    private Stream<CustomerId> records(ShopId shop, CustomerId customer) {
-        var tombstones = parts.storage().directory().mergedInto(shop, customer).stream();
-        return Stream.concat(Stream.of(customer), tombstones);
-    }
-
     private UpkeepReport drain(int budget, Supplier<List<Task>> due) {
         parts.requireNoTransaction("Upkeep");
-        var run = new Run(budget, attempt, new Pace(parts, limit));
+        var run = new Run(budget);
         var goesOn = true;
         while (goesOn) {
             goesOn = run.goesOnWith(due);
         }
-        return run.report();
+        return run.report.toReport();
+    }
+
+    /** A database may abort one transaction to resolve a deadlock with another node. That step was not stored; the next run repeats it. */
+    private static void unlessGivenUp(Runnable step) {
+        try {
+            step.run();
+        } catch (StorageConflictException aborted) {
+            LOG.info("A step of upkeep was aborted because of another node; the next run repeats it");
+        }
+    }
+
+    /** One run: each task at most once, and no more tasks than its budget. */
+    private final class Run {
+
+        private final int budget;
+        private final Pace pace = new Pace(parts, limit);
+        private final UpkeepReport.Tally report = new UpkeepReport.Tally();
+        private final Set<UUID> begun = new HashSet<>();
+
+        Run(int budget) {
+            this.budget = budget;
+        }
+
+        /** Begins the tasks of one list; whether there was one. A task that was renewed since it was listed is in the next list. */
+        boolean goesOnWith(Supplier<List<Task>> due) {
+            var before = begun.size();
+            unlessGivenUp(() -> due.get().stream()
+                    .filter(task -> !begun.contains(task.id()))
+                    .limit(budget - before)
+                    .forEach(task -> unlessGivenUp(() -> begin(task))));
+            return begun.size() > before;
+        }
+
+        private void begin(Task task) {
+            if (pace.allows(task)) {
+                attempt.lease(task).ifPresent(leased -> {
+                    begun.add(leased.id());
+                    attempt.run(leased).ifPresent(report::count);
+                });
+            } else {
+                begun.add(task.id());
+                pace.postpone(task).ifPresent(report::count);
+            }
+        }
     }
 }

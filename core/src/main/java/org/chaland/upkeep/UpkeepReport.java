@@ -1,9 +1,7 @@
 package org.chaland.upkeep;
 
-import org.chaland.linking.TaskResult;
-
 /**
- * What one run of upkeep did.
+ * The number of tasks of one run by result.
  *
  * @param done tasks that are done
  * @param retried tasks to be tried again later
@@ -19,12 +17,10 @@ public record UpkeepReport(int done, int retried, int stopped) {
         private int stopped;
 
         void count(TaskResult result) {
-            if (result instanceof TaskResult.Done) {
-                done++;
-            } else if (result instanceof TaskResult.Retry) {
-                retried++;
-            } else {
-                stopped++;
+            switch (result.state()) {
+                case DONE -> done++;
+                case OPEN -> retried++;
+                case STOPPED -> stopped++;
             }
         }
 

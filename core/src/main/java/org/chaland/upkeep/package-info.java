@@ -1,4 +1,4 @@
-/** Does what is to be done outside the database, from durable tasks; safe on many nodes at once. */
+/** The task engine: runs durable tasks outside the database, on any number of nodes at once. */
 @NullMarked
 package org.chaland.upkeep;
 

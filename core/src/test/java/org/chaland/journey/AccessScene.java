@@ -116,7 +116,8 @@ final class AccessScene {
                 .insert(Purchase.builder(World.ref(canary(PersonalField.PURCHASES)), CUSTOMER, details(), START)
                         .build());
         storage.tasks()
-                .insert(Task.builder(new UUID(0, 1), SHOP, Task.Kind.TELL, canary(PersonalField.TASKS), CUSTOMER, START)
+                .insert(Task.builder(new UUID(0, 1), SHOP, Task.Kind.TELL, canary(PersonalField.TASKS), START)
+                        .customer(CUSTOMER)
                         .state(Task.State.STOPPED)
                         .build());
         storage.audit()

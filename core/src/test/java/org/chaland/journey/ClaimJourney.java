@@ -5,6 +5,7 @@ import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.details;
 import static org.chaland.journey.World.SHOP;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -67,9 +68,19 @@ abstract class ClaimJourney extends OfficeJourney {
         return storage.claims().findByAccount(SHOP, ada).orElseThrow();
     }
 
-    /** Runs the task of that claim, and no other. */
+    /** Runs the task of that claim, and no other: those are held back meanwhile. */
     void mail(ShopId shop, Claim claim) {
-        world.chaland.upkeep().runFor(shop, new CustomerId(claim.id()));
+        var others = storage.tasks().due(world.clock.instant(), 1_000).stream()
+                .filter(task -> !task.shop().equals(shop) || !task.claim().equals(Optional.of(claim.id())))
+                .toList();
+        others.forEach(task -> reschedule(task, world.clock.instant().plusSeconds(1)));
+        world.chaland.upkeep().run(1);
+        others.forEach(task -> reschedule(task, task.nextAttemptAt()));
+    }
+
+    private void reschedule(Task task, Instant time) {
+        var stored = storage.tasks().find(task.shop(), task.key()).orElseThrow();
+        storage.tasks().update(stored.toBuilder().nextAttemptAt(time).build());
     }
 
     /** Ada asks, and whoever reads the mail of the address tells her the code. */

@@ -149,6 +149,6 @@ class ClaimedBrokenLinksTest extends ClaimJourney {
     }
 
     private static Link linked(Account account, Link.State state) {
-        return new Link(account, Link.Proof.SIGNED_IN, false, state, World.START);
+        return new Link(account, Link.Proof.SIGNED_IN, state, World.START);
     }
 }

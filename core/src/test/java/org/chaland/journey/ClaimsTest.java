@@ -58,7 +58,7 @@ class ClaimsTest extends ClaimJourney {
         assertThat(world.customer(oldest).links()).singleElement().satisfies(link -> {
             assertThat(link.account()).isEqualTo(ada);
             assertThat(link.proof()).isEqualTo(Link.Proof.CLAIMED);
-            assertThat(link.madeByShop()).isFalse();
+            assertThat(world.isMadeByShop(ada)).isFalse();
         });
         assertThat(world.customer(later).mergedInto()).contains(oldest);
         world.upkeep();
@@ -178,7 +178,7 @@ class ClaimsTest extends ClaimJourney {
     }
 
     private void stored(CustomerId id, Link.State state) {
-        stored(id, new Link(new Account(LMS, "somebody"), Link.Proof.SIGNED_IN, false, state, World.START));
+        stored(id, new Link(new Account(LMS, "somebody"), Link.Proof.SIGNED_IN, state, World.START));
     }
 
     @Test

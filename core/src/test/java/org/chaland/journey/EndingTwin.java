@@ -4,12 +4,12 @@ import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.World.LMS;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.chaland.memory.Breakable;
+import org.chaland.memory.ForwardingAccounts;
 import org.chaland.model.Account;
 import org.chaland.model.AccountHolder;
 import org.chaland.model.Customer;
@@ -20,7 +20,6 @@ import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Training;
 import org.chaland.spi.AccountState;
-import org.chaland.spi.AccountStore;
 
 /** A world whose storage sees of an account only some of its holders. */
 final class EndingTwin {
@@ -30,20 +29,10 @@ final class EndingTwin {
     private final World world;
 
     EndingTwin(UnaryOperator<List<AccountHolder>> seen) {
-        world = new World(Breakable.sound().withAccounts(sound -> new AccountStore() {
+        world = new World(Breakable.sound().withAccounts(sound -> new ForwardingAccounts(sound) {
             @Override
             public List<AccountHolder> holders(Account account) {
-                return seen.apply(sound.holders(account));
-            }
-
-            @Override
-            public List<Account> toLookAt(Instant after, Instant until, int limit) {
-                return sound.toLookAt(after, until, limit);
-            }
-
-            @Override
-            public void lookAgain(Account account, Instant at) {
-                sound.lookAgain(account, at);
+                return seen.apply(super.holders(account));
             }
         }));
         world.shops.put(ELSEWHERE, World.usualRules().build());

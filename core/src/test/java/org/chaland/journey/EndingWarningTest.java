@@ -46,7 +46,7 @@ class EndingWarningTest extends EndingJourney {
 
     @Test
     void whatIsBoughtBeforeTheMailGoesOutMakesItNeedless() {
-        storage.after("AccountStore.lookAgain", () -> buysAgain("order-2"));
+        storage.after("AccountStore.update", () -> buysAgain("order-2"));
 
         at(WARNED);
 

@@ -58,7 +58,7 @@ class ErasureTest extends ErasureJourney {
         var own = preview(owner);
         assertThat(own.obligations()).containsExactly(Obligation.ACCESS_RUNNING);
         assertThat(own.isPossible()).isTrue();
-        assertThat(own.receipt().accounts()).extracting(AccountErasing::state).containsExactly(State.NOT_OURS);
+        assertThat(own.receipt().accounts()).extracting(AccountErasing::state).containsExactly(State.PENDING);
         assertThat(world.customer(customer).details()).isEqualTo(TYPED);
 
         assertThat(own.receipt().erasedAt()).isEqualTo(world.clock.instant());

@@ -14,6 +14,7 @@ import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
+import org.chaland.model.ShopAccount;
 import org.chaland.spi.Storage;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,7 @@ class FailingLooksTest {
                 .insert(Customer.builder(SHOP, id(number), START)
                         .links(List.of(Link.created(new Account(LMS, subject), since)))
                         .build());
+        storage.accounts().insert(new ShopAccount(new Account(LMS, subject), SHOP, false, since));
     }
 
     private static CustomerId id(int number) {

@@ -133,7 +133,8 @@ class OfficeAuditTest extends OfficeJourney {
         if (deed.action() == Action.UNLINKED) {
             office.link(COLLEAGUE, customer, ada.issuer(), ada.subject(), REASON);
         }
-        var task = Task.builder(new UUID(0, 1), SHOP, Task.Kind.TELL, STOPPED, customer, World.START);
+        var task = Task.builder(new UUID(0, 1), SHOP, Task.Kind.TELL, STOPPED, World.START)
+                .customer(customer);
         world.storage.tasks().insert(task.state(Task.State.STOPPED).build());
         world.clock.advance(Duration.ofMinutes(1));
         everybody();

@@ -142,7 +142,8 @@ class OfficeDeletionTest extends OfficeJourney {
     void whatWasStillToBeDoneEndsAndAWorkerThatIsAtItDoesNotCount() {
         var customer = created(TYPED);
         link(customer, ada);
-        var stopped = Task.builder(new UUID(0, 1), SHOP, Task.Kind.INVITE, "stopped", customer, World.START)
+        var stopped = Task.builder(new UUID(0, 1), SHOP, Task.Kind.INVITE, "stopped", World.START)
+                .customer(customer)
                 .state(Task.State.STOPPED)
                 .build();
         world.storage.tasks().insert(stopped);

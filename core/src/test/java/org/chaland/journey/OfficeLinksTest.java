@@ -55,7 +55,7 @@ class OfficeLinksTest extends OfficeJourney {
         var link = world.customer(customer).linkAt(LMS).orElseThrow();
         assertThat(link.account()).isEqualTo(ada);
         assertThat(link.proof()).isEqualTo(Link.Proof.STAFF);
-        assertThat(link.madeByShop()).isFalse();
+        assertThat(world.isMadeByShop(ada)).isFalse();
         assertThat(provision(customer).state()).isEqualTo(Task.State.DONE);
         assertThat(provision(customer).reason()).contains("linked-by-staff");
         assertThat(lms.users.supported(SHOP)).containsExactly(ada);
@@ -346,7 +346,7 @@ class OfficeLinksTest extends OfficeJourney {
         link(customer, ada);
         world.upkeep();
         unlink(customer, ada);
-        stored(customer, new Link(ada, Link.Proof.STAFF, false, Link.State.SUSPENDED, World.START));
+        stored(customer, new Link(ada, Link.Proof.STAFF, Link.State.SUSPENDED, World.START));
 
         upkeepForDays();
 

@@ -89,7 +89,7 @@ class OfficeMergesTest extends OfficeJourney {
     void linksKeepTheirProofAndWhoMadeTheAccount() {
         var from = created(TYPED);
         var into = created(ADA);
-        var made = new Link(ada, Link.Proof.CREATED, true, Link.State.SUSPENDED, World.START.minusSeconds(5));
+        var made = new Link(ada, Link.Proof.CREATED, Link.State.SUSPENDED, World.START.minusSeconds(5));
         stored(from, made);
         link(into, eve);
 
@@ -167,7 +167,7 @@ class OfficeMergesTest extends OfficeJourney {
     void twoAccountsOfOneProviderAreRefusedInWhateverStateTheLinksAre() {
         var one = created(TYPED);
         var other = created(ADA);
-        stored(one, new Link(ada, Link.Proof.CREATED, true, Link.State.BROKEN, World.START));
+        stored(one, new Link(ada, Link.Proof.CREATED, Link.State.BROKEN, World.START));
         link(other, lms.users.addUser(Contact.builder().familyName("Ada").build()));
 
         assertThat(refused(one, other)).isEqualTo(Refusal.TWO_ACCOUNTS);

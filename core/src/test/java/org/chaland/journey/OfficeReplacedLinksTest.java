@@ -45,7 +45,7 @@ class OfficeReplacedLinksTest extends OfficeJourney {
         var link = world.customer(customer).linkAt(LMS).orElseThrow();
         assertThat(link.account()).isEqualTo(eve);
         assertThat(link.proof()).isEqualTo(Link.Proof.STAFF);
-        assertThat(link.madeByShop()).isFalse();
+        assertThat(world.isMadeByShop(eve)).isFalse();
         assertThat(world.customerOf(ada)).isEmpty();
         assertThat(lms.users.supported(SHOP)).containsExactly(eve);
         assertThat(world.told()).contains(CustomerEvent.Type.UNLINKED, CustomerEvent.Type.LINKED);

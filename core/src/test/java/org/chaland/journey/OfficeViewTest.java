@@ -125,7 +125,8 @@ class OfficeViewTest extends OfficeJourney {
         }
         world.storage
                 .tasks()
-                .insert(Task.builder(new UUID(0, 99), ELSEWHERE, Task.Kind.TELL, "key", customer, World.START)
+                .insert(Task.builder(new UUID(0, 99), ELSEWHERE, Task.Kind.TELL, "key", World.START)
+                        .customer(customer)
                         .state(Task.State.STOPPED)
                         .build());
 
@@ -149,8 +150,8 @@ class OfficeViewTest extends OfficeJourney {
                                     SHOP,
                                     Task.Kind.TELL,
                                     "done-" + number,
-                                    customer,
                                     World.START.plusSeconds(number))
+                            .customer(customer)
                             .state(Task.State.DONE)
                             .build());
         }
@@ -200,8 +201,8 @@ class OfficeViewTest extends OfficeJourney {
     private void task(CustomerId customer, int number, Optional<String> reason) {
         world.storage
                 .tasks()
-                .insert(Task.builder(
-                                new UUID(1, number), SHOP, Task.Kind.TELL, "stopped-" + number, customer, World.START)
+                .insert(Task.builder(new UUID(1, number), SHOP, Task.Kind.TELL, "stopped-" + number, World.START)
+                        .customer(customer)
                         .state(Task.State.STOPPED)
                         .reason(reason)
                         .build());

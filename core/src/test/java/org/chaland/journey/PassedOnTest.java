@@ -296,18 +296,6 @@ class PassedOnTest {
         office.merge(OfficeJourney.STAFF, preview.token(), "One person");
     }
 
-    @Test
-    void ofTwoShopsThatHaveMadeOneAccountTheLaterCorrectionIsShown() {
-        var there = elsewhere(Link.created(account, World.START));
-        scene.correct(Field.CITY, "Lyon");
-        world.upkeep();
-
-        scene.correct(ELSEWHERE, there, Map.of(Field.CITY, "Nice"));
-        world.upkeep();
-
-        assertThat(scene.there().city()).contains("Nice");
-    }
-
     @Test // I12
     void aShopThatDidNotMakeTheAccountPassesNothingOn() {
         var there = elsewhere(Link.signedIn(account, World.START));

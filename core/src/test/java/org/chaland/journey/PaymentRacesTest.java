@@ -121,7 +121,8 @@ class PaymentRacesTest extends MeddledJourney {
     private void writeElsewhere(Task.Kind kind, String key, CustomerId customer) {
         storage.quiet()
                 .tasks()
-                .insert(Task.builder(WRITTEN_ELSEWHERE, SHOP, kind, key, customer, World.START)
+                .insert(Task.builder(WRITTEN_ELSEWHERE, SHOP, kind, key, World.START)
+                        .customer(customer)
                         .attempts(1)
                         .build());
     }

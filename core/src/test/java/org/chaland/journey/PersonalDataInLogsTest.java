@@ -6,9 +6,8 @@ import static org.chaland.journey.Canaries.CANARIES;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -128,12 +127,6 @@ class PersonalDataInLogsTest {
     }
 
     private static Stream<String> texts(ILoggingEvent event) {
-        var texts = new ArrayList<String>();
-        texts.add(event.getFormattedMessage());
-        for (IThrowableProxy cause = event.getThrowableProxy(); cause != null; cause = cause.getCause()) {
-            texts.add(String.valueOf(cause.getMessage()));
-            texts.add(String.valueOf(cause.getOverridingMessage()));
-        }
-        return texts.stream();
+        return Stream.of(event.getFormattedMessage(), ThrowableProxyUtil.asString(event.getThrowableProxy()));
     }
 }

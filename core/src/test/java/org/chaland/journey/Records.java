@@ -65,8 +65,12 @@ abstract class Records {
     static Customer recordOf(Account account, Link.State state) {
         return Customer.builder(SHOP, new CustomerId(new UUID(7, 7)), World.START)
                 .details(People.ADA)
-                .links(List.of(new Link(account, Link.Proof.SIGNED_IN, false, state, World.START)))
+                .links(List.of(new Link(account, Link.Proof.SIGNED_IN, state, World.START)))
                 .build();
+    }
+
+    public boolean isMadeByShop(Account account) {
+        return storage.accounts().isMadeBy(SHOP, account);
     }
 
     /** As a worker takes up what is to be done. */
@@ -81,7 +85,8 @@ abstract class Records {
 
     void addTask(Task.Kind kind, CustomerId customer, Optional<String> topic) {
         var id = new UUID(6, kind.ordinal());
-        var task = Task.builder(id, SHOP, kind, "test/" + kind, customer, World.START)
+        var task = Task.builder(id, SHOP, kind, "test/" + kind, World.START)
+                .customer(customer)
                 .topic(topic)
                 .build();
         assertThat(storage.tasks().insert(task)).isTrue();

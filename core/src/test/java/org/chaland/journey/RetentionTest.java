@@ -222,7 +222,8 @@ class RetentionTest extends ErasureJourney {
         world.upkeep();
         var later = paris("2050-01-01T00:00");
         storage.tasks()
-                .insert(Task.builder(new UUID(6, 6), SHOP, Task.Kind.TELL, "tell/later", customer, START)
+                .insert(Task.builder(new UUID(6, 6), SHOP, Task.Kind.TELL, "tell/later", START)
+                        .customer(customer)
                         .nextAttemptAt(later)
                         .build());
 

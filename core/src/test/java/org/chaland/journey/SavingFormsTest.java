@@ -86,7 +86,7 @@ class SavingFormsTest extends MeddledJourney {
 
         var link = world.customerOf(ada).orElseThrow().linkAt(World.LMS).orElseThrow();
         assertThat(link.proof()).isEqualTo(Link.Proof.SIGNED_IN);
-        assertThat(link.madeByShop()).isFalse();
+        assertThat(world.isMadeByShop(ada)).isFalse();
         world.upkeep();
         assertThat(world.told()).containsExactly(CustomerEvent.Type.LINKED);
     }

@@ -169,7 +169,7 @@ class SupportAreaTest {
     void aLinkOutOfUseOpensNothing(Link.State state) {
         var account = new Account(World.LMS, "out of use");
         var customer = world.guestBuys(details("Eve", "eve@example.org"), "order-1");
-        world.storage.customers().link(SHOP, customer, new Link(account, Link.Proof.CREATED, true, state, World.START));
+        world.storage.customers().link(SHOP, customer, new Link(account, Link.Proof.CREATED, state, World.START));
 
         assertThat(none(Visitor.signedIn(account)).reason()).isEqualTo(Reason.NOT_ACTIVE);
         assertThat(none(Visitor.signedIn(account)).text()).contains("closed at the moment");

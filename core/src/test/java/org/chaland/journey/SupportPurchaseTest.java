@@ -101,7 +101,7 @@ class SupportPurchaseTest {
         var customers = world.storage.customers();
         customers.unlink(SHOP, scene.adasId(), scene.ada);
         var id = world.purchase("order-1").customer();
-        customers.link(SHOP, id, new Link(scene.ada, Link.Proof.CREATED, true, Link.State.SUSPENDED, World.START));
+        customers.link(SHOP, id, new Link(scene.ada, Link.Proof.CREATED, Link.State.SUSPENDED, World.START));
 
         assertThat(found(ada, "order-1")).isEmpty();
     }

@@ -18,6 +18,7 @@ import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.Purchase;
+import org.chaland.model.ShopAccount;
 import org.chaland.model.Training;
 import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
@@ -118,6 +119,7 @@ class SupportTextsTest {
                 .links(List.of(Link.created(account, longAgo)))
                 .build();
         scene.storage.customers().insert(customer);
+        scene.storage.accounts().insert(new ShopAccount(account, SHOP, false, longAgo));
         scene.insert(Purchase.builder(World.ref("ended"), customer.id(), customer.details(), longAgo)
                 .trainings(List.of(new Training("course", Optional.of(longAgo))))
                 .completed(longAgo)

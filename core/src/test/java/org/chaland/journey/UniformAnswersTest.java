@@ -90,7 +90,7 @@ class UniformAnswersTest {
 
     private Customer linked(CustomerId id, Link.State state) {
         var account = new Account(World.LMS, "somebody");
-        world.storage.customers().link(SHOP, id, new Link(account, Link.Proof.SIGNED_IN, false, state, World.START));
+        world.storage.customers().link(SHOP, id, new Link(account, Link.Proof.SIGNED_IN, state, World.START));
         return world.customer(id);
     }
 

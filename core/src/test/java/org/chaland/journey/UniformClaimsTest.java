@@ -92,7 +92,7 @@ class UniformClaimsTest {
     }
 
     private void link(CustomerId id, Account to, Link.State state) {
-        storage.customers().link(SHOP, id, new Link(to, Link.Proof.SIGNED_IN, false, state, World.START));
+        storage.customers().link(SHOP, id, new Link(to, Link.Proof.SIGNED_IN, state, World.START));
     }
 
     private RequestOutcome request() {

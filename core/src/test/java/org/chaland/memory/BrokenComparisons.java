@@ -138,10 +138,7 @@ final class BrokenComparisons {
 
         @Override
         public Linking link(ShopId shop, CustomerId id, Link link) {
-            return super.link(
-                    shop,
-                    id,
-                    new Link(changed(link.account()), link.proof(), link.madeByShop(), link.state(), link.since()));
+            return super.link(shop, id, new Link(changed(link.account()), link.proof(), link.state(), link.since()));
         }
     }
 }

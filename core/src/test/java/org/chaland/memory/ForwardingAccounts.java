@@ -2,16 +2,18 @@ package org.chaland.memory;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.model.AccountHolder;
+import org.chaland.model.ShopAccount;
 import org.chaland.spi.AccountStore;
 
 /** Does what another does, until a subclass breaks it. */
-class ForwardingAccounts implements AccountStore {
+public class ForwardingAccounts implements AccountStore {
 
     private final AccountStore sound;
 
-    ForwardingAccounts(AccountStore sound) {
+    public ForwardingAccounts(AccountStore sound) {
         this.sound = sound;
     }
 
@@ -26,7 +28,27 @@ class ForwardingAccounts implements AccountStore {
     }
 
     @Override
-    public void lookAgain(Account account, Instant at) {
-        sound.lookAgain(account, at);
+    public boolean insert(ShopAccount account) {
+        return sound.insert(account);
+    }
+
+    @Override
+    public Optional<ShopAccount> find(Account account) {
+        return sound.find(account);
+    }
+
+    @Override
+    public Optional<ShopAccount> lock(Account account) {
+        return sound.lock(account);
+    }
+
+    @Override
+    public boolean update(ShopAccount account) {
+        return sound.update(account);
+    }
+
+    @Override
+    public boolean delete(Account account) {
+        return sound.delete(account);
     }
 }

@@ -61,7 +61,8 @@ final class InMemoryStorageTest {
     }
 
     private static Task task(String key) {
-        return Task.builder(new UUID(0, 1), SHOP, Task.Kind.INVITE, key, new CustomerId(new UUID(0, 1)), NOW)
+        return Task.builder(new UUID(0, 1), SHOP, Task.Kind.INVITE, key, NOW)
+                .customer(new CustomerId(new UUID(0, 1)))
                 .build();
     }
 

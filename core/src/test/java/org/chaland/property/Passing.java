@@ -147,7 +147,7 @@ final class Passing {
 
     /** Only an account that we made ends, and only once what was paid has ended (I12). */
     private void requireEndOrUse(CustomerId id, Link link) {
-        Check.that(link.madeByShop(), "Only an account that we made is ended");
+        Check.that(shop.world.isMadeByShop(link.account()), "Only an account that we made is ended");
         var ended = link.state() == Link.State.SUSPENDED;
         Check.that(
                 ended == hasEnded(id),
@@ -187,7 +187,8 @@ final class Passing {
     private void requireMade(CustomerId id, Link made) {
         var keys = Stream.concat(Stream.of(id), model.tombstonesOf(id).stream()).map(AccountKey::of);
         Check.that(
-                made.madeByShop() && keys.map(shop.lms::find).anyMatch(Optional.of(made.account())::equals),
+                shop.world.isMadeByShop(made.account())
+                        && keys.map(shop.lms::find).anyMatch(Optional.of(made.account())::equals),
                 "An account that nobody proved is one that carries our key");
         Check.that(
                 model.purchases.values().stream()

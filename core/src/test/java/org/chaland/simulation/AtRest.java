@@ -75,7 +75,7 @@ final class AtRest {
 
     /** What the shop made can be used by whoever has paid, and by nobody else once the grace has passed; or somebody is told. */
     private void use(Customer customer) {
-        customer.linkAt(stage.remote.issuer).filter(Link::madeByShop).ifPresent(link -> {
+        customer.linkAt(stage.remote.issuer).filter(this::isMadeByShop).ifPresent(link -> {
             var account = link.account();
             var suspended = stage.remote.suspended.contains(account);
             var told = stage.unseen.contains(Remote.useOf(account))
@@ -90,10 +90,14 @@ final class AtRest {
         });
     }
 
+    private boolean isMadeByShop(Link link) {
+        return stage.storage.accounts().isMadeBy(Stage.SHOP, link.account());
+    }
+
     /** What the shop made shows what the record says; or somebody is told. */
     private void profile(Customer customer) {
         customer.linkAt(stage.remote.issuer)
-                .filter(Link::isForUsToEnd)
+                .filter(link -> isMadeByShop(link) && link.state() != Link.State.BROKEN)
                 .map(Link::account)
                 .ifPresent(account -> {
                     var shown = stage.remote

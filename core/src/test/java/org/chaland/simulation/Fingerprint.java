@@ -51,7 +51,8 @@ final class Fingerprint {
         print = mix(print, task.nextAttemptAt().hashCode());
         print = mix(print, of(task.leasedUntil()));
         print = mix(print, of(task.reference()));
-        return mix(print, of(task.reason()));
+        print = mix(print, of(task.reason()));
+        return mix(print, of(task.isOvertaken()));
     }
 
     private static long of(Customer customer) {

@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.chaland.model.Account;
 import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
+import org.chaland.model.ShopAccount;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
 import org.chaland.spi.AccountKey;
@@ -28,6 +30,7 @@ final class Known {
     private final Set<CustomerId> customers = new LinkedHashSet<>();
     private final Set<PurchaseRef> purchases = new LinkedHashSet<>();
     private final Set<String> tasks = new LinkedHashSet<>();
+    private final Set<Account> accounts = new LinkedHashSet<>();
     private final Set<String> handles = new LinkedHashSet<>();
     private final Map<CustomerId, AccountKey> keys = new HashMap<>();
     private final Map<String, List<Object>> leases = new HashMap<>();
@@ -49,6 +52,8 @@ final class Known {
             purchases.add(purchase.ref());
         } else if (written instanceof Task task) {
             tasks.add(task.key());
+        } else if (written instanceof ShopAccount made) {
+            accounts.add(made.account());
         } else if (written instanceof Checkout checkout) {
             handles.add(checkout.handleHash());
         } else if (written instanceof List<?> several) {
@@ -63,6 +68,10 @@ final class Known {
 
     void released(String name, Object holder) {
         leases.computeIfPresent(name, (same, kept) -> kept.get(0).equals(holder) ? null : kept);
+    }
+
+    boolean isMadeByShop(Account account) {
+        return storage.accounts().isMadeBy(shop, account);
     }
 
     /** How often something may have been written. */
@@ -121,6 +130,7 @@ final class Known {
         long all = sum(customers()) + sum(purchases()) + sum(tasks());
         return all
                 + leases.hashCode()
+                + sum(found(accounts, account -> storage.accounts().find(account)))
                 + sum(found(handles, hash -> storage.checkouts().findByHandle(shop, hash)));
     }
 

@@ -87,7 +87,7 @@ final class LinkHistory {
         };
         require(proven, "customer " + customer.id() + " has a link that nothing proves, " + link.proof());
         require(
-                !link.madeByShop() || isMadeByUs(link.account()),
+                !known.isMadeByShop(link.account()) || isMadeByUs(link.account()),
                 "a foreign account passes for one that the shop made");
     }
 

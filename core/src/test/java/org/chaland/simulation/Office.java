@@ -26,7 +26,7 @@ final class Office {
 
     /** Before all begins: written through the ports. */
     void hasLinked(CustomerId guest, Account account) {
-        var link = new Link(account, Link.Proof.STAFF, false, Link.State.ACTIVE, stage.clock.now());
+        var link = new Link(account, Link.Proof.STAFF, Link.State.ACTIVE, stage.clock.now());
         stage.links.linkedByStaff.add(account);
         stage.storage.customers().link(Stage.SHOP, guest, link);
     }

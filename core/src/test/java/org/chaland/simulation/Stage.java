@@ -22,6 +22,7 @@ import org.chaland.model.Handle;
 import org.chaland.model.Link;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
+import org.chaland.model.ShopAccount;
 import org.chaland.model.ShopId;
 import org.chaland.model.Training;
 import org.chaland.model.Visit;
@@ -115,6 +116,7 @@ final class Stage implements Surroundings {
         var longAgo = START.minus(Duration.ofDays(100));
         var contact = known.current(customer).orElseThrow().details().contact();
         var account = remote.showing(remote.add(Optional.of(known.keyOf(customer)), email), contact);
+        storage.accounts().insert(new ShopAccount(account, SHOP, false, longAgo));
         storage.customers().link(SHOP, customer, Link.created(account, longAgo));
         var ref = new PurchaseRef(SHOP, "order-" + ++named);
         var purchase = Purchase.builder(ref, customer, Details.empty(), longAgo)

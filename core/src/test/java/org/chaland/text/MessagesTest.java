@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.backoffice.StaffOutcome.Fault;
-import org.chaland.linking.Provisioning;
 import org.chaland.model.Field;
 import org.chaland.spi.ProviderRefusalException;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +99,7 @@ class MessagesTest {
     /** Reasons that the code makes of the constants' names. */
     private static Stream<String> madeOfConstants() {
         return Stream.concat(
-                Stream.of(ProviderRefusalException.Reason.values()).map(Provisioning::code),
+                Stream.of(ProviderRefusalException.Reason.values()).map(ProviderRefusalException.Reason::code),
                 Stream.of("customer-restricted", "link-suspended", "link-broken"));
     }
 

@@ -3,32 +3,44 @@ package org.chaland.jpa;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.chaland.model.Account;
 import org.chaland.model.AccountHolder;
 import org.chaland.model.CustomerId;
+import org.chaland.model.ShopAccount;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountStore;
 
-/** Accounts, across all shops. */
+/** Accounts that shops had made, and the customers of an account in all shops. */
 final class JpaAccountStore implements AccountStore {
 
     private static final String HOLDERS = """
-            select c.id, c.shop, l.proof, l.madeByShop, l.state, l.since,
+            select c.id, c.shop, l.proof, l.state, l.since,
                 (select max(p.accessUntil) from ChalandPurchase p where p.customerId = c.id and p.shop = c.shop)
             from ChalandCustomer c join c.links l
             where l.subjectKey = :key
             """;
 
-    private static final String TO_LOOK_AT = """
-            select l.issuer, l.subject from ChalandCustomer c join c.links l
-            where l.lookAt > :after and l.lookAt <= :until
-            order by l.lookAt, l.subjectKey
+    private static final String FIND = """
+            select a from ChalandAccount a
+            where a.subjectKey = :key
             """;
 
-    private static final String LOOK_AGAIN = """
-            update chaland_link set look_at = ?
-            where subject_key = ? and look_at is not null
+    private static final String TO_LOOK_AT = """
+            select a from ChalandAccount a
+            where a.lookAt > :after and a.lookAt <= :until
+            order by a.lookAt, a.subjectKey
+            """;
+
+    private static final String UPDATE = """
+            update chaland_account set suspended = ?, look_at = ?
+            where subject_key = ?
+            """;
+
+    private static final String DELETE = """
+            delete from chaland_account
+            where subject_key = ?
             """;
 
     private final Transactions transactions;
@@ -47,38 +59,69 @@ final class JpaAccountStore implements AccountStore {
                         .convert(row -> holder(account, row)));
     }
 
-    @Override
-    public List<Account> toLookAt(Instant after, Instant until, int limit) {
-        return transactions.read(
-                "list the accounts to look at until", until, manager -> toLookAt(manager, after, until, limit, limit));
-    }
-
-    /** An account that two shops have made is found twice, so more rows are read until there are enough accounts. */
-    private static List<Account> toLookAt(EntityManager manager, Instant after, Instant until, int limit, int rows) {
-        var read = new Read<>(manager, Object[].class, TO_LOOK_AT)
-                .with("after", after)
-                .with("until", until)
-                .limit(rows)
-                .convert(row -> new Account((String) row[0], (String) row[1]));
-        var accounts = read.stream().distinct().limit(limit).toList();
-        return accounts.size() == limit || read.size() < rows
-                ? accounts
-                : toLookAt(manager, after, until, limit, 2 * rows);
-    }
-
-    @Override
-    public void lookAgain(Account account, Instant at) {
-        transactions.write(
-                "put off an account at",
-                account.issuer(),
-                manager -> Statements.execute(manager, LOOK_AGAIN, at, Keys.ofAccount(account)));
-    }
-
     private static AccountHolder holder(Account account, Object[] row) {
         return new AccountHolder(
                 new ShopId((String) row[1]),
                 new CustomerId((UUID) row[0]),
-                LinkColumns.link(account, (String) row[2], (Boolean) row[3], (String) row[4], (Long) row[5]),
-                PurchaseEntity.access((Long) row[6]));
+                LinkColumns.link(account, (String) row[2], (String) row[3], (Long) row[4]),
+                PurchaseEntity.access((Long) row[5]));
+    }
+
+    @Override
+    public boolean insert(ShopAccount made) {
+        return transactions.write(
+                "insert an account at",
+                made.account().issuer(),
+                manager -> Statements.insertUnlessTaken(manager, AccountEntity.newRow(made), List.of()));
+    }
+
+    @Override
+    public Optional<ShopAccount> find(Account account) {
+        return transactions.read(
+                "find an account at",
+                account.issuer(),
+                manager -> ofKey(manager, account).first(AccountEntity::toModel));
+    }
+
+    @Override
+    public Optional<ShopAccount> lock(Account account) {
+        return transactions.lock(
+                "lock an account at",
+                account.issuer(),
+                manager -> ofKey(manager, account).locked().first(AccountEntity::toModel));
+    }
+
+    private static Read<AccountEntity> ofKey(EntityManager manager, Account account) {
+        return new Read<>(manager, AccountEntity.class, FIND).with("key", Keys.ofAccount(account));
+    }
+
+    @Override
+    public boolean update(ShopAccount made) {
+        return transactions.write(
+                "update an account at",
+                made.account().issuer(),
+                manager -> Statements.execute(
+                                manager, UPDATE, made.suspended(), made.lookAt(), Keys.ofAccount(made.account()))
+                        > 0);
+    }
+
+    @Override
+    public boolean delete(Account account) {
+        return transactions.write(
+                "delete an account at",
+                account.issuer(),
+                manager -> Statements.execute(manager, DELETE, Keys.ofAccount(account)) > 0);
+    }
+
+    @Override
+    public List<Account> toLookAt(Instant after, Instant until, int limit) {
+        return transactions.read(
+                "list the accounts to look at until",
+                until,
+                manager -> new Read<>(manager, AccountEntity.class, TO_LOOK_AT)
+                        .with("after", after)
+                        .with("until", until)
+                        .limit(limit)
+                        .list(entity -> entity.toModel().account()));
     }
 }

@@ -47,7 +47,7 @@ final class JpaCustomerStore implements CustomerStore {
 
     /** Under a lock, and therefore in their current state. */
     private static final String LINKS = """
-            select issuer, subject, proof, made_by_shop, state, since from chaland_link
+            select issuer, subject, proof, state, since from chaland_link
             where customer_id = ? for update
             """;
 

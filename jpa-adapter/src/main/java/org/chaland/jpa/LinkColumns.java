@@ -6,14 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.ShopId;
-import org.jspecify.annotations.Nullable;
 
 /** A row of {@code chaland_link}. Not safe for use by several threads. */
 @Embeddable
@@ -24,9 +22,6 @@ class LinkColumns {
 
     @Column(name = "subject_key", length = 64)
     private String subjectKey;
-
-    @Column(name = "look_at")
-    private @Nullable Long lookAt;
 
     @Column(name = "issuer_key", length = 64)
     private String issuerKey;
@@ -39,9 +34,6 @@ class LinkColumns {
 
     @Column(name = "proof", length = 20)
     private String proof;
-
-    @Column(name = "made_by_shop")
-    private boolean madeByShop;
 
     @Column(name = "state", length = 20)
     private String state;
@@ -67,25 +59,22 @@ class LinkColumns {
                 .set("issuer", link.account().issuer())
                 .set("subject", link.account().subject())
                 .set("proof", link.proof())
-                .set("made_by_shop", link.madeByShop())
                 .set("state", link.state())
-                .set("since", link.since())
-                .set("look_at", Optional.of(link).filter(Link::isForUsToEnd).map(Link::since));
+                .set("since", link.since());
     }
 
     Link toModel() {
-        return link(new Account(issuer, subject), proof, madeByShop, state, since);
+        return link(new Account(issuer, subject), proof, state, since);
     }
 
-    /** Reads a row of a plain statement: issuer, subject, proof, made_by_shop, state, since. */
+    /** Reads a row of a plain statement: issuer, subject, proof, state, since. */
     static Link toModel(ResultSet row) throws SQLException {
         var account = new Account(row.getString(1), row.getString(2));
-        return link(account, row.getString(3), row.getBoolean(4), row.getString(5), row.getLong(6));
+        return link(account, row.getString(3), row.getString(4), row.getLong(5));
     }
 
-    static Link link(Account account, String proof, boolean madeByShop, String state, long since) {
-        return new Link(
-                account, Link.Proof.valueOf(proof), madeByShop, Link.State.valueOf(state), Stored.instant(since));
+    static Link link(Account account, String proof, String state, long since) {
+        return new Link(account, Link.Proof.valueOf(proof), Link.State.valueOf(state), Stored.instant(since));
     }
 
     static List<Link> inOrder(Stream<Link> links) {

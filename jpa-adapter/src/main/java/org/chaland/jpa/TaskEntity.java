@@ -37,7 +37,10 @@ class TaskEntity {
     private String kind;
 
     @Column(name = "customer_id")
-    private UUID customerId;
+    private @Nullable UUID customerId;
+
+    @Column(name = "claim_id")
+    private @Nullable UUID claimId;
 
     @Column(name = "reference", length = 100)
     private @Nullable String reference;
@@ -69,6 +72,12 @@ class TaskEntity {
     @Column(name = "reason", length = 200)
     private @Nullable String reason;
 
+    @Column(name = "detail", length = 500)
+    private @Nullable String detail;
+
+    @Column(name = "overtaken")
+    private boolean overtaken;
+
     @Column(name = "created_at")
     private long createdAt;
 
@@ -85,7 +94,8 @@ class TaskEntity {
                 .set("task_key", Keys.ofTask(task.shop(), task.key()))
                 .set("key_text", task.key())
                 .set("kind", task.kind())
-                .set("customer_id", task.customer())
+                .set("customer_id", task.claim().isPresent() ? null : task.customer())
+                .set("claim_id", task.claim())
                 .set("topic", task.topic())
                 .set("account_issuer", task.account().map(Account::issuer))
                 .set("account_subject", task.account().map(Account::subject))
@@ -102,18 +112,16 @@ class TaskEntity {
                 .set("next_attempt_at", task.nextAttemptAt())
                 .set("leased_until", task.leasedUntil())
                 .set("due_at", dueAt(task))
-                .set("reason", task.reason());
+                .set("reason", task.reason())
+                .set("detail", task.detail())
+                .set("overtaken", task.isOvertaken());
     }
 
     Task toModel() {
-        return Task.builder(
-                        id,
-                        new ShopId(shop),
-                        Task.Kind.valueOf(kind),
-                        key,
-                        new CustomerId(customerId),
-                        Stored.instant(createdAt))
-                .reference(Optional.ofNullable(reference))
+        var task = Task.builder(id, new ShopId(shop), Task.Kind.valueOf(kind), key, Stored.instant(createdAt));
+        Optional.ofNullable(customerId).map(CustomerId::new).ifPresent(task::customer);
+        Optional.ofNullable(claimId).ifPresent(task::claim);
+        return task.reference(Optional.ofNullable(reference))
                 .topic(Optional.ofNullable(topic))
                 .account(Optional.ofNullable(accountIssuer)
                         .flatMap(issuer ->
@@ -123,6 +131,8 @@ class TaskEntity {
                 .nextAttemptAt(Stored.instant(nextAttemptAt))
                 .leasedUntil(Stored.instant(leasedUntil))
                 .reason(Optional.ofNullable(reason))
+                .detail(Optional.ofNullable(detail))
+                .overtaken(overtaken)
                 .version(version)
                 .build();
     }

@@ -106,7 +106,8 @@ final class BigShop {
         var owner = number % 2 == 0 ? BUSY : CUSTOMERS.get(number).id();
         var purchase = Purchase.builder(ref(number), owner, Samples.everyField("y"), time(number))
                 .build();
-        var task = Task.builder(id(number), SHOP, Task.Kind.TELL, "tell/" + number, owner, time(number))
+        var task = Task.builder(id(number), SHOP, Task.Kind.TELL, "tell/" + number, time(number))
+                .customer(owner)
                 .state(number % 3 == 0 ? Task.State.STOPPED : Task.State.OPEN)
                 .build();
         var entry = new AuditEntry(

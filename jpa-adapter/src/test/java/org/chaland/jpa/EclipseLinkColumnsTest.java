@@ -48,7 +48,7 @@ class EclipseLinkColumnsTest {
 
     @Test
     void columnOfAnotherTypeIsFound() {
-        assertThat(differencesWith("look_at bigint", "look_at varchar(20)")).containsExactly("chaland_link.look_at");
+        assertThat(differencesWith("look_at bigint", "look_at varchar(20)")).containsExactly("chaland_account.look_at");
     }
 
     @Test

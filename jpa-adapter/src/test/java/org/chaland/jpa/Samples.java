@@ -102,6 +102,8 @@ final class Samples {
     }
 
     static Task task(String key, CustomerId customer) {
-        return Task.builder(id(), SHOP, Task.Kind.PROVISION, key, customer, NOW).build();
+        return Task.builder(id(), SHOP, Task.Kind.PROVISION, key, NOW)
+                .customer(customer)
+                .build();
     }
 }

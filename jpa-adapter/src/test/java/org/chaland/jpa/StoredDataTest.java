@@ -22,11 +22,12 @@ class StoredDataTest {
     private static final Map<String, String> COLUMNS = columns("""
             chaland_customer record id shop state merged_into email_key terms_key epoch version created_at changed_at review_at
             chaland_customer_term record customer_id shop term created_at
-            chaland_link accounts account_key customer_id subject_key issuer_key issuer subject proof made_by_shop state since look_at
+            chaland_link accounts account_key customer_id subject_key issuer_key issuer subject proof state since
+            chaland_account accounts subject_key issuer subject made_by suspended look_at
             chaland_checkout checkout id shop handle_hash customer_id epoch account_issuer account_subject draft order_only sign_in_issuer expires_at version
             chaland_claim claim id shop account_key account_issuer account_subject email customer_id epoch requested_at code_hash code_made_at tries version
             chaland_purchase purchases purchase_key shop reference customer_id state placed_at completed_at cancelled_at trainings access_until version
-            chaland_task tasks id shop task_key key_text kind customer_id reference topic account_issuer account_subject state attempts next_attempt_at leased_until due_at reason created_at version
+            chaland_task tasks id shop task_key key_text kind customer_id claim_id reference topic account_issuer account_subject state attempts next_attempt_at leased_until due_at reason detail overtaken created_at version
             chaland_lease tasks lease_key holder held_until
             chaland_audit staffActions id shop customer_id action staff reason done_at
             chaland_disclosure disclosures id shop customer_id staff role purpose fields shown_at

@@ -6,11 +6,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A durable intent to do something outside the database. One engine runs them all.
+ * A durable intent to do something outside the database. One engine runs all tasks.
+ *
+ * <p>The methods from {@link #leased} to {@link #overtaken} are the only changes of a stored task. Each returns a copy that
+ * {@link org.chaland.spi.TaskStore#update} writes if the stored version is still this one.
  *
  * <p>Immutable; equal by {@link #id()}. Holds ids only, never personal data.
  */
 public final class Task {
+
+    private static final int LONGEST_DETAIL = 500;
 
     /** What is to be done. */
     public enum Kind {
@@ -24,25 +29,25 @@ public final class Task {
         REVOKE_SUPPORT,
         /** Suspend the account once the last access has ended, or reactivate it once there is access again. */
         END_ACCOUNT,
-        /** Delete the account at its provider, since its owner's data are to be erased. */
+        /** Delete the account at its provider, because the data of its owner are erased. */
         ERASE_ACCOUNT,
-        /** Pass on to the account what was put right on the record. */
+        /** Write corrected contact data to the account. */
         UPDATE_PROFILE,
         /** Write to the customer, at the stored address. */
         WRITE,
-        /** Mail the code by which a claim is answered. */
+        /** Mail the code that answers a claim. */
         MAIL_CLAIM_CODE,
         /** Tell the host's listeners. */
         TELL
     }
 
-    /** How far it has come. */
+    /** How far a task has come. */
     public enum State {
-        /** To be done, or under way. */
+        /** To be done, or being done. */
         OPEN,
-        /** Done. */
+        /** Done, or not needed any more. */
         DONE,
-        /** Refused for good until a person acts; {@link Task#reason()} says why. */
+        /** Not to be tried again until a person acts; {@link Task#reason()} says why. */
         STOPPED
     }
 
@@ -50,7 +55,8 @@ public final class Task {
     private final ShopId shop;
     private final Kind kind;
     private final String key;
-    private final CustomerId customer;
+    private final Optional<CustomerId> customer;
+    private final Optional<UUID> claim;
     private final Optional<String> reference;
     private final Optional<String> topic;
     private final Optional<Account> account;
@@ -59,6 +65,8 @@ public final class Task {
     private final Instant nextAttemptAt;
     private final Optional<Instant> leasedUntil;
     private final Optional<String> reason;
+    private final Optional<String> detail;
+    private final boolean overtaken;
     private final Instant createdAt;
     private final long version;
 
@@ -68,6 +76,7 @@ public final class Task {
         kind = from.kind;
         key = from.key;
         customer = from.customer;
+        claim = from.claim;
         reference = from.reference;
         topic = from.topic;
         account = from.account;
@@ -76,18 +85,22 @@ public final class Task {
         nextAttemptAt = from.nextAttemptAt;
         leasedUntil = from.leasedUntil;
         reason = from.reason;
+        detail = from.detail;
+        overtaken = from.overtaken;
         createdAt = from.createdAt;
         version = from.version;
     }
 
-    /** A builder of an open task, due at once, version 1. */
-    public static Builder builder(UUID id, ShopId shop, Kind kind, String key, CustomerId customer, Instant createdAt) {
-        return new Builder(id, shop, kind, key, customer, createdAt);
+    /** Returns a builder of an open task, due at once, version 1. It needs a customer or a claim. */
+    public static Builder builder(UUID id, ShopId shop, Kind kind, String key, Instant createdAt) {
+        return new Builder(id, shop, kind, key, createdAt);
     }
 
-    /** A builder that starts with these values. */
+    /** Returns a builder that starts with the values of this task. */
     public Builder toBuilder() {
-        var builder = new Builder(id, shop, kind, key, customer, createdAt);
+        var builder = new Builder(id, shop, kind, key, createdAt);
+        builder.customer = customer;
+        builder.claim = claim;
         builder.reference = reference;
         builder.topic = topic;
         builder.account = account;
@@ -96,8 +109,97 @@ public final class Task {
         builder.nextAttemptAt = nextAttemptAt;
         builder.leasedUntil = leasedUntil;
         builder.reason = reason;
+        builder.detail = detail;
+        builder.overtaken = overtaken;
         builder.version = version;
         return builder;
+    }
+
+    /** Begins an attempt: the worker that writes this has the task until then. */
+    public Task leased(Instant until) {
+        return toBuilder()
+                .attempts(attempts + 1)
+                .leasedUntil(Optional.of(until))
+                .build();
+    }
+
+    /** Ends an attempt that succeeded, or that found nothing to do for that reason. */
+    public Task done(Optional<String> why) {
+        return settled(State.DONE, why, Optional.empty()).overtaken(false).build();
+    }
+
+    /** Ends an attempt that cannot succeed until a person acts. */
+    public Task stopped(Optional<String> why, Optional<String> explanation) {
+        return settled(State.STOPPED, why, explanation).build();
+    }
+
+    /** Ends an attempt that is to be repeated, or puts off a task that was not begun. */
+    public Task later(Instant at, Optional<String> why) {
+        return settled(State.OPEN, why, Optional.empty()).nextAttemptAt(at).build();
+    }
+
+    private Builder settled(State ending, Optional<String> why, Optional<String> explanation) {
+        return toBuilder()
+                .state(ending)
+                .leasedUntil(Optional.empty())
+                .reason(why)
+                .detail(explanation);
+    }
+
+    /**
+     * Ends the task without an attempt, because something else has made it unnecessary. A lease stays, so that a task that
+     * is reopened does not begin while a call of the running worker is under way.
+     */
+    public Task ended(String why) {
+        return toBuilder()
+                .state(State.DONE)
+                .reason(Optional.of(why))
+                .detail(Optional.empty())
+                .build();
+    }
+
+    /**
+     * Makes an ended task open and due. A stopped task counts as begun, because a call of an earlier attempt may have taken
+     * effect without an answer. A task that is done starts anew.
+     */
+    public Task reopened(Instant now) {
+        return dueAt(now)
+                .attempts(state == State.STOPPED ? Math.min(1, attempts) : 0)
+                .build();
+    }
+
+    /**
+     * Makes the task due now, because what it depends on has changed. The result of a running worker does not count any
+     * more, because writing this raises the version. Its lease stays: its call lands before the next attempt begins.
+     */
+    public Task renewed(Instant now) {
+        return state == State.OPEN ? dueAt(now).build() : reopened(now);
+    }
+
+    /** As {@link #renewed}, for the newest order, and the next attempt need not wait for a running worker. */
+    public Task renewedAtOnce(Optional<String> order, Instant now) {
+        return renewed(now).toBuilder()
+                .reference(order)
+                .leasedUntil(Optional.empty())
+                .build();
+    }
+
+    /** Makes the task due once more, whatever became of it, and never as a first attempt. A lease stays. */
+    public Task again(Instant now) {
+        return dueAt(now).attempts(Math.max(1, attempts)).build();
+    }
+
+    /** As {@link #again}, because a worker lost its lease during a call; see {@link #isOvertaken()}. */
+    public Task overtaken(Instant now) {
+        return again(now).toBuilder().overtaken(true).build();
+    }
+
+    private Builder dueAt(Instant now) {
+        return toBuilder()
+                .state(State.OPEN)
+                .nextAttemptAt(now)
+                .reason(Optional.empty())
+                .detail(Optional.empty());
     }
 
     /** Our own name of the task; also the id of the event that it tells. */
@@ -105,7 +207,7 @@ public final class Task {
         return id;
     }
 
-    /** Where it arose. */
+    /** The shop in which it arose. */
     public ShopId shop() {
         return shop;
     }
@@ -115,14 +217,24 @@ public final class Task {
         return kind;
     }
 
-    /** Unique within the shop, at most 200 printable ASCII characters: the same intent is written once. */
+    /** The name of the intent: unique within the shop, at most 200 printable ASCII characters. */
     public String key() {
         return key;
     }
 
-    /** For whom; a merge is followed when the task runs. Who claims may have no record yet: there it is the claim's own id. */
+    /**
+     * The customer as of when the task was written; a merge is followed when the task runs.
+     *
+     * @throws IllegalStateException if the task is for a claim, whose owner may have no record
+     */
     public CustomerId customer() {
-        return customer;
+        return customer.orElseThrow(() -> new IllegalStateException(
+                "Task " + id + " (" + kind + ") belongs to a claim and has no customer: call claim()."));
+    }
+
+    /** The claim that the task is for, or empty if it is for a customer. */
+    public Optional<UUID> claim() {
+        return claim;
     }
 
     /** The order that it belongs to, or empty. */
@@ -130,12 +242,15 @@ public final class Task {
         return reference;
     }
 
-    /** What to write, tell or pass on: the name of a message, of an event, or of a part of the contact; empty for the other kinds. */
+    /** The name of a message, of an event, or of a part of the contact; empty for the other kinds. */
     public Optional<String> topic() {
         return topic;
     }
 
-    /** The account that it is about, be it not the customer's any more; empty if it is whichever the customer has when the task runs. */
+    /**
+     * The account that it is about, also if it is not the customer's any more; empty if it is the account that the customer
+     * has when the task runs.
+     */
     public Optional<Account> account() {
         return account;
     }
@@ -150,7 +265,7 @@ public final class Task {
         return attempts;
     }
 
-    /** Not to be begun before. */
+    /** The time before which it does not begin. */
     public Instant nextAttemptAt() {
         return nextAttemptAt;
     }
@@ -160,9 +275,22 @@ public final class Task {
         return leasedUntil;
     }
 
-    /** Why it did not succeed, as a code that staff can act on; or empty. */
+    /** Why it was not done, as a code that staff can act on; or empty. */
     public Optional<String> reason() {
         return reason;
+    }
+
+    /** What the provider's adapter says about a refusal, without personal data; or empty. At most 500 characters. */
+    public Optional<String> detail() {
+        return detail;
+    }
+
+    /**
+     * Whether a worker lost its lease during a call since the task was done last. That call may have taken effect after
+     * those of the worker that took over, so what the account shows may be our own doing.
+     */
+    public boolean isOvertaken() {
+        return overtaken;
     }
 
     /** When it was written. */
@@ -170,7 +298,7 @@ public final class Task {
         return createdAt;
     }
 
-    /** The version that an update must name; since each lease is an update, it is the fence as well. */
+    /** The version that an update must name. Each lease is an update, so the version also fences off earlier workers. */
     public long version() {
         return version;
     }
@@ -194,8 +322,9 @@ public final class Task {
 
     @Override
     public String toString() {
-        return "Task[id=" + id + ", kind=" + kind + ", customer=" + customer + ", state=" + state + ", attempts="
-                + attempts + ", version=" + version + "]";
+        return "Task[id=" + id + ", kind=" + kind + ", "
+                + claim.map(known -> "claim=" + known).orElseGet(() -> "customer=" + customer.orElseThrow())
+                + ", state=" + state + ", attempts=" + attempts + ", version=" + version + "]";
     }
 
     /** Collects the parts of a task; not safe for use by several threads. */
@@ -205,8 +334,9 @@ public final class Task {
         private final ShopId shop;
         private final Kind kind;
         private final String key;
-        private final CustomerId customer;
         private final Instant createdAt;
+        private Optional<CustomerId> customer = Optional.empty();
+        private Optional<UUID> claim = Optional.empty();
         private Optional<String> reference = Optional.empty();
         private Optional<String> topic = Optional.empty();
         private Optional<Account> account = Optional.empty();
@@ -215,16 +345,29 @@ public final class Task {
         private Instant nextAttemptAt;
         private Optional<Instant> leasedUntil = Optional.empty();
         private Optional<String> reason = Optional.empty();
+        private Optional<String> detail = Optional.empty();
+        private boolean overtaken;
         private long version = 1;
 
-        private Builder(UUID id, ShopId shop, Kind kind, String key, CustomerId customer, Instant createdAt) {
+        private Builder(UUID id, ShopId shop, Kind kind, String key, Instant createdAt) {
             this.id = Objects.requireNonNull(id, "id");
             this.shop = Objects.requireNonNull(shop, "shop");
             this.kind = Objects.requireNonNull(kind, "kind");
             this.key = Objects.requireNonNull(key, "key");
-            this.customer = Objects.requireNonNull(customer, "customer");
             this.createdAt = Objects.requireNonNull(createdAt, "createdAt");
             this.nextAttemptAt = createdAt;
+        }
+
+        /** The customer that the task is for. */
+        public Builder customer(CustomerId value) {
+            customer = Optional.of(value);
+            return this;
+        }
+
+        /** The claim that the task is for, in place of a customer. */
+        public Builder claim(UUID value) {
+            claim = Optional.of(value);
+            return this;
         }
 
         /** The order that it belongs to. */
@@ -233,7 +376,7 @@ public final class Task {
             return this;
         }
 
-        /** What to write, tell or pass on. */
+        /** The name of a message, of an event, or of a part of the contact. */
         public Builder topic(Optional<String> value) {
             topic = Objects.requireNonNull(value, "topic");
             return this;
@@ -257,7 +400,7 @@ public final class Task {
             return this;
         }
 
-        /** Not to be begun before. */
+        /** The time before which it does not begin. */
         public Builder nextAttemptAt(Instant value) {
             nextAttemptAt = Objects.requireNonNull(value, "nextAttemptAt");
             return this;
@@ -269,9 +412,21 @@ public final class Task {
             return this;
         }
 
-        /** Why it did not succeed. */
+        /** Why it was not done. */
         public Builder reason(Optional<String> value) {
             reason = Objects.requireNonNull(value, "reason");
+            return this;
+        }
+
+        /** What the provider's adapter says about a refusal; cut after 500 characters. */
+        public Builder detail(Optional<String> value) {
+            detail = value.map(text -> text.length() > LONGEST_DETAIL ? text.substring(0, LONGEST_DETAIL) : text);
+            return this;
+        }
+
+        /** Whether a worker lost its lease during a call. */
+        public Builder overtaken(boolean value) {
+            overtaken = value;
             return this;
         }
 
@@ -281,8 +436,16 @@ public final class Task {
             return this;
         }
 
-        /** The task. */
+        /**
+         * Returns the task.
+         *
+         * @throws IllegalStateException unless it has either a customer or a claim
+         */
         public Task build() {
+            if (customer.isPresent() == claim.isPresent()) {
+                throw new IllegalStateException("Task " + id + " (" + kind
+                        + ") needs either a customer or a claim: call customer(...) or claim(...).");
+            }
             return new Task(this);
         }
     }

@@ -2,12 +2,15 @@ package org.chaland.spi;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.model.AccountHolder;
+import org.chaland.model.ShopAccount;
+import org.chaland.model.ShopId;
 
 /**
- * Looks at accounts across all shops: whose they are, until when, and when that is to be looked at again. Nothing else looks
- * beyond a shop, and nobody is ever shown what is found here.
+ * Keeps the accounts that shops had made, and finds the customers of an account in all shops. Only this store reads beyond one
+ * shop; its results are never shown to anybody. Accounts are compared as bytes.
  *
  * @see Storage what holds for every store
  * @since 0.1
@@ -15,25 +18,60 @@ import org.chaland.model.AccountHolder;
 public interface AccountStore {
 
     /**
-     * The customers of every shop to whom the account is linked, in whatever state the link and the customer are, in no order.
+     * Returns the customers of every shop to whom the account is linked, in every state of link and customer, in no order.
      * Their access is that of all their purchases that were ever paid: without end if one that is not cancelled has a training
-     * without end, or no training; otherwise until the last end of a training. What was cancelled has ended as its trainings
-     * say, or when it was cancelled if they do not.
+     * without end, or no training; otherwise until the last end of a training. A cancelled purchase ended as its trainings say,
+     * or when it was cancelled if they do not.
      *
-     * @return unmodifiable; empty if it is linked to nobody
+     * @return unmodifiable; empty if it is linked to no customer
      */
     List<AccountHolder> holders(Account account);
 
     /**
-     * Accounts that the shop made for a customer and that are not gone, whose time to be looked at lies after the one and not
-     * after the other, those that have waited longest first. A link that is new, be it in place of another, is looked at from
-     * {@link org.chaland.model.Link#since} on; others have no such time.
+     * Stores an account that a shop had made.
+     *
+     * @return whether it was stored; {@code false}, with nothing stored, if the account is known. The enclosing transaction
+     *     stays usable either way (I16).
+     */
+    boolean insert(ShopAccount account);
+
+    /** Returns what is known of an account that a shop had made; empty if no shop did, or if it was deleted. */
+    Optional<ShopAccount> find(Account account);
+
+    /** Whether that shop had the account made. */
+    default boolean isMadeBy(ShopId shop, Account account) {
+        return find(account).filter(made -> made.madeBy().equals(shop)).isPresent();
+    }
+
+    /**
+     * As {@link #find}, and no other transaction changes or locks it until this one ends. It is shown as it is now, also where
+     * others have changed it since this transaction began and the storage goes on to show what was there before; or the
+     * transaction is given up.
+     *
+     * @throws IllegalStateException if no transaction is active
+     */
+    Optional<ShopAccount> lock(Account account);
+
+    /**
+     * Writes whether it is suspended, and when to look at it next. The caller has locked it.
+     *
+     * @return whether it was written; {@code false} if it is not known
+     */
+    boolean update(ShopAccount account);
+
+    /**
+     * Deletes what is known of the account. Links to it stay.
+     *
+     * @return whether there was something to delete
+     */
+    boolean delete(Account account);
+
+    /**
+     * Returns the accounts whose {@link ShopAccount#lookAt} lies after the one time and not after the other, those that have
+     * waited longest first.
      *
      * @param limit at most so many, at least 1
-     * @return unmodifiable, each once; empty if there are none
+     * @return unmodifiable; empty if there are none
      */
     List<Account> toLookAt(Instant after, Instant until, int limit);
-
-    /** The account is to be looked at then; nothing changes for one that has no such time. */
-    void lookAgain(Account account, Instant at);
 }

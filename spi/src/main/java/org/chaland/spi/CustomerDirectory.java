@@ -2,6 +2,7 @@ package org.chaland.spi;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
@@ -51,4 +52,10 @@ public interface CustomerDirectory {
 
     /** The tombstones that lead to that customer, in the order of their ids; all of them. */
     List<CustomerId> mergedInto(ShopId shop, CustomerId survivor);
+
+    /** The customer's own id, first, and the ids of all records that were merged into it. */
+    default List<CustomerId> records(ShopId shop, CustomerId survivor) {
+        return Stream.concat(Stream.of(survivor), mergedInto(shop, survivor).stream())
+                .toList();
+    }
 }

@@ -1,6 +1,7 @@
 package org.chaland.spi;
 
 import java.util.Map;
+import org.chaland.model.Contact;
 import org.chaland.model.Field;
 
 /**
@@ -38,5 +39,13 @@ public interface IdentityProvider {
      */
     default Map<Field, Integer> fieldLimits() {
         return Map.of();
+    }
+
+    /** Whether no value is longer than {@link #fieldLimits()}. Longer values are never cut: a cut name is another name. */
+    default boolean hasRoomFor(Contact contact) {
+        return fieldLimits().entrySet().stream()
+                .allMatch(limit -> contact.get(limit.getKey())
+                        .filter(value -> value.codePointCount(0, value.length()) > limit.getValue())
+                        .isEmpty());
     }
 }

@@ -49,8 +49,8 @@ public interface TaskStore {
     Optional<Task> lock(ShopId shop, String key);
 
     /**
-     * Writes reference, state, attempts, times, lease and reason. A worker takes a task by writing a lease: of two that read the same
-     * version one gets it.
+     * Writes reference, state, attempts, times, lease, reason, detail and the mark of being overtaken. A worker takes a task
+     * by writing a lease: of two workers that read the same version, one gets it.
      *
      * @param task carries the version that was read; the stored one becomes that plus one
      * @return whether it was written; {@code false}, with nothing written, if the stored version is another or the task is
@@ -67,7 +67,7 @@ public interface TaskStore {
     List<Task> due(Instant now, int limit);
 
     /**
-     * Tasks of a customer, in whatever state, the newest first.
+     * Tasks of a customer in every state, the newest first; tasks of claims are not among them.
      *
      * @param limit at most so many, at least 1
      * @return unmodifiable; empty if there are none

@@ -169,6 +169,7 @@ final class ByHand implements Side {
             null,
             NOW,
             null,
+            false,
             NOW,
             0L
         };

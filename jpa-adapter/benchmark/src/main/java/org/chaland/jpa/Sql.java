@@ -19,7 +19,7 @@ final class Sql {
                     + fields("c.");
 
     private static final String LINK =
-            "l.account_key, l.subject_key, l.issuer_key, l.issuer, l.subject, l.proof, l.made_by_shop, l.state, l.since, l.look_at";
+            "l.account_key, l.subject_key, l.issuer_key, l.issuer, l.subject, l.proof, l.state, l.since";
 
     private static final String PURCHASE =
             "p.purchase_key, p.shop, p.reference, p.customer_id, p.state, p.placed_at, p.completed_at, p.cancelled_at, p.version, p.trainings, p.access_until, "
@@ -56,12 +56,12 @@ final class Sql {
             where purchase_key = ? and version = ?
             """;
 
-    static final String INSERT_TASK = insert("chaland_task", 18, """
+    static final String INSERT_TASK = insert("chaland_task", 19, """
             id, shop, task_key, key_text, kind, customer_id, reference, topic, account_issuer, account_subject, state, attempts,
-            next_attempt_at, leased_until, due_at, reason, created_at, version""");
+            next_attempt_at, leased_until, due_at, reason, overtaken, created_at, version""");
 
     static final String LINKS_OF_SUBJECT = """
-            select c.id, c.shop, l.proof, l.made_by_shop, l.state, l.since,
+            select c.id, c.shop, l.proof, l.state, l.since,
                 (select max(p.access_until) from chaland_purchase p where p.customer_id = c.id and p.shop = c.shop)
             from chaland_customer c join chaland_link l on l.customer_id = c.id where l.subject_key = ?
             """;

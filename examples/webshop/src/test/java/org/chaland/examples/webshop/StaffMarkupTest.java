@@ -108,7 +108,7 @@ class StaffMarkupTest {
     private CustomerId stored(String payload, String number) {
         var customer = new CustomerId(UUID.randomUUID());
         var account = new Account("urn:chaland:demo-lms", payload + number + customer);
-        var link = new Link(account, Link.Proof.STAFF, false, Link.State.ACTIVE, NOW);
+        var link = new Link(account, Link.Proof.STAFF, Link.State.ACTIVE, NOW);
         var ref = new PurchaseRef(id, payload.replace(" ", "") + number);
         storage.transactions().inTransaction(() -> {
             storage.customers()
@@ -121,7 +121,8 @@ class StaffMarkupTest {
                             .trainings(List.of(new Training(payload, Optional.of(NOW))))
                             .build());
             storage.tasks()
-                    .insert(Task.builder(UUID.randomUUID(), id, Task.Kind.INVITE, payload + customer, customer, NOW)
+                    .insert(Task.builder(UUID.randomUUID(), id, Task.Kind.INVITE, payload + customer, NOW)
+                            .customer(customer)
                             .reference(Optional.of(ref.reference()))
                             .state(Task.State.STOPPED)
                             .reason(Optional.of("zebra"))

@@ -13,6 +13,9 @@ import static org.chaland.spi.contract.Samples.known;
 import static org.chaland.spi.contract.Samples.purchase;
 import static org.chaland.spi.contract.Samples.purchaseOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
@@ -26,13 +29,14 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
+import org.chaland.model.ShopAccount;
 import org.chaland.model.Training;
 import org.chaland.spi.AccountStore;
 import org.chaland.spi.Storage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What holds for whose an account is, and until when, in every {@link AccountStore}. */
+/** What holds for the accounts that shops made, and for the customers of an account, in every {@link AccountStore}. */
 abstract class AccountStoreRules extends StoragePart {
 
     private static final Account ANNA = account("anna");
@@ -90,6 +94,103 @@ abstract class AccountStoreRules extends StoragePart {
             assertEquals(List.of(id(number)), holders(account(Samples.LOOK_ALIKES.get(number))));
         }
         assertEquals(List.of(id(50)), holders(new Account(OTHER_ISSUER, "anna")));
+    }
+
+    @Test
+    void accountThatAShopMadeIsFoundAsItWasStored() {
+        var made = new ShopAccount(ANNA, OTHER_SHOP, true, NOW);
+
+        assertTrue(accounts.insert(made));
+
+        assertEquals(Optional.of(made), accounts.find(ANNA));
+        assertTrue(accounts.isMadeBy(OTHER_SHOP, ANNA));
+        assertFalse(accounts.isMadeBy(SHOP, ANNA));
+        assertEquals(Optional.empty(), accounts.find(account("berta")));
+    }
+
+    @Test
+    void accountIsMadeByOneShopAndTheTransactionGoesOnAfterASecond() {
+        var made = new ShopAccount(ANNA, SHOP, false, NOW);
+        accounts.insert(made);
+
+        storage.transactions().inTransaction(() -> {
+            assertFalse(accounts.insert(new ShopAccount(ANNA, OTHER_SHOP, true, NOW.plusSeconds(1))));
+            return accounts.insert(new ShopAccount(account("berta"), OTHER_SHOP, true, NOW));
+        });
+
+        assertEquals(Optional.of(made), accounts.find(ANNA));
+        assertTrue(accounts.find(account("berta")).isPresent());
+    }
+
+    @Test
+    void updateWritesSuspensionAndTimeAndNotTheMaker() {
+        accounts.insert(new ShopAccount(ANNA, SHOP, false, NOW));
+
+        assertTrue(accounts.update(new ShopAccount(ANNA, OTHER_SHOP, true, NOW.plusSeconds(1))));
+
+        assertEquals(Optional.of(new ShopAccount(ANNA, SHOP, true, NOW.plusSeconds(1))), accounts.find(ANNA));
+        assertFalse(accounts.update(new ShopAccount(account("berta"), SHOP, true, NOW)));
+        assertEquals(Optional.empty(), accounts.find(account("berta")));
+    }
+
+    @Test
+    void accountThatAShopMadeOutlivesLinkAndCustomer() {
+        var made = new ShopAccount(ANNA, SHOP, true, NOW);
+        accounts.insert(made);
+        linked(1, Link.created(ANNA, NOW).in(Link.State.SUSPENDED));
+        linked(2, Link.signedIn(account("berta"), NOW));
+
+        storage.customers().unlink(SHOP, id(1), ANNA);
+        storage.customers().link(SHOP, id(2), Link.signedIn(new Account(OTHER_ISSUER, "anna"), NOW));
+        storage.retention().forgetTraces(SHOP, id(1));
+        storage.retention().forgetHistory(SHOP, id(1));
+        var unlinked = storage.customers().find(SHOP, id(1)).orElseThrow();
+        storage.customers().delete(SHOP, id(1), unlinked.version());
+
+        assertEquals(Optional.of(made), accounts.find(ANNA));
+    }
+
+    @Test
+    void deletedAccountIsForgottenAndItsLinkStays() {
+        accounts.insert(new ShopAccount(ANNA, SHOP, false, NOW));
+        linked(1, Link.created(ANNA, NOW));
+
+        assertTrue(accounts.delete(ANNA));
+
+        assertEquals(Optional.empty(), accounts.find(ANNA));
+        assertFalse(accounts.delete(ANNA));
+        assertEquals(List.of(id(1)), holders(ANNA));
+    }
+
+    @Test
+    void accountsThatShopsMadeAreComparedAsBytes() {
+        for (var number = 0; number < Samples.LOOK_ALIKES.size(); number++) {
+            var alike = account(Samples.LOOK_ALIKES.get(number));
+            assertTrue(accounts.insert(new ShopAccount(alike, SHOP, false, NOW.plusSeconds(number))));
+        }
+
+        for (var number = 0; number < Samples.LOOK_ALIKES.size(); number++) {
+            var alike = account(Samples.LOOK_ALIKES.get(number));
+            assertEquals(
+                    Optional.of(NOW.plusSeconds(number)), accounts.find(alike).map(ShopAccount::lookAt));
+        }
+    }
+
+    @Test
+    void lockOfAnAccountFindsWhatFindDoesAndRefusesOutsideATransaction() {
+        var made = new ShopAccount(ANNA, SHOP, true, NOW);
+        accounts.insert(made);
+
+        assertEquals(Optional.of(made), storage.transactions().inTransaction(() -> accounts.lock(ANNA)));
+        assertEquals(Optional.empty(), storage.transactions().inTransaction(() -> accounts.lock(account("berta"))));
+        assertThrows(IllegalStateException.class, () -> accounts.lock(ANNA));
+    }
+
+    @Test
+    void accountOfATransactionThatIsRolledBackIsNotStored() {
+        Rollbacks.rolledBack(storage.transactions(), () -> accounts.insert(new ShopAccount(ANNA, SHOP, false, NOW)));
+
+        assertEquals(Optional.empty(), accounts.find(ANNA));
     }
 
     @Test

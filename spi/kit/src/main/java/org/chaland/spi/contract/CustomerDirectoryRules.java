@@ -112,8 +112,8 @@ abstract class CustomerDirectoryRules extends StoragePart {
         for (var state : Link.State.values()) {
             var number = 1 + state.ordinal();
             var links = List.of(
-                    new Link(account("user-" + number), Link.Proof.CREATED, true, state, NOW),
-                    new Link(new Account(OTHER_ISSUER, "user-" + number), Link.Proof.CREATED, true, state, NOW));
+                    new Link(account("user-" + number), Link.Proof.CREATED, state, NOW),
+                    new Link(new Account(OTHER_ISSUER, "user-" + number), Link.Proof.CREATED, state, NOW));
             customers.insert(guest(number).toBuilder().links(links).build());
         }
 

@@ -53,7 +53,7 @@ abstract class CustomerLinkingRules extends StoragePart {
         for (var proof : Link.Proof.values()) {
             for (var state : Link.State.values()) {
                 var number = 1 + proof.ordinal() * 10 + state.ordinal();
-                var link = new Link(account("user-" + number), proof, number % 2 == 0, state, NOW.plusSeconds(number));
+                var link = new Link(account("user-" + number), proof, state, NOW.plusSeconds(number));
                 customers.insert(guest(number));
 
                 assertEquals(Linking.LINKED, link(number, link));
@@ -68,7 +68,7 @@ abstract class CustomerLinkingRules extends StoragePart {
         for (var state : Link.State.values()) {
             var linked = account("user-" + state);
             customers.insert(guest(state.ordinal()));
-            link(state.ordinal(), new Link(linked, Link.Proof.CREATED, true, state, NOW));
+            link(state.ordinal(), new Link(linked, Link.Proof.CREATED, state, NOW));
 
             assertEquals(Optional.of(id(state.ordinal())), owner(linked));
         }

@@ -69,7 +69,7 @@ abstract class CustomerUnlinkingRules extends StoragePart {
     void linkIsTakenAwayInWhateverStateItIs() {
         for (var state : Link.State.values()) {
             var number = state.ordinal();
-            var link = new Link(account("user-" + number), Link.Proof.CREATED, true, state, NOW);
+            var link = new Link(account("user-" + number), Link.Proof.CREATED, state, NOW);
             customers.insert(linked(number, link));
 
             assertTrue(unlink(number, link));

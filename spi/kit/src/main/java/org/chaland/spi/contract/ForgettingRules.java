@@ -213,7 +213,8 @@ abstract class ForgettingRules extends StoragePart {
                             .build()));
             var unique = unique(shop, owner, number);
             assertTrue(storage.tasks()
-                    .insert(Task.builder(uuid(unique), shop, Task.Kind.TELL, "tell/" + unique, owner, NOW)
+                    .insert(Task.builder(uuid(unique), shop, Task.Kind.TELL, "tell/" + unique, NOW)
+                            .customer(owner)
                             .build()));
             storage.audit().append(entry(unique, shop, owner));
             var seen = new Disclosure(

@@ -139,6 +139,6 @@ abstract class KnownAddressRules extends StoragePart {
     }
 
     private static Link link(String issuer, int number, Link.State state) {
-        return new Link(new Account(issuer, "" + number), Link.Proof.SIGNED_IN, false, state, NOW);
+        return new Link(new Account(issuer, "" + number), Link.Proof.SIGNED_IN, state, NOW);
     }
 }

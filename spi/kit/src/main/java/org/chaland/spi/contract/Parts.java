@@ -77,7 +77,7 @@ final class Parts {
                 task.shop(),
                 task.kind(),
                 task.key(),
-                task.customer(),
+                task.claim().<Object>map(claim -> claim).orElseGet(task::customer),
                 task.reference(),
                 task.topic(),
                 task.account(),
@@ -86,6 +86,8 @@ final class Parts {
                 task.nextAttemptAt(),
                 task.leasedUntil(),
                 task.reason(),
+                task.detail(),
+                task.isOvertaken(),
                 task.createdAt(),
                 task.version());
     }

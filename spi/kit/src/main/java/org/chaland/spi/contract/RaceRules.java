@@ -169,7 +169,8 @@ abstract class RaceRules extends StoragePart {
 
     private boolean insertTask(int number) {
         return storage.tasks()
-                .insert(Task.builder(uuid(number), SHOP, Task.Kind.INVITE, "key", id(1), NOW)
+                .insert(Task.builder(uuid(number), SHOP, Task.Kind.INVITE, "key", NOW)
+                        .customer(id(1))
                         .build());
     }
 

@@ -166,7 +166,8 @@ final class Samples {
     }
 
     static Task task(int number) {
-        return Task.builder(uuid(number), SHOP, Task.Kind.INVITE, "invite/" + number, id(1), NOW)
+        return Task.builder(uuid(number), SHOP, Task.Kind.INVITE, "invite/" + number, NOW)
+                .customer(id(1))
                 .build();
     }
 

@@ -129,7 +129,8 @@ abstract class StoppedTaskRules extends StoragePart {
     }
 
     private static Task stopped(ShopId shop, UUID id, Instant createdAt) {
-        return Task.builder(id, shop, Task.Kind.TELL, "key-" + id, id(1), createdAt)
+        return Task.builder(id, shop, Task.Kind.TELL, "key-" + id, createdAt)
+                .customer(id(1))
                 .state(Task.State.STOPPED)
                 .build();
     }

@@ -173,7 +173,8 @@ abstract class TaskListRules extends StoragePart {
     }
 
     private static Task of(ShopId shop, CustomerId customer, int number, Instant createdAt) {
-        return Task.builder(uuid(number), shop, Task.Kind.TELL, "key-" + number, customer, createdAt)
+        return Task.builder(uuid(number), shop, Task.Kind.TELL, "key-" + number, createdAt)
+                .customer(customer)
                 .build();
     }
 

@@ -35,7 +35,8 @@ abstract class TaskStoreRules extends StoragePart {
         var number = 0;
         for (var kind : Task.Kind.values()) {
             for (var state : Task.State.values()) {
-                var task = Task.builder(uuid(++number), SHOP, kind, "key-" + number, id(number), NOW)
+                var task = Task.builder(uuid(++number), SHOP, kind, "key-" + number, NOW)
+                        .customer(id(number))
                         .reference(Optional.of("A-" + number))
                         .topic(Optional.of("account-ready"))
                         .account(Optional.of(new Account("https://lms.example.org", "Ada " + number)))
@@ -44,6 +45,8 @@ abstract class TaskStoreRules extends StoragePart {
                         .nextAttemptAt(NOW.plusSeconds(number))
                         .leasedUntil(Optional.of(NOW.plusSeconds(100)))
                         .reason(Optional.of("EMAIL_TAKEN"))
+                        .detail(Optional.of("Another account has the address: its owner must sign in."))
+                        .overtaken(number % 2 == 0)
                         .build();
 
                 assertIsKept(task);
@@ -57,9 +60,21 @@ abstract class TaskStoreRules extends StoragePart {
     }
 
     @Test
+    void taskOfAClaimIsFoundAsItWasStoredAndBelongsToNoCustomer() {
+        var task = Task.builder(uuid(1), SHOP, Task.Kind.MAIL_CLAIM_CODE, "key", NOW)
+                .claim(id(1).value())
+                .build();
+
+        assertIsKept(task);
+
+        assertEquals(List.of(), tasks.ofCustomer(SHOP, id(1), 9));
+    }
+
+    @Test
     void timesKeepTheirMicrosecondsAlsoWhenClocksAreSetBack() {
         var twice = Samples.HOUR_THAT_COMES_TWICE;
-        var task = Task.builder(uuid(1), SHOP, Task.Kind.INVITE, "key", id(1), twice.get(0))
+        var task = Task.builder(uuid(1), SHOP, Task.Kind.INVITE, "key", twice.get(0))
+                .customer(id(1))
                 .nextAttemptAt(twice.get(1))
                 .leasedUntil(Optional.of(twice.get(1).plusNanos(999_999_000)))
                 .build();
@@ -74,7 +89,8 @@ abstract class TaskStoreRules extends StoragePart {
 
     @Test
     void twoShopsMayUseOneKey() {
-        var elsewhere = Task.builder(uuid(2), OTHER_SHOP, Task.Kind.TELL, task(1).key(), id(2), NOW)
+        var elsewhere = Task.builder(uuid(2), OTHER_SHOP, Task.Kind.TELL, task(1).key(), NOW)
+                .customer(id(2))
                 .build();
         tasks.insert(task(1));
 
@@ -89,7 +105,8 @@ abstract class TaskStoreRules extends StoragePart {
     void knownKeyIsRefusedAndTheFirstTaskStaysAsItWas() {
         tasks.insert(task(1));
 
-        assertFalse(tasks.insert(Task.builder(uuid(2), SHOP, Task.Kind.TELL, task(1).key(), id(2), NOW)
+        assertFalse(tasks.insert(Task.builder(uuid(2), SHOP, Task.Kind.TELL, task(1).key(), NOW)
+                .customer(id(2))
                 .build()));
 
         assertEquals(Parts.of(task(1)), stored(task(1)));
@@ -143,7 +160,7 @@ abstract class TaskStoreRules extends StoragePart {
     }
 
     @Test
-    void updateWritesReferenceStateAttemptsTimesLeaseAndReason() {
+    void updateWritesReferenceStateAttemptsTimesLeaseReasonDetailAndOvertaking() {
         tasks.insert(task(1));
         var change = task(1).toBuilder()
                 .reference(Optional.of("A-2"))
@@ -152,6 +169,8 @@ abstract class TaskStoreRules extends StoragePart {
                 .nextAttemptAt(NOW.plusSeconds(60))
                 .leasedUntil(Optional.of(NOW.plusSeconds(30)))
                 .reason(Optional.of("INVALID_PROFILE"))
+                .detail(Optional.of("The family name is too long."))
+                .overtaken(true)
                 .build();
 
         assertTrue(tasks.update(change));
@@ -218,7 +237,8 @@ abstract class TaskStoreRules extends StoragePart {
     void updateThroughAnotherShopIsRefusedAndWritesNothing() {
         tasks.insert(task(1));
 
-        assertFalse(tasks.update(Task.builder(uuid(1), OTHER_SHOP, Task.Kind.INVITE, task(1).key(), id(1), NOW)
+        assertFalse(tasks.update(Task.builder(uuid(1), OTHER_SHOP, Task.Kind.INVITE, task(1).key(), NOW)
+                .customer(id(1))
                 .state(Task.State.DONE)
                 .build()));
 
@@ -226,7 +246,8 @@ abstract class TaskStoreRules extends StoragePart {
     }
 
     private static Task withKey(int number, String key) {
-        return Task.builder(uuid(number), SHOP, Task.Kind.INVITE, key, id(1), NOW)
+        return Task.builder(uuid(number), SHOP, Task.Kind.INVITE, key, NOW)
+                .customer(id(1))
                 .build();
     }
 

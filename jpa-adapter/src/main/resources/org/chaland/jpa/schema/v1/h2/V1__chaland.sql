@@ -74,7 +74,6 @@ create index ix_chaland_customer_term_search on chaland_customer_term (shop, ter
 -- uq_chaland_link_account: one customer of a shop has an account; finds the customer of whoever signed in.
 -- uq_chaland_link_issuer: a customer has one account of an issuer; finds the links of a customer.
 -- subject_key stands for the account in whichever shop, account_key for the account in this one.
--- look_at is empty unless the shop made the account and it is not known to be gone.
 create table chaland_link (
   account_key varchar(64) not null,
   customer_id uuid not null,
@@ -83,10 +82,8 @@ create table chaland_link (
   issuer varchar(255) not null,
   subject varchar(255) not null,
   proof varchar(20) not null,
-  made_by_shop boolean not null,
   state varchar(20) not null,
   since bigint not null,
-  look_at bigint,
   constraint uq_chaland_link_account primary key (account_key),
   constraint uq_chaland_link_issuer unique (customer_id, issuer_key),
   constraint fk_chaland_link_customer foreign key (customer_id) references chaland_customer (id) on delete cascade
@@ -95,8 +92,21 @@ create table chaland_link (
 -- Finds the customers of an account in all shops.
 create index ix_chaland_link_subject on chaland_link (subject_key, customer_id);
 
+-- Accounts that shops had made. A row stays when the account is unlinked and when its owner is erased, until the account itself is
+-- deleted.
+-- subject_key stands for the account in every shop.
+create table chaland_account (
+  subject_key varchar(64) not null,
+  issuer varchar(255) not null,
+  subject varchar(255) not null,
+  made_by varchar(64) not null,
+  suspended boolean not null,
+  look_at bigint not null,
+  constraint pk_chaland_account primary key (subject_key)
+);
+
 -- Lists the accounts whose access is to be looked at, those that have waited longest first.
-create index ix_chaland_link_look on chaland_link (look_at, subject_key);
+create index ix_chaland_account_look on chaland_account (look_at, subject_key);
 
 -- uq_chaland_checkout_handle: a handle opens one checkout; finds the checkout of a handle.
 create table chaland_checkout (
@@ -189,13 +199,15 @@ create index ix_chaland_purchase_customer on chaland_purchase (customer_id, plac
 
 -- uq_chaland_task_key: the same intent is written once; finds the task of a key.
 -- due_at is empty unless the task is open, otherwise the later of next_attempt_at and leased_until.
+-- A task has a customer_id or a claim_id.
 create table chaland_task (
   id uuid not null,
   shop varchar(64) not null,
   task_key varchar(64) not null,
   key_text varchar(200) not null,
   kind varchar(20) not null,
-  customer_id uuid not null,
+  customer_id uuid,
+  claim_id uuid,
   reference varchar(100),
   topic varchar(100),
   account_issuer varchar(255),
@@ -206,6 +218,8 @@ create table chaland_task (
   leased_until bigint,
   due_at bigint,
   reason varchar(200),
+  detail varchar(500),
+  overtaken boolean not null,
   created_at bigint not null,
   version bigint not null,
   constraint pk_chaland_task primary key (id),

@@ -16,31 +16,33 @@ import org.chaland.spi.MessageSender;
 import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.SupportAccess;
 import org.chaland.text.Messages;
+import org.chaland.upkeep.TaskHandler;
+import org.chaland.upkeep.TaskResult;
 
-/** Writes to a customer, always at the stored address, in their language. */
-public final class CustomerMail implements TaskHandler {
+/** Writes to a customer, at the stored address and in the customer's language. */
+final class MailTask implements TaskHandler {
 
-    /** That an account ends soon. */
+    /** The topic of a mail that says when an account ends. */
     static final String ACCESS_ENDING = "access-ending";
 
-    /** That the record is erased soon, because nothing was heard of the person. */
+    /** The topic of a mail that says when a record is erased, because the person has not been heard of. */
     static final String ERASURE_DUE = "erasure-due";
 
-    /** Why a message is not sent whose day is none any more. */
-    private static final Map<String, String> OVERTAKEN =
+    /** Why a mail of a topic is not sent if the day that it announces is not due any more. */
+    private static final Map<String, String> OUTDATED =
             Map.of(ACCESS_ENDING, "access-extended", ERASURE_DUE, "heard-of");
 
     private final Parts parts;
     private final Optional<MessageSender> sender;
     private final Messages messages;
-    private final AccountEnds ends;
+    private final PaidAccess access;
 
-    /** Writes through that sender, or not at all if there is none. */
-    public CustomerMail(Parts parts, Optional<MessageSender> sender, Messages messages) {
+    /** Writes through that sender; sends nothing if there is none. */
+    MailTask(Parts parts, Optional<MessageSender> sender, Messages messages) {
         this.parts = parts;
         this.sender = sender;
         this.messages = messages;
-        ends = new AccountEnds(parts);
+        access = new PaidAccess(parts);
     }
 
     @Override
@@ -48,12 +50,12 @@ public final class CustomerMail implements TaskHandler {
         if (sender.isEmpty()) {
             return () -> TaskResult.notNeeded("no-sender");
         }
-        var customer = Customers.current(parts.storage().customers(), task.shop(), task.customer())
+        var customer = CustomerLocks.current(parts.storage().customers(), task.shop(), task.customer())
                 .filter(Customer::isActive);
-        var overtaken = OVERTAKEN.get(task.topic().orElseThrow());
+        var outdated = OUTDATED.get(task.topic().orElseThrow());
         var day = customer.flatMap(known -> day(task, known));
-        if (overtaken != null && customer.isPresent() && day.isEmpty()) {
-            return () -> TaskResult.notNeeded(overtaken);
+        if (outdated != null && customer.isPresent() && day.isEmpty()) {
+            return () -> TaskResult.notNeeded(outdated);
         }
         var message = customer.flatMap(known -> compose(task, known, day));
         if (message.isEmpty()) {
@@ -89,7 +91,7 @@ public final class CustomerMail implements TaskHandler {
                         messages.text("mail." + topic + ".text", locale, values)));
     }
 
-    /** The day that is to be told; empty if there is none, or none any more. */
+    /** Returns the day that the mail announces; empty if there is none, or if it is not due any more. */
     private Optional<Instant> day(Task task, Customer customer) {
         return switch (task.topic().orElseThrow()) {
             case ACCESS_ENDING -> end(task);
@@ -107,12 +109,12 @@ public final class CustomerMail implements TaskHandler {
                         .noneMatch(purchase -> purchase.placedAt().isAfter(time));
     }
 
-    /** When the account that the task is about ends, if that is still to come and so soon that the person is to be warned. */
+    /** Returns when the account ends, if that is in the future and so soon that the person is to be warned. */
     private Optional<Instant> end(Task task) {
         var soon = parts.now().plus(parts.rules(task.shop()).endWarning());
         return task.account()
-                .map(account -> ends.of(parts.storage().accounts().holders(account)))
-                .filter(access -> access.isOver(soon) && !access.isOver(parts.now()))
+                .map(account -> access.of(access.use(account)))
+                .filter(left -> left.isOver(soon) && !left.isOver(parts.now()))
                 .flatMap(Access::end);
     }
 

@@ -12,23 +12,23 @@ import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Invitation;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.SupportAccess;
+import org.chaland.upkeep.TaskResult;
 
-/** Opens and closes the support area and has people invited, for whoever is linked at the time the task runs. */
-public final class SupportDoor {
+/** Opens and closes the support area and invites people, for the account that is linked when the task runs. */
+final class SupportTasks {
 
     private final Parts parts;
     private final AccountTasks tasks;
-    private final Entitlement entitlement;
+    private final PaidAccess access;
 
-    /** Works with those parts. */
-    public SupportDoor(Parts parts, AccountTasks tasks) {
+    SupportTasks(Parts parts, AccountTasks tasks) {
         this.parts = parts;
         this.tasks = tasks;
-        this.entitlement = new Entitlement(parts);
+        access = new PaidAccess(parts);
     }
 
-    /** Lets the customer's account in, unless no purchase gives access any more. */
-    public Supplier<TaskResult> grant(Task task) {
+    /** Opens the support area to the customer's account, unless no purchase gives access any more. */
+    Supplier<TaskResult> grant(Task task) {
         if (learningLink(task).filter(link -> link.state() == Link.State.BROKEN).isPresent()) {
             return afterOthers(task, () -> TaskResult.stopped("link-broken"));
         }
@@ -36,8 +36,8 @@ public final class SupportDoor {
                 task, with(task, SupportAccess.class, (provider, link) -> bring(task, provider, link.account(), true)));
     }
 
-    /** Puts an account out, the customer's own or one that is theirs no more, unless another purchase gives access. */
-    public Supplier<TaskResult> revoke(Task task) {
+    /** Closes the support area to the customer's account or to a former one, unless another purchase gives access. */
+    Supplier<TaskResult> revoke(Task task) {
         return task.account()
                 .map(account ->
                         at(task, account, SupportAccess.class, provider -> bring(task, provider, account, false)))
@@ -50,10 +50,10 @@ public final class SupportDoor {
     }
 
     /** Has the provider invite the person, if the shop made the account. */
-    public Supplier<TaskResult> invite(Task task) {
+    Supplier<TaskResult> invite(Task task) {
         return with(task, Invitation.class, (provider, link) -> {
-            if (!link.madeByShop()) {
-                return () -> TaskResult.notNeeded("account-not-ours");
+            if (!parts.storage().accounts().isMadeBy(task.shop(), link.account())) {
+                return () -> TaskResult.notNeeded(AccountTasks.NOT_OURS);
             }
             provider.invite(link.account());
             return TaskResult::done;
@@ -61,11 +61,11 @@ public final class SupportDoor {
     }
 
     /**
-     * Brings the door to what the purchases of the account's customer say, and looks at them once more when the call has landed:
-     * of a payment and a cancellation at the same time, whichever call lands last is followed by a look that sees both.
+     * Opens or closes the support area as the purchases of the account's customer say, and looks at them once more after the call.
+     * If a payment and a cancellation run at the same time, the call that takes effect last is followed by a look that sees both.
      */
     private Supplier<TaskResult> bring(Task task, SupportAccess provider, Account account, boolean open) {
-        var entitled = owner(task, account).filter(entitlement::holds).isPresent();
+        var entitled = owner(task, account).filter(access::isOpen).isPresent();
         if (entitled != open && task.attempts() == 1) {
             return () -> TaskResult.notNeeded(open ? "no-longer-entitled" : "entitled-otherwise");
         }
@@ -78,8 +78,8 @@ public final class SupportDoor {
     }
 
     /**
-     * An attempt before this one may have let in an account that staff have taken away since, after it was put out: nobody heard of
-     * that, and this attempt does not reach it any more. So whoever was taken away is put out once more.
+     * Closes the support area once more to former accounts of the customer. The call of an earlier attempt may have opened it to an
+     * account after that was unlinked and shut out, and this attempt does not reach that account any more.
      */
     private Supplier<TaskResult> afterOthers(Task task, Supplier<TaskResult> conclusion) {
         if (task.attempts() == 1) {
@@ -87,7 +87,7 @@ public final class SupportDoor {
         }
         return () -> {
             var result = conclusion.get();
-            tasks.leftAgain(task.shop(), task.customer());
+            tasks.closeSupportAgain(task.shop(), task.customer());
             return result;
         };
     }
@@ -96,18 +96,18 @@ public final class SupportDoor {
         var customers = parts.storage().customers();
         owner(task, account).ifPresent(customer -> customers.lock(task.shop(), customer.id()));
         var owner = owner(task, account);
-        if (entitled == owner.filter(entitlement::holds).isPresent()) {
+        if (entitled == owner.filter(access::isOpen).isPresent()) {
             return TaskResult.done();
         }
         if (owner.isEmpty() && task.account().isEmpty()) {
-            // It was taken away from the customer meanwhile, so this task does not reach it again.
-            tasks.left(task.shop(), task.customer(), account);
+            // The account was unlinked meanwhile, so this task does not reach it again.
+            tasks.closeSupport(task.shop(), task.customer(), account);
             return TaskResult.done();
         }
         return TaskResult.retry("changed-meanwhile");
     }
 
-    /** Whom the account opens now: nobody, if it was taken away or is out of use. */
+    /** Returns the customer of the account; empty if it was unlinked or cannot be used. */
     private Optional<Customer> owner(Task task, Account account) {
         return parts.storage()
                 .customers()
@@ -123,7 +123,7 @@ public final class SupportDoor {
     }
 
     private Optional<Link> learningLink(Task task) {
-        return Customers.current(parts.storage().customers(), task.shop(), task.customer())
+        return CustomerLocks.current(parts.storage().customers(), task.shop(), task.customer())
                 .flatMap(customer -> parts.rules(task.shop()).learningIssuer().flatMap(customer::linkAt));
     }
 
@@ -138,14 +138,14 @@ public final class SupportDoor {
         } catch (ProviderRefusalException refusal) {
             return refusal.reason() == ProviderRefusalException.Reason.UNKNOWN_ACCOUNT
                     ? () -> gone(task, account)
-                    : () -> TaskResult.stopped(Provisioning.code(refusal.reason()));
+                    : () -> TaskResult.refused(refusal);
         }
     }
 
-    /** Whoever was served there waits visibly; an account that was to be put out is out. */
+    /** Breaks the link. The task stops so that staff see it, unless it was to close the area, which is closed now. */
     private TaskResult gone(Task task, Account account) {
-        var unknown = Provisioning.code(ProviderRefusalException.Reason.UNKNOWN_ACCOUNT);
-        Customers.lockCurrent(parts.storage().customers(), task.shop(), task.customer())
+        var unknown = ProviderRefusalException.Reason.UNKNOWN_ACCOUNT.code();
+        CustomerLocks.lockCurrent(parts.storage().customers(), task.shop(), task.customer())
                 .ifPresent(customer -> breakLink(customer, account));
         return task.kind() == Task.Kind.REVOKE_SUPPORT ? TaskResult.notNeeded(unknown) : TaskResult.stopped(unknown);
     }
@@ -154,7 +154,7 @@ public final class SupportDoor {
         customer.linkAt(account.issuer())
                 .filter(link -> link.isActive() && link.account().equals(account))
                 .ifPresent(link -> {
-                    Links.replace(parts.storage().customers(), customer, link, link.in(Link.State.BROKEN));
+                    CustomerLocks.replaceLink(parts.storage().customers(), customer, link, link.in(Link.State.BROKEN));
                     tasks.broken(customer);
                 });
     }

@@ -1,13 +1,11 @@
 package org.chaland.linking;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.chaland.internal.Parts;
+import org.chaland.linking.ProvisionResult.Made;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
-import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
 import org.chaland.spi.AccountKey;
@@ -15,31 +13,32 @@ import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
 import org.chaland.spi.ProviderUnavailableException;
+import org.chaland.upkeep.TaskHandler;
+import org.chaland.upkeep.TaskResult;
 
 /**
- * Makes the customer's account at the learning provider, or finds the one made before, and links it (I3): find by our key,
- * create with our key, on anything but a plain success find again, then compare-and-set the link.
+ * Makes the customer's account at the learning provider, or finds the one made before, and links it (I3): looks for our key,
+ * creates with our key, looks again after everything but a plain success, and then links if the customer still needs it.
  */
-public final class Provisioning implements TaskHandler {
+final class ProvisionTask implements TaskHandler {
 
     private final Parts parts;
-    private final Entitlement entitlement;
-    private final ProvisionIntents intents;
-    private final ProvisioningEnd end;
-    private final Turns turns;
+    private final PaidAccess access;
+    private final AccountIntents intents;
+    private final ProvisionResult result;
+    private final ProviderLocks locks;
 
-    /** Works with those parts. */
-    public Provisioning(Parts parts, AccountTasks tasks) {
+    ProvisionTask(Parts parts, AccountTasks tasks) {
         this.parts = parts;
-        entitlement = new Entitlement(parts);
-        intents = new ProvisionIntents(parts.storage().tasks());
-        end = new ProvisioningEnd(parts, tasks, entitlement);
-        turns = new Turns(parts);
+        access = new PaidAccess(parts);
+        intents = new AccountIntents(parts);
+        result = new ProvisionResult(parts, tasks);
+        locks = new ProviderLocks(parts);
     }
 
     @Override
     public Supplier<TaskResult> handle(Task task) {
-        var found = Customers.current(parts.storage().customers(), task.shop(), task.customer());
+        var found = CustomerLocks.current(parts.storage().customers(), task.shop(), task.customer());
         var issuer = parts.rules(task.shop()).learningIssuer();
         if (found.isEmpty() || issuer.isEmpty()) {
             return () -> TaskResult.notNeeded("no-longer-needed");
@@ -49,7 +48,7 @@ public final class Provisioning implements TaskHandler {
             return erased(task, issuer.get());
         }
         if (!customer.isActive()) {
-            return () -> end.stopped(task, "customer-" + code(customer.state()));
+            return () -> result.stopped(task, "customer-restricted");
         }
         var link = customer.linkAt(issuer.get()).filter(known -> known.state() != Link.State.BROKEN);
         if (link.isPresent()) {
@@ -58,46 +57,46 @@ public final class Provisioning implements TaskHandler {
         return parts.providers()
                 .find(issuer.get(), AccountProvisioning.class)
                 .map(provider -> provision(provider, customer, task))
-                .orElse(() -> end.stopped(task, "no-provisioning"));
+                .orElse(() -> result.stopped(task, "no-provisioning"));
     }
 
-    /** They have an account; but an attempt whose reply was lost may have made another, which staff are to know of. */
+    /** The customer has an account. An attempt whose reply was lost may have made another one, of which staff must know. */
     private Supplier<TaskResult> attached(Link link, Task task) {
         var made = parts.providers()
                 .find(link.account().issuer(), AccountProvisioning.class)
                 .map(provider -> provider.findAll(AccountKey.of(task.customer())))
                 .orElse(List.of());
         if (made.isEmpty() || made.equals(List.of(link.account()))) {
-            return () -> link.isActive() ? end.attached(task) : end.suspended(task);
+            return () -> link.isActive() ? result.attached(task) : result.suspended(task);
         }
         return linked(task, Made.before(made));
     }
 
-    /** Nobody is to have an account; but an attempt whose reply was lost may have made one, which is to be deleted then. */
+    /** The customer was erased. An attempt whose reply was lost may have made an account, which must be deleted. */
     private Supplier<TaskResult> erased(Task task, String issuer) {
         var made = parts.providers()
                 .find(issuer, AccountProvisioning.class)
                 .filter(any -> task.attempts() > 1)
                 .map(provider -> provider.findAll(AccountKey.of(task.customer())))
                 .orElse(List.of());
-        return () -> end.erased(task, made);
+        return () -> result.erased(task, made);
     }
 
     private Supplier<TaskResult> linked(Task task, Made made) {
-        return made.accounts().size() == 1 ? () -> end.link(task, made) : () -> end.linkOneOf(task, made);
+        return () -> result.link(task, made);
     }
 
     private Supplier<TaskResult> provision(AccountProvisioning provider, Customer customer, Task task) {
-        if (!entitlement.holds(customer)) {
-            // Nothing to make any more; but an attempt whose reply was lost may have made it: ours to know.
+        if (!access.isOpen(customer)) {
+            // No account is needed. An attempt whose reply was lost may have made one, which is linked all the same.
             var made = task.attempts() > 1 ? provider.findAll(AccountKey.of(task.customer())) : List.<Account>of();
-            return () -> made.isEmpty() ? end.notNeeded(task) : end.link(task, Made.before(made));
+            return made.isEmpty() ? () -> result.notNeeded(task) : () -> result.linkFirst(task, Made.before(made));
         }
         var contact = customer.details().contact();
-        if (FieldLimits.exceeded(provider, contact)) {
-            return () -> end.stopped(task, code(Reason.INVALID_PROFILE));
+        if (!provider.hasRoomFor(contact)) {
+            return () -> result.stopped(task, Reason.INVALID_PROFILE.code());
         }
-        return turns.inTurn(provider, task, contact, () -> make(provider, customer, task))
+        return locks.creating(provider, task, contact, () -> make(provider, customer, task))
                 .orElse(() -> TaskResult.retry("address-in-use"));
     }
 
@@ -105,7 +104,7 @@ public final class Provisioning implements TaskHandler {
         try {
             return linked(task, findOrCreate(provider, customer, task));
         } catch (ProviderRefusalException refusal) {
-            return () -> end.refused(task, refusal.reason());
+            return () -> result.refused(task, refusal);
         }
     }
 
@@ -119,10 +118,10 @@ public final class Provisioning implements TaskHandler {
             var contact = customer.details().contact();
             var created = provider.create(key, contact);
             var accounts = provider.keepsKeysUnique() ? List.of(created) : provider.findAll(key);
-            // Another attempt's call may have landed first, and what this one was given is not there then.
-            return task.attempts() == 1 ? Made.showing(contact, accounts) : Made.before(accounts);
+            // On a later attempt the call of an earlier one may have created the account, with an earlier contact.
+            return task.attempts() == 1 ? new Made(accounts, contact) : Made.before(accounts);
         } catch (ProviderUnavailableException | ProviderRefusalException doubtful) {
-            // Also after a refusal: "this address is taken" may speak of our own earlier call that has landed late.
+            // Also after a refusal: "this address is taken" may speak of our own earlier call that took effect late.
             var landed = provider.findAll(key);
             if (landed.isEmpty()) {
                 throw doubtful;
@@ -131,26 +130,18 @@ public final class Provisioning implements TaskHandler {
         }
     }
 
-    /** What carries the key of the task's record, or else that of another record which is the same person's by now. */
+    /** Returns the accounts with the key of the task's record, or else of another record that is the same person's by now. */
     private List<Account> made(AccountProvisioning provider, Customer customer, Task task) {
         var own = provider.findAll(AccountKey.of(task.customer()));
         if (!own.isEmpty()) {
             return own;
         }
-        return intents.begun(task.shop(), otherRecords(customer, task)).stream()
+        var others = parts.storage().directory().records(task.shop(), customer.id()).stream()
+                .filter(id -> !id.equals(task.customer()));
+        return intents.begun(task.shop(), others).stream()
                 .map(record -> provider.findAll(AccountKey.of(record)))
                 .filter(accounts -> !accounts.isEmpty())
                 .findFirst()
                 .orElse(List.of());
-    }
-
-    private Stream<CustomerId> otherRecords(Customer customer, Task task) {
-        var tombstones = parts.storage().directory().mergedInto(task.shop(), customer.id());
-        return Stream.concat(Stream.of(customer.id()), tombstones.stream()).filter(id -> !id.equals(task.customer()));
-    }
-
-    /** A constant's name as a code: {@code EMAIL_TAKEN} becomes {@code email-taken}. */
-    public static String code(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -5,14 +5,15 @@ import java.util.function.Supplier;
 import org.chaland.model.Task;
 import org.chaland.spi.CustomerEvent;
 import org.chaland.spi.CustomerListener;
+import org.chaland.upkeep.TaskHandler;
+import org.chaland.upkeep.TaskResult;
 
-/** Tells the host's listeners; one that fails has all told again, with the same event id. */
-public final class ListenerCalls implements TaskHandler {
+/** Calls the host's listeners in their order. If one fails, all are called again with the same event id. */
+final class NotifyTask implements TaskHandler {
 
     private final List<CustomerListener> listeners;
 
-    /** Tells those, in this order. */
-    public ListenerCalls(List<CustomerListener> listeners) {
+    NotifyTask(List<CustomerListener> listeners) {
         this.listeners = List.copyOf(listeners);
     }
 

@@ -3,32 +3,33 @@ package org.chaland.linking;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.chaland.internal.Parts;
+import org.chaland.linking.AccountIntents.ProfilePart;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
-import org.chaland.model.Link;
 import org.chaland.model.Task;
 import org.chaland.spi.ProfileUpdate;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
+import org.chaland.upkeep.TaskHandler;
+import org.chaland.upkeep.TaskResult;
 
 /**
- * Passes on to the provider what was put right (Regulation (EU) 2016/679, articles 16 and 19): what the record says by then, to the
- * account that the shop made for its customer, be it suspended, and to no other (I12).
+ * Writes a corrected contact to the account that the shop made for its customer, also if that is suspended, and to no other
+ * account (I12; Regulation (EU) 2016/679, articles 16 and 19). It writes what the record says when the task runs.
  */
-public final class ProfileUpdates implements TaskHandler {
+final class UpdateProfileTask implements TaskHandler {
 
     private static final String UNAVAILABLE = "provider-unavailable";
 
     private final Parts parts;
-    private final AccountMarks marks;
-    private final ProfileTurns turns;
+    private final LinkStates links;
+    private final ProviderLocks locks;
 
-    /** Works with those parts. */
-    public ProfileUpdates(Parts parts, AccountTasks tasks) {
+    UpdateProfileTask(Parts parts, AccountTasks tasks) {
         this.parts = parts;
-        marks = new AccountMarks(parts, tasks);
-        turns = new ProfileTurns(parts);
+        links = new LinkStates(parts, tasks);
+        locks = new ProviderLocks(parts);
     }
 
     @Override
@@ -39,8 +40,7 @@ public final class ProfileUpdates implements TaskHandler {
             return () -> TaskResult.notNeeded("not-ours-to-change");
         }
         if (!owner.get().isActive()) {
-            return () -> TaskResult.stopped(
-                    "customer-" + Provisioning.code(owner.get().state()));
+            return () -> TaskResult.stopped("customer-restricted");
         }
         return parts.providers()
                 .find(account.issuer(), ProfileUpdate.class)
@@ -48,29 +48,29 @@ public final class ProfileUpdates implements TaskHandler {
                 .orElse(() -> TaskResult.notNeeded("not-supported"));
     }
 
-    private static boolean isOurs(Customer customer, Account account) {
+    private boolean isOurs(Customer customer, Account account) {
         return customer.state() != Customer.State.ERASED
-                && customer.linkAt(account.issuer()).filter(Link::isForUsToEnd).isPresent();
+                && customer.linkAt(account.issuer())
+                        .filter(link -> AccountIntents.isOurs(parts, customer.shop(), link))
+                        .isPresent();
     }
 
     private Supplier<TaskResult> update(ProfileUpdate provider, Task task, Account account) {
         var waiting = task.reason().filter(UNAVAILABLE::equals).orElse("account-busy");
-        return turns.inTurn(account, () -> call(provider, task, account)).orElse(() -> TaskResult.retry(waiting));
+        return locks.writing(account, () -> call(provider, task, account)).orElse(() -> TaskResult.retry(waiting));
     }
 
-    /** Read once nobody else calls, so that of two shops or two workers the later one has the later contact. */
+    /** Reads the contact under the lock, so that of two workers the later one writes the later contact. */
     private Supplier<TaskResult> call(ProfileUpdate provider, Task task, Account account) {
         var contact = contact(task, account);
-        if (contact.filter(known -> FieldLimits.exceeded(provider, known)).isPresent()) {
-            return () -> TaskResult.stopped(Provisioning.code(Reason.INVALID_PROFILE));
+        if (contact.filter(known -> !provider.hasRoomFor(known)).isPresent()) {
+            return () -> TaskResult.stopped(Reason.INVALID_PROFILE.code());
         }
         try {
             contact.ifPresent(known -> provider.update(account, known));
             return TaskResult::done;
         } catch (ProviderRefusalException refusal) {
-            return () -> refusal.reason() == Reason.UNKNOWN_ACCOUNT
-                    ? marks.gone(account)
-                    : TaskResult.stopped(Provisioning.code(refusal.reason()));
+            return () -> refusal.reason() == Reason.UNKNOWN_ACCOUNT ? links.gone(account) : TaskResult.refused(refusal);
         }
     }
 

@@ -1,0 +1,217 @@
+package org.chaland.linking;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.chaland.internal.Digests;
+import org.chaland.internal.Parts;
+import org.chaland.internal.Rounds;
+import org.chaland.model.Account;
+import org.chaland.model.AccountHolder;
+import org.chaland.model.Contact;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Field;
+import org.chaland.model.Link;
+import org.chaland.model.ShopId;
+import org.chaland.model.Task;
+import org.chaland.spi.ProviderRefusalException;
+import org.chaland.spi.TaskStore;
+import org.chaland.upkeep.Intents;
+
+/**
+ * The intents to make, to end and to correct an account. There is one task to make an account for each record, one task to end
+ * it for each account, and one task to correct it for each account and part of the contact. What is to be done exactly is
+ * found out when the task runs.
+ */
+final class AccountIntents {
+
+    /** The provider is asked for our own account before and after this refusal, so nothing was made. */
+    private static final Optional<String> NOTHING_MADE =
+            Optional.of(ProviderRefusalException.Reason.EMAIL_TAKEN.code());
+
+    private final Parts parts;
+    private final TaskStore tasks;
+    private final Intents intents;
+
+    AccountIntents(Parts parts) {
+        this.parts = parts;
+        tasks = parts.storage().tasks();
+        intents = new Intents(parts);
+    }
+
+    // To make an account
+
+    /** Returns an intent to make the customer's account for that order; it is not written yet. */
+    Task.Builder provision(Customer customer, String reference) {
+        return intents.task(Task.Kind.PROVISION, provisionKey(customer.id()), customer)
+                .reference(Optional.of(reference));
+    }
+
+    private static String provisionKey(CustomerId customer) {
+        return "provision/" + customer;
+    }
+
+    /**
+     * Ends the stopped tasks of those records if nothing was made for them. Of the others, an earlier attempt may have made an
+     * account that is surplus now: they look for it once more, and stop again if there is one.
+     */
+    void endProvisions(ShopId shop, Collection<CustomerId> records, String reason) {
+        provisions(shop, records).stream()
+                .filter(task -> task.state() == Task.State.STOPPED)
+                .forEach(task -> tasks.update(
+                        task.reason().equals(NOTHING_MADE) ? task.ended(reason) : task.again(parts.now())));
+    }
+
+    /**
+     * Lets one of several unfinished tasks go on and ends the others, so that one person does not get two accounts. A task that
+     * was begun may have made an account already, so it always goes on, also if it was begun in this moment.
+     */
+    void keepOneProvision(ShopId shop, Collection<CustomerId> records, String reason) {
+        Rounds.untilWon(shop, () -> isOneKept(shop, records, reason) ? Optional.of(reason) : Optional.empty());
+    }
+
+    private boolean isOneKept(ShopId shop, Collection<CustomerId> records, String reason) {
+        return provisions(shop, records).stream()
+                .filter(task -> task.state() != Task.State.DONE)
+                .sorted(Comparator.comparing(AccountIntents::rank))
+                .skip(1)
+                .filter(task -> rank(task) > 0)
+                .allMatch(task -> tasks.update(task.ended(reason)));
+    }
+
+    private static int rank(Task task) {
+        if (task.state() == Task.State.STOPPED) {
+            return 2;
+        }
+        return task.attempts() == 0 ? 1 : 0;
+    }
+
+    /** Returns those of the records for which an account may have been made already. */
+    List<CustomerId> begun(ShopId shop, Stream<CustomerId> records) {
+        return records.filter(record -> tasks.find(shop, provisionKey(record))
+                        .filter(task -> task.attempts() > 0)
+                        .isPresent())
+                .toList();
+    }
+
+    private List<Task> provisions(ShopId shop, Collection<CustomerId> records) {
+        return records.stream()
+                .map(record -> tasks.find(shop, provisionKey(record)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    // To suspend or reactivate an account
+
+    /**
+     * Has the account suspended or reactivated now, also if the task had ended or stopped. There is one task for both, in the
+     * shop that had the account made, so no two calls about one account are ever under way at once.
+     */
+    void renewEnding(AccountHolder maker) {
+        var account = maker.link().account();
+        var intent = intents.task(Task.Kind.END_ACCOUNT, endingKey(account), maker.shop(), maker.customer())
+                .account(Optional.of(account));
+        intents.ensure(intent, known -> known.renewed(parts.now()));
+    }
+
+    /** As {@link #renewEnding}, unless the task is open already or waits for a person. */
+    void beginEnding(AccountHolder maker) {
+        if (ending(maker).filter(task -> task.state() != Task.State.DONE).isEmpty()) {
+            renewEnding(maker);
+        }
+    }
+
+    /** Ends a task that waits for a person and is not needed any more. */
+    void endStoppedEnding(AccountHolder maker, String reason) {
+        ending(maker)
+                .filter(task -> task.state() == Task.State.STOPPED)
+                .ifPresent(task -> tasks.update(task.ended(reason)));
+    }
+
+    /** Ends the task because the suspended account was taken away from its customer. The account stays suspended. */
+    void endEndingOfSuspended(ShopId shop, Account account) {
+        intents.end(shop, endingKey(account), "left-suspended");
+    }
+
+    private Optional<Task> ending(AccountHolder maker) {
+        return tasks.find(maker.shop(), endingKey(maker.link().account()));
+    }
+
+    private static String endingKey(Account account) {
+        return "end-account/" + Digests.nameOf(account);
+    }
+
+    // To correct an account
+
+    /** Has those accounts show the contact, as far as it differs and the shop had them made (I12). */
+    void correct(Customer owner, Stream<Link> links, Contact before, Contact after) {
+        var differing = Stream.of(ProfilePart.values())
+                .filter(part -> part.differs(before, after))
+                .toList();
+        links.filter(link -> !differing.isEmpty() && isOurs(parts, owner.shop(), link))
+                .forEach(link -> differing.forEach(part -> correct(owner, link.account(), part)));
+    }
+
+    /** Whether the shop had the account made, and it is not known to be gone: only then does the shop change it (I12). */
+    static boolean isOurs(Parts parts, ShopId shop, Link link) {
+        return link.state() != Link.State.BROKEN && parts.storage().accounts().isMadeBy(shop, link.account());
+    }
+
+    /** An open task keeps its lease and its pause. Writing it raises the version, so a running worker's result does not count. */
+    private void correct(Customer owner, Account account, ProfilePart part) {
+        var key = "update-profile/" + Digests.nameOf(account) + "/" + part.topic();
+        var intent = intents.task(Task.Kind.UPDATE_PROFILE, key, owner)
+                .topic(Optional.of(part.topic()))
+                .account(Optional.of(account));
+        intents.ensure(intent, known -> known.state() == Task.State.OPEN ? known : known.reopened(parts.now()));
+    }
+
+    /**
+     * The parts of a contact that are written to an account separately. Who has the e-mail address gets the links that set a
+     * password. So an address that the person has changed at the provider is not put back when a city is corrected, and a
+     * rejected address does not block a corrected name.
+     */
+    enum ProfilePart {
+        /** The e-mail address. */
+        EMAIL(EnumSet.of(Field.EMAIL)),
+        /** Everything else. */
+        DETAILS(EnumSet.complementOf(EnumSet.of(Field.EMAIL)));
+
+        private final Set<Field> fields;
+
+        ProfilePart(Set<Field> fields) {
+            this.fields = fields;
+        }
+
+        /** Returns the topic of a task that writes this part. */
+        String topic() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static ProfilePart ofTopic(Optional<String> topic) {
+            return Stream.of(values())
+                    .filter(part -> topic.equals(Optional.of(part.topic())))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** Returns this part of the contact. */
+        Contact of(Contact whole) {
+            var part = Contact.builder();
+            whole.values().forEach((field, value) -> part.set(field, fields.contains(field) ? value : ""));
+            return part.build();
+        }
+
+        /** Whether there is a value that was not there before. A value that was removed cannot be written to an account. */
+        boolean differs(Contact before, Contact after) {
+            return of(after).values().entrySet().stream()
+                    .anyMatch(entry -> !before.get(entry.getKey()).equals(Optional.of(entry.getValue())));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.chaland.model;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * An account that a shop had made. What is known of it stays when the account is unlinked, when records are merged, and when
+ * its owner is erased, until the account itself is deleted.
+ *
+ * @param account the account
+ * @param madeBy the shop that had it made; an account without such a shop is never changed or suspended (I12)
+ * @param suspended whether Chaland suspended it, so that Chaland may reactivate it
+ * @param lookAt when to look at its access next
+ */
+public record ShopAccount(Account account, ShopId madeBy, boolean suspended, Instant lookAt) {
+
+    /** Refuses missing values. */
+    public ShopAccount {
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(madeBy, "madeBy");
+        Objects.requireNonNull(lookAt, "lookAt");
+    }
+
+    /** Returns the same account, suspended by Chaland or not. */
+    public ShopAccount suspended(boolean value) {
+        return new ShopAccount(account, madeBy, value, lookAt);
+    }
+
+    /** Returns the same account with another time to look at it. */
+    public ShopAccount lookAt(Instant value) {
+        return new ShopAccount(account, madeBy, suspended, value);
+    }
+}
