@@ -8,7 +8,7 @@ import java.util.Set;
 import org.chaland.form.Violation;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
-import org.chaland.privacy.Obligation;
+import org.chaland.privacy.ErasureOutcome.Obligation;
 
 /**
  * Result of a request by staff. The Javadoc of each method of {@link BackOffice} lists the refusals that it gives. No text form shows

@@ -5,8 +5,8 @@ import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.World.SHOP;
 
-import org.chaland.backoffice.StaffOutcome;
 import java.util.Optional;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.claim.Claims.Claimed;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;

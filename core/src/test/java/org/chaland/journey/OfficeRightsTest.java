@@ -90,8 +90,7 @@ class OfficeRightsTest extends ErasureJourney {
     void recordThatIsErasedIsNotErasedAgain() {
         erased();
 
-        assertThat(eraseInTheOffice(version(), GIVEN_UP))
-                .isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
+        assertThat(eraseInTheOffice(version(), GIVEN_UP)).isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
     }
 
     @Test

@@ -71,9 +71,8 @@ final class Office {
     Runnable erases(CustomerId guest) {
         return Stage.answered(() -> stage.known
                 .current(guest)
-                .ifPresent(customer -> stage.chaland
-                        .backOffice()
-                        .erase(STAFF, customer.id(), customer.version(), true)));
+                .ifPresent(
+                        customer -> stage.chaland.backOffice().erase(STAFF, customer.id(), customer.version(), true)));
     }
 
     Runnable runsAgain() {

@@ -1,13 +1,13 @@
 package org.chaland.examples.webshop.shop;
 
-import org.chaland.backoffice.StaffOutcome.Refusal;
-import org.chaland.backoffice.StaffOutcome;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.chaland.Chaland;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.examples.webshop.site.Secrets;
 import org.chaland.model.CustomerId;
 import org.springframework.dao.DuplicateKeyException;

@@ -1,14 +1,14 @@
 package org.chaland.examples.webshop.staff;
 
-import org.chaland.backoffice.BackOffice.Found;
-import org.chaland.backoffice.StaffOutcome.Refusal;
-import org.chaland.backoffice.StaffOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.chaland.Chaland;
 import org.chaland.backoffice.BackOffice;
+import org.chaland.backoffice.BackOffice.Found;
 import org.chaland.backoffice.Page;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;

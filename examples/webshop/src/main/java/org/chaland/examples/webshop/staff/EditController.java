@@ -1,7 +1,5 @@
 package org.chaland.examples.webshop.staff;
 
-import org.chaland.backoffice.StaffOutcome.FieldConflict;
-import org.chaland.backoffice.StaffOutcome;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +7,8 @@ import java.util.Map;
 import org.chaland.Chaland;
 import org.chaland.backoffice.RecordForm;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.FieldConflict;
 import org.chaland.examples.webshop.shop.AfterCommit;
 import org.chaland.form.FormInput;
 import org.chaland.model.CustomerId;

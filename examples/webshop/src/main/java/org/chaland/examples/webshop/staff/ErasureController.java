@@ -1,17 +1,18 @@
 package org.chaland.examples.webshop.staff;
 
-import org.chaland.privacy.Receipt;
-import org.chaland.backoffice.StaffOutcome;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.chaland.Chaland;
 import org.chaland.backoffice.CustomerView;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.examples.webshop.shop.AfterCommit;
 import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.model.CustomerId;
+import org.chaland.privacy.ErasureOutcome;
 import org.chaland.privacy.ErasureOutcome.Obligation;
+import org.chaland.privacy.Receipt;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,7 +49,7 @@ class ErasureController {
             Staff staff,
             RedirectAttributes redirect,
             Locale locale) {
-                var outcome = chaland.backOffice().erase(staff, customer, version, giveUp.isPresent());
+        var outcome = chaland.backOffice().erase(staff, customer, version, giveUp.isPresent());
         if (outcome instanceof StaffOutcome.Refused<Receipt> refused) {
             return switch (refused.reason()) {
                 case OBLIGED -> confirm(HttpStatus.CONFLICT, refused.obligations(), customer, staff, locale);

@@ -1,14 +1,14 @@
 package org.chaland.examples.webshop.staff;
 
-import org.chaland.backoffice.MergePreview.Token;
-import org.chaland.backoffice.BackOffice.Merged;
-import org.chaland.backoffice.StaffOutcome.Refusal;
-import org.chaland.backoffice.StaffOutcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.chaland.Chaland;
+import org.chaland.backoffice.BackOffice.Merged;
+import org.chaland.backoffice.MergePreview.Token;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.examples.webshop.shop.AfterCommit;
 import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.model.CustomerId;

@@ -1,14 +1,14 @@
 package org.chaland.examples.webshop.staff;
 
-import org.chaland.backoffice.BackOffice.Created;
-import org.chaland.backoffice.StaffOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.chaland.Chaland;
+import org.chaland.backoffice.BackOffice.Created;
 import org.chaland.backoffice.RecordForm;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.examples.webshop.site.Secrets;
 import org.chaland.form.FormInput;

@@ -1,10 +1,10 @@
 package org.chaland.examples.webshop.staff;
 
-import org.chaland.backoffice.StaffOutcome.Fault;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.chaland.backoffice.StaffOutcome.Fault;
 import org.chaland.text.Messages;
 
 /**

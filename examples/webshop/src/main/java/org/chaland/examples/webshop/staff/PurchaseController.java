@@ -1,10 +1,10 @@
 package org.chaland.examples.webshop.staff;
 
-import org.chaland.backoffice.StaffOutcome;
 import java.util.List;
 import java.util.Locale;
 import org.chaland.Chaland;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.examples.webshop.shop.Catalogue;
 import org.chaland.examples.webshop.shop.Offer;
 import org.chaland.examples.webshop.shop.TelephoneOrders;

@@ -1,12 +1,12 @@
 package org.chaland.examples.webshop.staff;
 
-import org.chaland.backoffice.StaffOutcome.FieldConflict;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.chaland.backoffice.RecordField;
 import org.chaland.backoffice.RecordForm;
+import org.chaland.backoffice.StaffOutcome.FieldConflict;
 import org.chaland.examples.webshop.shop.Choices;
 import org.chaland.model.Details;
 

@@ -1,12 +1,12 @@
 package org.chaland.examples.webshop.staff;
 
-import org.chaland.backoffice.StaffOutcome.FieldConflict;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.backoffice.RecordField;
+import org.chaland.backoffice.StaffOutcome.FieldConflict;
 import org.chaland.examples.webshop.shop.Choices;
 import org.chaland.examples.webshop.shop.FieldView.Choice;
 import org.chaland.form.Violation;

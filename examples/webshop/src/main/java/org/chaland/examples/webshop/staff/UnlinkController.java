@@ -1,11 +1,11 @@
 package org.chaland.examples.webshop.staff;
 
-import org.chaland.backoffice.StaffOutcome.Refusal;
-import org.chaland.backoffice.StaffOutcome;
 import java.util.List;
 import java.util.Locale;
 import org.chaland.Chaland;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.examples.webshop.shop.AfterCommit;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;

@@ -1,12 +1,12 @@
 package org.chaland.examples.webshop.staff.files;
 
-import org.chaland.examples.webshop.staff.files.CsvReading.Readable;
-import org.chaland.backoffice.CustomerImport.KnownAddresses;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.chaland.Chaland;
+import org.chaland.backoffice.CustomerImport.KnownAddresses;
 import org.chaland.backoffice.Staff;
+import org.chaland.examples.webshop.staff.files.CsvReading.Readable;
 import org.chaland.examples.webshop.staff.files.CsvReading.Reason;
 import org.chaland.examples.webshop.staff.files.CsvReading.Unreadable;
 import org.springframework.http.HttpStatus;

@@ -1,8 +1,8 @@
 package org.chaland.examples.webshop.staff.files;
 
-import org.chaland.backoffice.CustomerImport;
 import java.util.List;
 import java.util.Locale;
+import org.chaland.backoffice.CustomerImport;
 import org.chaland.examples.webshop.staff.files.CsvFile.Row;
 import org.chaland.form.Violation;
 import org.chaland.model.CustomerId;
