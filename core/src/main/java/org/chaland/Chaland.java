@@ -29,8 +29,8 @@ import org.chaland.linking.Provisioning;
 import org.chaland.linking.SupportDoor;
 import org.chaland.memory.InMemoryRateLimiter;
 import org.chaland.model.Task;
-import org.chaland.prefill.Prefill;
 import org.chaland.prefill.PrefillRules;
+import org.chaland.prefill.ShopForms;
 import org.chaland.privacy.Erasures;
 import org.chaland.privacy.Privacy;
 import org.chaland.spi.AccessPolicy;
@@ -75,12 +75,12 @@ public final class Chaland {
         var tasks = new AccountTasks(parts);
         var door = new SupportDoor(parts, tasks);
         var validator = from.validator.orElseGet(ContactFormCheck::defaultValidator);
-        var check = new ContactFormCheck(validator, messages);
-        checkout = new Checkouts(parts, new Prefill(from.rules), check, tasks);
+        var forms = new ShopForms(parts, new ContactFormCheck(validator, messages), from.rules);
+        checkout = new Checkouts(parts, forms, tasks);
         claims = new Claims(parts, tasks, messages);
         support = new Support(parts, messages, from.history, from.panels);
         var erasures = new Erasures(parts, tasks);
-        backOffice = new BackOffice(parts, check, tasks, messages, from.policy);
+        backOffice = new BackOffice(parts, forms, tasks, messages, from.policy);
         privacy = new Privacy(parts, erasures, from.contributors);
         upkeep = new Upkeep(
                 parts,
@@ -285,11 +285,8 @@ public final class Chaland {
             return this;
         }
 
-        /**
-         * Randomness for ids and handles; otherwise {@link SecureRandom}. One of the host's own has to be cryptographically
-         * strong and safe for use by several threads; a test gives one with a seed.
-         */
-        public Builder random(RandomGenerator value) {
+        /** Randomness for ids and handles; otherwise {@code new SecureRandom()}. A test can give a subclass with a seed. */
+        public Builder random(SecureRandom value) {
             random = Objects.requireNonNull(value, "random");
             return this;
         }

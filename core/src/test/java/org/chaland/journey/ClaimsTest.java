@@ -1,6 +1,7 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.Answers.EXPIRED;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.details;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.chaland.checkout.PlacedOutcome;
 import org.chaland.claim.Claims.Claimed;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
@@ -133,7 +133,7 @@ class ClaimsTest extends ClaimJourney {
 
         answer(asked());
 
-        assertThat(world.placed(ANONYMOUS, handle, "order-2")).isInstanceOf(PlacedOutcome.Expired.class);
+        assertThat(world.placed(ANONYMOUS, handle, "order-2")).is(EXPIRED);
         assertThat(storage.purchases().find(World.ref("order-2"))).isEmpty();
     }
 
@@ -143,7 +143,7 @@ class ClaimsTest extends ClaimJourney {
 
         answer(asked());
 
-        assertThat(world.placed(ANONYMOUS, handle, "order-2")).isInstanceOf(PlacedOutcome.Expired.class);
+        assertThat(world.placed(ANONYMOUS, handle, "order-2")).is(EXPIRED);
     }
 
     @ParameterizedTest(name = "{0}")

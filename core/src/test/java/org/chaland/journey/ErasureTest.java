@@ -1,6 +1,7 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.Answers.purchase;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.EVE;
@@ -13,8 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.chaland.checkout.PurchaseConflict;
-import org.chaland.checkout.PurchaseOutcome;
+import org.chaland.checkout.PurchaseOutcome.Result;
 import org.chaland.model.Account;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
@@ -278,7 +278,7 @@ class ErasureTest extends ErasureJourney {
         world.clock.advance(Duration.ofDays(15));
         erased();
 
-        assertThat(world.complete("order-2")).isEqualTo(new PurchaseOutcome.Conflict(PurchaseConflict.CUSTOMER_ERASED));
+        assertThat(world.complete("order-2")).isEqualTo(purchase(Result.CUSTOMER_ERASED));
         world.upkeep();
         assertThat(world.told()).contains(CustomerEvent.Type.PURCHASE_CONFLICT);
     }

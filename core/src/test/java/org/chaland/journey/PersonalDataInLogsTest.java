@@ -132,6 +132,7 @@ class PersonalDataInLogsTest {
         texts.add(event.getFormattedMessage());
         for (IThrowableProxy cause = event.getThrowableProxy(); cause != null; cause = cause.getCause()) {
             texts.add(String.valueOf(cause.getMessage()));
+            texts.add(String.valueOf(cause.getOverridingMessage()));
         }
         return texts.stream();
     }

@@ -1,6 +1,7 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.Answers.step;
 import static org.chaland.journey.Canaries.CANARIES;
 import static org.chaland.journey.Canaries.tellsSomething;
 import static org.chaland.journey.People.ANONYMOUS;
@@ -11,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chaland.checkout.ShowAgain.Why;
 import org.chaland.checkout.Submission;
-import org.chaland.checkout.SubmitOutcome;
 import org.chaland.internal.Digests;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
@@ -66,18 +67,14 @@ class PersonalDataStaysInsideTest {
                 world.mail.sent(),
                 world.events,
                 wrong,
-                ((SubmitOutcome.Rejected) wrong).step().violations(),
+                step(wrong, Why.INVALID),
+                step(wrong, Why.INVALID).violations(),
                 signedIn,
                 signedIn.step(),
                 signedIn.step().fields(),
-                Submission.builder(World.SHOP, ANONYMOUS, CANARIES)
-                        .client("qxclient")
-                        .build(),
+                new Submission(CANARIES, ""),
+                Visit.of(World.SHOP, ANONYMOUS).withHandle(handle).withClient("qxclient"),
                 Passwords.attempt("qxname", "qxpassword"),
-                Passwords.submission(Passwords.attempt("qxname", "qxpassword"))
-                        .client("qxclient")
-                        .draft(CANARIES)
-                        .build(),
                 area,
                 ((SupportArea) area).transactions().lines(),
                 ((SupportArea) area).transactions(),

@@ -10,8 +10,6 @@ import static org.chaland.journey.World.SHOP;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.chaland.checkout.FormField;
-import org.chaland.checkout.SignInRefusal;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.internal.Digests;
 import org.chaland.model.Account;
@@ -23,6 +21,7 @@ import org.chaland.model.Handle;
 import org.chaland.model.Link;
 import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
+import org.chaland.prefill.FormField;
 import org.chaland.support.SupportOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +115,8 @@ class RecordsOutOfUseTest {
         world.linked(ada, Link.State.SUSPENDED);
         var handle = world.guest(ADA);
 
-        assertThat(world.signIns.arrive(handle, ada)).isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_USABLE));
+        assertThat(world.signIns.arrive(handle, ada))
+                .isEqualTo(new SignedInOutcome.Refused(SignedInOutcome.Reason.NOT_USABLE));
         assertThat(world.isExpired(ANONYMOUS, handle)).isFalse();
     }
 

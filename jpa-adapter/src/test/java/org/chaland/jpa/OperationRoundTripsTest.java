@@ -98,12 +98,13 @@ class OperationRoundTripsTest {
 
         assertThat(statements(() -> begun.add((BeginSignInOutcome.Redirect) world.chaland
                         .checkout()
-                        .beginSignIn(SHOP, ANONYMOUS, Optional.empty(), World.LMS, Details.empty(), RETURN))))
+                        .beginSignIn(World.visit(ANONYMOUS, Optional.empty()), World.LMS, Details.empty(), RETURN))))
                 .containsExactly("insert chaland_checkout");
 
         var answer = world.lms.signIn(begun.get(0).address(), ada);
-        assertThat(statements(() ->
-                        world.chaland.checkout().signedIn(SHOP, begun.get(0).handle(), answer, RETURN, Locale.ENGLISH)))
+        assertThat(statements(() -> world.chaland
+                        .checkout()
+                        .signedIn(World.visit(ANONYMOUS, begun.get(0).handle()), answer, RETURN)))
                 .containsExactly(
                         "select chaland_checkout",
                         "select chaland_checkout",

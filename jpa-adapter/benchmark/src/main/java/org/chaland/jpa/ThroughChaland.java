@@ -1,5 +1,6 @@
 package org.chaland.jpa;
 
+import org.chaland.model.Visit;
 import static org.chaland.jpa.People.LMS;
 import static org.chaland.jpa.People.SHOP;
 
@@ -67,19 +68,17 @@ final class ThroughChaland implements Side {
 
     @Override
     public Object open(int visitor) {
-        return chaland.checkout().open(SHOP, visitor(people.spread(visitor)), Locale.ENGLISH);
+        return chaland.checkout().open(Visit.of(SHOP, visitor(people.spread(visitor))));
     }
 
     @Override
     public Object submit(int visitor) {
         int customer = people.spread(visitor);
-        var step = chaland.checkout().open(SHOP, visitor(customer), Locale.ENGLISH);
+        var visit = Visit.of(SHOP, visitor(customer));
+        var step = chaland.checkout().open(visit);
         var typed = people.contact(customer).toBuilder().phone(Phone.next()).build();
-        var submission = Submission.builder(SHOP, visitor(customer), Details.of(typed))
-                .base(step.base())
-                .locale(Locale.ENGLISH)
-                .build();
-        return done(chaland.checkout().submit(submission), SubmitOutcome.Saved.class);
+        var submission = new Submission(Details.of(typed), step.base());
+        return done(chaland.checkout().submit(visit, submission), SubmitOutcome.Saved.class);
     }
 
     @Override

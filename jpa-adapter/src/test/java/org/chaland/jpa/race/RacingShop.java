@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import org.chaland.Chaland;
+import org.chaland.journey.SeededRandom;
 import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
@@ -60,7 +61,7 @@ final class RacingShop extends Clock {
                 .messageSender(mail::add)
                 .rateLimiter((limit, key) -> true)
                 .clock(this)
-                .random(random)
+                .random(new SeededRandom(random))
                 .build();
     }
 

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.chaland.Chaland;
-import org.chaland.form.Violation;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
 import org.springframework.context.MessageSource;
@@ -52,8 +51,8 @@ class ClaimController {
         return switch (outcome.status()) {
             case REQUESTED -> new ModelAndView("redirect:" + CODE_PAGE);
             case NO_ADDRESS -> {
-                var errors =
-                        outcome.violation().map(Violation::message).stream().toList();
+                var errors = outcome.violation().map(violation -> violation.message()).stream()
+                        .toList();
                 yield again(page("claim", email, errors));
             }
             case TOO_OFTEN -> done("claim.tooOften", redirect);

@@ -1,10 +1,12 @@
 package org.chaland.examples.webshop.shop;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.chaland.Chaland;
+import org.chaland.examples.webshop.orders.Catalogue;
+import org.chaland.examples.webshop.orders.Offer;
+import org.chaland.examples.webshop.orders.OrderBook;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
 import org.springframework.context.MessageSource;
@@ -35,10 +37,6 @@ class DocumentController {
         this.book = book;
         this.catalogue = catalogue;
         this.texts = texts;
-    }
-
-    static URI address(String reference, String code) {
-        return URI.create("/support/documents/" + reference + "/" + code);
     }
 
     /** Kept by no cache, as no page of the shop is. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.chaland.Chaland;
+import org.chaland.examples.webshop.orders.AfterCommit;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
 import org.chaland.privacy.ErasureOutcome;

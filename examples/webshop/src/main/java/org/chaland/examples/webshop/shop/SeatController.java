@@ -1,10 +1,12 @@
 package org.chaland.examples.webshop.shop;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.chaland.Chaland;
+import org.chaland.examples.webshop.orders.CourseSeat;
+import org.chaland.examples.webshop.orders.ParticipantName;
+import org.chaland.examples.webshop.orders.SeatBook;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
 import org.springframework.context.MessageSource;
@@ -36,10 +38,6 @@ class SeatController {
         this.seats = seats;
         this.names = names;
         this.texts = texts;
-    }
-
-    static URI address(CourseSeat seat) {
-        return URI.create("/support/seats/" + seat.reference() + "/" + seat.course());
     }
 
     @GetMapping(PAGE)
@@ -81,7 +79,7 @@ class SeatController {
 
     private static ModelAndView page(CourseSeat seat, String typed, List<String> errors) {
         return new ModelAndView("seat")
-                .addObject("address", address(seat))
+                .addObject("address", seat.address())
                 .addObject("course", seat.course())
                 .addObject("typed", typed)
                 .addObject("errors", errors)

@@ -7,7 +7,7 @@ import org.chaland.Chaland;
 import org.chaland.backoffice.CustomerView;
 import org.chaland.backoffice.Staff;
 import org.chaland.backoffice.StaffOutcome;
-import org.chaland.examples.webshop.shop.AfterCommit;
+import org.chaland.examples.webshop.orders.AfterCommit;
 import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.model.CustomerId;
 import org.chaland.privacy.ErasureOutcome;
