@@ -32,7 +32,6 @@ import org.chaland.model.Purchase;
 import org.chaland.model.Training;
 import org.chaland.prefill.ContactStep;
 import org.chaland.prefill.ShopForms;
-import org.chaland.prefill.ShopForms;
 import org.chaland.privacy.ErasureOutcome;
 import org.chaland.privacy.Erasures;
 import org.chaland.privacy.Receipt;

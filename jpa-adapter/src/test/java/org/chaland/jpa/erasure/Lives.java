@@ -3,7 +3,6 @@ package org.chaland.jpa.erasure;
 import static org.chaland.jpa.erasure.MarkedShop.ANYBODY;
 import static org.chaland.jpa.erasure.MarkedShop.LMS;
 import static org.chaland.jpa.erasure.MarkedShop.SHOP;
-import static org.chaland.jpa.erasure.MarkedShop.expect;
 import static org.chaland.jpa.erasure.MarkedShop.expectEqual;
 
 import java.util.List;
