@@ -2,6 +2,7 @@ package org.chaland.journey;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +14,8 @@ import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseCounts;
 import org.chaland.model.Task;
+import org.chaland.prefill.ContactStep;
+import org.chaland.prefill.FormField;
 
 /** All that whoever holds a value can read in it. */
 final class TextsOf {
@@ -55,7 +58,14 @@ final class TextsOf {
         if (value instanceof Task task) {
             return Optional.of(all(task.key(), task.customer(), task.reason(), task.account()));
         }
+        if (value instanceof ContactStep form) {
+            return Optional.of(all(form.values(), form.violations(), offers(form)));
+        }
         return Optional.empty();
+    }
+
+    private static List<FormField.Offer> offers(ContactStep form) {
+        return form.fields().stream().flatMap(field -> field.offers().stream()).toList();
     }
 
     private static Stream<String> all(Object... values) {

@@ -1,16 +1,15 @@
 package org.chaland.jpa;
 
-import org.chaland.model.Visit;
 import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.Chaland;
 import org.chaland.form.ContactFormCheck;
 import org.chaland.memory.InMemoryStorage;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;

@@ -1,12 +1,10 @@
 package org.chaland.jpa;
 
-import org.chaland.model.Visit;
 import static org.chaland.jpa.People.LMS;
 import static org.chaland.jpa.People.SHOP;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Optional;
 import org.chaland.Chaland;
 import org.chaland.backoffice.Staff;
