@@ -10,7 +10,6 @@ module org.chaland {
     exports org.chaland.checkout;
     exports org.chaland.claim;
     exports org.chaland.form;
-    exports org.chaland.form.constraint;
     exports org.chaland.memory;
     exports org.chaland.prefill;
     exports org.chaland.privacy;
@@ -20,7 +19,6 @@ module org.chaland {
 
     uses org.chaland.spi.IdentityProviderFactory;
 
-    // The validator of the host's choice reads the form and makes the constraints' checks.
+    // The host's Jakarta Validation provider reads the form and creates the validators of its constraints.
     opens org.chaland.form;
-    opens org.chaland.form.constraint;
 }

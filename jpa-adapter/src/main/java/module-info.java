@@ -1,5 +1,5 @@
 /** The storage ports over Jakarta Persistence. */
-// No class lies beside the scripts.
+// The packages of the scripts have no classes.
 @SuppressWarnings("opens")
 module org.chaland.jpa {
     requires transitive jakarta.persistence;
@@ -7,12 +7,11 @@ module org.chaland.jpa {
     requires java.sql;
 
     exports org.chaland.jpa;
-    exports org.chaland.jpa.entity;
 
-    // Unqualified, because the name of the host's persistence provider is not known here.
-    opens org.chaland.jpa.entity;
+    // For the entities, which are not public. Unqualified, because any persistence provider may read them.
+    opens org.chaland.jpa;
 
-    // Otherwise the host's migration tool does not find them.
+    // The host's migration tool does not find the scripts otherwise.
     opens org.chaland.jpa.schema.v1.h2;
     opens org.chaland.jpa.schema.v1.mariadb;
     opens org.chaland.jpa.schema.v1.postgresql;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.chaland.backoffice.BackOffice;
 import org.chaland.checkout.Checkouts;
-import org.chaland.claim.ClaimMail;
+import org.chaland.claim.ClaimMailTask;
 import org.chaland.claim.Claims;
 import org.chaland.form.ContactFormCheck;
 import org.chaland.internal.Identifiers;
@@ -29,11 +29,10 @@ import org.chaland.linking.Provisioning;
 import org.chaland.linking.SupportDoor;
 import org.chaland.memory.InMemoryRateLimiter;
 import org.chaland.model.Task;
-import org.chaland.prefill.Prefill;
 import org.chaland.prefill.PrefillRules;
+import org.chaland.prefill.ShopForms;
 import org.chaland.privacy.Erasures;
 import org.chaland.privacy.Privacy;
-import org.chaland.privacy.Reviews;
 import org.chaland.spi.AccessPolicy;
 import org.chaland.spi.CustomerListener;
 import org.chaland.spi.IdentityProvider;
@@ -76,12 +75,12 @@ public final class Chaland {
         var tasks = new AccountTasks(parts);
         var door = new SupportDoor(parts, tasks);
         var validator = from.validator.orElseGet(ContactFormCheck::defaultValidator);
-        var check = new ContactFormCheck(validator, messages);
-        checkout = new Checkouts(parts, new Prefill(from.rules), check, tasks);
+        var forms = new ShopForms(parts, new ContactFormCheck(validator, messages), from.rules);
+        checkout = new Checkouts(parts, forms, tasks);
         claims = new Claims(parts, tasks, messages);
         support = new Support(parts, messages, from.history, from.panels);
         var erasures = new Erasures(parts, tasks);
-        backOffice = new BackOffice(parts, check, tasks, messages, from.policy);
+        backOffice = new BackOffice(parts, forms, tasks, messages, from.policy);
         privacy = new Privacy(parts, erasures, from.contributors);
         upkeep = new Upkeep(
                 parts,
@@ -103,10 +102,10 @@ public final class Chaland {
                         Task.Kind.WRITE,
                         new CustomerMail(parts, from.sender, messages),
                         Task.Kind.MAIL_CLAIM_CODE,
-                        new ClaimMail(parts, from.sender, messages),
+                        new ClaimMailTask(parts, from.sender, messages),
                         Task.Kind.TELL,
                         new ListenerCalls(from.listeners)),
-                List.of(new AccountLooks(parts, tasks)::run, new Reviews(parts, tasks)::run),
+                List.of(new AccountLooks(parts, tasks)::run, erasures::reviewDue),
                 from.providerLimit);
     }
 
@@ -286,11 +285,8 @@ public final class Chaland {
             return this;
         }
 
-        /**
-         * Randomness for ids and handles; otherwise {@link SecureRandom}. One of the host's own has to be cryptographically
-         * strong and safe for use by several threads; a test gives one with a seed.
-         */
-        public Builder random(RandomGenerator value) {
+        /** Randomness for ids and handles; otherwise {@code new SecureRandom()}. A test can give a subclass with a seed. */
+        public Builder random(SecureRandom value) {
             random = Objects.requireNonNull(value, "random");
             return this;
         }

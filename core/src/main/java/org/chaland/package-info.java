@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  * var chaland = Chaland.builder().storage(storage).shops(shops).identityProvider(lms).build();
- * var step = chaland.checkout().open(shop, Visitor.anonymous(), Optional.empty(), Locale.FRENCH);
+ * var step = chaland.checkout().open(Visit.of(shop, Visitor.anonymous()).withLocale(Locale.FRENCH));
  * }</pre>
  */
 @NullMarked

@@ -20,9 +20,7 @@ import java.util.stream.StreamSupport;
 import org.chaland.backoffice.CustomerImport.KnownAddresses;
 import org.chaland.backoffice.CustomerView.TaskView;
 import org.chaland.backoffice.StaffOutcome.Refusal;
-import org.chaland.form.ContactFormCheck;
 import org.chaland.internal.Parts;
-import org.chaland.internal.ShopForms;
 import org.chaland.linking.AccountTasks;
 import org.chaland.model.Account;
 import org.chaland.model.AuditEntry;
@@ -32,10 +30,12 @@ import org.chaland.model.Details;
 import org.chaland.model.Disclosure;
 import org.chaland.model.Purchase;
 import org.chaland.model.Training;
-import org.chaland.privacy.ErasurePreview;
+import org.chaland.prefill.ContactStep;
+import org.chaland.prefill.ShopForms;
+import org.chaland.prefill.ShopForms;
+import org.chaland.privacy.ErasureOutcome;
 import org.chaland.privacy.Erasures;
 import org.chaland.privacy.Receipt;
-import org.chaland.privacy.RunningAccess;
 import org.chaland.spi.AccessPolicy;
 import org.chaland.text.Messages;
 
@@ -76,10 +76,10 @@ public final class BackOffice {
 
     /** Internal: called by {@link org.chaland.Chaland}. */
     @SuppressWarnings("exports")
-    public BackOffice(Parts parts, ContactFormCheck check, AccountTasks tasks, Messages messages, AccessPolicy policy) {
+    public BackOffice(Parts parts, ShopForms forms, AccountTasks tasks, Messages messages, AccessPolicy policy) {
         this.parts = parts;
         this.messages = messages;
-        forms = new ShopForms(parts, check);
+        this.forms = forms;
         gate = new StaffGate(parts, policy);
         listings = new Listings(parts);
         views = new Views(parts, listings, messages);
@@ -212,7 +212,7 @@ public final class BackOffice {
     // Creating and correcting
 
     /** Returns an empty form for a new customer with the shop's defaults. */
-    public RecordForm newForm(Staff staff) {
+    public ContactStep newForm(Staff staff) {
         return editing.newForm(staff.shop());
     }
 
@@ -247,7 +247,7 @@ public final class BackOffice {
      * Returns a form with the values of the record. It is empty if the shop has no such customer in use, or if the purpose does not open
      * every field that the shop asks for: saving a form without a field would delete its value.
      */
-    public Optional<RecordForm> editForm(Staff staff, CustomerId customer) {
+    public Optional<ContactStep> editForm(Staff staff, CustomerId customer) {
         return gate.read(staff, RECORD, Optional.empty(), read -> editing.form(read, customer));
     }
 
@@ -257,7 +257,7 @@ public final class BackOffice {
      * present one.
      *
      * @param typed all fields of the form, unchecked, as {@link org.chaland.form.FormInput} reads them
-     * @param base {@link RecordForm#base()} of the form that was shown; without it every difference is a conflict
+     * @param base {@link ContactStep#base()} of the form that was shown; without it every difference is a conflict
      * @param locale of the messages
      * @return {@link StaffOutcome.Again} if something is wrong with the details or there is a conflict
      */
@@ -388,11 +388,11 @@ public final class BackOffice {
      * verify first that the record is that person's.
      *
      * @param version the version that was shown
-     * @param access whether the person gives up paid access that still runs
+     * @param accessGivenUp whether the person gives up paid access that still runs
      * @return the receipt for the person; {@link Refusal#OBLIGED} with the obligations, or {@link Refusal#CHANGED}
      */
-    public StaffOutcome<Receipt> erase(Staff staff, CustomerId customer, long version, RunningAccess access) {
-        return gate.act(staff, customer, RECORD, () -> actions.erase(staff, customer, version, access));
+    public StaffOutcome<Receipt> erase(Staff staff, CustomerId customer, long version, boolean accessGivenUp) {
+        return gate.act(staff, customer, RECORD, () -> actions.erase(staff, customer, version, accessGivenUp));
     }
 
     /**
@@ -400,7 +400,7 @@ public final class BackOffice {
      *
      * @return empty if the shop has no such record that can be erased
      */
-    public Optional<ErasurePreview.Shown> previewErasure(Staff staff, CustomerId customer) {
+    public Optional<ErasureOutcome> previewErasure(Staff staff, CustomerId customer) {
         return gate.allows(staff, customer, RECORD) ? actions.previewErasure(staff.shop(), customer) : Optional.empty();
     }
 

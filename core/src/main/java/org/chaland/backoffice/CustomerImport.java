@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import org.chaland.form.Violation;
 import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
-import org.chaland.internal.ShopForms;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.PersonalField;
+import org.chaland.prefill.ShopForms;
 
 /**
  * Imports the rows of a file one by one, if {@link #header} is accepted. Each row has its own transaction, so imported rows stay when a

@@ -1,6 +1,5 @@
 package org.chaland.backoffice;
 
-import static java.util.stream.Collectors.groupingBy;
 import static org.chaland.model.PersonalField.EMAIL;
 import static org.chaland.model.PersonalField.RECORD;
 import static org.chaland.model.PersonalField.STAFF_ACTIONS;
@@ -20,11 +19,8 @@ import org.chaland.backoffice.StaffOutcome.Again;
 import org.chaland.backoffice.StaffOutcome.FieldConflict;
 import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.form.Violation;
-import org.chaland.internal.FormBase;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
-import org.chaland.internal.ShopForms;
-import org.chaland.internal.ThreeWayMerge;
 import org.chaland.linking.AccountTasks;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Contact;
@@ -35,6 +31,9 @@ import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.PersonalField;
 import org.chaland.model.ShopId;
+import org.chaland.prefill.ContactStep;
+import org.chaland.prefill.ShopForms;
+import org.chaland.prefill.ThreeWayMerge;
 
 /** Creates and corrects records. Corrections are three-way merges written conditionally, so no concurrent change is lost (I8). */
 final class Editing {
@@ -55,11 +54,11 @@ final class Editing {
         this.tasks = tasks;
     }
 
-    RecordForm newForm(ShopId shop) {
+    ContactStep newForm(ShopId shop) {
         var rules = parts.rules(shop);
         var contact = Contact.builder().language(rules.defaultLanguage());
         rules.defaultCountry().ifPresent(contact::country);
-        return form(shop, Details.of(contact.build()), List.of(), NO_BASE);
+        return forms.forStaff(shop, Details.of(contact.build()), NO_BASE, List.of());
     }
 
     StaffOutcome<Created> create(Staff staff, Details typed, Locale locale) {
@@ -95,10 +94,10 @@ final class Editing {
         return new Details(contact.toBuilder().language(language).build(), details.billing());
     }
 
-    Optional<RecordForm> form(Read read, CustomerId id) {
+    Optional<ContactStep> form(Read read, CustomerId id) {
         return editable(read, id).map(customer -> {
             read.show(id, asked(read.shop()));
-            return form(read.shop(), customer.details(), List.of(), forms.base(customer.details()));
+            return forms.forStaff(read.shop(), customer.details(), forms.base(customer.details()), List.of());
         });
     }
 
@@ -126,7 +125,7 @@ final class Editing {
         var shop = read.shop();
         var checked = forms.check(shop, typed, locale);
         if (!checked.isAccepted()) {
-            return again(shop, typed, FormBase.read(base).map(FormBase::text).orElse(NO_BASE), checked.violations());
+            return again(shop, typed, base, checked.violations());
         }
         return Rounds.untilWon(
                 shop,
@@ -140,7 +139,7 @@ final class Editing {
             Read read, Customer customer, Details typed, String base, Locale locale) {
         Predicate<Field> unchanged =
                 field -> field == Field.LANGUAGE && typed.get(field).isEmpty();
-        var merge = forms.merge(customer.shop(), base, typed, customer.details(), unchanged, locale);
+        var merge = forms.merge(customer.shop(), base, typed, customer.details(), unchanged);
         if (!merge.conflicts().isEmpty()) {
             return Optional.of(conflict(read, customer, typed, merge));
         }
@@ -167,7 +166,7 @@ final class Editing {
         values.putAll(merge.merged().values());
         conflicts.forEach(
                 conflict -> values.put(conflict.field(), conflict.typed().orElse("")));
-        var form = form(customer.shop(), Details.of(values), List.of(), forms.base(customer.details()));
+        var form = forms.forStaff(customer.shop(), Details.of(values), forms.base(customer.details()), List.of());
         return new Again<>(form, conflicts, Optional.of(customer.changedAt()), changedBy(read, customer));
     }
 
@@ -188,21 +187,7 @@ final class Editing {
     }
 
     private <T> StaffOutcome<T> again(ShopId shop, Details typed, String base, List<Violation> violations) {
-        return new Again<>(form(shop, typed, violations, base), List.of(), Optional.empty(), Optional.empty());
-    }
-
-    private RecordForm form(ShopId shop, Details values, List<Violation> violations, String base) {
-        var rules = forms.rules(shop);
-        var wrong = violations.stream().collect(groupingBy(Violation::field));
-        var fields = Stream.of(Field.values())
-                .filter(rules::asks)
-                .map(field -> new RecordField(
-                        field,
-                        values.get(field),
-                        rules.isRequired(field, values),
-                        rules.maxLength(field),
-                        wrong.getOrDefault(field, List.of())))
-                .toList();
-        return new RecordForm(fields, base, rules.countries());
+        return new Again<>(
+                forms.forStaff(shop, typed, base, violations), List.of(), Optional.empty(), Optional.empty());
     }
 }

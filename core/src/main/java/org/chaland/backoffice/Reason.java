@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.Set;
 import org.chaland.backoffice.StaffOutcome.Fault;
-import org.chaland.form.constraint.PlainText;
+import org.chaland.form.ContactFormCheck;
 import org.chaland.model.AuditEntry;
 
 /**
@@ -29,7 +29,7 @@ record Reason(String text, Set<Fault> faults) {
         if (length(text) > AuditEntry.LONGEST_REASON) {
             faults.add(Fault.REASON_TOO_LONG);
         }
-        if (!PlainText.Validator.isPlain(text)) {
+        if (!ContactFormCheck.isPlainText(text)) {
             faults.add(Fault.REASON_NOT_PLAIN);
         }
         return new Reason(text, faults);

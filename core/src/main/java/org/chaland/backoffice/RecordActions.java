@@ -16,10 +16,8 @@ import org.chaland.model.PersonalField;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
 import org.chaland.privacy.ErasureOutcome;
-import org.chaland.privacy.ErasurePreview;
 import org.chaland.privacy.Erasures;
 import org.chaland.privacy.Receipt;
-import org.chaland.privacy.RunningAccess;
 
 /** Deletes, erases and restricts records, and runs their stopped tasks again. */
 final class RecordActions {
@@ -100,29 +98,27 @@ final class RecordActions {
                 .build();
     }
 
-    StaffOutcome<Receipt> erase(Staff staff, CustomerId id, long version, RunningAccess access) {
+    StaffOutcome<Receipt> erase(Staff staff, CustomerId id, long version, boolean accessGivenUp) {
         return parts.storage().transactions().inTransaction(() -> {
             if (erasable(staff.shop(), id).isEmpty()) {
                 return StaffOutcome.refused(Refusal.UNKNOWN);
             }
-            return erasures.erase(staff.shop(), id, access, locked -> locked.version() == version)
+            return erasures.erase(staff.shop(), id, accessGivenUp, locked -> locked.version() == version)
                     .map(outcome -> erased(staff, id, outcome))
                     .orElseGet(() -> StaffOutcome.refused(Refusal.CHANGED));
         });
     }
 
     private StaffOutcome<Receipt> erased(Staff staff, CustomerId id, ErasureOutcome outcome) {
-        if (outcome instanceof ErasureOutcome.Obliged obliged) {
-            return new StaffOutcome.Refused<>(Refusal.OBLIGED, Optional.empty(), obliged.obligations());
+        if (!outcome.erased()) {
+            return new StaffOutcome.Refused<>(Refusal.OBLIGED, Optional.empty(), outcome.obligations());
         }
-        if (outcome instanceof ErasureOutcome.Erased) {
-            gate.log(staff, id, Action.ERASED);
-            return StaffOutcome.done(erasures.find(staff.shop(), id).orElseThrow());
-        }
-        return StaffOutcome.refused(Refusal.UNKNOWN);
+        gate.log(staff, id, Action.ERASED);
+        // Read again: the receipt names the audit log only if it has an entry.
+        return StaffOutcome.done(erasures.receipt(staff.shop(), id).orElseThrow());
     }
 
-    Optional<ErasurePreview.Shown> previewErasure(ShopId shop, CustomerId id) {
+    Optional<ErasureOutcome> previewErasure(ShopId shop, CustomerId id) {
         return erasable(shop, id).map(erasures::preview);
     }
 

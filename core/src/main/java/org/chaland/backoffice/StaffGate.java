@@ -111,7 +111,7 @@ final class StaffGate {
 
         private static final Set<PersonalField> WITHOUT_NAMES = EnumSet.of(ORGANISATION, CITY, EMAIL, PURCHASES);
 
-        private static final Set<Purpose> OF_RESTRICTED = Set.of(Purpose.ACCOUNTING, Purpose.CLAIM);
+        private static final Set<Purpose> OF_RESTRICTED = Set.of(Purpose.ACCOUNTING, Purpose.LEGAL_CLAIM);
 
         private final AccessPolicy policy;
         private final Staff staff;

@@ -8,7 +8,8 @@ import java.util.Set;
 import org.chaland.form.Violation;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
-import org.chaland.privacy.Obligation;
+import org.chaland.prefill.ContactStep;
+import org.chaland.privacy.ErasureOutcome.Obligation;
 
 /**
  * Result of a request by staff. The Javadoc of each method of {@link BackOffice} lists the refusals that it gives. No text form shows
@@ -38,7 +39,7 @@ public sealed interface StaffOutcome<T> {
      *     the purpose does not open staff actions
      */
     record Again<T>(
-            RecordForm form, List<FieldConflict> conflicts, Optional<Instant> changedAt, Optional<String> changedBy)
+            ContactStep form, List<FieldConflict> conflicts, Optional<Instant> changedAt, Optional<String> changedBy)
             implements StaffOutcome<T> {
 
         /** Copies the list. */
@@ -126,7 +127,7 @@ public sealed interface StaffOutcome<T> {
         REASON_MISSING,
         /** The reason is longer than {@link org.chaland.model.AuditEntry#LONGEST_REASON}. */
         REASON_TOO_LONG,
-        /** The reason is not plain text on one line, see {@link org.chaland.form.constraint.PlainText}. */
+        /** The reason is not plain text on one line, see {@link org.chaland.form.ContactFormCheck#isPlainText}. */
         REASON_NOT_PLAIN,
         /** The issuer or subject is not valid for an {@link org.chaland.model.Account}. */
         ACCOUNT_MALFORMED,

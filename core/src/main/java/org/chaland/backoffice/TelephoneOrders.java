@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.internal.Parts;
-import org.chaland.internal.ShopForms;
 import org.chaland.linking.Customers;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
@@ -14,6 +13,7 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Training;
+import org.chaland.prefill.ShopForms;
 
 /** Places orders by telephone with the details of the record. */
 final class TelephoneOrders {

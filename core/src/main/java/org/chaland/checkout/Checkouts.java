@@ -2,212 +2,159 @@ package org.chaland.checkout;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.chaland.form.ContactFormCheck;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
-import org.chaland.model.Customer;
 import org.chaland.model.Details;
-import org.chaland.model.Handle;
 import org.chaland.model.PurchaseRef;
-import org.chaland.model.ShopId;
 import org.chaland.model.Training;
-import org.chaland.model.Visitor;
-import org.chaland.prefill.Prefill;
+import org.chaland.model.Visit;
+import org.chaland.prefill.ContactStep;
+import org.chaland.prefill.ShopForms;
+import org.chaland.spi.PasswordAttempt;
 
 /**
  * The contact step and the order that follows it.
  *
- * <p>Safe for use by several threads. A shop that {@link org.chaland.spi.ShopSettings} does not know is an
- * {@link IllegalArgumentException} in every method; storage that fails is a {@link org.chaland.spi.StorageException}.
- * Whatever may ask a provider refuses to run inside a transaction (I4): {@link #open} and {@link #submit} of a visitor who is
- * signed in, {@link #signedIn}, and {@link #signInWithPassword}. Everything else takes part in the one that is active on the calling thread.
+ * <p>Safe for use by several threads. Every method throws {@link IllegalArgumentException} for a shop that
+ * {@link org.chaland.spi.ShopSettings} does not know, and {@link org.chaland.spi.StorageException} if the storage fails.
+ *
+ * <p>Methods that may call a provider throw {@link org.chaland.spi.RemoteCallInTransactionException} inside a transaction (I4):
+ * {@link #open} and {@link #submit(Visit, Submission)} for a visitor who is signed in, both {@code signedIn}, and
+ * {@link #signInWithPassword}. All other methods take part in the transaction of the calling thread, if there is one.
  */
 public final class Checkouts {
 
     private final Parts parts;
-    private final LiveCheckouts live;
-    private final Profiles profiles;
+    private final CheckoutHandles handles;
     private final ContactSteps steps;
     private final SignIns signIns;
     private final PasswordSignIns passwords;
     private final Submissions submissions;
     private final Orders orders;
 
-    /** For {@link org.chaland.Chaland}. Nobody else can name the types of its parameters. */
+    /** Internal: called by Chaland only. */
     @SuppressWarnings("exports")
-    public Checkouts(Parts parts, Prefill prefill, ContactFormCheck check, AccountTasks tasks) {
+    public Checkouts(Parts parts, ShopForms forms, AccountTasks tasks) {
         this.parts = parts;
-        live = new LiveCheckouts(parts);
-        profiles = new Profiles(parts);
-        steps = new ContactSteps(parts, prefill, check);
-        var adoption = new Adoption(parts, live, tasks);
-        signIns = new SignIns(parts, live, adoption, profiles, steps);
-        passwords = new PasswordSignIns(parts, live, signIns);
-        submissions = new Submissions(parts, live, adoption, profiles, steps, tasks);
-        orders = new Orders(parts, live, steps, tasks);
+        handles = new CheckoutHandles(parts);
+        steps = new ContactSteps(parts, forms);
+        var transfer = new CheckoutTransfer(parts, handles, tasks);
+        signIns = new SignIns(parts, handles, transfer, forms);
+        passwords = new PasswordSignIns(parts, handles, signIns);
+        submissions = new Submissions(parts, handles, transfer, steps, forms, tasks);
+        orders = new Orders(parts, handles, steps, forms, tasks);
     }
 
     /**
-     * The form to show to a browser that holds no handle. Writes nothing; for an anonymous visitor, reads nothing either (I6).
+     * Returns the form to show. Writes nothing; for an anonymous visitor without a handle, reads nothing either (I6).
      *
-     * @param visitor who stands there
-     * @param locale the visitor's language
-     * @return the form, filled with what this visitor may see
-     * @throws org.chaland.spi.RemoteCallInTransactionException if the visitor is signed in and a transaction is active
+     * @return the form, filled with what this visitor may see. If the visit's handle is dead, a fresh form whose
+     *     {@link ContactStep#expired()} is true.
      */
-    public ContactStep open(ShopId shop, Visitor visitor, Locale locale) {
-        return opened(shop, visitor, Optional.empty(), locale);
+    public ContactStep open(Visit visit) {
+        parts.rules(visit.shop());
+        var live = handles.find(visit);
+        var profile = steps.asked(visit);
+        return live.isEmpty() && visit.handle().isPresent()
+                ? steps.expired(visit, Optional.empty(), profile)
+                : steps.opened(visit, live, profile);
     }
 
     /**
-     * The form to show to a browser that holds a handle. Writes nothing.
+     * Stores what was typed so far and returns where to send the browser to sign in.
      *
-     * @param visitor who stands there
-     * @param handle what the browser sent
-     * @param locale the visitor's language
-     * @return the form, filled with what this visitor may see
-     * @throws org.chaland.spi.RemoteCallInTransactionException if the visitor is signed in and a transaction is active
-     */
-    public OpenOutcome open(ShopId shop, Visitor visitor, Handle handle, Locale locale) {
-        parts.rules(shop);
-        return live.find(shop, handle, visitor)
-                .<OpenOutcome>map(held -> new OpenOutcome.Opened(opened(shop, visitor, Optional.of(held), locale)))
-                .orElseGet(OpenOutcome.Expired::new);
-    }
-
-    private ContactStep opened(ShopId shop, Visitor visitor, Optional<Live> held, Locale locale) {
-        var draft = held.flatMap(found -> found.checkout().draft());
-        if (visitor instanceof Visitor.SignedIn signedIn) {
-            var account = signedIn.account();
-            var asked = profiles.of(account);
-            var owner = parts.storage()
-                    .customers()
-                    .findByAccount(shop, account)
-                    .filter(found -> asked.usable() && found.isOpenTo(account));
-            var guest = held.flatMap(Live::guest).map(Customer::details);
-            // Without a customer of its own the account takes over the guest of this checkout: a submit meets that.
-            var record = owner.map(Customer::details).or(() -> guest).orElse(Details.empty());
-            return steps.filled(shop, visitor, record, draft.or(() -> guest).orElse(Details.empty()), asked, locale);
-        }
-        var record = held.flatMap(Live::customer).map(Customer::details).orElse(Details.empty());
-        return steps.filled(shop, visitor, record, draft.orElse(Details.empty()), Profiles.Asked.NOTHING, locale);
-    }
-
-    /**
-     * Keeps what was typed so far and tells where to send the browser to sign in.
-     *
-     * @param visitor who stands there
-     * @param handle what the browser sent, or empty
      * @param issuer one of {@link ContactStep#signInIssuers()}
-     * @param draft what was typed so far, unchecked
-     * @param returnTo where the provider sends the browser back; the same address goes to {@link #signedIn}
-     * @return where to go, and the handle to keep meanwhile
+     * @param draft what was typed so far, unchecked; at most 20,000 characters
+     * @param returnTo where the provider sends the browser back; pass the same address to {@link #signedIn(Visit, Map, URI)}
      */
-    public BeginSignInOutcome beginSignIn(
-            ShopId shop, Visitor visitor, Optional<Handle> handle, String issuer, Details draft, URI returnTo) {
-        return signIns.begin(shop, visitor, handle, issuer, draft, returnTo);
+    public BeginSignInOutcome beginSignIn(Visit visit, String issuer, Details draft, URI returnTo) {
+        return signIns.begin(visit, issuer, draft, returnTo);
     }
 
     /**
-     * The browser came back from the provider: finds out who signed in, and moves the checkout to that account.
+     * Finds out who signed in after the browser came back from the provider, and moves the checkout to that account.
      *
-     * @param handle what the browser sent
      * @param parameters what the provider sent along, untrusted
      * @param returnTo as given to {@link #beginSignIn}
-     * @return the form, filled, and another handle
-     * @throws org.chaland.spi.RemoteCallInTransactionException if a transaction is active
      */
-    public SignedInOutcome signedIn(
-            ShopId shop, Handle handle, Map<String, String> parameters, URI returnTo, Locale locale) {
-        parts.rules(shop);
-        return signIns.cameBack(shop, handle, parameters, returnTo, locale);
+    public SignedInOutcome signedIn(Visit visit, Map<String, String> parameters, URI returnTo) {
+        parts.rules(visit.shop());
+        return signIns.cameBack(visit, parameters, returnTo);
     }
 
     /**
-     * The host's own security signed the visitor in, with a checkout under way: moves it to that account.
+     * Moves the checkout of the visit's handle to the account that the host's own security has signed in.
      *
-     * @param handle what the browser sent
-     * @return the form, filled, and another handle
-     * @throws org.chaland.spi.RemoteCallInTransactionException if a transaction is active
+     * @throws IllegalArgumentException if the visitor is not signed in
      */
-    public SignedInOutcome signedIn(ShopId shop, Handle handle, Visitor.SignedIn visitor, Locale locale) {
-        parts.rules(shop);
-        return signIns.arrive(shop, handle, visitor.account(), locale);
+    public SignedInOutcome signedIn(Visit visit) {
+        parts.rules(visit.shop());
+        var account = visit.account()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The visitor is not signed in: pass a visit with Visitor.signedIn(account)."));
+        return signIns.arrive(visit, account);
     }
 
     /**
-     * Signs in by a password that was typed at the contact step, and moves the checkout to whoever the provider says it is; a
-     * browser without handle gets one. A last resort, off unless the shop chooses it ({@link org.chaland.spi.PasswordSignIn}).
-     * The password is wiped, whatever comes of it. Attempts are limited by client and by name before the provider is asked
-     * ({@link org.chaland.spi.Limits}); the account itself is never locked.
+     * Signs in by a password that was typed at the contact step, and moves the checkout to the account that the provider names;
+     * a browser without a handle gets one. A last resort, off unless the shop chooses it
+     * ({@link org.chaland.spi.PasswordSignIn}). Tries are limited by client and by name before the provider is asked
+     * ({@link org.chaland.spi.Limit}); the account itself is never locked. A refusal does not tell whether the name exists.
      *
-     * @return the form, filled, and another handle; or a refusal that does not tell whether the name exists
-     * @throws org.chaland.spi.RemoteCallInTransactionException if a transaction is active
+     * @param issuer one of {@link ContactStep#passwordSignInIssuers()}
+     * @param attempt name and password; its password is overwritten before this method returns or throws
+     * @param draft what was typed so far into the form, unchecked; at most 20,000 characters
      */
-    public SignedInOutcome signInWithPassword(PasswordSubmission submission) {
-        return passwords.signIn(submission);
+    public SignedInOutcome signInWithPassword(Visit visit, String issuer, PasswordAttempt attempt, Details draft) {
+        return passwords.signIn(visit, issuer, attempt, draft);
+    }
+
+    /** Checks a form and stores it: on the record of the account that is signed in, otherwise on the guest of this checkout. */
+    public SubmitOutcome submit(Visit visit, Submission submission) {
+        return submissions.submit(visit, submission);
+    }
+
+    /** As {@link #submit(Visit, Submission)}, for a form that was shown without {@link ContactStep#base()}. */
+    public SubmitOutcome submit(Visit visit, Details typed) {
+        return submit(visit, new Submission(typed, ""));
+    }
+
+    /** Returns the details that would be frozen if the order were placed now, for a summary before payment. Writes nothing. */
+    public ReviewOutcome review(Visit visit) {
+        parts.rules(visit.shop());
+        return orders.review(visit);
     }
 
     /**
-     * Checks what was typed and keeps it: on the record of whoever is signed in, otherwise on the guest of this checkout.
+     * Binds the host's order to the customer and freezes the details (I7). Call it before payment begins.
      *
-     * @return the handle to keep from now on, or why nothing was kept
-     * @throws org.chaland.spi.RemoteCallInTransactionException if the visitor is signed in and a transaction is active
-     */
-    public SubmitOutcome submit(Submission submission) {
-        return submissions.submit(submission);
-    }
-
-    /**
-     * The details that would be frozen if the order were placed now, for a summary before payment. Writes nothing.
-     *
-     * @param visitor who stands there
-     * @param handle what the browser sent
-     * @param locale the visitor's language
-     */
-    public ReviewOutcome review(ShopId shop, Visitor visitor, Handle handle, Locale locale) {
-        parts.rules(shop);
-        return orders.review(shop, visitor, handle, locale);
-    }
-
-    /**
-     * Binds the host's order to the customer and freezes the details (I7). To be called before payment begins.
-     *
-     * @param visitor who stands there
-     * @param handle what the browser sent
      * @param reference the order's technical id, as in {@link PurchaseRef}
-     * @param trainings what the order will open; may be told later as well
-     * @param locale the visitor's language
-     * @return whose it is, or why it may not be paid
-     * @throws IllegalArgumentException if the reference has another form
+     * @param trainings what the order opens; can also be told by {@link #completed(PurchaseRef, List)}
+     * @throws IllegalArgumentException if the reference is malformed
      */
-    public PlacedOutcome placed(
-            ShopId shop, Visitor visitor, Handle handle, String reference, List<Training> trainings, Locale locale) {
-        parts.rules(shop);
-        return orders.placed(shop, visitor, handle, reference, trainings, locale);
+    public PlacedOutcome placed(Visit visit, String reference, List<Training> trainings) {
+        parts.rules(visit.shop());
+        return orders.placed(visit, reference, trainings);
     }
 
     /**
-     * The order was paid. Only recorded: never fails because a provider is down (I4). May be called again, also at the same
-     * time, as a payment notification and a browser's return do.
-     *
-     * @return what changed; the tasks that follow are run by {@link org.chaland.upkeep.Upkeep}
+     * Records that the order was paid. Calls no provider (I4). Can be repeated and called concurrently, as a payment notification
+     * and the browser's return do. {@link org.chaland.upkeep.Upkeep} runs the tasks that follow.
      */
     public PurchaseOutcome completed(PurchaseRef ref) {
         return orders.completed(ref, Optional.empty());
     }
 
-    /** As {@link #completed(PurchaseRef)}, and what the order opens is told now, in place of what was told before. */
+    /** As {@link #completed(PurchaseRef)}; these trainings replace those given to {@link #placed}. */
     public PurchaseOutcome completed(PurchaseRef ref, List<Training> trainings) {
         return orders.completed(ref, Optional.of(trainings));
     }
 
     /**
-     * The order was cancelled. If it was paid, its trainings end now, and the support area closes unless another purchase
-     * keeps it open. May be called again.
+     * Records that the order was cancelled. If it was paid, its trainings end now, and the support area closes unless another
+     * purchase keeps it open. Can be repeated.
      */
     public PurchaseOutcome cancelled(PurchaseRef ref) {
         return orders.cancelled(ref);

@@ -2,9 +2,11 @@ package org.chaland.checkout;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.chaland.checkout.CheckoutHandles.Live;
+import org.chaland.checkout.PurchaseOutcome.Result;
+import org.chaland.checkout.ShowAgain.Why;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.linking.AccountTasks;
@@ -12,76 +14,84 @@ import org.chaland.linking.Customers;
 import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
 import org.chaland.model.Details;
-import org.chaland.model.Handle;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
-import org.chaland.model.ShopId;
 import org.chaland.model.Training;
-import org.chaland.model.Visitor;
+import org.chaland.model.Visit;
+import org.chaland.prefill.ProviderProfile;
+import org.chaland.prefill.ShopForms;
 
-/** What the host tells us of its order: placed, completed, cancelled. */
+/** The order of a checkout: reviewed, placed, completed, cancelled. */
 final class Orders {
 
     private final Parts parts;
-    private final LiveCheckouts checkouts;
+    private final CheckoutHandles handles;
     private final ContactSteps steps;
+    private final ShopForms forms;
     private final AccountTasks tasks;
 
-    Orders(Parts parts, LiveCheckouts checkouts, ContactSteps steps, AccountTasks tasks) {
+    Orders(Parts parts, CheckoutHandles handles, ContactSteps steps, ShopForms forms, AccountTasks tasks) {
         this.parts = parts;
-        this.checkouts = checkouts;
+        this.handles = handles;
         this.steps = steps;
+        this.forms = forms;
         this.tasks = tasks;
     }
 
-    /** What would be frozen if the order were placed now. */
-    ReviewOutcome review(ShopId shop, Visitor visitor, Handle handle, Locale locale) {
-        return checkouts
-                .find(shop, handle, visitor)
-                .map(live -> review(live, locale))
-                .orElseGet(ReviewOutcome.Expired::new);
+    ReviewOutcome review(Visit visit) {
+        return handles.find(visit).map(live -> review(visit, live)).orElseGet(() -> withoutCheckout(visit));
     }
 
-    private ReviewOutcome review(Live live, Locale locale) {
-        var shop = live.checkout().shop();
-        if (live.customer().isEmpty() || awaitsConfirmation(live.checkout())) {
-            return new ReviewOutcome.Incomplete(List.of());
+    private ReviewOutcome review(Visit visit, Live live) {
+        var checkout = live.checkout();
+        if (live.customer().isEmpty() || awaitsConfirmation(checkout)) {
+            return again(visit, live, Why.NOT_PASSED);
         }
-        if (live.checkout().account().isEmpty() && !parts.rules(shop).guestsAllowed()) {
-            return new ReviewOutcome.SignInRequired();
+        if (checkout.account().isEmpty() && !parts.rules(visit.shop()).guestsAllowed()) {
+            return again(visit, live, Why.SIGN_IN_REQUIRED);
         }
-        var details = live.checkout().orderOnly().orElse(live.customer().get().details());
-        var checked = steps.check(details, steps.rules(shop), locale);
-        return checked.isAccepted()
-                ? new ReviewOutcome.Ready(details)
-                : new ReviewOutcome.Incomplete(checked.violations());
+        var record = live.customer().get().details();
+        var details = checkout.orderOnly().orElse(record);
+        var checked = forms.check(visit.shop(), details, visit.locale());
+        if (checked.isAccepted()) {
+            return new ReviewOutcome.Ready(details);
+        }
+        var step = forms.typed(visit, details, notAsked(visit), forms.base(record), checked.violations());
+        return new ShowAgain(step, visit.handle(), Why.INVALID);
     }
 
-    /** What was typed before a sign-in is not taken in silence: the form that showed it is to be sent. */
+    /** What was typed before a sign-in is not taken until the form that shows it is submitted. */
     private static boolean awaitsConfirmation(Checkout checkout) {
         return checkout.account().isPresent() && checkout.draft().isPresent();
     }
 
-    PlacedOutcome placed(
-            ShopId shop, Visitor visitor, Handle handle, String reference, List<Training> trainings, Locale locale) {
-        var ref = new PurchaseRef(shop, reference);
-        return parts.storage()
-                .transactions()
-                .inTransaction(() -> checkouts
-                        .find(shop, handle, visitor)
-                        .flatMap(this::locked)
-                        .<PlacedOutcome>map(live -> review(live, locale)
-                                .fold(
-                                        ready -> place(live, ref, ready.details(), trainings),
-                                        incomplete -> before(live, ref)
-                                                .orElseGet(() -> new PlacedOutcome.Incomplete(incomplete.violations())),
-                                        signInRequired ->
-                                                before(live, ref).orElseGet(PlacedOutcome.SignInRequired::new),
-                                        expired -> new PlacedOutcome.Expired()))
-                        .orElseGet(PlacedOutcome.Expired::new));
+    private ShowAgain again(Visit visit, Live live, Why why) {
+        return new ShowAgain(steps.opened(visit, Optional.of(live), notAsked(visit)), visit.handle(), why);
     }
 
-    /** Locked, so that the checkout does not move to an account before the purchase is there to move along. */
+    private ShowAgain withoutCheckout(Visit visit) {
+        return visit.handle().isEmpty()
+                ? new ShowAgain(
+                        steps.opened(visit, Optional.empty(), notAsked(visit)), Optional.empty(), Why.NOT_PASSED)
+                : new ShowAgain(steps.expired(visit, Optional.empty(), notAsked(visit)), Optional.empty(), Why.EXPIRED);
+    }
+
+    /** Orders are placed inside the host's transaction, where no provider may be asked (I4). */
+    private static ProviderProfile notAsked(Visit visit) {
+        return visit.account().isPresent() ? ProviderProfile.MISSING : ProviderProfile.NONE;
+    }
+
+    PlacedOutcome placed(Visit visit, String reference, List<Training> trainings) {
+        var ref = new PurchaseRef(visit.shop(), reference);
+        return parts.storage()
+                .transactions()
+                .inTransaction(() -> handles.find(visit)
+                        .flatMap(this::locked)
+                        .map(live -> placed(visit, live, ref, trainings))
+                        .orElseGet(() -> withoutCheckout(visit)));
+    }
+
+    /** Locks the customer, so that the checkout does not move to an account before the purchase is there to move along. */
     private Optional<Live> locked(Live live) {
         if (live.customer().isEmpty()) {
             return Optional.of(live);
@@ -92,6 +102,14 @@ final class Orders {
                 .lock(checkout.shop(), live.customer().get().id())
                 .filter(found -> found.isActive() && found.epoch() == checkout.epoch())
                 .map(found -> new Live(checkout, Optional.of(found)));
+    }
+
+    private PlacedOutcome placed(Visit visit, Live live, PurchaseRef ref, List<Training> trainings) {
+        var review = review(visit, live);
+        if (review instanceof ShowAgain again) {
+            return before(live, ref).orElse(again);
+        }
+        return place(live, ref, ((ReviewOutcome.Ready) review).details(), trainings);
     }
 
     private PlacedOutcome place(Live live, PurchaseRef ref, Details details, List<Training> trainings) {
@@ -112,7 +130,7 @@ final class Orders {
         return new PlacedOutcome.Placed(customer.id());
     }
 
-    /** The same order, placed before by this customer and not cancelled since. */
+    /** The result if this customer has placed the same order before and it was not cancelled since. */
     private Optional<PlacedOutcome> before(Live live, PurchaseRef ref) {
         return live.customer()
                 .flatMap(customer -> parts.storage()
@@ -127,7 +145,7 @@ final class Orders {
         return change(ref, (purchase, customer) -> switch (purchase.state()) {
             case PLACED -> complete(purchase, customer, trainings.orElse(purchase.trainings()));
             case COMPLETED -> repeated(purchase, trainings.orElse(List.of()));
-            case CANCELLED -> conflict(purchase, PurchaseConflict.CANCELLED);
+            case CANCELLED -> conflict(purchase, Result.ORDER_CANCELLED);
         });
     }
 
@@ -139,7 +157,7 @@ final class Orders {
                         : cancel(purchase, customer));
     }
 
-    /** Customers are always locked before purchases, so that a payment and a sign-in never wait for each other. */
+    /** Locks customers before purchases, as every operation does, so that a payment and a sign-in cannot deadlock. */
     private PurchaseOutcome change(
             PurchaseRef ref, BiFunction<Purchase, Optional<Customer>, PurchaseOutcome> decision) {
         parts.rules(ref.shop());
@@ -148,7 +166,7 @@ final class Orders {
                 .inTransaction(() -> Rounds.untilWon(ref.shop(), () -> {
                     var seen = parts.storage().purchases().find(ref);
                     if (seen.isEmpty()) {
-                        return Optional.of(new PurchaseOutcome.Unknown());
+                        return Optional.of(new PurchaseOutcome(Result.UNKNOWN, Optional.empty()));
                     }
                     var owner = seen.get().customer();
                     var customer = Customers.lockCurrent(parts.storage().customers(), ref.shop(), owner);
@@ -163,18 +181,17 @@ final class Orders {
     private PurchaseOutcome complete(Purchase purchase, Optional<Customer> owner, List<Training> trainings) {
         var customer = owner.filter(found -> found.state() != Customer.State.ERASED);
         if (customer.isEmpty()) {
-            return conflict(purchase, PurchaseConflict.CUSTOMER_ERASED);
+            return conflict(purchase, Result.CUSTOMER_ERASED);
         }
         store(purchase.toBuilder()
                 .customer(customer.get().id())
                 .trainings(trainings)
                 .completed(parts.now()));
         tasks.completed(customer.get(), purchase.ref());
-        return new PurchaseOutcome.Changed(
-                Purchase.State.COMPLETED, customer.get().id());
+        return new PurchaseOutcome(Result.CHANGED, customer.map(Customer::id));
     }
 
-    /** Nothing is done again; but if only this announcement knows the trainings, they are not lost. */
+    /** Does nothing again, but stores the trainings if only this call knows them. */
     private PurchaseOutcome repeated(Purchase purchase, List<Training> trainings) {
         if (purchase.trainings().isEmpty() && !trainings.isEmpty()) {
             store(purchase.toBuilder().trainings(trainings));
@@ -194,7 +211,7 @@ final class Orders {
         }
         store(ended);
         owner.ifPresent(found -> tasks.cancelled(found, purchase.ref(), wasPaid));
-        return new PurchaseOutcome.Changed(Purchase.State.CANCELLED, customer);
+        return new PurchaseOutcome(Result.CHANGED, Optional.of(customer));
     }
 
     private static Training endedBy(Training training, Instant now) {
@@ -207,12 +224,12 @@ final class Orders {
         Rounds.requireWon(purchase.ref().shop(), parts.storage().purchases().update(purchase));
     }
 
-    private PurchaseOutcome conflict(Purchase purchase, PurchaseConflict reason) {
+    private PurchaseOutcome conflict(Purchase purchase, Result reason) {
         tasks.conflict(purchase.customer(), purchase.ref());
-        return new PurchaseOutcome.Conflict(reason);
+        return new PurchaseOutcome(reason, Optional.empty());
     }
 
     private static PurchaseOutcome unchanged(Purchase purchase) {
-        return new PurchaseOutcome.Unchanged(purchase.state(), purchase.customer());
+        return new PurchaseOutcome(Result.UNCHANGED, Optional.of(purchase.customer()));
     }
 }

@@ -3,16 +3,23 @@ package org.chaland.checkout;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import org.chaland.checkout.CheckoutHandles.Live;
+import org.chaland.checkout.SignedInOutcome.Reason;
+import org.chaland.checkout.SignedInOutcome.Refused;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
+import org.chaland.model.Details;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
-import org.chaland.spi.Limits;
+import org.chaland.spi.Limit;
+import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.PasswordSignIn;
+import org.chaland.spi.RedactedCause;
 import org.chaland.spi.SignedIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sign-in by a password that was typed at the contact step: a last resort, and limited before the provider is asked (I11). */
+/** Sign-in by a password typed at the contact step: a last resort, rate limited before the provider is asked (I11). */
 final class PasswordSignIns {
 
     private static final int LONGEST_NAME = 255;
@@ -21,117 +28,116 @@ final class PasswordSignIns {
     private static final Logger LOG = LoggerFactory.getLogger(PasswordSignIns.class);
 
     private final Parts parts;
-    private final LiveCheckouts checkouts;
+    private final CheckoutHandles handles;
     private final SignIns signIns;
 
-    PasswordSignIns(Parts parts, LiveCheckouts checkouts, SignIns signIns) {
+    PasswordSignIns(Parts parts, CheckoutHandles handles, SignIns signIns) {
         this.parts = parts;
-        this.checkouts = checkouts;
+        this.handles = handles;
         this.signIns = signIns;
     }
 
-    SignedInOutcome signIn(PasswordSubmission submission) {
+    SignedInOutcome signIn(Visit visit, String issuer, PasswordAttempt attempt, Details draft) {
         try {
             parts.requireNoTransaction("Signing in with a password");
-            return checked(submission);
+            return checked(new Request(visit, issuer, attempt, draft));
         } finally {
-            submission.attempt().wipe();
+            attempt.wipe();
         }
     }
 
-    /** Whatever does not depend on the provider, so that no permit is taken for what leads nowhere. */
-    private SignedInOutcome checked(PasswordSubmission submission) {
-        var provider = offered(submission);
-        if (submission.visitor() instanceof Visitor.Operator) {
-            return new SignedInOutcome.Refused(SignInRefusal.ON_BEHALF);
+    /** Checks what does not depend on the provider, so that a hopeless request takes no permit. */
+    private SignedInOutcome checked(Request request) {
+        var provider = offered(request);
+        var visit = request.visit();
+        if (visit.visitor() instanceof Visitor.Operator) {
+            return new Refused(Reason.ON_BEHALF);
         }
-        if (SignIns.isTooLong(submission.draft())) {
-            return new SignedInOutcome.Refused(SignInRefusal.TOO_LONG);
+        if (SignIns.isTooLong(request.draft())) {
+            return new Refused(Reason.TOO_LONG);
         }
-        if (submission.handle().isPresent() && held(submission).isEmpty()) {
-            return new SignedInOutcome.Expired();
+        if (visit.handle().isPresent() && handles.find(visit).isEmpty()) {
+            return new Refused(Reason.EXPIRED);
         }
-        return provider.isEmpty() || isBeyondReason(submission)
-                ? new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN)
-                : limited(submission, provider.get());
+        return provider.isEmpty() || isTooLong(request.attempt())
+                ? new Refused(Reason.NOT_SIGNED_IN)
+                : limited(request, provider.get());
     }
 
     /**
-     * Only the client is told that it tried too often, for that says something of the client alone. A name that was tried too
-     * often is answered as a wrong password is, so that nobody learns by trying which names others use.
+     * Only the client is told that it tried too often: that reveals something about the client alone. A name that was tried too
+     * often gets the answer of a wrong password, so that trying does not reveal which names others use.
      */
-    private SignedInOutcome limited(PasswordSubmission submission, PasswordSignIn provider) {
-        if (!parts.throttle().allows(Limits.PASSWORD_BY_CLIENT, submission.client())) {
-            return new SignedInOutcome.Refused(SignInRefusal.TOO_OFTEN);
+    private SignedInOutcome limited(Request request, PasswordSignIn provider) {
+        if (!parts.throttle().allows(Limit.PASSWORD_BY_CLIENT, request.visit().client())) {
+            return new Refused(Reason.TOO_OFTEN);
         }
-        var name = submission.issuer() + " " + folded(submission.attempt().name());
-        return parts.throttle().allows(Limits.PASSWORD_BY_NAME, name)
-                ? asked(submission, provider)
-                : new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN);
+        var name = request.issuer() + " " + folded(request.attempt().name());
+        return parts.throttle().allows(Limit.PASSWORD_BY_NAME, name)
+                ? asked(request, provider)
+                : new Refused(Reason.NOT_SIGNED_IN);
     }
 
-    private SignedInOutcome asked(PasswordSubmission submission, PasswordSignIn provider) {
+    private SignedInOutcome asked(Request request, PasswordSignIn provider) {
         Optional<SignedIn> answer;
         try {
-            answer = provider.signIn(submission.attempt());
+            answer = provider.signIn(request.attempt());
         } catch (RuntimeException e) {
-            // Only the kind of failure: the message of a foreign exception may carry personal data (I10).
-            LOG.warn(
-                    "No answer to a password from {}: {}",
-                    provider.issuer(),
-                    e.getClass().getName());
-            return new SignedInOutcome.Refused(SignInRefusal.PROVIDER_UNAVAILABLE);
+            LOG.warn("No answer to a password from {}", provider.issuer(), RedactedCause.of(e));
+            return new Refused(Reason.PROVIDER_UNAVAILABLE);
         } finally {
-            submission.attempt().wipe();
+            request.attempt().wipe();
         }
         return answer.filter(who -> who.account().issuer().equals(provider.issuer()))
-                .map(who -> who.onBehalf()
-                        ? new SignedInOutcome.Refused(SignInRefusal.ON_BEHALF)
-                        : arrive(submission, who.account()))
-                .orElseGet(() -> new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
+                .map(who -> who.onBehalf() ? new Refused(Reason.ON_BEHALF) : arrive(request, who.account()))
+                .orElseGet(() -> new Refused(Reason.NOT_SIGNED_IN));
     }
 
-    /** An account that may not be used is refused as a wrong password is: nobody learns here that a stolen one was right. */
-    private SignedInOutcome arrive(PasswordSubmission submission, Account account) {
-        var outcome = isClosedTo(submission, account)
-                ? new SignedInOutcome.Refused(SignInRefusal.NOT_USABLE)
-                : signIns.arrive(submission.shop(), account, submission.locale(), () -> held(submission));
-        return outcome.equals(new SignedInOutcome.Refused(SignInRefusal.NOT_USABLE))
-                ? new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN)
-                : outcome;
+    /** An account that cannot be used gets the answer of a wrong password: it must not reveal that a stolen one was right. */
+    private SignedInOutcome arrive(Request request, Account account) {
+        var outcome = isClosedTo(request, account)
+                ? new Refused(Reason.NOT_USABLE)
+                : signIns.arrive(request.visit(), account, () -> held(request));
+        return outcome.equals(new Refused(Reason.NOT_USABLE)) ? new Refused(Reason.NOT_SIGNED_IN) : outcome;
     }
 
-    /** Looked at before a checkout is made for it. */
-    private boolean isClosedTo(PasswordSubmission submission, Account account) {
+    /** Checked before a checkout is made for the account. */
+    private boolean isClosedTo(Request request, Account account) {
         return parts.storage()
                 .customers()
-                .findByAccount(submission.shop(), account)
+                .findByAccount(request.visit().shop(), account)
                 .filter(owner -> !owner.isOpenTo(account))
                 .isPresent();
     }
 
-    /** The checkout under way, with what was typed since; a new one if the browser holds none. */
-    private Optional<Live> held(PasswordSubmission submission) {
-        return submission
-                .handle()
-                .map(handle -> checkouts.find(submission.shop(), handle, submission.visitor()))
-                .orElseGet(() -> Optional.of(checkouts.begin(submission.shop())))
-                .map(live -> live.withDraft(submission.draft()));
+    /** The checkout under way with what was typed since, or a new one if the browser holds no handle. */
+    private Optional<Live> held(Request request) {
+        var visit = request.visit();
+        var live = visit.handle().isPresent() ? handles.find(visit) : Optional.of(handles.begin(visit.shop()));
+        return live.map(found -> found.withDraft(request.draft()));
     }
 
-    private Optional<PasswordSignIn> offered(PasswordSubmission submission) {
-        return Optional.of(submission.issuer())
-                .filter(parts.rules(submission.shop()).passwordSignInIssuers()::contains)
+    private Optional<PasswordSignIn> offered(Request request) {
+        return Optional.of(request.issuer())
+                .filter(parts.rules(request.visit().shop()).passwordSignInIssuers()::contains)
                 .flatMap(asked -> parts.providers().find(asked, PasswordSignIn.class));
     }
 
-    private static boolean isBeyondReason(PasswordSubmission submission) {
-        return submission.attempt().name().length() > LONGEST_NAME
-                || submission.attempt().password().length > LONGEST_PASSWORD;
+    private static boolean isTooLong(PasswordAttempt attempt) {
+        return attempt.name().length() > LONGEST_NAME || attempt.password().length > LONGEST_PASSWORD;
     }
 
-    /** A provider may take spellings of one name for the same; that they share a limit, whatever it does, is of no harm. */
+    /** A provider may treat different spellings of a name as equal, so they share a limit; sharing it is harmless otherwise. */
     private static String folded(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** What one call was given. Its text form shows nothing of it (I10). */
+    private record Request(Visit visit, String issuer, PasswordAttempt attempt, Details draft) {
+
+        @Override
+        public String toString() {
+            return "Request[issuer=" + issuer + "]";
+        }
     }
 }

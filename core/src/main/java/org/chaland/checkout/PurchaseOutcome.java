@@ -1,55 +1,28 @@
 package org.chaland.checkout;
 
-import java.util.function.Function;
+import java.util.Optional;
 import org.chaland.model.CustomerId;
-import org.chaland.model.Purchase;
 
 /**
- * What a payment or a cancellation led to.
+ * Result of {@link Checkouts#completed(org.chaland.model.PurchaseRef)} and {@link Checkouts#cancelled}.
+ *
+ * @param result what happened
+ * @param customer whose order it is, for {@link org.chaland.upkeep.Upkeep#runFor}; present if the result is
+ *     {@link Result#CHANGED} or {@link Result#UNCHANGED}, empty otherwise
  */
-public sealed interface PurchaseOutcome {
+public record PurchaseOutcome(Result result, Optional<CustomerId> customer) {
 
-    /** Calls the function of the case at hand, and returns what it returns. */
-    default <R> R fold(
-            Function<? super Changed, ? extends R> changed,
-            Function<? super Unchanged, ? extends R> unchanged,
-            Function<? super Unknown, ? extends R> unknown,
-            Function<? super Conflict, ? extends R> conflict) {
-        if (this instanceof Changed changedCase) {
-            return changed.apply(changedCase);
-        }
-        if (this instanceof Unchanged unchangedCase) {
-            return unchanged.apply(unchangedCase);
-        }
-        if (this instanceof Unknown unknownCase) {
-            return unknown.apply(unknownCase);
-        }
-        return conflict.apply((Conflict) this);
+    /** What a payment or a cancellation did. */
+    public enum Result {
+        /** The order is paid or cancelled now. */
+        CHANGED,
+        /** The order was paid or cancelled before; nothing was done again. */
+        UNCHANGED,
+        /** The shop has no order with that reference; nothing was stored. */
+        UNKNOWN,
+        /** A payment arrived for a cancelled order; staff are told through the listeners. */
+        ORDER_CANCELLED,
+        /** A payment arrived for the order of an erased customer; staff are told through the listeners. */
+        CUSTOMER_ERASED
     }
-
-    /**
-     * It is recorded now.
-     *
-     * @param state the state
-     * @param customer whose it is: its tasks can be run at once
-     */
-    record Changed(Purchase.State state, CustomerId customer) implements PurchaseOutcome {}
-
-    /**
-     * It was so before; nothing was done again.
-     *
-     * @param state the state
-     * @param customer whose it is
-     */
-    record Unchanged(Purchase.State state, CustomerId customer) implements PurchaseOutcome {}
-
-    /** The shop has placed no order of that reference; nothing was written. */
-    record Unknown() implements PurchaseOutcome {}
-
-    /**
-     * A payment arrived for an order that cannot receive it; staff are told through the listeners.
-     *
-     * @param reason why
-     */
-    record Conflict(PurchaseConflict reason) implements PurchaseOutcome {}
 }

@@ -1,48 +1,56 @@
 package org.chaland.checkout;
 
 import java.util.Optional;
-import java.util.function.Function;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Handle;
+import org.chaland.prefill.ContactStep;
 
 /**
- * What a sign-in led to.
+ * Result of {@link Checkouts#signedIn(org.chaland.model.Visit)}, its variant for providers, and
+ * {@link Checkouts#signInWithPassword}: {@link SignedIn} or {@link Refused}.
  */
-public sealed interface SignedInOutcome {
-
-    /** Calls the function of the case at hand, and returns what it returns. */
-    default <R> R fold(
-            Function<? super SignedIn, ? extends R> signedIn,
-            Function<? super Refused, ? extends R> refused,
-            Function<? super Expired, ? extends R> expired) {
-        if (this instanceof SignedIn signedInCase) {
-            return signedIn.apply(signedInCase);
-        }
-        if (this instanceof Refused refusedCase) {
-            return refused.apply(refusedCase);
-        }
-        return expired.apply((Expired) this);
-    }
+public sealed interface SignedInOutcome permits SignedInOutcome.SignedIn, SignedInOutcome.Refused {
 
     /**
-     * The checkout is the account's now. Renew the session as well, against fixation.
+     * The checkout belongs to the account now. Renew the session id as well, against session fixation.
      *
-     * @param handle to be kept from now on; the one before is dead
-     * @param account who signed in
-     * @param customer whose record it is, so that its tasks can be run at once; empty if the account has none yet
+     * @param handle the handle to keep from now on; the one before is dead
+     * @param account the account that signed in
+     * @param customer the account's record, for {@link org.chaland.upkeep.Upkeep#runFor}; empty if it has none yet
      * @param step the form, filled
      */
     record SignedIn(Handle handle, Account account, Optional<CustomerId> customer, ContactStep step)
             implements SignedInOutcome {}
 
     /**
-     * Nobody signed in who may go on; the checkout is as it was.
+     * The visitor is not signed in; the checkout is unchanged. Also a result of {@link Checkouts#beginSignIn}.
      *
      * @param reason why
      */
-    record Refused(SignInRefusal reason) implements SignedInOutcome {}
+    record Refused(Reason reason) implements SignedInOutcome, BeginSignInOutcome {}
 
-    /** The handle is unknown, outdated, expired, or somebody else's: one answer for all (I5, I6). Begin again without it. */
-    record Expired() implements SignedInOutcome {}
+    /** Why a sign-in was refused. */
+    enum Reason {
+        /** The shop offers no sign-in at that issuer, or the visitor is an operator. */
+        NOT_OFFERED,
+        /**
+         * The provider names no account, or the answer is not the one that this checkout waits for, as when a page is reloaded.
+         * For a password also: the name is unknown, was tried too often, or belongs to an account that cannot be used. These
+         * look the same on purpose.
+         */
+        NOT_SIGNED_IN,
+        /** An operator acts for another person; such a session is never linked as the customer (I13). */
+        ON_BEHALF,
+        /** The customer's link to that account is suspended or broken, or the record is restricted. */
+        NOT_USABLE,
+        /** The provider does not answer: offer to try again. */
+        PROVIDER_UNAVAILABLE,
+        /** This client tried too many passwords: offer to try again later, or to sign in at the provider. */
+        TOO_OFTEN,
+        /** What was typed into the form is longer than 20,000 characters; it was not stored. */
+        TOO_LONG,
+        /** The handle is unknown, outdated, expired, or somebody else's: all these get the same answer (I5, I6). */
+        EXPIRED
+    }
 }

@@ -1,82 +1,92 @@
 package org.chaland.checkout;
 
+import java.util.List;
 import java.util.Optional;
+import org.chaland.checkout.CheckoutHandles.Live;
+import org.chaland.checkout.ShowAgain.Why;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.linking.AccountTasks;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Details;
+import org.chaland.model.Handle;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
+import org.chaland.prefill.ProviderProfile;
+import org.chaland.prefill.ShopForms;
+import org.chaland.spi.Limit;
 
-/** Takes a filled form: checks it, and has it kept on the record of whoever sent it. */
+/**
+ * Checks a filled form and stores it: on the record of the account that is signed in, otherwise on the guest of its own checkout
+ * and on nothing else, whatever was typed (I1, I6).
+ */
 final class Submissions {
 
     private final Parts parts;
-    private final Profiles profiles;
+    private final CheckoutHandles handles;
     private final ContactSteps steps;
-    private final GuestSubmit asGuest;
+    private final ShopForms forms;
+    private final RecordWrites writes;
     private final AccountSubmit asAccount;
-    private final KnownAddresses knownAddresses;
 
     Submissions(
             Parts parts,
-            LiveCheckouts checkouts,
-            Adoption adoption,
-            Profiles profiles,
+            CheckoutHandles handles,
+            CheckoutTransfer transfer,
             ContactSteps steps,
+            ShopForms forms,
             AccountTasks tasks) {
-        var records = new Records(parts, checkouts, steps, tasks);
         this.parts = parts;
-        this.profiles = profiles;
+        this.handles = handles;
         this.steps = steps;
-        this.asGuest = new GuestSubmit(parts, checkouts, records);
-        this.asAccount = new AccountSubmit(parts, checkouts, adoption, records, tasks);
-        this.knownAddresses = new KnownAddresses(parts);
+        this.forms = forms;
+        this.writes = new RecordWrites(parts, handles, forms, tasks);
+        this.asAccount = new AccountSubmit(parts, handles, transfer, writes, tasks);
     }
 
-    SubmitOutcome submit(Submission submission) {
-        var account = signedIn(submission.visitor());
-        var guestsAllowed = parts.rules(submission.shop()).guestsAllowed();
-        if (account.isEmpty() && !guestsAllowed) {
-            return new SubmitOutcome.SignInRequired(SignInReason.NO_GUESTS);
+    SubmitOutcome submit(Visit visit, Submission submission) {
+        var guestsAllowed = parts.rules(visit.shop()).guestsAllowed();
+        if (visit.account().isEmpty() && !guestsAllowed) {
+            return signInRequired(visit, submission, ProviderProfile.NONE);
         }
-        var asked = account.map(profiles::of).orElse(Profiles.Asked.NOTHING);
-        var typed = withLockedEmail(submission.typed(), asked);
-        var checked = steps.check(typed, steps.rules(submission.shop()), submission.locale());
-        if (!checked.violations().isEmpty()) {
-            return new SubmitOutcome.Rejected(steps.typedBack(submission, typed, asked, checked.violations()));
+        var profile = steps.asked(visit);
+        var typed = withLockedEmail(submission.typed(), profile);
+        var checked = forms.check(visit.shop(), typed, visit.locale());
+        if (!checked.isAccepted()) {
+            var step = forms.typed(visit, typed, profile, submission.base(), checked.violations());
+            return new ShowAgain(step, visit.handle(), Why.INVALID);
         }
-        var form = new Accepted(submission, checked.details(), asked);
-        if (knownAddresses.stop(form)) {
-            return new SubmitOutcome.SignInRequired(SignInReason.KNOWN_ADDRESS);
+        var form = new ValidSubmission(visit, submission, checked.details(), profile);
+        if (mustSignIn(form)) {
+            return new ShowAgain(
+                    forms.typed(visit, typed, profile, submission.base(), List.of()),
+                    visit.handle(),
+                    Why.KNOWN_ADDRESS);
         }
-        return parts.storage().transactions().inTransaction(() -> save(form, account, guestsAllowed));
+        return parts.storage().transactions().inTransaction(() -> save(form, guestsAllowed));
     }
 
-    private static Optional<Account> signedIn(Visitor visitor) {
-        return visitor instanceof Visitor.SignedIn signedIn ? Optional.of(signedIn.account()) : Optional.empty();
-    }
-
-    private static Details withLockedEmail(Details typed, Profiles.Asked asked) {
-        return asked.lockedEmail()
+    private static Details withLockedEmail(Details typed, ProviderProfile profile) {
+        return profile.lockedEmail()
                 .map(email ->
                         new Details(typed.contact().toBuilder().email(email).build(), typed.billing()))
                 .orElse(typed);
     }
 
-    private SubmitOutcome save(Accepted form, Optional<Account> account, boolean guestsAllowed) {
-        // An account that may not be used is nobody in particular: what it buys now, it buys as a guest.
-        var usable = account.filter(who -> form.asked().usable() && isUsable(form.shop(), who));
-        if (usable.isPresent()) {
+    private SubmitOutcome save(ValidSubmission form, boolean guestsAllowed) {
+        // An account that cannot be used is no proof of anything: what it buys now, it buys as a guest.
+        var account = form.visit().account().filter(who -> form.profile().usable() && isUsable(form.shop(), who));
+        if (account.isPresent()) {
             return asAccount
-                    .hold(form, usable.get())
-                    .map(held -> Rounds.untilWon(form.shop(), () -> asAccount.save(form, usable.get(), held)))
-                    .orElseGet(SubmitOutcome.Expired::new);
+                    .hold(form, account.get())
+                    .map(held -> Rounds.untilWon(form.shop(), () -> asAccount.save(held, account.get())))
+                    .orElseGet(() -> expired(form));
         }
         return guestsAllowed
-                ? Rounds.untilWon(form.shop(), () -> asGuest.save(form))
-                : new SubmitOutcome.SignInRequired(SignInReason.NO_GUESTS);
+                ? Rounds.untilWon(form.shop(), () -> saveAsGuest(form))
+                : signInRequired(form.visit(), form.submission(), form.profile());
     }
 
     private boolean isUsable(ShopId shop, Account account) {
@@ -85,5 +95,87 @@ final class Submissions {
                 .findByAccount(shop, account)
                 .filter(owner -> !owner.isOpenTo(account))
                 .isEmpty();
+    }
+
+    private SubmitOutcome signInRequired(Visit visit, Submission submission, ProviderProfile profile) {
+        var step = forms.typed(visit, submission.typed(), profile, submission.base(), List.of());
+        return new ShowAgain(step, visit.handle(), Why.SIGN_IN_REQUIRED);
+    }
+
+    private SubmitOutcome expired(ValidSubmission form) {
+        var typed = Optional.of(form.submission().typed());
+        return new ShowAgain(steps.expired(form.visit(), typed, form.profile()), Optional.empty(), Why.EXPIRED);
+    }
+
+    // As a guest
+
+    /** Empty if a race was lost and another round is worth it. */
+    private Optional<SubmitOutcome> saveAsGuest(ValidSubmission form) {
+        if (form.visit().handle().isEmpty()) {
+            return Optional.of(newCheckout(form));
+        }
+        var live = handles.find(form.visit());
+        if (live.isEmpty()) {
+            return Optional.of(expired(form));
+        }
+        var handle = form.visit().handle().get();
+        return live.get().customer().isEmpty() ? first(live.get(), handle, form) : again(live.get(), handle, form);
+    }
+
+    private SubmitOutcome newCheckout(ValidSubmission form) {
+        var guest = writes.newCustomer(form, List.of());
+        parts.storage().customers().insert(guest);
+        return form.saved(writes.mint(guest, Optional.empty(), Optional.empty()), guest.id(), guest.details());
+    }
+
+    /** Writes the checkout first: of two requests with one handle, only the winner creates a guest. */
+    private Optional<SubmitOutcome> first(Live live, Handle handle, ValidSubmission form) {
+        var guest = writes.newCustomer(form, List.of());
+        var bound =
+                live.checkout().toBuilder().customer(guest.id(), guest.epoch()).draft(Optional.empty());
+        if (!writes.keep(live.checkout(), bound)) {
+            return Optional.empty();
+        }
+        parts.storage().customers().insert(guest);
+        return Optional.of(form.saved(handle, guest.id(), guest.details()));
+    }
+
+    private Optional<SubmitOutcome> again(Live live, Handle handle, ValidSubmission form) {
+        var guest = live.customer().orElseThrow();
+        var merge = writes.merge(form, guest);
+        if (!merge.conflicts().isEmpty()) {
+            return Optional.of(writes.conflict(form, merge, guest));
+        }
+        // Another address is another mailbox: a handle from before must not open what is sent there.
+        var sameMailbox =
+                ValidSubmission.canonicalEmail(guest.details()).equals(ValidSubmission.canonicalEmail(merge.merged()));
+        var next = sameMailbox ? handle : handles.newHandle();
+        var changed = live.checkout().toBuilder().handleHash(next.hash()).draft(Optional.empty());
+        return writes.store(guest, merge.merged()) && writes.keep(live.checkout(), changed)
+                ? Optional.of(form.saved(next, guest.id(), merge.merged()))
+                : Optional.empty();
+    }
+
+    // The policy "please sign in"
+
+    /**
+     * Whether the guest who sent this form must sign in, because the typed address is that of a customer with an account. Off
+     * unless the shop chooses it: it tells which addresses have an account. Permits are taken before anything is looked up;
+     * without one the visitor goes on as a guest, so that no order is lost and nothing is told (I6).
+     */
+    private boolean mustSignIn(ValidSubmission form) {
+        // An operator cannot sign in as the customer (I13).
+        return form.visit().visitor() instanceof Visitor.Anonymous
+                && parts.rules(form.shop()).signInForKnownAddresses()
+                && ValidSubmission.canonicalEmail(form.details())
+                        .filter(email -> mayLookUp(form, email))
+                        .filter(email -> parts.storage().directory().hasActiveLink(form.shop(), email))
+                        .isPresent();
+    }
+
+    private boolean mayLookUp(ValidSubmission form, CanonicalEmail email) {
+        return parts.throttle()
+                        .allows(Limit.KNOWN_ADDRESS_BY_CLIENT, form.visit().client())
+                && parts.throttle().allows(Limit.KNOWN_ADDRESS_BY_ADDRESS, email.value());
     }
 }

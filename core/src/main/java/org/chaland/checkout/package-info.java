@@ -1,4 +1,4 @@
-/** The contact step and the order that follows it: open, sign in, submit, placed, completed, cancelled. */
+/** The contact step and the order that follows it: open, sign in, submit, place, complete, cancel. */
 @NullMarked
 package org.chaland.checkout;
 

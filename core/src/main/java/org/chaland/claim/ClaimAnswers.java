@@ -2,6 +2,7 @@ package org.chaland.claim;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.chaland.claim.Claims.Claimed;
 import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
@@ -10,45 +11,48 @@ import org.chaland.linking.AccountTasks;
 import org.chaland.model.Account;
 import org.chaland.model.Claim;
 import org.chaland.model.ShopId;
-import org.chaland.spi.Limits;
+import org.chaland.model.Visit;
+import org.chaland.spi.Limit;
 
-/** Tells right answers from wrong ones. A try is counted, for good, before the code is looked at. */
+/** Checks codes. A try is stored before the code is compared. */
 final class ClaimAnswers {
 
     private static final int MOST_TRIES = 5;
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
-    /** Each lost round is a try of somebody else's, or the one time that a new code was made. */
+    /** Losing a round means that another request used a try, or that the code was just created. */
     private static final int MOST_ROUNDS = MOST_TRIES + 2;
 
-    /** Compared where there is no code, so that this takes as long. */
+    /** Compared if there is no code, so that the comparison takes the same time. */
     private static final String NO_HASH = "-".repeat(64);
 
     private final Parts parts;
     private final AccountCheck accounts;
-    private final Takeover takeover;
+    private final ClaimMerge merge;
 
     ClaimAnswers(Parts parts, AccountTasks tasks) {
         this.parts = parts;
         accounts = new AccountCheck(parts);
-        takeover = new Takeover(parts, tasks);
+        merge = new ClaimMerge(parts, tasks);
     }
 
-    AnswerOutcome answer(ShopId shop, Account account, String typed) {
-        parts.rules(shop);
+    Optional<Claimed> answer(Visit visit, String typed) {
+        parts.rules(visit.shop());
         parts.requireNoTransaction("Answering a claim");
-        var who = account.issuer() + " " + account.subject();
-        if (!parts.throttle().allows(Limits.CLAIM_ANSWER_BY_ACCOUNT, who)
-                || accounts.ask(account) == AccountCheck.Answer.NOT_USABLE) {
-            return new AnswerOutcome.Refused();
-        }
-        return counted(shop, account)
+        return visit.account()
+                .filter(this::mayAnswer)
+                .flatMap(account -> counted(visit.shop(), account))
                 .filter(claim -> isRight(claim, ClaimCode.typed(typed)))
-                .map(this::take)
-                .orElseGet(AnswerOutcome.Refused::new);
+                .flatMap(this::take);
     }
 
-    /** The claim with one more try; empty if there is none, or none is left. */
+    private boolean mayAnswer(Account account) {
+        var who = account.issuer() + " " + account.subject();
+        return parts.throttle().allows(Limit.CLAIM_ANSWER_BY_ACCOUNT, who)
+                && accounts.ask(account) != AccountCheck.Answer.NOT_USABLE;
+    }
+
+    /** Returns the claim with one more try; empty if there is no claim or no try left. */
     private Optional<Claim> counted(ShopId shop, Account account) {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             var claim =
@@ -64,7 +68,7 @@ final class ClaimAnswers {
         return Optional.empty();
     }
 
-    /** The last wrong answer ends the claim, and with it the address is forgotten. */
+    /** The last wrong answer deletes the claim, and with it the address. */
     private boolean isRight(Claim claim, ClaimCode typed) {
         var expected = claim.code()
                 .filter(code -> code.madeAt().plus(LIFETIME).isAfter(parts.now()))
@@ -77,9 +81,9 @@ final class ClaimAnswers {
         return right;
     }
 
-    /** Each round in a transaction of its own, since one that was lost has to give its locks back. */
-    private AnswerOutcome take(Claim claim) {
+    /** Each round has its own transaction, because a lost round must release its locks. */
+    private Optional<Claimed> take(Claim claim) {
         return Rounds.untilWon(
-                claim.shop(), () -> parts.storage().transactions().inTransaction(() -> takeover.of(claim)));
+                claim.shop(), () -> parts.storage().transactions().inTransaction(() -> merge.merge(claim)));
     }
 }

@@ -4,10 +4,7 @@ import java.util.UUID;
 import org.chaland.internal.Digests;
 import org.chaland.internal.Identifiers;
 
-/**
- * A code: eight of 32 characters of which no two are easily taken for each other, forty random bits. Its text form does not show
- * it.
- */
+/** A code of eight characters out of 32 that do not look alike: 40 random bits. Its text form does not show it. */
 final class ClaimCode {
 
     private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -28,7 +25,7 @@ final class ClaimCode {
         return new ClaimCode(code.toString());
     }
 
-    /** As somebody typed it; whatever else it is, it is then a wrong one. */
+    /** Reads a typed code. Any text gives a code; a text that is not a code gives a wrong one. */
     static ClaimCode typed(String text) {
         var code = new StringBuilder(LENGTH);
         text.chars()
@@ -38,12 +35,12 @@ final class ClaimCode {
         return new ClaimCode(code.toString());
     }
 
-    /** In two groups, for people. */
+    /** Returns the code in two groups, for people. */
     String shown() {
         return value.substring(0, GROUP) + "-" + value.substring(GROUP);
     }
 
-    /** With the random id of the claim, so that one code never answers another claim. */
+    /** Returns a hash with the random id of the claim, so that a code answers no other claim. */
     String hash(UUID claim) {
         return Digests.sha256Hex(claim + " " + value);
     }

@@ -3,6 +3,8 @@ package org.chaland.claim;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.chaland.claim.Claims.RequestOutcome;
+import org.chaland.claim.Claims.RequestOutcome.Status;
 import org.chaland.form.Violation;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
@@ -14,10 +16,11 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
-import org.chaland.spi.Limits;
+import org.chaland.model.Visit;
+import org.chaland.spi.Limit;
 import org.chaland.text.Messages;
 
-/** Writes down that an account asks for the records of an address. The address itself is looked up by nobody here (I6). */
+/** Stores that an account asks for the records of an address. The address is not looked up here (I6). */
 final class ClaimRequests {
 
     private static final String NO_ADDRESS = "email";
@@ -32,42 +35,49 @@ final class ClaimRequests {
         accounts = new AccountCheck(parts);
     }
 
-    RequestOutcome request(ShopId shop, Account account, String typed, Locale locale) {
-        parts.rules(shop);
+    RequestOutcome request(Visit visit, String typed) {
+        parts.rules(visit.shop());
         parts.requireNoTransaction("Asking for a claim");
-        // As typed, not composed: that would make another address of letters that only look alike.
+        return visit.account()
+                .map(account -> request(visit, account, typed))
+                .orElseGet(() -> new RequestOutcome(Status.NOT_SIGNED_IN));
+    }
+
+    private RequestOutcome request(Visit visit, Account account, String typed) {
+        var shop = visit.shop();
+        // Not normalised: that would turn letters that only look alike into another address.
         var email = CanonicalEmail.of(typed.strip());
         if (email.isEmpty()) {
-            return new RequestOutcome.Rejected(rejected(locale));
+            return new RequestOutcome(Status.NO_ADDRESS, Optional.of(violation(visit.locale())));
         }
         if (!mayAsk(shop, account, email.get())) {
-            return new RequestOutcome.TooOften();
+            return new RequestOutcome(Status.TOO_OFTEN);
         }
         if (accounts.ask(account) == AccountCheck.Answer.NOT_USABLE) {
-            return new RequestOutcome.NotUsable();
+            return new RequestOutcome(Status.NOT_USABLE);
         }
         return parts.storage()
                 .transactions()
                 .inTransaction(() -> Rounds.untilWon(shop, () -> keep(shop, account, email.get())));
     }
 
-    /** Nothing has been looked up yet: the answer does not depend on what is there (I6). */
+    /** Runs before any look-up: the answer does not depend on what is stored (I6). */
     private boolean mayAsk(ShopId shop, Account account, CanonicalEmail email) {
-        return parts.throttle().allows(Limits.CLAIM_REQUEST_BY_ACCOUNT, account.issuer() + " " + account.subject())
-                && parts.throttle().allows(Limits.CLAIM_REQUEST_BY_ADDRESS, shop + " " + email.value());
+        return parts.throttle().allows(Limit.CLAIM_REQUEST_BY_ACCOUNT, account.issuer() + " " + account.subject())
+                && parts.throttle().allows(Limit.CLAIM_REQUEST_BY_ADDRESS, shop + " " + email.value());
     }
 
-    private Violation rejected(Locale locale) {
+    private Violation violation(Locale locale) {
         var values = Map.of("field", messages.label(Field.EMAIL, locale));
         return new Violation(Field.EMAIL, NO_ADDRESS, messages.text("form." + NO_ADDRESS, locale, values));
     }
 
-    /** Empty if the same account asked once more at the same time, so that another round is worth it. */
+    /** Returns empty if the same account made another request at the same time; the caller then tries again. */
     private Optional<RequestOutcome> keep(ShopId shop, Account account, CanonicalEmail email) {
         var claims = parts.storage().claims();
         var customer = parts.storage().customers().findByAccount(shop, account);
         if (customer.filter(known -> !known.isOpenTo(account)).isPresent()) {
-            return Optional.of(new RequestOutcome.NotUsable());
+            return Optional.of(new RequestOutcome(Status.NOT_USABLE));
         }
         claims.findByAccount(shop, account).ifPresent(before -> claims.delete(shop, before.id()));
         var claim = Claim.builder(parts.ids().uuid(), shop, account, email, parts.now());
@@ -76,10 +86,10 @@ final class ClaimRequests {
             return Optional.empty();
         }
         parts.storage().tasks().insert(mail(claim.build()));
-        return Optional.of(new RequestOutcome.Requested());
+        return Optional.of(new RequestOutcome(Status.REQUESTED));
     }
 
-    /** Holds the id of the claim and nothing else: whose address it is shows when it runs. */
+    /** The task holds only the id of the claim; the recipient is looked up when it runs. */
     private Task mail(Claim claim) {
         var key = "mail-claim-code/" + claim.id();
         return Task.builder(

@@ -1,24 +1,26 @@
 package org.chaland.claim;
 
-import java.util.Locale;
+import java.util.Optional;
+import org.chaland.form.Violation;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
-import org.chaland.model.ShopId;
-import org.chaland.model.Visitor;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Visit;
 import org.chaland.text.Messages;
 
 /**
- * Claims: whoever is signed in proves, by a code mailed to the address that is stored, that guest records with that address are
- * theirs (I2c). So is a record whose accounts their providers have all deleted; its broken links end. The records then become one with the account's customer; what was paid opens the support area.
+ * Claims: a signed-in visitor proves, by a code mailed to a stored address, that the guest records with that address are theirs
+ * (I2c). Records whose accounts have all been deleted by their providers count as guest records; their broken links are removed.
+ * The claimed records are merged into the record of the visitor's account, and paid purchases open the support area.
  *
  * <pre>{@code
- * chaland.claims().request(shop, visitor, typed, locale);      // "if there is something, a code is on its way"
- * chaland.claims().answer(shop, visitor, code);
+ * chaland.claims().request(visit, typed);      // show "if there is something, a code is on its way"
+ * chaland.claims().answer(visit, code);
  * }</pre>
  *
- * <p>Only who is signed in as themselves can claim: somebody who acts for another cannot (I13). Neither method tells, by its
- * answer or by what it takes to give it, whether there is any record with an address (I6). Both are to be called outside a
- * transaction of the host: tries are counted for good, whatever becomes of the request in which they were made.
+ * <p>Only a visitor who is signed in as themselves can claim; an operator who acts for another person cannot (I13). Neither the
+ * answer of a method nor its duration tells whether there is a record with an address (I6). Call both methods outside of a
+ * transaction: tries are counted even if the request that made them fails.
  *
  * <p>Safe for use by several threads.
  */
@@ -27,7 +29,7 @@ public final class Claims {
     private final ClaimRequests requests;
     private final ClaimAnswers answers;
 
-    /** For {@link org.chaland.Chaland}. Nobody else can name the types of its parameters. */
+    /** Internal: called by {@link org.chaland.Chaland} only. */
     @SuppressWarnings("exports")
     public Claims(Parts parts, AccountTasks tasks, Messages messages) {
         requests = new ClaimRequests(parts, messages);
@@ -35,31 +37,67 @@ public final class Claims {
     }
 
     /**
-     * Asks for a code. It is mailed by {@link org.chaland.upkeep.Upkeep}, if guest records with that address are in use; run it
-     * from a schedule, not within the visitor's request, whose length would tell.
+     * Requests a code. {@link org.chaland.upkeep.Upkeep} mails it, if there are guest records with that address. Run it from a
+     * schedule and not within the visitor's request, because its duration would tell.
      *
-     * <p>An account has one claim in a shop: the one before is void. A code is good for ten minutes from when it is mailed, and
-     * is not mailed any more an hour after it was asked for. How often one may ask is limited, before anything is looked up, for
-     * each account and for each address ({@link org.chaland.spi.Limits}).
+     * <p>An account has one claim in a shop; a new request cancels the one before. A code is valid for ten minutes after it was
+     * mailed, and it is not mailed later than an hour after the request. The number of requests is limited for each account and
+     * for each address ({@link org.chaland.spi.Limit}), before anything is looked up.
      *
      * @param email as typed
-     * @param locale of the message if it is rejected
      * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
      * @throws IllegalArgumentException if there is no such shop
      */
-    public RequestOutcome request(ShopId shop, Visitor.SignedIn visitor, String email, Locale locale) {
-        return requests.request(shop, visitor.account(), email, locale);
+    public RequestOutcome request(Visit visit, String email) {
+        return requests.request(visit, email);
     }
 
     /**
-     * Answers the claim with a code. Each answer counts, five at most; so that somebody who only guesses finds nothing out, all
-     * that fails is one and the same answer.
+     * Answers the claim with a code. Every answer counts as a try, and a claim has five tries. All failures look the same, so that
+     * a visitor who guesses learns nothing.
      *
-     * @param code as typed: hyphens, spaces and the case of letters do not matter
+     * @param code as typed; hyphens, spaces and the case of letters are ignored
+     * @return what the visitor has got; empty if nothing was claimed, for any reason
      * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
      * @throws IllegalArgumentException if there is no such shop
      */
-    public AnswerOutcome answer(ShopId shop, Visitor.SignedIn visitor, String code) {
-        return answers.answer(shop, visitor.account(), code);
+    public Optional<Claimed> answer(Visit visit, String code) {
+        return answers.answer(visit, code);
     }
+
+    /**
+     * Result of requesting a code.
+     *
+     * @param status what happened
+     * @param violation what is wrong with the address, for {@link Status#NO_ADDRESS}; otherwise empty
+     */
+    public record RequestOutcome(Status status, Optional<Violation> violation) {
+
+        RequestOutcome(Status status) {
+            this(status, Optional.empty());
+        }
+
+        /** What happened to a request. */
+        public enum Status {
+            /** A code is on its way, if guest records have the address. */
+            REQUESTED,
+            /** The text is not an e-mail address; nothing was looked up. */
+            NO_ADDRESS,
+            /** Too many requests by this account or for this address; nothing was looked up. */
+            TOO_OFTEN,
+            /** The visitor is not signed in, or is an operator who acts for another person; nothing was looked up. */
+            NOT_SIGNED_IN,
+            /** The account cannot be used in this shop: it is suspended or deleted, or its record is out of use. */
+            NOT_USABLE
+        }
+    }
+
+    /**
+     * The records that now belong to the visitor.
+     *
+     * @param customer the record into which they were merged
+     * @param records how many there were
+     * @param purchases how many purchases came with them
+     */
+    public record Claimed(CustomerId customer, int records, long purchases) {}
 }

@@ -1,4 +1,4 @@
-/** Guest records that the owner of their mailbox claims, by a code that is mailed there. */
+/** Claims of guest records by the owner of their mailbox, with a code that is mailed there. */
 @NullMarked
 package org.chaland.claim;
 

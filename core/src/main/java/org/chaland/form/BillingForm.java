@@ -1,15 +1,11 @@
 package org.chaland.form;
 
-import org.chaland.form.constraint.CountryCode;
-import org.chaland.form.constraint.DeliverableEmail;
-import org.chaland.form.constraint.PersonName;
-import org.chaland.form.constraint.PlainText;
-import org.chaland.form.constraint.VatId;
+import org.chaland.form.FieldText.Kind;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.jspecify.annotations.Nullable;
 
-/** The invoicing identity as a part of the {@link ContactForm}. */
+/** The billing identity as a part of the {@link ContactForm}. */
 final class BillingForm {
 
     private final Details details;
@@ -18,57 +14,57 @@ final class BillingForm {
         this.details = details;
     }
 
-    @PlainText
+    @FieldText(Kind.PLAIN)
     public @Nullable String getOrganisation() {
         return value(Field.BILLING_ORGANISATION);
     }
 
-    @PlainText
+    @FieldText(Kind.PLAIN)
     public @Nullable String getDepartment() {
         return value(Field.BILLING_DEPARTMENT);
     }
 
-    @PersonName
+    @FieldText(Kind.NAME)
     public @Nullable String getGivenName() {
         return value(Field.BILLING_GIVEN_NAME);
     }
 
-    @PersonName
+    @FieldText(Kind.NAME)
     public @Nullable String getFamilyName() {
         return value(Field.BILLING_FAMILY_NAME);
     }
 
-    @PlainText
+    @FieldText(Kind.PLAIN)
     public @Nullable String getAddressLine1() {
         return value(Field.BILLING_ADDRESS_LINE_1);
     }
 
-    @PlainText
+    @FieldText(Kind.PLAIN)
     public @Nullable String getAddressLine2() {
         return value(Field.BILLING_ADDRESS_LINE_2);
     }
 
-    @PlainText
+    @FieldText(Kind.PLAIN)
     public @Nullable String getPostalCode() {
         return value(Field.BILLING_POSTAL_CODE);
     }
 
-    @PlainText
+    @FieldText(Kind.PLAIN)
     public @Nullable String getCity() {
         return value(Field.BILLING_CITY);
     }
 
-    @CountryCode
+    @FieldText(Kind.COUNTRY)
     public @Nullable String getCountry() {
         return value(Field.BILLING_COUNTRY);
     }
 
-    @DeliverableEmail
+    @FieldText(Kind.EMAIL)
     public @Nullable String getEmail() {
         return value(Field.BILLING_EMAIL);
     }
 
-    @VatId
+    @FieldText(Kind.VAT_ID)
     public @Nullable String getVatId() {
         return value(Field.BILLING_VAT_ID);
     }

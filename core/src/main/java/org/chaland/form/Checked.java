@@ -4,10 +4,10 @@ import java.util.List;
 import org.chaland.model.Details;
 
 /**
- * What became of a form.
+ * Result of checking a form.
  *
- * @param details the values as they would be kept: normalised, and only those that the shop asks for
- * @param violations all that is wrong with them, in the order of the fields; unmodifiable; empty if they may be kept
+ * @param details the values as they would be stored: normalised, and only those that the shop asks for
+ * @param violations everything that is wrong with them, in the order of the fields; unmodifiable; empty if nothing is
  */
 public record Checked(Details details, List<Violation> violations) {
 
@@ -15,7 +15,7 @@ public record Checked(Details details, List<Violation> violations) {
         violations = List.copyOf(violations);
     }
 
-    /** Whether the details may be kept. */
+    /** Whether nothing is wrong. */
     public boolean isAccepted() {
         return violations.isEmpty();
     }

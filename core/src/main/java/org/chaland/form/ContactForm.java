@@ -1,19 +1,14 @@
 package org.chaland.form;
 
 import jakarta.validation.Valid;
-import org.chaland.form.constraint.CountryCode;
-import org.chaland.form.constraint.DeliverableEmail;
-import org.chaland.form.constraint.LanguageTag;
-import org.chaland.form.constraint.PersonName;
-import org.chaland.form.constraint.PhoneNumber;
-import org.chaland.form.constraint.PlainText;
+import org.chaland.form.FieldText.Kind;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The details as a bean, which is what Jakarta Validation looks at; the path of a property is the {@link Field#path()} of its
- * field. Properties are {@code null} where nothing was typed.
+ * The details as a bean for Jakarta Validation. The path of a property is the {@link Field#path()} of its field; properties are
+ * {@code null} where nothing was typed.
  */
 @ShopRequirements
 final class ContactForm {
@@ -34,57 +29,57 @@ final class ContactForm {
         return rules;
     }
 
-    @PersonName
+    @FieldText(Kind.NAME)
     public @Nullable String getGivenName() {
         return value(Field.GIVEN_NAME);
     }
 
-    @PersonName
+    @FieldText(Kind.NAME)
     public @Nullable String getFamilyName() {
         return value(Field.FAMILY_NAME);
     }
 
-    @PlainText
+    @FieldText(Kind.PLAIN)
     public @Nullable String getOrganisation() {
         return value(Field.ORGANISATION);
     }
 
-    @PlainText
+    @FieldText(Kind.PLAIN)
     public @Nullable String getAddressLine1() {
         return value(Field.ADDRESS_LINE_1);
     }
 
-    @PlainText
+    @FieldText(Kind.PLAIN)
     public @Nullable String getAddressLine2() {
         return value(Field.ADDRESS_LINE_2);
     }
 
-    @PlainText
+    @FieldText(Kind.PLAIN)
     public @Nullable String getPostalCode() {
         return value(Field.POSTAL_CODE);
     }
 
-    @PlainText
+    @FieldText(Kind.PLAIN)
     public @Nullable String getCity() {
         return value(Field.CITY);
     }
 
-    @CountryCode
+    @FieldText(Kind.COUNTRY)
     public @Nullable String getCountry() {
         return value(Field.COUNTRY);
     }
 
-    @DeliverableEmail
+    @FieldText(Kind.EMAIL)
     public @Nullable String getEmail() {
         return value(Field.EMAIL);
     }
 
-    @PhoneNumber
+    @FieldText(Kind.PHONE)
     public @Nullable String getPhone() {
         return value(Field.PHONE);
     }
 
-    @LanguageTag
+    @FieldText(Kind.LANGUAGE)
     public @Nullable String getLanguage() {
         return value(Field.LANGUAGE);
     }

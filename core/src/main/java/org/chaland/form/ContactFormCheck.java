@@ -8,6 +8,7 @@ import jakarta.validation.Validator;
 import jakarta.validation.bootstrap.GenericBootstrap;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -16,10 +17,8 @@ import org.chaland.model.Field;
 import org.chaland.text.Messages;
 
 /**
- * Checks what was typed into a contact form against what a shop asks for. All that is wrong is told at once; nothing is
- * mended in silence, and nothing typed makes the check fail.
- *
- * <p>Safe for use by several threads, as a {@link Validator} is.
+ * Checks what was typed into a contact form against what a shop asks for. It reports everything that is wrong at once, changes no
+ * value but by normalising it, and throws for no input. Safe for use by several threads.
  */
 public final class ContactFormCheck {
 
@@ -30,15 +29,15 @@ public final class ContactFormCheck {
     private final Validator validator;
     private final Messages messages;
 
-    /** A check that speaks with the standard texts. */
+    /** A check with the standard texts. */
     public ContactFormCheck(Validator validator) {
         this(validator, Messages.standard());
     }
 
     /**
-     * A check that speaks with those texts.
+     * A check with those texts.
      *
-     * @param validator of any provider, however it is configured; it finds what is wrong, the texts are ours
+     * @param validator of any provider and configuration; its own texts are not used
      */
     public ContactFormCheck(Validator validator, Messages messages) {
         this.validator = Objects.requireNonNull(validator, "validator");
@@ -46,10 +45,10 @@ public final class ContactFormCheck {
     }
 
     /**
-     * A validator of whichever provider is found, for hosts that have none of their own. It needs no expression language and
-     * reads no {@code validation.xml}.
+     * A validator of the Jakarta Validation provider that is found, for hosts that have none of their own. It needs no expression
+     * language and reads no {@code validation.xml}.
      *
-     * @throws MissingValidationProviderException if there is no provider
+     * @throws IllegalStateException if there is no provider
      */
     public static Validator defaultValidator() {
         return validatorOf(Validation.byDefaultProvider());
@@ -68,15 +67,18 @@ public final class ContactFormCheck {
                     .buildValidatorFactory()
                     .getValidator();
         } catch (NoProviderFoundException missing) {
-            throw new MissingValidationProviderException(missing);
+            throw new IllegalStateException(
+                    "No provider of Jakarta Validation was found: add org.hibernate.validator:hibernate-validator to the"
+                            + " application, or pass your own Validator.",
+                    missing);
         }
     }
 
     /**
-     * Checks what was typed.
+     * Checks the values of a form.
      *
-     * <p>Fields that the shop does not ask for are dropped. The others are normalised: white space at both ends goes, accents
-     * are composed (NFC), and a country code is turned into capitals. What remains is kept as typed.
+     * <p>Fields that the shop does not ask for are dropped. The others are normalised: white space at both ends is removed, accents
+     * are composed (NFC), and a country code is turned into capitals.
      *
      * @param locale of the messages
      */
@@ -90,6 +92,32 @@ public final class ContactFormCheck {
         return new Checked(details, violations);
     }
 
+    /**
+     * Checks one value by the rule that the contact form has for that field, for other forms of the host. Shops' requirements and
+     * the length are not checked.
+     *
+     * @param value normalised by the caller; an empty text breaks the rules of all kinds but plain text
+     * @param locale of the messages
+     * @return everything that is wrong, empty if nothing is
+     */
+    public List<Violation> check(Field field, String value, Locale locale) {
+        var path = field.path();
+        var property = path.substring(path.lastIndexOf('.') + 1);
+        var found = field.isBilling()
+                ? validator.validateValue(BillingForm.class, property, value)
+                : validator.validateValue(ContactForm.class, property, value);
+        return found.stream()
+                .map(wrong -> violation(field, wrong.getMessageTemplate(), field.maxLength(), locale))
+                .distinct()
+                .sorted(BY_FIELD_THEN_CODE)
+                .toList();
+    }
+
+    /** Whether that is plain text on one line: without control, invisible and damaged characters, and without markup. */
+    public static boolean isPlainText(String text) {
+        return TextFault.in(text).isEmpty();
+    }
+
     private static Details normalise(Details typed, FormRules rules) {
         var values = new EnumMap<Field, String>(Field.class);
         typed.values().forEach((field, value) -> {
@@ -100,14 +128,15 @@ public final class ContactFormCheck {
         return Details.of(values);
     }
 
-    /** The template is the code; the text that the provider made of it is in a language of its own choice. */
     private Violation violation(ConstraintViolation<ContactForm> found, FormRules rules, Locale locale) {
         var field = Field.ofPath(found.getPropertyPath().toString()).orElseThrow();
-        var template = found.getMessageTemplate();
+        return violation(field, found.getMessageTemplate(), rules.maxLength(field), locale);
+    }
+
+    /** The template holds the code; the provider's own text is in a language of its choice. */
+    private Violation violation(Field field, String template, int maxLength, Locale locale) {
         var key = template.substring(1, template.length() - 1);
-        var values = Map.of(
-                "field", messages.label(field, locale),
-                "max", Integer.toString(rules.maxLength(field)));
+        var values = Map.of("field", messages.label(field, locale), "max", Integer.toString(maxLength));
         return new Violation(field, key.substring(KEY_PREFIX.length()), messages.text(key, locale, values));
     }
 }

@@ -6,12 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What is known of countries, by ISO 3166-1 alpha-2 code. The tables are frozen here, because those of the JDK change with
- * its version; of a code that they do not list, nothing special is assumed.
- *
- * <p>Stateless, hence safe for use by several threads.
+ * Facts about countries, by ISO 3166-1 alpha-2 code. The tables are fixed here, because those of the JDK change with its version.
+ * A code that is not listed has no special rules. Safe for use by several threads.
  */
-public final class Countries {
+final class Countries {
 
     private static final Set<String> ALL = codes("""
             AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY
@@ -39,22 +37,22 @@ public final class Countries {
     private Countries() {}
 
     /** The codes of ISO 3166-1, in alphabetical order. */
-    public static Set<String> all() {
+    static Set<String> all() {
         return ALL;
     }
 
     /** Whether addresses in that country can have a postal code. */
-    public static boolean hasPostalCode(String country) {
+    static boolean hasPostalCode(String country) {
         return !WITHOUT_POSTAL_CODE.contains(country);
     }
 
-    /** Whether an address in that country does not do without a postal code. */
-    public static boolean isPostalCodeRequired(String country) {
+    /** Whether addresses in that country must have a postal code. */
+    static boolean isPostalCodeRequired(String country) {
         return POSTAL_CODE_REQUIRED.contains(country);
     }
 
-    /** Whether addresses in that country name a city; where they do not, the last line does the work. */
-    public static boolean hasCity(String country) {
+    /** Whether addresses in that country name a city. */
+    static boolean hasCity(String country) {
         return !WITHOUT_CITY.contains(country);
     }
 

@@ -5,14 +5,14 @@ import java.util.Map;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 
-/** Reads details from the parameters of a request. Stateless, hence safe for use by several threads. */
+/** Reads details from the parameters of a request. Safe for use by several threads. */
 public final class FormInput {
 
     private FormInput() {}
 
     /**
-     * The values of those parameters that are named like the {@link Field#path()} of a field, as typed. No other parameter is
-     * looked at, so nobody smuggles in an id, a version or a state.
+     * Returns the values of the parameters that are named like the {@link Field#path()} of a field, as typed. All other parameters
+     * are ignored, so that a request cannot set an id, a version or a state.
      */
     public static Details read(Map<String, String> parameters) {
         var values = new EnumMap<Field, String>(Field.class);

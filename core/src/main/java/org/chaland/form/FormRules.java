@@ -5,19 +5,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.spi.ShopRules;
 
 /**
- * What one shop's contact form asks for, counting the limits of the learning provider that will have to keep the values.
- *
- * <p>Immutable, hence safe for use by several threads.
+ * What one shop's contact form asks for, with the length limits of the learning provider that will store the values. Immutable
+ * and safe for use by several threads.
  */
 public final class FormRules {
 
-    /** Most shops offer these, in a list that need not be made again for each form. */
+    /** Most shops offer these: one list serves all their forms. */
     private static final List<String> ALL = List.copyOf(Countries.all());
+
+    private static final List<String> ALL_WITHOUT_POSTAL_CODE =
+            ALL.stream().filter(code -> !Countries.hasPostalCode(code)).toList();
+    private static final List<String> ALL_WITHOUT_CITY =
+            ALL.stream().filter(code -> !Countries.hasCity(code)).toList();
 
     private final ShopRules shop;
     private final Map<Field, Integer> providerLimits;
@@ -32,16 +37,16 @@ public final class FormRules {
     }
 
     /**
-     * The rules of a shop whose accounts are made by a provider with those limits.
+     * The rules of a shop whose learning provider has those limits.
      *
-     * @param providerLimits longest values in code points; empty if there are none
+     * @param providerLimits greatest lengths in code points; empty if there are none
      * @throws IllegalArgumentException if the shop sells to a country that is neither in ISO 3166-1 nor an extra one
      */
     public static FormRules of(ShopRules shop, Map<Field, Integer> providerLimits) {
         return new FormRules(shop, providerLimits);
     }
 
-    /** Whether the form shows this field; what is sent for any other is dropped. */
+    /** Whether the form shows this field; values sent for other fields are dropped. */
     public boolean asks(Field field) {
         return !shop.hidden().contains(field);
     }
@@ -49,12 +54,12 @@ public final class FormRules {
     /**
      * Whether this field must be filled, given what else was typed.
      *
-     * <p>A postal code is required where the shop requires one and the country has postal codes; also where the shop
-     * requires the first address line and the country does not do without a postal code. A city is never required where
-     * the country has none. Where the form does not ask for the country, the shop's only or default country counts.
+     * <p>A postal code is required if the shop requires one and the country has postal codes; also if the shop requires the
+     * first address line and addresses in the country must have a postal code. A city is never required in a country whose
+     * addresses name none. If the form does not ask for the country, the shop's only or default country counts.
      *
-     * <p>Fields of the billing identity are required only if one of them is filled. Then it needs an organisation or a
-     * family name, a first address line, a country, and, by country, a city and a postal code.
+     * <p>Fields of the billing identity are required only if one of them is filled. Then it needs an organisation or a family
+     * name, a first address line, a country, and, depending on the country, a city and a postal code.
      */
     public boolean isRequired(Field field, Details typed) {
         if (!asks(field) || (field.isBilling() && !usesBilling(typed))) {
@@ -75,7 +80,7 @@ public final class FormRules {
         };
     }
 
-    /** The longest value of that field in code points: the least that the library and the learning provider keep. */
+    /** The greatest length of that field in code points: the smaller of the library's limit and the learning provider's. */
     public int maxLength(Field field) {
         return Math.min(field.maxLength(), providerLimits.getOrDefault(field, field.maxLength()));
     }
@@ -83,6 +88,24 @@ public final class FormRules {
     /** The countries to choose from, in alphabetical order of their codes; unmodifiable. */
     public List<String> countries() {
         return countries;
+    }
+
+    /**
+     * Returns those of {@link #countries()} whose addresses have no such part, so that the field is of no use there: postal codes
+     * and cities. Empty for every other field; unmodifiable.
+     */
+    public List<String> countriesWithout(Field field) {
+        return switch (field) {
+            case POSTAL_CODE, BILLING_POSTAL_CODE -> without(Countries::hasPostalCode, ALL_WITHOUT_POSTAL_CODE);
+            case CITY, BILLING_CITY -> without(Countries::hasCity, ALL_WITHOUT_CITY);
+            default -> List.of();
+        };
+    }
+
+    private List<String> without(Predicate<String> part, List<String> ofAll) {
+        return countries == ALL
+                ? ofAll
+                : countries.stream().filter(part.negate()).toList();
     }
 
     boolean isServed(String country) {
@@ -93,7 +116,7 @@ public final class FormRules {
         return Countries.all().contains(code) || shop.extraCountries().contains(code);
     }
 
-    /** Whether the person may leave this empty by giving the family name to invoice instead. */
+    /** Whether a family name for the invoice can stand in place of this field. */
     boolean isReplaceableByFamilyName(Field field) {
         return field == Field.BILLING_ORGANISATION
                 && asks(Field.BILLING_FAMILY_NAME)
@@ -108,7 +131,7 @@ public final class FormRules {
         return asks(field) && typed.get(field).isPresent();
     }
 
-    /** Empty text where the country is not known; no table lists it. */
+    /** Empty text if the country is not known; no table lists it. */
     private String country(Field field, Details typed) {
         var given = asks(field) ? typed.get(field) : onlyCountry().or(shop::defaultCountry);
         return given.orElse("");
@@ -134,7 +157,7 @@ public final class FormRules {
                 .ifPresent(code -> {
                     throw new IllegalArgumentException(
                             "The shop sells to " + code
-                                    + ", which is no code of ISO 3166-1 alpha-2: correct it, or add it to the shop's extraCountries.");
+                                    + ", which is not a code of ISO 3166-1 alpha-2: correct it, or add it to the shop's extraCountries.");
                 });
         return new TreeSet<>(shop.countries());
     }

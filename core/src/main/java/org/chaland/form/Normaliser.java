@@ -6,12 +6,12 @@ import java.util.Set;
 import org.chaland.model.Field;
 
 /**
- * Gives equal texts one spelling, and takes away nothing that a person could miss: Unicode white space at both ends goes, and
- * accents are written the composed way (NFC). Everything else is kept, or refused later. Idempotent.
+ * Gives equal texts one spelling: removes Unicode white space at both ends, and composes accents (NFC). Keeps everything else.
+ * Idempotent.
  */
 final class Normaliser {
 
-    /** What composition can make of one code point: at most this many become one. */
+    /** Composition joins at most this many code points into one. */
     private static final int LONGEST_COMPOSITION = 4;
 
     private static final Set<Field> COUNTRIES = Set.of(Field.COUNTRY, Field.BILLING_COUNTRY);
@@ -27,12 +27,12 @@ final class Normaliser {
         return COUNTRIES.contains(field) ? upperCaseIfAscii(composed) : composed;
     }
 
-    /** Composing takes time by the square of the accents in a row, minutes for a million; the length is refused anyway. */
+    /** Composing takes quadratic time for accents in a row, minutes for a million; such a length is refused anyway. */
     private static boolean isTooLongToCompose(String text, Field field) {
         return text.codePointCount(0, text.length()) > LONGEST_COMPOSITION * field.maxLength();
     }
 
-    /** Not {@link String#strip()}, which keeps no-break spaces. Control characters stay, to be refused. */
+    /** {@link String#strip()} would keep no-break spaces. Control characters stay, to be refused. */
     private static String trim(String text) {
         var start = 0;
         var end = text.length();
@@ -49,7 +49,7 @@ final class Normaliser {
         return Character.getType(c) == Character.SPACE_SEPARATOR;
     }
 
-    /** Of other letters, upper-casing would make countries that nobody typed: SS, South Sudan, of a sharp s. */
+    /** Upper-casing other letters would make other countries: a sharp s becomes SS, South Sudan. */
     private static String upperCaseIfAscii(String text) {
         return text.chars().allMatch(c -> c < 0x80) ? text.toUpperCase(Locale.ROOT) : text;
     }

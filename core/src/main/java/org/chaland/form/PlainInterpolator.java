@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.chaland.text.Messages;
 
 /**
- * Finds the text of a constraint by its key and fills in the attributes of the constraint. Unlike the interpolators of the
- * providers it needs no expression language, and so never evaluates what a visitor typed.
+ * Finds the text of a constraint by its key and fills in the attributes of the constraint. It needs no expression language, and
+ * therefore never evaluates what a visitor typed.
  */
 final class PlainInterpolator implements MessageInterpolator {
 
@@ -18,7 +18,7 @@ final class PlainInterpolator implements MessageInterpolator {
         this.messages = messages;
     }
 
-    /** English, not the default locale of the JVM; whoever knows the visitor's language passes it. */
+    /** English, not the default locale of the JVM: a caller that knows the visitor's language passes it. */
     @Override
     public String interpolate(String template, Context context) {
         return interpolate(template, context, Locale.ENGLISH);

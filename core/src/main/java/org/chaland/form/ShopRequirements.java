@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 
-/** What depends on the shop: fields that must be filled, lengths, countries served. */
+/** The requirements that depend on the shop: required fields, lengths, countries served. */
 @Constraint(validatedBy = ShopRequirements.Validator.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,7 +24,7 @@ import org.chaland.model.Field;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Decides; stateless. Tells every field that breaks a requirement, at its own path. */
+    /** Reports every field that breaks a requirement, at its own path. Stateless. */
     final class Validator implements ConstraintValidator<ShopRequirements, ContactForm> {
 
         @Override
@@ -54,7 +54,7 @@ import org.chaland.model.Field;
             return rules.isReplaceableByFamilyName(field) ? "organisationOrName" : "required";
         }
 
-        /** Counted in code points; a code point has four bytes at most, so the bytes are limited as well. */
+        /** Counts code points; a code point has at most four bytes, so this limits the bytes as well. */
         private static boolean isTooLong(String value, int maxLength) {
             return value.codePointCount(0, value.length()) > maxLength;
         }

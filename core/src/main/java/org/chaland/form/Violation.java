@@ -4,11 +4,11 @@ import java.util.Objects;
 import org.chaland.model.Field;
 
 /**
- * One reason why a field is refused. Its text form leaves the message out.
+ * One reason why the value of a field is refused. Its text form leaves the message out.
  *
- * @param field which one
- * @param code why, for programs, such as {@code required}; the key of the text is {@code form.} and this code
- * @param message why, for the person who typed; never repeats what was typed (I10)
+ * @param field the field
+ * @param code the reason for programs, such as {@code required}; the key of its text is {@code form.} and this code
+ * @param message the reason for the person who typed; never repeats what was typed (I10)
  */
 public record Violation(Field field, String code, String message) {
 

@@ -2,25 +2,35 @@ package org.chaland.prefill;
 
 import java.util.List;
 import java.util.Optional;
+import org.chaland.prefill.FormField.Offer;
 import org.chaland.spi.PrefillRule;
 
 /**
- * What one field of the form is filled with. Its text form leaves the values out (I10).
+ * The value of one field of a form. Its text form leaves the values out (I10).
  *
  * @param value the value, or empty
- * @param source the name of the rule that gave it, or empty with the value
- * @param locked whether the account decides the value: what is sent for the field is not taken
- * @param offers other values, such as what the visitor had typed; for a locked field they are only told
+ * @param source the name of the rule that gave it, or empty
+ * @param locked whether the account decides the value
+ * @param offers other values
  */
-public record Prefilled(Optional<String> value, Optional<String> source, boolean locked, List<Offer> offers) {
+record Prefilled(Optional<String> value, Optional<String> source, boolean locked, List<Offer> offers) {
 
-    /** Keeps its own copy of the offers. */
-    public Prefilled {
+    Prefilled {
         offers = List.copyOf(offers);
     }
 
+    /** A value without a source: forms for staff do not say where values come from. */
+    static Prefilled plain(Optional<String> value) {
+        return new Prefilled(value, Optional.empty(), false, List.of());
+    }
+
+    /** What was typed, or empty. */
+    static Prefilled typed(Optional<String> value, boolean locked, List<Offer> offers) {
+        return new Prefilled(value, value.map(typed -> PrefillRules.TYPED.name()), locked, offers);
+    }
+
     /** Whether that rule gave the value. */
-    public boolean isFrom(PrefillRule rule) {
+    boolean isFrom(PrefillRule rule) {
         return source.filter(rule.name()::equals).isPresent();
     }
 

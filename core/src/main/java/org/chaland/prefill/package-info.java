@@ -1,4 +1,4 @@
-/** Fills the contact form from what is already known, and says where each value comes from. */
+/** The form for a customer's details: filled from what is known, with the source of each value, and merged with the record. */
 @NullMarked
 package org.chaland.prefill;
 

@@ -13,66 +13,52 @@ import static org.chaland.model.PersonalField.RECORD;
 import static org.chaland.model.PersonalField.STAFF_ACTIONS;
 import static org.chaland.model.PersonalField.TASKS;
 import static org.chaland.model.Purpose.ACCOUNTING;
+import static org.chaland.model.Purpose.LEGAL_CLAIM;
 import static org.chaland.model.Purpose.ORDER_HANDLING;
 import static org.chaland.model.Purpose.SECURITY;
 import static org.chaland.model.Purpose.SUPPORT;
 import static org.chaland.model.Purpose.TRAINING;
-import static org.chaland.privacy.LegalBasis.CONTRACT;
-import static org.chaland.privacy.LegalBasis.LEGAL_OBLIGATION;
-import static org.chaland.privacy.LegalBasis.LEGITIMATE_INTEREST;
-import static org.chaland.privacy.Recipient.HOST;
-import static org.chaland.privacy.Recipient.LEARNING_PROVIDER;
-import static org.chaland.privacy.Recipient.MAIL;
-import static org.chaland.privacy.Recipient.STAFF;
-import static org.chaland.privacy.Retention.UNTIL_IT_EXPIRES;
-import static org.chaland.privacy.Retention.WITH_THE_LOG;
-import static org.chaland.privacy.Retention.WITH_THE_RECORD;
-import static org.chaland.privacy.Retention.WITH_THE_VOUCHERS;
+import static org.chaland.privacy.DataEntry.LegalBasis.CONTRACT;
+import static org.chaland.privacy.DataEntry.LegalBasis.LEGAL_OBLIGATION;
+import static org.chaland.privacy.DataEntry.LegalBasis.LEGITIMATE_INTEREST;
+import static org.chaland.privacy.DataEntry.Recipient.HOST;
+import static org.chaland.privacy.DataEntry.Recipient.LEARNING_PROVIDER;
+import static org.chaland.privacy.DataEntry.Recipient.MAIL;
+import static org.chaland.privacy.DataEntry.Recipient.STAFF;
+import static org.chaland.privacy.DataEntry.Retention.UNTIL_IT_EXPIRES;
+import static org.chaland.privacy.DataEntry.Retention.WITH_THE_LOG;
+import static org.chaland.privacy.DataEntry.Retention.WITH_THE_RECORD;
+import static org.chaland.privacy.DataEntry.Retention.WITH_THE_VOUCHERS;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.chaland.model.Field;
 import org.chaland.model.PersonalField;
 import org.chaland.model.Purpose;
+import org.chaland.privacy.DataEntry.LegalBasis;
+import org.chaland.privacy.DataEntry.Recipient;
+import org.chaland.privacy.DataEntry.Retention;
 
 /**
- * Everything that Chaland keeps of people, as a record of processing (GDPR art. 30) can be made of. Tests see to it that whatever
- * is stored or shown has an entry, and that staff are shown nothing for a purpose that its entry does not name. What the host
- * keeps beside it is the host's to add.
+ * The entries of {@link DataEntry#all()}. Tests check that everything that is stored or shown has an entry, and that staff see
+ * nothing for a purpose that its entry does not name.
  */
-public final class DataDictionary {
+final class DataDictionary {
 
-    /** What a visitor has typed before they sent it, and what was shown to them. */
-    public static final String CHECKOUT = "checkout";
-
-    /** Who wants to prove which address to be theirs, by what code. */
-    public static final String CLAIM = "claim";
-
-    /** Given when an account is made, and passed on when it is corrected. */
+    /** Sent to the learning provider when an account is created or updated. */
     private static final Set<PersonalField> AT_THE_PROVIDER =
             EnumSet.of(GIVEN_NAME, FAMILY_NAME, EMAIL, LANGUAGE, CITY, COUNTRY);
 
     private static final Set<Retention> KEPT_ON_ORDERS = Set.of(WITH_THE_RECORD, WITH_THE_VOUCHERS);
-    private static final Set<Purpose> OF_INVOICES = Set.of(ORDER_HANDLING, ACCOUNTING, Purpose.CLAIM);
+    private static final Set<Purpose> OF_INVOICES = Set.of(ORDER_HANDLING, ACCOUNTING, LEGAL_CLAIM);
     private static final Set<Purpose> PURPOSES =
-            Set.of(ORDER_HANDLING, SUPPORT, TRAINING, ACCOUNTING, Purpose.CLAIM, SECURITY);
+            Set.of(ORDER_HANDLING, SUPPORT, TRAINING, ACCOUNTING, LEGAL_CLAIM, SECURITY);
 
-    private static final List<DataEntry> ENTRIES = written();
+    static final List<DataEntry> ENTRIES = written();
 
     private DataDictionary() {}
-
-    /** All entries; unmodifiable. */
-    public static List<DataEntry> entries() {
-        return ENTRIES;
-    }
-
-    /** The entry of that name, or empty if nothing like that is kept. */
-    public static Optional<DataEntry> find(String name) {
-        return ENTRIES.stream().filter(entry -> entry.name().equals(name)).findFirst();
-    }
 
     private static List<DataEntry> written() {
         var entries = new ArrayList<DataEntry>();
@@ -82,13 +68,13 @@ public final class DataDictionary {
                 entry(RECORD, PURPOSES, Set.of(CONTRACT), Set.of(WITH_THE_RECORD), Set.of(STAFF, HOST)),
                 entry(
                         ACCOUNTS,
-                        Set.of(ORDER_HANDLING, SUPPORT, Purpose.CLAIM, SECURITY),
+                        Set.of(ORDER_HANDLING, SUPPORT, LEGAL_CLAIM, SECURITY),
                         Set.of(CONTRACT),
                         Set.of(WITH_THE_RECORD),
                         Set.of(STAFF, LEARNING_PROVIDER, HOST)),
                 entry(
                         PURCHASES,
-                        Set.of(ORDER_HANDLING, SUPPORT, TRAINING, ACCOUNTING, Purpose.CLAIM),
+                        Set.of(ORDER_HANDLING, SUPPORT, TRAINING, ACCOUNTING, LEGAL_CLAIM),
                         Set.of(CONTRACT, LEGAL_OBLIGATION),
                         Set.of(WITH_THE_VOUCHERS),
                         Set.of(STAFF, HOST)),
@@ -100,7 +86,7 @@ public final class DataDictionary {
                         Set.of(STAFF)),
                 entry(
                         STAFF_ACTIONS,
-                        Set.of(ORDER_HANDLING, Purpose.CLAIM, SECURITY),
+                        Set.of(ORDER_HANDLING, LEGAL_CLAIM, SECURITY),
                         Set.of(LEGITIMATE_INTEREST),
                         Set.of(WITH_THE_LOG),
                         Set.of(STAFF)),
@@ -110,12 +96,12 @@ public final class DataDictionary {
                         Set.of(LEGAL_OBLIGATION, LEGITIMATE_INTEREST),
                         Set.of(WITH_THE_LOG),
                         Set.of(STAFF)),
-                passing(CHECKOUT, Set.of(HOST)),
-                passing(CLAIM, Set.of(MAIL))));
+                passing(DataEntry.CHECKOUT, Set.of(HOST)),
+                passing(DataEntry.CLAIM, Set.of(MAIL))));
         return List.copyOf(entries);
     }
 
-    /** On the record, and frozen on orders. */
+    /** Stored on the record, and frozen on orders. */
     private static DataEntry contact(PersonalField field) {
         var recipients = EnumSet.of(STAFF, HOST);
         if (AT_THE_PROVIDER.contains(field)) {
@@ -130,11 +116,11 @@ public final class DataDictionary {
     private static Set<Purpose> ofContact(PersonalField field) {
         return switch (field) {
             case GIVEN_NAME, FAMILY_NAME, ORGANISATION ->
-                Set.of(ORDER_HANDLING, SUPPORT, TRAINING, ACCOUNTING, Purpose.CLAIM);
-            case EMAIL -> Set.of(ORDER_HANDLING, SUPPORT, TRAINING, Purpose.CLAIM, SECURITY);
-            case LANGUAGE -> Set.of(ORDER_HANDLING, SUPPORT, TRAINING, Purpose.CLAIM);
-            case PHONE -> Set.of(ORDER_HANDLING, SUPPORT, Purpose.CLAIM);
-            case CITY, COUNTRY -> Set.of(ORDER_HANDLING, SUPPORT, ACCOUNTING, Purpose.CLAIM);
+                Set.of(ORDER_HANDLING, SUPPORT, TRAINING, ACCOUNTING, LEGAL_CLAIM);
+            case EMAIL -> Set.of(ORDER_HANDLING, SUPPORT, TRAINING, LEGAL_CLAIM, SECURITY);
+            case LANGUAGE -> Set.of(ORDER_HANDLING, SUPPORT, TRAINING, LEGAL_CLAIM);
+            case PHONE -> Set.of(ORDER_HANDLING, SUPPORT, LEGAL_CLAIM);
+            case CITY, COUNTRY -> Set.of(ORDER_HANDLING, SUPPORT, ACCOUNTING, LEGAL_CLAIM);
             default -> OF_INVOICES;
         };
     }
@@ -143,7 +129,7 @@ public final class DataDictionary {
         return entry(field, OF_INVOICES, Set.of(CONTRACT, LEGAL_OBLIGATION), KEPT_ON_ORDERS, Set.of(STAFF, HOST));
     }
 
-    /** What nobody of the staff is shown, and what goes by itself. */
+    /** Expires, and is not shown to staff. */
     private static DataEntry passing(String name, Set<Recipient> recipients) {
         return new DataEntry(name, Set.of(ORDER_HANDLING), Set.of(CONTRACT), Set.of(UNTIL_IT_EXPIRES), recipients);
     }

@@ -1,56 +1,34 @@
 package org.chaland.privacy;
 
 import java.util.Set;
-import java.util.function.Function;
 
-/** What demanding erasure led to. */
-public sealed interface ErasureOutcome {
+/**
+ * Result of erasing a record, or what erasing it would result in.
+ *
+ * @param erased whether the record is erased now
+ * @param obligations why the record cannot be erased yet; empty if it is erased. For a preview also
+ *     {@link Obligation#ACCESS_RUNNING}, which the person can waive
+ * @param receipt what was erased, or what would be erased now, and what is kept
+ */
+public record ErasureOutcome(boolean erased, Set<Obligation> obligations, Receipt receipt) {
 
-    /** Calls the function of the case at hand, and returns what it returns. */
-    default <R> R fold(
-            Function<? super Erased, ? extends R> erased,
-            Function<? super Obliged, ? extends R> obliged,
-            Function<? super Refused, ? extends R> refused) {
-        if (this instanceof Erased erasedCase) {
-            return erased.apply(erasedCase);
-        }
-        return this instanceof Obliged obligedCase ? obliged.apply(obligedCase) : refused.apply((Refused) this);
+    /** Copies the obligations. */
+    public ErasureOutcome {
+        obligations = Set.copyOf(obligations);
     }
 
-    /** Why nothing is erased for that visitor. */
-    enum Reason {
-        /** Nobody is signed in, so it is not shown whose data they may erase (art. 12(6)): offer to sign in. */
-        NOT_SIGNED_IN,
-        /** Somebody works on another person's behalf: only the person may demand this (I13). */
-        ON_BEHALF,
-        /** The shop keeps nothing that is linked to the account. What was bought as a guest is claimed first. */
-        NO_RECORD
+    /** Returns whether the record can be erased if the person waives what they can waive. */
+    public boolean isPossible() {
+        return obligations.stream().allMatch(Obligation.ACCESS_RUNNING::equals);
     }
 
-    /**
-     * The record is erased; what is left to be done elsewhere is under way.
-     *
-     * @param receipt what was erased, and what is kept
-     */
-    record Erased(Receipt receipt) implements ErasureOutcome {}
-
-    /**
-     * Nothing was erased.
-     *
-     * @param obligations what stands against it; not empty
-     */
-    record Obliged(Set<Obligation> obligations) implements ErasureOutcome {
-
-        /** Keeps its own copy of the set. */
-        public Obliged {
-            obligations = Set.copyOf(obligations);
-        }
+    /** Why a person's data cannot be erased yet (GDPR art. 17(1)(a) and (3)). */
+    public enum Obligation {
+        /** An order was placed and its payment may still arrive: cancel the order, or wait. */
+        PAYMENT_PENDING,
+        /** A paid order still gives access, which would end: the person must say that they give it up. */
+        ACCESS_RUNNING,
+        /** The record is kept for a legal claim (art. 17(3)(e), 18). */
+        LEGAL_CLAIM
     }
-
-    /**
-     * Nothing was erased.
-     *
-     * @param reason why
-     */
-    record Refused(Reason reason) implements ErasureOutcome {}
 }

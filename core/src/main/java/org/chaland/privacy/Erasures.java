@@ -1,92 +1,170 @@
 package org.chaland.privacy;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.chaland.internal.Parts;
+import org.chaland.internal.Rounds;
 import org.chaland.linking.AccountTasks;
 import org.chaland.linking.CustomerPurchases;
 import org.chaland.linking.Customers;
+import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
 import org.chaland.model.Link;
+import org.chaland.model.Purchase;
 import org.chaland.model.ShopId;
-import org.chaland.privacy.Receipt.AccountErasing;
+import org.chaland.privacy.ErasureOutcome.Obligation;
 
-/** Erases customers on demand, and tells what became of them. */
+/** Erases customers: on request, with {@link Privacy} or by staff, and after their retention. Safe for use by several threads. */
 public final class Erasures {
 
     private final Parts parts;
-    private final Obligations obligations;
-    private final Erasing erasing;
+    private final AccountTasks tasks;
     private final Receipts receipts;
-    private final Keeping keeping;
+    private final Reviews reviews;
 
-    /** For {@link org.chaland.Chaland}. Nobody else can name the types of its parameters. */
+    /** Internal: called by {@link org.chaland.Chaland} only. */
     @SuppressWarnings("exports")
     public Erasures(Parts parts, AccountTasks tasks) {
         this.parts = parts;
-        obligations = new Obligations(parts);
-        erasing = new Erasing(parts, tasks);
+        this.tasks = tasks;
         receipts = new Receipts(parts);
-        keeping = new Keeping(parts);
+        reviews = new Reviews(parts, tasks, this);
     }
 
     /**
-     * Erases the record, unless something stands against it.
+     * Erases the record on request, unless an obligation prevents it.
      *
-     * @param demanded whether the record, locked by then, is still the one whose erasure is demanded
-     * @return empty if it is not
+     * @param accessGivenUp whether the person waives paid access that is still running
+     * @param requested checks the locked record: whether it is still the one whose erasure was requested
+     * @return empty if it is not, or if the record is erased already or merged into another
      */
     public Optional<ErasureOutcome> erase(
-            ShopId shop, CustomerId id, RunningAccess access, Predicate<Customer> demanded) {
+            ShopId shop, CustomerId id, boolean accessGivenUp, Predicate<Customer> requested) {
         return parts.storage().transactions().inTransaction(() -> {
             Customers.lockTombstones(parts.storage(), shop, id);
             return parts.storage()
                     .customers()
                     .lock(shop, id)
                     .filter(Erasures::isErasable)
-                    .filter(demanded)
-                    .map(customer -> erase(customer, access));
+                    .filter(requested)
+                    .map(customer -> erase(customer, accessGivenUp));
         });
     }
 
-    /** Whether there is something to erase: neither a tombstone, nor erased already. */
+    /** Returns whether the record can be erased: it is neither erased nor merged into another. */
     public static boolean isErasable(Customer record) {
         return record.isActive() || record.state() == Customer.State.RESTRICTED;
     }
 
-    /** What erasing that record would lead to. */
-    public ErasurePreview.Shown preview(Customer customer) {
-        var purchases = CustomerPurchases.all(parts.storage().purchases(), customer.shop(), customer.id())
-                .toList();
-        return new ErasurePreview.Shown(
-                obligations.of(customer, purchases, RunningAccess.KEPT),
-                keeping.of(customer, purchases.stream().filter(Vouchers::isVoucher), parts.now()),
-                customer.links().stream().map(this::fate).toList());
+    /** Returns what erasing the record would result in now. */
+    public ErasureOutcome preview(Customer customer) {
+        var purchases = purchases(customer);
+        return notErased(customer, purchases, obligations(customer, purchases, false));
     }
 
-    private AccountErasing fate(Link link) {
-        var state = AccountErasing.State.PENDING;
-        if (!link.madeByShop()) {
-            state = AccountErasing.State.NOT_OURS;
-        } else if (parts.storage().accounts().holders(link.account()).size() > 1) {
-            state = AccountErasing.State.IN_USE;
-        }
-        return new AccountErasing(link.account().issuer(), state, Optional.empty());
-    }
-
-    private ErasureOutcome erase(Customer customer, RunningAccess access) {
-        var purchases = CustomerPurchases.all(parts.storage().purchases(), customer.shop(), customer.id());
-        var against = obligations.of(customer, purchases.toList(), access);
-        if (!against.isEmpty()) {
-            return new ErasureOutcome.Obliged(against);
-        }
-        erasing.erase(customer);
-        return new ErasureOutcome.Erased(find(customer.shop(), customer.id()).orElseThrow());
-    }
-
-    /** What became of a record that was erased; empty if it was not, or if that is forgotten. */
-    public Optional<Receipt> find(ShopId shop, CustomerId id) {
+    /** Returns the receipt of an erased record; empty if it is not erased, or if its trace has been deleted. */
+    public Optional<Receipt> receipt(ShopId shop, CustomerId id) {
         return receipts.find(shop, id);
+    }
+
+    /** Reviews up to that many records whose retention may be over; see {@link org.chaland.spi.RetentionPolicy}. */
+    public void reviewDue(int most) {
+        reviews.run(most);
+    }
+
+    private ErasureOutcome erase(Customer customer, boolean accessGivenUp) {
+        var purchases = purchases(customer);
+        var obligations = obligations(customer, purchases, accessGivenUp);
+        if (!obligations.isEmpty()) {
+            return notErased(customer, purchases, obligations);
+        }
+        erase(customer);
+        return new ErasureOutcome(
+                true, Set.of(), receipt(customer.shop(), customer.id()).orElseThrow());
+    }
+
+    private ErasureOutcome notErased(Customer customer, List<Purchase> purchases, Set<Obligation> obligations) {
+        return new ErasureOutcome(false, obligations, receipts.expected(customer, purchases));
+    }
+
+    private Set<Obligation> obligations(Customer customer, List<Purchase> purchases, boolean accessGivenUp) {
+        var obligations = EnumSet.noneOf(Obligation.class);
+        if (customer.state() == Customer.State.RESTRICTED) {
+            obligations.add(Obligation.LEGAL_CLAIM);
+        }
+        if (purchases.stream().anyMatch(this::isPaymentPending)) {
+            obligations.add(Obligation.PAYMENT_PENDING);
+        }
+        if (!accessGivenUp && purchases.stream().anyMatch(purchase -> purchase.givesAccess(parts.now()))) {
+            obligations.add(Obligation.ACCESS_RUNNING);
+        }
+        return obligations;
+    }
+
+    private boolean isPaymentPending(Purchase purchase) {
+        return purchase.state() == Purchase.State.PLACED
+                && parts.rules(purchase.ref().shop())
+                        .retention()
+                        .payableUntil(purchase.placedAt())
+                        .isAfter(parts.now());
+    }
+
+    private List<Purchase> purchases(Customer customer) {
+        return CustomerPurchases.all(parts.storage().purchases(), customer.shop(), customer.id())
+                .toList();
+    }
+
+    /** Returns the records merged into the customer, then the customer. */
+    static List<CustomerId> records(Parts parts, Customer customer) {
+        var tombstones = parts.storage().directory().mergedInto(customer.shop(), customer.id());
+        return Stream.concat(tombstones.stream(), Stream.of(customer.id())).toList();
+    }
+
+    /**
+     * Deletes what is stored about the person, except what the law requires to be kept. Runs in a transaction that has locked the
+     * customer and its tombstones. Work at providers is stored as tasks in the same transaction, so that a crash loses none of it.
+     */
+    void erase(Customer customer) {
+        var shop = customer.shop();
+        var records = records(parts, customer);
+        customer.links().stream().map(Link::account).forEach(account -> unlink(customer, account));
+        records.forEach(record -> {
+            empty(shop, record);
+            parts.storage().retention().forgetTraces(shop, record);
+        });
+        purchases(customer).stream()
+                .filter(purchase -> !Receipts.isVoucher(purchase))
+                .map(Purchase::ref)
+                .forEach(parts.storage().retention()::forgetDetails);
+        parts.storage().retention().reviewAt(shop, customer.id(), Optional.of(parts.now()));
+        tasks.erased(customer, records);
+    }
+
+    /** Removes the link and the open claim of the account. */
+    private void unlink(Customer customer, Account account) {
+        var claims = parts.storage().claims();
+        claims.findByAccount(customer.shop(), account).ifPresent(claim -> claims.delete(customer.shop(), claim.id()));
+        parts.storage().customers().unlink(customer.shop(), customer.id(), account);
+    }
+
+    /** A tombstone keeps its reference to the survivor. */
+    private void empty(ShopId shop, CustomerId record) {
+        var customers = parts.storage().customers();
+        customers.find(shop, record).ifPresent(found -> {
+            var emptied = found.toBuilder()
+                    .details(Details.empty())
+                    .epoch(found.epoch() + 1)
+                    .changedAt(parts.now());
+            if (found.mergedInto().isEmpty()) {
+                emptied.state(Customer.State.ERASED);
+            }
+            Rounds.requireWon(shop, customers.update(emptied.build()));
+        });
     }
 }

@@ -8,118 +8,100 @@ import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.ShopId;
-import org.chaland.model.Visitor;
+import org.chaland.model.Visit;
 import org.chaland.spi.PersonalDataContributor;
 
 /**
- * What a person can demand of whoever keeps their data (Regulation (EU) 2016/679, chapter III).
+ * The rights of a person whose data the shop stores (GDPR chapter III). Safe for use by several threads.
  *
- * <p>Safe for use by several threads.
+ * <p>Each method is for the person alone: it returns empty unless the visitor is signed in with an account that is linked to a record
+ * of the shop. An operator who acts for another person, and a visitor who is not signed in, get nothing (art. 12(6), I13); offer to
+ * sign in. Purchases that were made as a guest must be claimed first. Staff use {@link org.chaland.backoffice.BackOffice}.
  */
 public final class Privacy {
 
     private final Parts parts;
-    private final Gathering gathering;
+    private final DataExport export;
     private final Erasures erasures;
 
     /**
-     * For {@link org.chaland.Chaland}. Nobody else can name the types of its parameters.
+     * Internal: called by {@link org.chaland.Chaland} only.
      *
-     * @throws IllegalStateException if a contributor's name is not one, or is taken
+     * @throws IllegalStateException if the name of a contributor is not valid or used twice
      */
     @SuppressWarnings("exports")
     public Privacy(Parts parts, Erasures erasures, List<PersonalDataContributor> contributors) {
         this.parts = parts;
         this.erasures = erasures;
-        gathering = new Gathering(parts, contributors);
+        export = new DataExport(parts, contributors);
     }
 
     /**
-     * All that the shop keeps about whoever is signed in (articles 15 and 20): records, also those that were merged, accounts,
-     * purchases with their frozen details, what is to be done, what staff did and what they were shown, and what the host adds
-     * ({@link PersonalDataContributor}). Of staff it gives roles and no names (CJEU C-579/21); of nobody else it gives anything.
+     * Returns a copy of everything that the shop stores about the visitor (articles 15 and 20): the record and those merged into it,
+     * accounts, purchases with their frozen details, open tasks, what staff did and what they were shown, and what the host adds
+     * ({@link PersonalDataContributor}). It names the roles of staff but not their names (CJEU C-579/21), and no other person.
      *
-     * <p>An account that has ended, or may not be used, keeps nobody from it; only one that its provider has deleted does. What
-     * was typed at a checkout and never sent is not found from here: it is kept under a handle that only that browser has, until
-     * a day after the checkout's time is over.
+     * <p>Also works for an account that has ended or is suspended, but not for one that its provider has deleted. What was typed at
+     * a checkout and never sent is not included: it is stored under a handle that only that browser has, until one day after the
+     * checkout has expired.
      *
-     * @param visitor as the host's own security knows it
+     * @return empty if the visitor has no record here, see {@link Privacy}
      * @throws IllegalArgumentException if there is no such shop
      * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread
      */
-    public ExportOutcome export(ShopId shop, Visitor visitor) {
-        parts.rules(shop);
+    public Optional<PersonalData> export(Visit visit) {
+        parts.rules(visit.shop());
         parts.requireNoTransaction("Gathering personal data");
-        if (visitor instanceof Visitor.SignedIn signedIn) {
-            return owner(shop, signedIn.account())
-                    .<ExportOutcome>map(
-                            customer -> new ExportOutcome.Exported(gathering.of(customer, signedIn.account())))
-                    .orElseGet(() -> new ExportOutcome.Refused(ExportOutcome.Reason.NO_RECORD));
-        }
-        return new ExportOutcome.Refused(
-                visitor instanceof Visitor.Operator
-                        ? ExportOutcome.Reason.ON_BEHALF
-                        : ExportOutcome.Reason.NOT_SIGNED_IN);
+        return visit.account()
+                .flatMap(account -> owner(visit.shop(), account).map(customer -> export.of(customer, account)));
     }
 
     /**
-     * Erases what the shop keeps about whoever is signed in (article 17): the record, also those that were merged into it, its
-     * links, its checkouts and claims, the details of orders that nobody paid, and the reasons that staff have typed. The frozen
-     * details of what was paid are kept as long as the law wants vouchers (article 17(3)(b)), shown to staff for accounting and
-     * legal claims only, and then deleted by {@link org.chaland.upkeep.Upkeep#run}. Accounts that the shop made are deleted at their
-     * providers, unless another shop's record uses them; so are those that were being made. Listeners are told with
-     * {@link org.chaland.spi.CustomerEvent.Type#ERASED}. Records of other shops are left as they are.
+     * Erases what the shop stores about the visitor (article 17): the record and those merged into it, its links, checkouts and
+     * claims, the details of unpaid orders, and the reasons that staff have typed. The frozen details of paid orders are kept as long
+     * as the law requires for accounting records (article 17(3)(b)), shown to staff for accounting and legal claims only, and then
+     * deleted by {@link org.chaland.upkeep.Upkeep#run}. Accounts that the shop created, or is creating, are deleted at their
+     * providers, unless a record of another shop uses them. Listeners receive
+     * {@link org.chaland.spi.CustomerEvent.Type#ERASED}. Records of other shops are not changed.
      *
-     * <p>All of it, or what is still to be done about it elsewhere, is written in one transaction. Other places of the host are the
-     * host's to erase, and so are its backups. What was typed at a checkout and never sent goes a day after its time.
+     * <p>All changes, and the tasks for what is to be done at providers, are stored in one transaction. The host must erase its own
+     * data and its backups. What was typed at a checkout and never sent is deleted one day after the checkout has expired.
      *
-     * @param visitor as the host's own security knows it; that they are who they are should have been asked just now
-     * @param access what they say of trainings that they paid and that go on
+     * @param visit of a visitor who has signed in just now
+     * @param accessGivenUp whether the person waives access that they have paid for and that is still running
+     * @return empty if the visitor has no record here, see {@link Privacy}
      * @throws IllegalArgumentException if there is no such shop
      */
-    public ErasureOutcome erase(ShopId shop, Visitor visitor, RunningAccess access) {
+    public Optional<ErasureOutcome> erase(Visit visit, boolean accessGivenUp) {
+        var shop = visit.shop();
         parts.rules(shop);
-        if (visitor instanceof Visitor.SignedIn signedIn) {
-            return owner(shop, signedIn.account())
-                    .flatMap(owner ->
-                            erasures.erase(shop, owner.id(), access, locked -> isOwnedBy(locked, signedIn.account())))
-                    .orElseGet(() -> new ErasureOutcome.Refused(ErasureOutcome.Reason.NO_RECORD));
-        }
-        return new ErasureOutcome.Refused(nobody(visitor));
-    }
-
-    private static ErasureOutcome.Reason nobody(Visitor visitor) {
-        return visitor instanceof Visitor.Operator
-                ? ErasureOutcome.Reason.ON_BEHALF
-                : ErasureOutcome.Reason.NOT_SIGNED_IN;
+        return visit.account()
+                .flatMap(account -> owner(shop, account)
+                        .flatMap(owner ->
+                                erasures.erase(shop, owner.id(), accessGivenUp, locked -> isOwnedBy(locked, account))));
     }
 
     /**
-     * What {@link #erase} would lead to now, for a page that asks before it is done: what stands against it, what would be kept
-     * until when, and what would become of the accounts. Nothing changes by asking.
+     * Returns what {@link #erase} would result in now, for a page that asks for confirmation. Changes nothing.
      *
-     * @param visitor as the host's own security knows it
+     * @return empty if the visitor has no record here, see {@link Privacy}
      * @throws IllegalArgumentException if there is no such shop
      */
-    public ErasurePreview previewErasure(ShopId shop, Visitor visitor) {
-        parts.rules(shop);
-        if (visitor instanceof Visitor.SignedIn signedIn) {
-            return owner(shop, signedIn.account())
-                    .<ErasurePreview>map(erasures::preview)
-                    .orElseGet(() -> new ErasurePreview.Refused(ErasureOutcome.Reason.NO_RECORD));
-        }
-        return new ErasurePreview.Refused(nobody(visitor));
+    public Optional<ErasureOutcome> previewErasure(Visit visit) {
+        parts.rules(visit.shop());
+        return visit.account().flatMap(account -> owner(visit.shop(), account)).map(erasures::preview);
     }
 
     /**
-     * What became of a record that was erased, as of now: what is done at providers comes after the answer to {@link #erase}.
+     * Returns the receipt of an erased record as it is now: accounts are deleted at their providers after {@link #erase} has
+     * returned.
      *
-     * @return empty if the record is not erased, or if that is not remembered any more
+     * @return empty if the record is not erased, or if its trace has been deleted
      * @throws IllegalArgumentException if there is no such shop
      */
     public Optional<Receipt> receipt(ShopId shop, CustomerId customer) {
         parts.rules(shop);
-        return erasures.find(shop, customer);
+        return erasures.receipt(shop, customer);
     }
 
     private Optional<Customer> owner(ShopId shop, Account account) {

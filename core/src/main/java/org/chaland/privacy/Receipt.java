@@ -4,36 +4,30 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.chaland.model.CustomerId;
-import org.chaland.model.ShopId;
+import org.chaland.model.CustomerRef;
+import org.chaland.privacy.DataEntry.LegalBasis;
 
 /**
- * What became of a person's data (GDPR art. 12(3), 17, 19). It holds no personal data itself, and tells at each reading how far
- * what is done elsewhere has come.
+ * What was erased of a person's data, what is kept, and what happens to their accounts (GDPR art. 12(3), 17, 19). It holds no
+ * personal data. The state of the accounts is the one at the time of reading.
  *
- * @param shop the shop that kept the record
- * @param customer the id of the record, which is all that is left of it
+ * @param record the record, of which only the id is left
  * @param erasedAt when it was erased
- * @param erased what was erased, by the names of {@link DataDictionary}
- * @param kept what is not, on which ground, and until when; empty once nothing is left
- * @param accounts what becomes of the accounts that were linked
+ * @param erased what was erased, by the names of {@link DataEntry}
+ * @param kept what is kept; empty once nothing is left
+ * @param accounts what happens to the accounts that were linked
  */
 public record Receipt(
-        ShopId shop,
-        CustomerId customer,
-        Instant erasedAt,
-        Set<String> erased,
-        List<Kept> kept,
-        List<AccountErasing> accounts) {
+        CustomerRef record, Instant erasedAt, Set<String> erased, List<Kept> kept, List<AccountErasing> accounts) {
 
-    /** Keeps its own copies. */
+    /** Copies the collections. */
     public Receipt {
         erased = Set.copyOf(erased);
         kept = List.copyOf(kept);
         accounts = List.copyOf(accounts);
     }
 
-    /** Whether nothing is left to be done, be it by us or by a person; what the law wants kept is kept all the same. */
+    /** Returns whether nothing is left to be done about the accounts, by Chaland or by staff. */
     public boolean isComplete() {
         return accounts.stream().map(AccountErasing::state).allMatch(AccountErasing.State::isFinal);
     }
@@ -41,36 +35,36 @@ public record Receipt(
     /**
      * Something that is kept, and shown to staff for accounting and legal claims only.
      *
-     * @param name of what, as {@link DataDictionary} has it
-     * @param ground what makes that lawful
-     * @param count how many
+     * @param name what it is, by the names of {@link DataEntry}
+     * @param ground the legal basis
+     * @param count how many there are
      * @param until when it is deleted
      */
     public record Kept(String name, LegalBasis ground, int count, Instant until) {}
 
     /**
-     * What becomes of an account.
+     * The erasure of an account.
      *
-     * @param issuer where it is
-     * @param state how far its erasure has come
-     * @param reason why it has come no further, as the code of the task; empty if there is nothing to say
+     * @param issuer the provider of the account
+     * @param state how far the erasure has come
+     * @param reason the code of the task's last problem, or of its result; empty if there is none
      */
     public record AccountErasing(String issuer, State state, Optional<String> reason) {
 
-        /** How far it has come. */
+        /** How far the erasure of an account has come. */
         public enum State {
-            /** To be deleted, or being tried. */
+            /** The account is to be deleted. */
             PENDING,
-            /** Deleted, which was read back. */
+            /** The account is deleted; the provider has confirmed it. */
             ERASED,
-            /** Left as it is: the shop did not make it, so it is the person's own. */
+            /** The account is left: the shop did not create it. */
             NOT_OURS,
-            /** Left as it is: the person has a record in another shop that uses it. */
+            /** The account is left: a record in another shop uses it. */
             IN_USE,
-            /** The provider does not delete it for us: a person has to. */
+            /** Chaland cannot delete it: staff must do it at the provider. */
             BY_HAND;
 
-            /** Whether nothing is left to be done. */
+            /** Returns whether nothing is left to be done. */
             public boolean isFinal() {
                 return this != PENDING && this != BY_HAND;
             }

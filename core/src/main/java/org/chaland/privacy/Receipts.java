@@ -1,9 +1,11 @@
 package org.chaland.privacy;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
@@ -12,30 +14,41 @@ import org.chaland.linking.ErasedAccounts;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
+import org.chaland.model.CustomerRef;
 import org.chaland.model.Field;
+import org.chaland.model.Link;
 import org.chaland.model.PersonalField;
+import org.chaland.model.Purchase;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
+import org.chaland.privacy.DataEntry.LegalBasis;
 import org.chaland.privacy.Receipt.AccountErasing;
 import org.chaland.privacy.Receipt.Kept;
 
-/** Reads from what is left of a record what became of it. */
+/** Creates receipts from what is left of a record. */
 final class Receipts {
 
-    /** More than one person has accounts. */
+    /** Limit of the tasks of one record; an erased person has fewer. */
     private static final int MOST_TASKS = 1_000;
 
     private static final Set<String> ERASED = Stream.concat(
                     Stream.of(Field.values()).map(PersonalField::of).map(PersonalField::path),
-                    Stream.of(PersonalField.ACCOUNTS.path(), DataDictionary.CHECKOUT, DataDictionary.CLAIM))
+                    Stream.of(PersonalField.ACCOUNTS.path(), DataEntry.CHECKOUT, DataEntry.CLAIM))
             .collect(Collectors.toUnmodifiableSet());
 
     private final Parts parts;
-    private final Keeping keeping;
 
     Receipts(Parts parts) {
         this.parts = parts;
-        keeping = new Keeping(parts);
+    }
+
+    /** Returns whether the law may require to keep the details of the purchase: it was paid, even if it was cancelled later. */
+    static boolean isVoucher(Purchase purchase) {
+        return purchase.completedAt().isPresent();
+    }
+
+    static boolean hasDetails(Purchase purchase) {
+        return !purchase.frozen().values().isEmpty();
     }
 
     Optional<Receipt> find(ShopId shop, CustomerId id) {
@@ -47,21 +60,67 @@ final class Receipts {
     }
 
     private Receipt of(Customer erased) {
-        return new Receipt(erased.shop(), erased.id(), erased.changedAt(), ERASED, kept(erased), accounts(erased));
-    }
-
-    private List<Kept> kept(Customer erased) {
         var left = CustomerPurchases.all(parts.storage().purchases(), erased.shop(), erased.id())
-                .filter(Vouchers::hasDetails);
-        return keeping.of(erased, left, erased.changedAt());
+                .filter(Receipts::hasDetails);
+        var kept = kept(erased, left, erased.changedAt());
+        return new Receipt(ref(erased), erased.changedAt(), ERASED, kept, accounts(erased));
     }
 
-    /** An intent to make an account is pending too: it finds out whether there is one to delete. */
+    /** Returns the receipt that erasing the customer now would give. */
+    Receipt expected(Customer customer, List<Purchase> purchases) {
+        var kept = kept(customer, purchases.stream().filter(Receipts::isVoucher), parts.now());
+        var accounts = customer.links().stream().map(this::expected).toList();
+        return new Receipt(ref(customer), parts.now(), ERASED, kept, accounts);
+    }
+
+    private static CustomerRef ref(Customer customer) {
+        return new CustomerRef(customer.shop(), customer.id());
+    }
+
+    /** Returns the accounting records by the day on which they are deleted, then the logs of staff, which are kept as long. */
+    private List<Kept> kept(Customer customer, Stream<Purchase> vouchers, Instant erasedAt) {
+        var policy = parts.rules(customer.shop()).retention();
+        var byDay = vouchers.collect(Collectors.groupingBy(policy::keptUntil, TreeMap::new, Collectors.counting()));
+        var last = Stream.concat(Stream.of(policy.tracesUntil(erasedAt)), byDay.keySet().stream())
+                .max(Instant::compareTo)
+                .orElseThrow();
+        var logs = Stream.of(PersonalField.STAFF_ACTIONS, PersonalField.DISCLOSURES)
+                .filter(log -> hasEntries(log, customer))
+                .map(log -> new Kept(log.path(), LegalBasis.LEGITIMATE_INTEREST, 1, last));
+        return Stream.concat(byDay.entrySet().stream().map(day -> vouchers(day.getKey(), day.getValue())), logs)
+                .toList();
+    }
+
+    private static Kept vouchers(Instant until, long count) {
+        return new Kept(PersonalField.PURCHASES.path(), LegalBasis.LEGAL_OBLIGATION, Math.toIntExact(count), until);
+    }
+
+    private boolean hasEntries(PersonalField log, Customer customer) {
+        var storage = parts.storage();
+        var shop = customer.shop();
+        return log == PersonalField.DISCLOSURES
+                ? !storage.disclosures()
+                        .ofCustomer(shop, customer.id(), Optional.empty(), 1)
+                        .isEmpty()
+                : !storage.audit()
+                        .ofCustomer(shop, customer.id(), Optional.empty(), 1)
+                        .isEmpty();
+    }
+
+    private AccountErasing expected(Link link) {
+        var state = AccountErasing.State.PENDING;
+        if (!link.madeByShop()) {
+            state = AccountErasing.State.NOT_OURS;
+        } else if (parts.storage().accounts().holders(link.account()).size() > 1) {
+            state = AccountErasing.State.IN_USE;
+        }
+        return new AccountErasing(link.account().issuer(), state, Optional.empty());
+    }
+
+    /** An open task to create an account is pending too: it finds out whether there is an account to delete. */
     private List<AccountErasing> accounts(Customer erased) {
-        var shop = erased.shop();
-        var tombstones = parts.storage().directory().mergedInto(shop, erased.id());
-        return Stream.concat(Stream.of(erased.id()), tombstones.stream())
-                .flatMap(record -> parts.storage().tasks().ofCustomer(shop, record, MOST_TASKS).stream())
+        return Erasures.records(parts, erased).stream()
+                .flatMap(record -> parts.storage().tasks().ofCustomer(erased.shop(), record, MOST_TASKS).stream())
                 .filter(task -> task.kind() == Task.Kind.ERASE_ACCOUNT
                         || task.kind() == Task.Kind.PROVISION && task.state() == Task.State.OPEN)
                 .sorted(Comparator.comparing(Task::createdAt).thenComparing(Task::key))
@@ -69,7 +128,7 @@ final class Receipts {
                 .toList();
     }
 
-    /** Empty if there is no provider any more at which one could be. */
+    /** Empty if the shop no longer has a provider at which the account could be. */
     private Optional<AccountErasing> erasing(Task task) {
         var state = switch (task.state()) {
             case OPEN -> AccountErasing.State.PENDING;

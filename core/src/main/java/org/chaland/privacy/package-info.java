@@ -1,4 +1,4 @@
-/** What is kept of people, why, for how long and who receives it; and what they can demand of whoever keeps it. */
+/** The rights of people whose data a shop stores: export, erasure and its receipt; and what is stored, why, for how long and for whom. */
 @NullMarked
 package org.chaland.privacy;
 

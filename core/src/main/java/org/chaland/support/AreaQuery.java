@@ -1,67 +1,90 @@
 package org.chaland.support;
 
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chaland.model.Purchase;
 import org.chaland.model.ShopId;
-import org.chaland.model.Visitor;
+import org.chaland.model.Visit;
 
 /**
- * Asks for a support area. Immutable.
+ * One view of a support area.
  *
- * @param shop in which shop
- * @param visitor who asks, as the host's own security knows it
- * @param locale the language of the texts
- * @param staff whether the host knows the visitor as staff, who are shown the way to the sales administration
- * @param going which list goes on after which purchase; empty to see the beginning of each
+ * @param visit who looks, where and in which language
+ * @param staff whether the host knows the visitor as staff
+ * @param cursor which list continues after which purchase; empty to show the first page of each list
  */
-public record AreaQuery(ShopId shop, Visitor visitor, Locale locale, boolean staff, Optional<Going> going) {
+record AreaQuery(Visit visit, boolean staff, Optional<Cursor> cursor) {
 
-    /** No part is missing. */
-    public AreaQuery {
-        Objects.requireNonNull(shop, "shop");
-        Objects.requireNonNull(visitor, "visitor");
-        Objects.requireNonNull(locale, "locale");
-        Objects.requireNonNull(going, "going");
+    /** @param after a cursor as it came from the browser; one that cannot be read shows the first pages */
+    static AreaQuery of(Visit visit, boolean staff, Optional<String> after) {
+        return new AreaQuery(visit, staff, after.flatMap(Cursor::read));
     }
 
-    /** The beginning of each list, for a visitor who is not known as staff. */
-    public static AreaQuery of(ShopId shop, Visitor visitor, Locale locale) {
-        return new AreaQuery(shop, visitor, locale, false, Optional.empty());
+    ShopId shop() {
+        return visit.shop();
     }
 
-    /** The same, for a visitor whom the host knows, or does not know, as staff. */
-    public AreaQuery staff(boolean value) {
-        return new AreaQuery(shop, visitor, locale, value, going);
+    Locale locale() {
+        return visit.locale();
+    }
+
+    /** Returns the reference after which the list continues; empty for its first page. */
+    Optional<String> after(PagedList list) {
+        return cursor.filter(found -> found.list() == list).map(Cursor::reference);
+    }
+
+    /** The lists that are shown page by page. Each holds purchases of one state, the newest first. */
+    enum PagedList {
+        PLACED("placed", Purchase.State.PLACED),
+        COMPLETED("completed", Purchase.State.COMPLETED),
+        CANCELLED("cancelled", Purchase.State.CANCELLED),
+        PRODUCTS("products", Purchase.State.COMPLETED),
+        SEATS("seats", Purchase.State.COMPLETED),
+        DOCUMENTS("documents", Purchase.State.COMPLETED);
+
+        private static final Map<String, PagedList> BY_ID =
+                Stream.of(values()).collect(Collectors.toUnmodifiableMap(PagedList::id, Function.identity()));
+
+        private final String id;
+        private final Purchase.State state;
+
+        PagedList(String id, Purchase.State state) {
+            this.id = id;
+            this.state = state;
+        }
+
+        /** Returns the id of the block that shows the list. */
+        String id() {
+            return id;
+        }
+
+        Purchase.State state() {
+            return state;
+        }
     }
 
     /**
-     * The same, with one list going on after a purchase.
+     * A position in a list. Its text is the id of the list, a colon and the reference.
      *
-     * @param reference {@link Block#more()} or {@link TransactionGroup#more()} of the page before, as it came back from the
-     *     browser; after one that the customer has not, nothing follows
-     */
-    public AreaQuery after(AreaList list, String reference) {
-        return new AreaQuery(shop, visitor, locale, staff, Optional.of(new Going(list, reference)));
-    }
-
-    /** Where that list goes on; empty if it is to begin. */
-    Optional<String> after(AreaList list) {
-        return going.filter(found -> found.list() == list).map(Going::reference);
-    }
-
-    /**
-     * A list that goes on.
-     *
-     * @param list which one
+     * @param list which list continues
      * @param reference after which purchase
      */
-    public record Going(AreaList list, String reference) {
+    record Cursor(PagedList list, String reference) {
 
-        /** No part is missing. */
-        public Going {
-            Objects.requireNonNull(list, "list");
-            Objects.requireNonNull(reference, "reference");
+        static Optional<Cursor> read(String text) {
+            var colon = text.indexOf(':');
+            return colon < 0
+                    ? Optional.empty()
+                    : Optional.ofNullable(PagedList.BY_ID.get(text.substring(0, colon)))
+                            .map(list -> new Cursor(list, text.substring(colon + 1)));
+        }
+
+        String text() {
+            return list.id() + ":" + reference;
         }
     }
 }

@@ -9,15 +9,15 @@ import java.util.Map;
 import org.chaland.text.Messages;
 
 /**
- * The texts of the area in one language, with days as people of the shop's time zone call them.
+ * The texts of the area in one language, with days in the shop's time zone.
  *
  * @param messages all texts
- * @param locale in which language
- * @param dates writes days
+ * @param locale the language
+ * @param dates formats days
  */
 record AreaTexts(Messages messages, Locale locale, DateTimeFormatter dates) {
 
-    /** @param zone in which time zone a day begins */
+    /** @param zone the time zone of the days */
     AreaTexts(Messages messages, Locale locale, ZoneId zone) {
         this(
                 messages,

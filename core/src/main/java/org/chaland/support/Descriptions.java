@@ -13,19 +13,19 @@ import org.chaland.spi.Product;
 import org.chaland.spi.PurchaseHistory;
 
 /**
- * What is said of the purchases: by the host, and where it says nothing by what Chaland itself knows.
+ * The descriptions of the purchases that one view shows.
  *
  * @param byHost what the host says
- * @param failed whether the host could not be asked
+ * @param failed whether the host's history failed
  */
 record Descriptions(Map<PurchaseRef, OrderDescription> byHost, boolean failed) {
 
-    /** Asks once. Descriptions that were not asked for are never looked up: they may be of orders of somebody else (I6). */
+    /** Calls the history once. Descriptions of other orders are ignored: they may belong to another customer (I6). */
     static Descriptions of(List<PurchaseRef> orders, Optional<PurchaseHistory> history, Locale locale) {
         if (orders.isEmpty() || history.isEmpty()) {
             return new Descriptions(Map.of(), false);
         }
-        return Foreign.ask("the purchase history", () -> byRef(history.get().describe(orders, locale)))
+        return HostPanels.ask("the purchase history", () -> byRef(history.get().describe(orders, locale)))
                 .map(told -> new Descriptions(told, false))
                 .orElseGet(() -> new Descriptions(Map.of(), true));
     }
@@ -36,6 +36,7 @@ record Descriptions(Map<PurchaseRef, OrderDescription> byHost, boolean failed) {
         return byRef;
     }
 
+    /** Returns the host's description of the purchase; otherwise one made from what Chaland stores. */
     OrderDescription of(Purchase purchase, AreaTexts texts) {
         return Optional.ofNullable(byHost.get(purchase.ref())).orElseGet(() -> known(purchase, texts));
     }
@@ -43,11 +44,10 @@ record Descriptions(Map<PurchaseRef, OrderDescription> byHost, boolean failed) {
     private static OrderDescription known(Purchase purchase, AreaTexts texts) {
         var title = texts.of(
                 "support.transaction.title", "reference", purchase.ref().reference());
-        return OrderDescription.builder(purchase.ref(), title)
+        return OrderDescription.of(purchase.ref(), title)
                 .products(purchase.trainings().stream()
                         .map(training -> product(purchase, training))
-                        .toList())
-                .build();
+                        .toList());
     }
 
     private static Product product(Purchase purchase, Training training) {

@@ -9,99 +9,105 @@ import org.chaland.model.Purchase;
 import org.chaland.spi.OrderDescription;
 import org.chaland.spi.Product;
 import org.chaland.spi.Seat;
+import org.chaland.spi.SupportItem;
+import org.chaland.support.AreaQuery.PagedList;
+import org.chaland.support.SupportArea.Block;
+import org.chaland.support.SupportArea.Line;
+import org.chaland.support.SupportArea.State;
 
 /**
- * The blocks made of purchases.
+ * Builds the blocks of a customer's purchases.
  *
- * @param purchases what is shown
- * @param descriptions what is said of it
+ * @param purchases the pages that are shown
+ * @param descriptions what the host says about these purchases
  * @param texts in the visitor's language
- * @param now decides what has ended
+ * @param now decides whether a product is valid
  */
 record OwnBlocks(ShownPurchases purchases, Descriptions descriptions, AreaTexts texts, Instant now) {
 
     static final String TRANSACTIONS = "transactions";
-    static final String PRODUCTS = "products";
-    static final String SEATS = "seats";
-    static final String DOCUMENTS = "documents";
+    static final String PRODUCTS = PagedList.PRODUCTS.id();
+    static final String SEATS = PagedList.SEATS.id();
+    static final String DOCUMENTS = PagedList.DOCUMENTS.id();
 
-    /** Also without the host's descriptions there is something to show; what is missing is then told. */
-    Block<TransactionGroup> transactions() {
+    /** Shows the transactions even if the host's history failed: Chaland knows their references and days. */
+    Block<Block<Line<OrderDescription>>> transactions() {
         var groups = Stream.of(
-                        group(Purchase.State.PLACED, "support.transactions.placed"),
-                        group(Purchase.State.COMPLETED, "support.transactions.completed"),
-                        group(Purchase.State.CANCELLED, "support.transactions.cancelled"))
+                        group(PagedList.PLACED, "support.transactions.placed"),
+                        group(PagedList.COMPLETED, "support.transactions.completed"),
+                        group(PagedList.CANCELLED, "support.transactions.cancelled"))
                 .filter(group -> !group.lines().isEmpty())
                 .toList();
-        var goesOn = Stream.of(AreaList.PLACED, AreaList.COMPLETED, AreaList.CANCELLED)
-                .anyMatch(list -> purchases.page(list).goesOn());
-        var none = message(TRANSACTIONS, goesOn, false).filter(told -> groups.isEmpty());
-        return new Block<>(
-                TRANSACTIONS,
-                title(TRANSACTIONS),
-                groups,
-                descriptions.failed() ? failure(TRANSACTIONS) : none,
-                descriptions.failed(),
-                Optional.empty());
+        if (descriptions.failed()) {
+            return Block.failed(TRANSACTIONS, title(TRANSACTIONS), groups, failure(TRANSACTIONS));
+        }
+        var continued = Stream.of(PagedList.PLACED, PagedList.COMPLETED, PagedList.CANCELLED)
+                .anyMatch(list -> purchases.page(list).continued());
+        var none = message(TRANSACTIONS, continued, false).filter(text -> groups.isEmpty());
+        return Block.of(TRANSACTIONS, title(TRANSACTIONS), groups, none);
     }
 
-    Block<ProductLine> products() {
+    Block<Line<Product>> products() {
+        return described(PagedList.PRODUCTS, order -> order.products().stream().map(product -> line(order, product)));
+    }
+
+    Block<Line<Seat>> seats() {
+        return described(PagedList.SEATS, order -> order.seats().stream().map(seat -> line(order, seat)));
+    }
+
+    Block<Line<SupportItem>> documents() {
         return described(
-                AreaList.PRODUCTS, PRODUCTS, order -> order.products().stream().map(product -> line(order, product)));
+                PagedList.DOCUMENTS,
+                order -> order.documents().stream()
+                        .map(document -> new Line<>(order.ref(), document, State.ACTIVE, "")));
     }
 
-    Block<SeatLine> seats() {
-        return described(
-                AreaList.SEATS,
-                SEATS,
-                order -> order.seats().stream().map(seat -> new SeatLine(order.ref(), seat, state(seat))));
-    }
-
-    Block<DocumentLine> documents() {
-        return described(
-                AreaList.DOCUMENTS,
-                DOCUMENTS,
-                order -> order.documents().stream().map(document -> new DocumentLine(order.ref(), document)));
-    }
-
-    private <L> Block<L> described(AreaList list, String id, Function<OrderDescription, Stream<L>> linesOf) {
+    private <T> Block<Line<T>> described(PagedList list, Function<OrderDescription, Stream<Line<T>>> linesOf) {
+        var id = list.id();
         var page = purchases.page(list);
         if (descriptions.failed()) {
-            return new Block<>(id, title(id), List.of(), failure(id), true, page.more());
+            return Block.<Line<T>>failed(id, title(id), List.of(), failure(id)).more(page.more());
         }
         var lines = page.purchases()
                 .map(purchase -> descriptions.of(purchase, texts))
                 .flatMap(linesOf)
                 .toList();
-        var none = message(id, page.goesOn(), page.more().isPresent()).filter(told -> lines.isEmpty());
-        return new Block<>(id, title(id), lines, none, false, page.more());
+        var none = message(id, page.continued(), page.more().isPresent()).filter(text -> lines.isEmpty());
+        return Block.of(id, title(id), lines, none).more(page.more());
     }
 
     private String title(String block) {
         return texts.of("support." + block + ".title");
     }
 
-    private Optional<String> failure(String block) {
-        return Optional.of(texts.of("support." + block + ".failed"));
+    private String failure(String block) {
+        return texts.of("support." + block + ".failed");
     }
 
-    /** Why a page is empty: ten purchases may well have no seat, and the next ten one. */
-    private Optional<String> message(String block, boolean goesOn, boolean hasMore) {
+    /** Says why a page is empty. An empty page may be followed by one with lines: not every purchase has a seat. */
+    private Optional<String> message(String block, boolean continued, boolean hasMore) {
         if (hasMore) {
             return Optional.of(texts.of("support.notHere"));
         }
-        return Optional.of(texts.of(goesOn ? "support.nothingFurther" : "support." + block + ".empty"));
+        return Optional.of(texts.of(continued ? "support.nothingFurther" : "support." + block + ".empty"));
     }
 
-    private TransactionGroup group(Purchase.State state, String titleKey) {
-        var page = purchases.page(AreaList.of(state));
-        return new TransactionGroup(
-                state, texts.of(titleKey), page.purchases().map(this::line).toList(), page.more());
+    private Block<Line<OrderDescription>> group(PagedList list, String titleKey) {
+        var page = purchases.page(list);
+        var lines = page.purchases().map(this::line).toList();
+        return Block.of(list.id(), texts.of(titleKey), lines, Optional.empty()).more(page.more());
     }
 
-    private TransactionLine line(Purchase purchase) {
+    /** Without products, seats and documents, which are shown only while the purchase is paid. */
+    private Line<OrderDescription> line(Purchase purchase) {
         var order = descriptions.of(purchase, texts);
-        return new TransactionLine(purchase.ref(), order.title(), day(purchase), order.amount(), order.address());
+        var state = switch (purchase.state()) {
+            case PLACED -> State.PENDING;
+            case COMPLETED -> State.ACTIVE;
+            case CANCELLED -> State.ENDED;
+        };
+        return new Line<>(
+                purchase.ref(), order.products(List.of()).seats(List.of()).documents(List.of()), state, day(purchase));
     }
 
     private String day(Purchase purchase) {
@@ -116,39 +122,38 @@ record OwnBlocks(ShownPurchases purchases, Descriptions descriptions, AreaTexts 
         };
     }
 
-    private ProductLine line(OrderDescription order, Product product) {
+    private Line<Product> line(OrderDescription order, Product product) {
         var state = stateOf(product);
-        return new ProductLine(order.ref(), product, state, validity(product, state));
+        return new Line<>(order.ref(), product, state, validity(product, state));
     }
 
-    private ProductLine.State stateOf(Product product) {
+    private State stateOf(Product product) {
         if (product.until().filter(end -> !end.isAfter(now)).isPresent()) {
-            return ProductLine.State.ENDED;
+            return State.ENDED;
         }
-        return product.from().filter(start -> start.isAfter(now)).isPresent()
-                ? ProductLine.State.COMING
-                : ProductLine.State.VALID;
+        return product.from().filter(start -> start.isAfter(now)).isPresent() ? State.PENDING : State.ACTIVE;
     }
 
-    private String validity(Product product, ProductLine.State state) {
+    private String validity(Product product, State state) {
         var until = product.until();
         return switch (state) {
-            case COMING -> coming(product.from().orElseThrow(), until);
-            case VALID ->
+            case PENDING -> pending(product.from().orElseThrow(), until);
+            case ACTIVE ->
                 until.map(end -> texts.day("support.product.until", end))
                         .orElseGet(() -> texts.of("support.product.unlimited"));
             case ENDED -> texts.day("support.product.ended", until.orElseThrow());
         };
     }
 
-    private String coming(Instant from, Optional<Instant> until) {
+    private String pending(Instant from, Optional<Instant> until) {
         return until.map(end -> texts.days("support.product.fromUntil", from, end))
                 .orElseGet(() -> texts.day("support.product.from", from));
     }
 
-    private String state(Seat seat) {
-        return seat.participant()
+    private Line<Seat> line(OrderDescription order, Seat seat) {
+        var note = seat.participant()
                 .map(name -> texts.of("support.seat.assigned", "participant", name))
                 .orElseGet(() -> texts.of("support.seat.free"));
+        return new Line<>(order.ref(), seat, seat.isFree() ? State.PENDING : State.ACTIVE, note);
     }
 }

@@ -11,35 +11,42 @@ import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.PurchaseStore;
+import org.chaland.support.AreaQuery.Cursor;
+import org.chaland.support.AreaQuery.PagedList;
 
-/** The purchases that one view shows: a page for each list. How often the store is asked depends on the query alone. */
+/** The purchases that one view shows: one page of each list. The number of store calls depends on the query only. */
 final class ShownPurchases {
 
     private static final int PAGE = 10;
 
-    private final Map<AreaList, Page> pages;
+    private final Map<PagedList, Page> pages;
 
-    private ShownPurchases(Map<AreaList, Page> pages) {
+    private ShownPurchases(Map<PagedList, Page> pages) {
         this.pages = pages;
     }
 
     static ShownPurchases read(PurchaseStore store, Customer customer, AreaQuery query) {
-        var beginnings = new HashMap<Purchase.State, Page>();
-        var pages = new EnumMap<AreaList, Page>(AreaList.class);
-        for (var list : AreaList.values()) {
+        var firstPages = new HashMap<Purchase.State, List<Purchase>>();
+        var pages = new EnumMap<PagedList, Page>(PagedList.class);
+        for (var list : PagedList.values()) {
             var newest = PurchaseQuery.newest(customer.shop(), customer.id(), PAGE + 1)
                     .in(list.state());
-            pages.put(
-                    list,
-                    query.after(list)
-                            .map(reference -> Page.after(store, newest, reference))
-                            .orElseGet(() ->
-                                    beginnings.computeIfAbsent(list.state(), state -> Page.beginning(store, newest))));
+            var after = query.after(list);
+            var read = after.map(reference -> readAfter(store, newest, reference))
+                    .orElseGet(() -> firstPages.computeIfAbsent(list.state(), state -> store.ofCustomer(newest)));
+            pages.put(list, new Page(list, read, after.isPresent()));
         }
         return new ShownPurchases(pages);
     }
 
-    Page page(AreaList list) {
+    /** The reference came from the browser: the store is called only if it is a valid one. */
+    private static List<Purchase> readAfter(PurchaseStore store, PurchaseQuery newest, String reference) {
+        return PurchaseRef.read(newest.shop(), reference)
+                .map(ref -> store.ofCustomer(newest.after(Optional.of(ref.reference()))))
+                .orElse(List.of());
+    }
+
+    Page page(PagedList list) {
         return pages.get(list);
     }
 
@@ -54,29 +61,20 @@ final class ShownPurchases {
     /**
      * A page of a list.
      *
-     * @param read one more than is shown, if there is one
-     * @param goesOn whether it is not the beginning
+     * @param read the purchases of the page, and one more if the list goes on
+     * @param continued whether this is not the first page
      */
-    record Page(List<Purchase> read, boolean goesOn) {
-
-        private static Page beginning(PurchaseStore store, PurchaseQuery newest) {
-            return new Page(store.ofCustomer(newest), false);
-        }
-
-        /** What came from the browser may be no reference at all; the store is asked for none but references. */
-        private static Page after(PurchaseStore store, PurchaseQuery newest, String reference) {
-            var read = PurchaseRef.read(newest.shop(), reference)
-                    .map(ref -> store.ofCustomer(newest.after(Optional.of(ref.reference()))))
-                    .orElse(List.of());
-            return new Page(read, true);
-        }
+    record Page(PagedList list, List<Purchase> read, boolean continued) {
 
         Stream<Purchase> purchases() {
             return read.stream().limit(PAGE);
         }
 
+        /** Returns the cursor of the next page; empty on the last page. */
         Optional<String> more() {
-            return read.size() > PAGE ? Optional.of(read.get(PAGE - 1).ref().reference()) : Optional.empty();
+            return read.size() > PAGE
+                    ? Optional.of(new Cursor(list, read.get(PAGE - 1).ref().reference()).text())
+                    : Optional.empty();
         }
     }
 }

@@ -8,127 +8,133 @@ import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
-import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.PurchaseHistory;
 import org.chaland.spi.SupportPanel;
-import org.chaland.spi.SupportVisit;
+import org.chaland.support.SupportOutcome.NoAccess;
 import org.chaland.support.SupportOutcome.Reason;
 import org.chaland.text.Messages;
 
 /**
- * The support area of a customer with an account, and what a host serves from there. Everything is for the owner of an active
- * link only (I6). Safe for use by several threads.
+ * The support area of a customer with an account, and the purchases that a host may serve from there. Only the owner of an active
+ * link sees anything (I6). Safe for use by several threads.
  *
- * <p>Each view asks the storage as often as any other, however much was bought, and the host's {@link PurchaseHistory} once.
+ * <p>The number of storage calls does not grow with the number of purchases, and each view calls the host's
+ * {@link PurchaseHistory} at most once.
  */
 public final class Support {
 
     private final Parts parts;
     private final Messages messages;
     private final Optional<PurchaseHistory> history;
-    private final Panels panels;
-    private final Links links;
+    private final HostPanels panels;
+    private final AreaLinks links;
     private final AccountEnds ends;
 
     /**
-     * For {@link org.chaland.Chaland}. Nobody else can name the types of its parameters.
+     * Internal: called by {@link org.chaland.Chaland} only.
      *
-     * @throws IllegalStateException if a panel's id is not one, or is taken
+     * @throws IllegalStateException if the id of a panel is not valid or used twice
      */
     @SuppressWarnings("exports")
     public Support(Parts parts, Messages messages, Optional<PurchaseHistory> history, List<SupportPanel> panels) {
         this.parts = parts;
         this.messages = messages;
         this.history = history;
-        this.panels = new Panels(panels);
-        this.links = new Links(parts);
+        this.panels = new HostPanels(panels);
+        this.links = new AreaLinks(parts);
         this.ends = new AccountEnds(parts);
     }
 
+    /** Opens the first page of the area for a visitor who is not staff. */
+    public SupportOutcome open(Visit visit) {
+        return open(visit, false, Optional.empty());
+    }
+
     /**
-     * What the visitor's support area shows.
+     * Opens the visitor's support area.
      *
-     * @return the area, or why there is none for this visitor and where to go instead
+     * @param staff whether the host knows the visitor as staff, who also see the link to the sales administration
+     * @param after {@link SupportArea.Block#more()} of the page before, as it came back from the browser: that list shows its next
+     *     page, the others their first. After a purchase that the customer does not have, the list is empty; a text that is not a
+     *     cursor is ignored
+     * @return the area, or why the visitor has none and where to go instead
      * @throws IllegalArgumentException if there is no such shop
      */
-    public SupportOutcome open(AreaQuery query) {
+    public SupportOutcome open(Visit visit, boolean staff, Optional<String> after) {
+        var query = AreaQuery.of(visit, staff, after);
         var texts = new AreaTexts(
-                messages, query.locale(), parts.rules(query.shop()).zone());
-        if (query.visitor() instanceof Visitor.SignedIn signedIn) {
-            return open(query, signedIn, texts);
+                messages, visit.locale(), parts.rules(visit.shop()).zone());
+        if (visit.visitor() instanceof Visitor.SignedIn signedIn) {
+            return open(query, signedIn.account(), texts);
         }
-        return query.visitor() instanceof Visitor.Operator
+        return visit.visitor() instanceof Visitor.Operator
                 ? none(Reason.ON_BEHALF, "support.noAccess.onBehalf", query, texts)
                 : none(Reason.NOT_SIGNED_IN, "support.noAccess.notSignedIn", query, texts);
     }
 
     /**
-     * A purchase, if it is the visitor's own: for a host that serves the page of an order.
+     * Returns a purchase of the visitor, for a host that serves the page of an order.
      *
      * @param reference as it came from the browser
-     * @return the purchase; empty if it is somebody else's, if there is none, or if the visitor has no support area, all alike
+     * @return empty if there is no such purchase, if it belongs to another customer, or if the visitor has no support area
      */
-    public Optional<Purchase> purchase(ShopId shop, Visitor visitor, String reference) {
-        return visitor instanceof Visitor.SignedIn signedIn ? purchase(shop, signedIn, reference) : Optional.empty();
+    public Optional<Purchase> purchase(Visit visit, String reference) {
+        return visit.account().flatMap(account -> purchase(visit, account, reference));
     }
 
     /**
-     * As {@link #purchase}, and only while it is paid: for a host that serves a private document, or anything else that comes
-     * with having paid.
+     * Returns a purchase of the visitor if it is paid, for a host that serves a private document or anything else that only a paid
+     * order gives. Otherwise as {@link #purchase}.
      */
-    public Optional<Purchase> paidPurchase(ShopId shop, Visitor visitor, String reference) {
-        return purchase(shop, visitor, reference).filter(purchase -> purchase.state() == Purchase.State.COMPLETED);
+    public Optional<Purchase> paidPurchase(Visit visit, String reference) {
+        return purchase(visit, reference).filter(purchase -> purchase.state() == Purchase.State.COMPLETED);
     }
 
-    private Optional<Purchase> purchase(ShopId shop, Visitor.SignedIn visitor, String reference) {
+    private Optional<Purchase> purchase(Visit visit, Account account, String reference) {
         return parts.storage()
                 .customers()
-                .findByAccount(shop, visitor.account())
-                .filter(customer -> customer.isOpenTo(visitor.account()))
-                .flatMap(customer -> PurchaseRef.read(shop, reference)
+                .findByAccount(visit.shop(), account)
+                .filter(customer -> customer.isOpenTo(account))
+                .flatMap(customer -> PurchaseRef.read(visit.shop(), reference)
                         .flatMap(parts.storage().purchases()::find)
                         .filter(purchase -> purchase.customer().equals(customer.id()))
-                        .filter(any -> !hasEnded(customer, visitor.account())));
+                        .filter(any -> !hasEnded(customer, account)));
     }
 
-    private SupportOutcome open(AreaQuery query, Visitor.SignedIn visitor, AreaTexts texts) {
-        var found = parts.storage().customers().findByAccount(query.shop(), visitor.account());
+    private SupportOutcome open(AreaQuery query, Account account, AreaTexts texts) {
+        var found = parts.storage().customers().findByAccount(query.shop(), account);
         if (found.isEmpty()) {
             return none(Reason.NO_CUSTOMER, "support.noAccess.noCustomer", query, texts);
         }
-        if (hasEnded(found.get(), visitor.account())) {
+        var customer = found.get();
+        if (hasEnded(customer, account)) {
             return none(Reason.ENDED, "support.noAccess.ended", query, texts);
         }
-        return found.filter(customer -> customer.isOpenTo(visitor.account()))
-                .<SupportOutcome>map(customer -> new SupportOutcome.Open(area(query, visitor, customer, texts)))
-                .orElseGet(() -> none(Reason.NOT_ACTIVE, "support.noAccess.notActive", query, texts));
+        return customer.isOpenTo(account)
+                ? area(query, customer, texts)
+                : none(Reason.NOT_ACTIVE, "support.noAccess.notActive", query, texts);
     }
 
-    /** Whether the provider was reached or not: our own side does not wait for it. */
+    /** Decides by our own records: the provider may not know yet that the account has ended. */
     private boolean hasEnded(Customer customer, Account account) {
         return customer.isActive() && ends.isOver(account);
     }
 
     private SupportOutcome none(Reason reason, String key, AreaQuery query, AreaTexts texts) {
-        return new SupportOutcome.NoAccess(reason, texts.of(key), links.forAnybody(query, texts));
+        return new NoAccess(reason, texts.of(key), links.forAnybody(query, texts));
     }
 
-    private SupportArea area(AreaQuery query, Visitor.SignedIn visitor, Customer customer, AreaTexts texts) {
+    private SupportArea area(AreaQuery query, Customer customer, AreaTexts texts) {
         var purchases = ShownPurchases.read(parts.storage().purchases(), customer, query);
         var descriptions = Descriptions.of(purchases.refs(), history, query.locale());
-        var blocks = new OwnBlocks(purchases, descriptions, texts, parts.now());
-        var visit = new SupportVisit(query.shop(), customer.id(), visitor.account(), query.locale());
+        var visit = query.visit().withHandle(Optional.empty());
         return new SupportArea(
-                texts.of("support.title"),
+                texts,
                 customer.details().contact().fullName(),
-                blocks.transactions(),
-                blocks.products(),
-                blocks.seats(),
-                blocks.documents(),
-                panels.blocks(visit, texts),
-                links.forCustomer(customer, query, texts),
-                texts.of("support.notice.account"),
-                texts.of("support.notice.personalData"));
+                new OwnBlocks(purchases, descriptions, texts, parts.now()),
+                panels.blocks(visit, customer.id(), texts),
+                links.forCustomer(customer, query, texts));
     }
 }

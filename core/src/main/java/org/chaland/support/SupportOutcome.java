@@ -1,52 +1,32 @@
 package org.chaland.support;
 
-import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import org.chaland.spi.SupportItem;
+import org.chaland.support.SupportArea.LinkKind;
 
-/** What opening the support area led to. */
-public sealed interface SupportOutcome {
+/** Result of opening the support area: a {@link SupportArea}, or {@link NoAccess}. */
+public sealed interface SupportOutcome permits SupportArea, SupportOutcome.NoAccess {
 
-    /** Calls the function of the case at hand, and returns what it returns. */
-    default <R> R fold(Function<? super Open, ? extends R> open, Function<? super NoAccess, ? extends R> noAccess) {
-        if (this instanceof Open openCase) {
-            return open.apply(openCase);
-        }
-        return noAccess.apply((NoAccess) this);
-    }
-
-    /** Why there is no support area for a visitor. */
+    /** Why the visitor has no support area. */
     enum Reason {
-        /** Nobody is signed in: offer to sign in. */
+        /** The visitor is not signed in: offer to sign in. */
         NOT_SIGNED_IN,
-        /** Somebody works on another person's behalf: the area is for the customer alone (I13). */
+        /** A person acts on behalf of a customer: only the customer sees the area (I13). */
         ON_BEHALF,
-        /** The account has bought nothing in this shop yet. */
+        /** The account has no customer record in this shop. */
         NO_CUSTOMER,
-        /** The account was made by a shop and has ended, be it that its provider does not know yet: the next purchase opens it again. */
+        /** The account was created by a shop and its access has ended. The next purchase opens it again. */
         ENDED,
-        /** The link to the account is suspended or broken, or the record is not in use. */
+        /** The link to the account is suspended or broken, or the record is restricted, erased or merged. */
         NOT_ACTIVE
     }
 
     /**
-     * The visitor's own support area.
-     *
-     * @param area what it shows
-     */
-    record Open(SupportArea area) implements SupportOutcome {}
-
-    /**
-     * None for this visitor.
+     * There is no area for this visitor.
      *
      * @param reason why
-     * @param text the same for people
-     * @param links the ways on; a sign-in is the host's to offer
+     * @param text the reason, for people
+     * @param links where to go instead, each with an address; unmodifiable. The host adds its sign-in
      */
-    record NoAccess(Reason reason, String text, List<SupportLink> links) implements SupportOutcome {
-
-        /** Keeps its own copy of the links. */
-        public NoAccess {
-            links = List.copyOf(links);
-        }
-    }
+    record NoAccess(Reason reason, String text, Map<LinkKind, SupportItem> links) implements SupportOutcome {}
 }

@@ -1,4 +1,4 @@
-/** The support area of a customer with an account. */
+/** The support area of a customer with an account: purchases, products, seats, documents and blocks of the host's modules. */
 @NullMarked
 package org.chaland.support;
 

@@ -19,15 +19,16 @@ import java.util.stream.Stream;
 import org.chaland.model.Field;
 
 /**
- * Texts by key and language. A language without a text gets the English one, whatever the default locale of the JVM is.
+ * Texts by key and language. If a language has no text for a key, the English text is used; the default locale of the JVM has no
+ * influence.
  *
- * <p>A host changes words, or adds a language, without touching a file of the library:
+ * <p>A host changes texts or adds a language in code:
  *
  * <pre>{@code
  * var messages = Messages.standard().with(Locale.GERMAN, Map.of("field.city", "Ort"));
  * }</pre>
  *
- * <p>Immutable, hence safe for use by several threads.
+ * <p>Immutable and safe for use by several threads.
  */
 public final class Messages {
 
@@ -41,16 +42,16 @@ public final class Messages {
         this.textsByLanguage = textsByLanguage;
     }
 
-    /** The texts that come with the library. */
+    /** Returns the texts that come with the library, in English and French. */
     public static Messages standard() {
         return STANDARD;
     }
 
     /**
-     * A copy with other texts for that language; keys not mentioned keep theirs.
+     * Returns a copy with other texts for a language. Keys that are not given keep their texts.
      *
-     * @param language matched by its full tag first, then by its language alone
-     * @param texts by key; may contain the placeholders of the English text, such as {@code {max}}
+     * @param language a locale finds its texts by its full tag first, then by its language alone
+     * @param texts texts by key; they may contain the placeholders of the English text, such as {@code {max}}
      * @throws IllegalArgumentException if a key is not one of {@link #keys()}
      */
     public Messages with(Locale language, Map<String, String> texts) {
@@ -64,23 +65,24 @@ public final class Messages {
         return new Messages(Map.copyOf(all));
     }
 
-    /** The keys of all texts, in alphabetical order. */
+    /** Returns the keys of all texts, in alphabetical order. */
     public Set<String> keys() {
         return new TreeSet<>(textsIn(FALLBACK).keySet());
     }
 
-    /** The name of a field as a form shows it. */
+    /** Returns the label of a form field. */
     public String label(Field field, Locale locale) {
         return text("field." + field.path(), locale);
     }
 
-    /** The text of that key; fails as {@link #text(String, Locale, Map)} does. */
+    /** Returns the text of a key without values, as {@link #text(String, Locale, Map)} does. */
     public String text(String key, Locale locale) {
         return text(key, locale, Map.of());
     }
 
     /**
-     * The text of that key, with each {@code {name}} replaced by the value of that name; a name without a value stays.
+     * Returns the text of a key, with each placeholder {@code {name}} replaced by the value of that name. A placeholder without a
+     * value stays.
      *
      * @throws IllegalArgumentException if the key is not one of {@link #keys()}
      */
@@ -104,7 +106,7 @@ public final class Messages {
         return textsByLanguage.getOrDefault(language, Map.of());
     }
 
-    /** A plain stream of this class, not a resource bundle: bundles fall back to the default locale of the JVM. */
+    /** Reads the file itself, because a resource bundle falls back to the default locale of the JVM. */
     private static Map<String, String> read(String language) {
         var properties = new Properties();
         var file = "messages_" + language + ".properties";

@@ -1,4 +1,4 @@
-/** The texts that people read, in French and in English, and in whatever language a host adds. */
+/** The texts that people read, in French, in English and in languages that a host adds. */
 @NullMarked
 package org.chaland.text;
 

@@ -33,7 +33,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule staffSayWhoTheyAre = Rules.STAFF_SAY_WHO_THEY_ARE;
 
-    /** The contract kit is a test, packed in a jar. */
+    /** The contract kit is made of tests. */
     static final class DoNotIncludeTheKit implements ImportOption {
         @Override
         public boolean includes(Location location) {

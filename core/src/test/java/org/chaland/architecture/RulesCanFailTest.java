@@ -10,8 +10,9 @@ import org.chaland.architecture.one.One;
 import org.chaland.architecture.two.Two;
 import org.chaland.memory.InMemoryStorage;
 import org.chaland.model.CustomerId;
-import org.chaland.spi.Storage;
-import org.chaland.spi.contract.CustomerStoreContract;
+import org.chaland.spi.contract.HostTransactionContract;
+import org.chaland.spi.contract.StorageContract;
+import org.chaland.spi.contract.StorageFixture;
 import org.junit.jupiter.api.Test;
 
 /** A gate counts only after it has been seen to fail. */
@@ -19,7 +20,7 @@ class RulesCanFailTest {
 
     @Test
     void aFrameworkInTheSpiIsFound() {
-        assertThat(isBroken(Rules.SPI_KNOWS_NO_FRAMEWORK, CustomerStoreContract.class))
+        assertThat(isBroken(Rules.SPI_KNOWS_NO_FRAMEWORK, HostTransactionContract.class))
                 .isTrue();
     }
 
@@ -93,10 +94,10 @@ class RulesCanFailTest {
 }
 
 /** Named so that Surefire does not run it. */
-class SkippedKit extends CustomerStoreContract {
+class SkippedKit extends StorageContract {
 
     @Override
-    protected Storage storage() {
-        return new InMemoryStorage();
+    protected StorageFixture fixture() {
+        return InMemoryStorage::new;
     }
 }

@@ -6,17 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.chaland.Chaland;
-import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.form.FormInput;
 import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.memory.InMemoryStorage;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;
@@ -42,12 +41,11 @@ class ReadmeTest {
                 .identityProvider(lms)
                 .build();
 
-        var guest = Visitor.anonymous();
+        var visit = Visit.of(shop, Visitor.anonymous());
         var typed = FormInput.read(
                 Map.of("familyName", "Example", "email", "ada@example.org", "city", "Paris", "country", "FR"));
-        var saved = (SubmitOutcome.Saved)
-                chaland.checkout().submit(Submission.builder(shop, guest, typed).build());
-        chaland.checkout().placed(shop, guest, saved.handle(), "order-1", List.of(), Locale.ENGLISH);
+        var saved = (SubmitOutcome.Saved) chaland.checkout().submit(visit, typed);
+        chaland.checkout().placed(visit.withHandle(saved.handle()), "order-1", List.of());
         chaland.checkout().completed(new PurchaseRef(shop, "order-1"));
         chaland.upkeep().run(100);
         // end

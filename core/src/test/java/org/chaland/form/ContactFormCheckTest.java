@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -17,6 +18,8 @@ import org.chaland.model.Field;
 import org.chaland.spi.ShopRules;
 import org.chaland.text.Messages;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a check tells: of which fields, in what order, in which words, and nothing of what was typed. */
 class ContactFormCheckTest {
@@ -43,6 +46,23 @@ class ContactFormCheckTest {
         assertThat(messageForMissingCity(Locale.CANADA_FRENCH)).isEqualTo("Veuillez remplir «\u00a0Ville\u00a0».");
         assertThat(messageForMissingCity(Locale.ENGLISH)).isEqualTo("Please fill in “City”.");
         assertThat(messageForMissingCity(Locale.JAPANESE)).isEqualTo("Please fill in “City”.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Field.class)
+    void aSingleValueIsCheckedAsInTheForm(Field field) {
+        for (var value : List.of("<Zoe\0>", "no such thing!", "")) {
+            var alone = Samples.CHECK.check(field, value, Locale.FRENCH);
+            var inTheForm = Samples.CHECK
+                    .check(Samples.completeWith(field, value), Samples.RULES, Locale.FRENCH)
+                    .violations();
+
+            assertThat(value.isEmpty() ? List.of() : alone)
+                    .isEqualTo(inTheForm.stream()
+                            .filter(violation -> violation.field() == field)
+                            .filter(violation -> !Set.of("required", "tooLong").contains(violation.code()))
+                            .toList());
+        }
     }
 
     @Test

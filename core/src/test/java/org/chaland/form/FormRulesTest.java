@@ -38,6 +38,19 @@ class FormRulesTest {
         assertThat(rules.isRequired(Field.PHONE, Details.empty())).isFalse();
     }
 
+    @Test
+    void theCountriesWithoutAFieldAreAmongThoseToChooseFrom() {
+        var few = Samples.rules(ShopRules.builder().countries("FR", "HK", "SG"));
+
+        assertThat(few.countriesWithout(Field.POSTAL_CODE)).containsExactly("HK");
+        assertThat(few.countriesWithout(Field.BILLING_CITY)).containsExactly("SG");
+        assertThat(few.countriesWithout(Field.FAMILY_NAME)).isEmpty();
+        assertThat(Samples.RULES.countriesWithout(Field.CITY))
+                .contains("SG", "JP")
+                .doesNotContain("FR")
+                .isSubsetOf(Samples.RULES.countries());
+    }
+
     @ParameterizedTest
     @CsvSource({
         // country, shop requires the code, shop requires the address, required

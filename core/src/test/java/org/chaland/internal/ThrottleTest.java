@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.chaland.spi.Limits;
+import org.chaland.spi.Limit;
 import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
@@ -18,8 +18,8 @@ class ThrottleTest {
 
     @Test
     void keysShowNothingOfWhatTheyStandFor() {
-        throttle.allows(Limits.PASSWORD_BY_NAME, "ada@example.org");
-        throttle.allows(Limits.PASSWORD_BY_NAME, "");
+        throttle.allows(Limit.PASSWORD_BY_NAME, "ada@example.org");
+        throttle.allows(Limit.PASSWORD_BY_NAME, "");
 
         assertThat(keys).allSatisfy(key -> assertThat(key).matches("[A-Za-z0-9_-]{43}"));
         assertThat(keys).doesNotContain(Digests.sha256Hex("ada@example.org")).doesNotHaveDuplicates();
@@ -27,13 +27,13 @@ class ThrottleTest {
 
     @Test
     void oneThingHasOneKeyUnderOneLimitAndOneSecret() {
-        throttle.allows(Limits.PASSWORD_BY_NAME, "ada");
-        throttle.allows(Limits.PASSWORD_BY_NAME, "ada");
+        throttle.allows(Limit.PASSWORD_BY_NAME, "ada");
+        throttle.allows(Limit.PASSWORD_BY_NAME, "ada");
         assertThat(keys).hasSize(2).containsOnly(keys.get(0));
 
-        throttle.allows(Limits.PASSWORD_BY_CLIENT, "ada");
+        throttle.allows(Limit.PASSWORD_BY_CLIENT, "ada");
         new Throttle((limit, key) -> keys.add(key), new byte[Throttle.SECRET_BYTES])
-                .allows(Limits.PASSWORD_BY_NAME, "ada");
+                .allows(Limit.PASSWORD_BY_NAME, "ada");
 
         assertThat(keys.subList(1, 4)).doesNotHaveDuplicates();
     }
@@ -46,14 +46,14 @@ class ThrottleTest {
                 },
                 SECRET);
 
-        assertThat(failing.allows(Limits.PASSWORD_BY_NAME, "ada")).isFalse();
+        assertThat(failing.allows(Limit.PASSWORD_BY_NAME, "ada")).isFalse();
     }
 
     @Test
     void whoeverIsNotKnownIsNotLimited() {
-        assertThat(new Throttle((limit, key) -> false, SECRET).allows(Limits.PASSWORD_BY_CLIENT, Optional.empty()))
+        assertThat(new Throttle((limit, key) -> false, SECRET).allows(Limit.PASSWORD_BY_CLIENT, Optional.empty()))
                 .isTrue();
-        assertThat(throttle.allows(Limits.PASSWORD_BY_CLIENT, Optional.of("192.0.2.1")))
+        assertThat(throttle.allows(Limit.PASSWORD_BY_CLIENT, Optional.of("192.0.2.1")))
                 .isTrue();
         assertThat(keys).hasSize(1);
     }

@@ -35,35 +35,35 @@ class AccessMatrixTest {
 
     /** What each purpose opens. The last two are the host's: one that it has described, and one that nobody has. */
     private static final Map<String, Set<PersonalField>> PURPOSES = table("""
-            field                order-handling support training accounting claim security newsletter advertising
-            givenName            x              x       x        x          x     -        -          -
-            familyName           x              x       x        x          x     -        -          -
-            organisation         x              x       x        x          x     -        -          -
-            addressLine1         x              -       -        x          x     -        -          -
-            addressLine2         x              -       -        x          x     -        -          -
-            postalCode           x              -       -        x          x     -        -          -
-            city                 x              x       -        x          x     -        -          -
-            country              x              x       -        x          x     -        -          -
-            email                x              x       x        -          x     x        x          -
-            phone                x              x       -        -          x     -        -          -
-            language             x              x       x        -          x     -        x          -
-            billing.organisation x              -       -        x          x     -        -          -
-            billing.department   x              -       -        x          x     -        -          -
-            billing.givenName    x              -       -        x          x     -        -          -
-            billing.familyName   x              -       -        x          x     -        -          -
-            billing.addressLine1 x              -       -        x          x     -        -          -
-            billing.addressLine2 x              -       -        x          x     -        -          -
-            billing.postalCode   x              -       -        x          x     -        -          -
-            billing.city         x              -       -        x          x     -        -          -
-            billing.country      x              -       -        x          x     -        -          -
-            billing.email        x              -       -        x          x     -        -          -
-            billing.vatId        x              -       -        x          x     -        -          -
-            record               x              x       x        x          x     x        x          -
-            accounts             x              x       -        -          x     x        -          -
-            purchases            x              x       x        x          x     -        -          -
-            tasks                x              x       -        -          -     x        -          -
-            staffActions         x              -       -        -          x     x        -          -
-            disclosures          -              -       -        -          -     x        -          -
+            field                order-handling support training accounting legal-claim security newsletter advertising
+            givenName            x              x       x        x          x           -        -          -
+            familyName           x              x       x        x          x           -        -          -
+            organisation         x              x       x        x          x           -        -          -
+            addressLine1         x              -       -        x          x           -        -          -
+            addressLine2         x              -       -        x          x           -        -          -
+            postalCode           x              -       -        x          x           -        -          -
+            city                 x              x       -        x          x           -        -          -
+            country              x              x       -        x          x           -        -          -
+            email                x              x       x        -          x           x        x          -
+            phone                x              x       -        -          x           -        -          -
+            language             x              x       x        -          x           -        x          -
+            billing.organisation x              -       -        x          x           -        -          -
+            billing.department   x              -       -        x          x           -        -          -
+            billing.givenName    x              -       -        x          x           -        -          -
+            billing.familyName   x              -       -        x          x           -        -          -
+            billing.addressLine1 x              -       -        x          x           -        -          -
+            billing.addressLine2 x              -       -        x          x           -        -          -
+            billing.postalCode   x              -       -        x          x           -        -          -
+            billing.city         x              -       -        x          x           -        -          -
+            billing.country      x              -       -        x          x           -        -          -
+            billing.email        x              -       -        x          x           -        -          -
+            billing.vatId        x              -       -        x          x           -        -          -
+            record               x              x       x        x          x           x        x          -
+            accounts             x              x       -        -          x           x        -          -
+            purchases            x              x       x        x          x           -        -          -
+            tasks                x              x       -        -          -           x        -          -
+            staffActions         x              -       -        -          x           x        -          -
+            disclosures          -              -       -        -          -           x        -          -
             """);
 
     /** What each way to read would show. */
@@ -136,7 +136,7 @@ class AccessMatrixTest {
 
     @Test
     void whoIsNotRelatedToTheCustomerSeesNothingOfThem() {
-        for (var purpose : List.of(Purpose.TRAINING, Purpose.CLAIM)) {
+        for (var purpose : List.of(Purpose.TRAINING, Purpose.LEGAL_CLAIM)) {
             var scene = new AccessScene(new InMemoryStorage(), host(false));
             scene.readings()
                     .forEach((way, reading) -> assertThat(TextsOf.everything(reading.by(AccessScene.staff(purpose))))

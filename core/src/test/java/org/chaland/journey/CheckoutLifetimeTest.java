@@ -1,6 +1,8 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.Answers.EXPIRED;
+import static org.chaland.journey.Answers.shown;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.NOTHING;
@@ -21,10 +23,11 @@ class CheckoutLifetimeTest extends MeddledJourney {
         world.clock.advance(Duration.ofDays(8));
 
         assertThat(world.isExpired(ANONYMOUS, handle)).isTrue();
-        assertThat(world.submit(ANONYMOUS, Optional.of(handle), ADA, ""))
-                .isEqualTo(world.submit(ANONYMOUS, Optional.of(new Handle("unknown")), ADA, ""));
-        assertThat(world.placed(ANONYMOUS, handle, "order-1"))
-                .isEqualTo(world.placed(ANONYMOUS, new Handle("unknown"), "order-1"));
+        assertThat(world.submit(ANONYMOUS, Optional.of(handle), ADA, "")).is(EXPIRED);
+        assertThat(shown(world.submit(ANONYMOUS, Optional.of(handle), ADA, "")))
+                .isEqualTo(shown(world.submit(ANONYMOUS, Optional.of(new Handle("unknown")), ADA, "")));
+        assertThat(shown(world.placed(ANONYMOUS, handle, "order-1")))
+                .isEqualTo(shown(world.placed(ANONYMOUS, new Handle("unknown"), "order-1")));
     }
 
     @Test

@@ -9,7 +9,6 @@ import static org.chaland.journey.World.SHOP;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.chaland.journey.PreHijackingTest.Order;
@@ -17,6 +16,7 @@ import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.Handle;
 import org.chaland.model.Link;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.Message;
 import org.junit.jupiter.api.Test;
@@ -107,13 +107,13 @@ class ClaimHijackingTest {
     }
 
     private static void request(Hijack hijack, Account account) {
-        hijack.world.chaland.claims().request(SHOP, new Visitor.SignedIn(account), ADDRESS, Locale.ENGLISH);
+        hijack.world.chaland.claims().request(Visit.of(SHOP, new Visitor.SignedIn(account)), ADDRESS);
         hijack.world.upkeep();
     }
 
     private void answer(Hijack hijack, Account account, String code) {
         blind.set(true);
-        hijack.world.chaland.claims().answer(SHOP, new Visitor.SignedIn(account), code);
+        hijack.world.chaland.claims().answer(Visit.of(SHOP, new Visitor.SignedIn(account)), code);
         blind.set(false);
         hijack.world.upkeep();
     }

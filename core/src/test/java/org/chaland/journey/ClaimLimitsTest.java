@@ -3,10 +3,10 @@ package org.chaland.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Locale;
-import org.chaland.claim.RequestOutcome;
+import org.chaland.claim.Claims.RequestOutcome.Status;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.junit.jupiter.api.Test;
 
@@ -22,31 +22,34 @@ class ClaimLimitsTest {
                 Contact.builder().familyName(name).email(name + "@example.org").build());
     }
 
-    private RequestOutcome ask(Account account, String address) {
-        return world.chaland.claims().request(World.SHOP, new Visitor.SignedIn(account), address, Locale.ENGLISH);
+    private Status ask(Account account, String address) {
+        return world.chaland
+                .claims()
+                .request(Visit.of(World.SHOP, new Visitor.SignedIn(account)), address)
+                .status();
     }
 
     @Test
     void anAccountThatAsksForOneAddressAfterTheOtherIsStoppedBeforeAnythingIsLookedUp() {
         for (int i = 0; i < 5; i++) {
-            assertThat(ask(ada, "guest-" + i + "@example.org")).isInstanceOf(RequestOutcome.Requested.class);
+            assertThat(ask(ada, "guest-" + i + "@example.org")).isEqualTo(Status.REQUESTED);
         }
         storage.forget();
 
-        assertThat(ask(ada, "one-more@example.org")).isInstanceOf(RequestOutcome.TooOften.class);
+        assertThat(ask(ada, "one-more@example.org")).isEqualTo(Status.TOO_OFTEN);
 
         assertThat(storage.calls()).isEmpty();
         world.clock.advance(Duration.ofHours(1));
-        assertThat(ask(ada, "one-more@example.org")).isInstanceOf(RequestOutcome.Requested.class);
+        assertThat(ask(ada, "one-more@example.org")).isEqualTo(Status.REQUESTED);
     }
 
     @Test
     void aMailboxIsNotFilledByManyAccounts() {
         for (int i = 0; i < 10; i++) {
-            assertThat(ask(user("user" + i), "Guest@example.org")).isInstanceOf(RequestOutcome.Requested.class);
+            assertThat(ask(user("user" + i), "Guest@example.org")).isEqualTo(Status.REQUESTED);
         }
 
-        assertThat(ask(ada, "guest@example.org")).isInstanceOf(RequestOutcome.TooOften.class);
-        assertThat(ask(ada, "other@example.org")).isInstanceOf(RequestOutcome.Requested.class);
+        assertThat(ask(ada, "guest@example.org")).isEqualTo(Status.TOO_OFTEN);
+        assertThat(ask(ada, "other@example.org")).isEqualTo(Status.REQUESTED);
     }
 }

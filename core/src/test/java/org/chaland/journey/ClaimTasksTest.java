@@ -6,11 +6,13 @@ import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
 import java.util.List;
-import org.chaland.claim.AnswerOutcome;
+import java.util.Optional;
+import org.chaland.claim.Claims.Claimed;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.ProviderUnavailableException;
@@ -44,7 +46,7 @@ class ClaimTasksTest extends ClaimJourney {
         world.clock.advance(Duration.ofSeconds(1));
         world.guestBuys(GUEST, "order-2");
 
-        assertThat(claimedElsewhere()).isEqualTo(new AnswerOutcome.Claimed(guest, 2, 2));
+        assertThat(claimedElsewhere()).isEqualTo(Optional.of(new Claimed(guest, 2, 2)));
         upkeepForDays();
 
         assertOneAccount(guest);
@@ -104,10 +106,10 @@ class ClaimTasksTest extends ClaimJourney {
         assertThat(lms.users.supported(SHOP)).containsExactly(ada);
     }
 
-    private AnswerOutcome claimedElsewhere() {
+    private Optional<Claimed> claimedElsewhere() {
         request(elsewhere, ADDRESS);
         mail(SHOP, storage.claims().findByAccount(SHOP, user).orElseThrow());
-        return claims.answer(SHOP, elsewhere, newestCode());
+        return claims.answer(Visit.of(SHOP, elsewhere), newestCode());
     }
 
     private void assertOneAccount(CustomerId customer) {

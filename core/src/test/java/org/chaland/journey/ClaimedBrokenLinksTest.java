@@ -6,7 +6,7 @@ import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 
 import java.util.Optional;
-import org.chaland.claim.AnswerOutcome;
+import org.chaland.claim.Claims.Claimed;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
@@ -28,7 +28,7 @@ class ClaimedBrokenLinksTest extends ClaimJourney {
         var own = ownRecord();
         var record = broken("order-1", eve);
 
-        assertThat(answer(asked())).isEqualTo(new AnswerOutcome.Claimed(own, 1, 1));
+        assertThat(answer(asked())).isEqualTo(Optional.of(new Claimed(own, 1, 1)));
 
         assertThat(world.customer(record).mergedInto()).contains(own);
         assertThat(world.customer(record).links()).isEmpty();
@@ -42,7 +42,7 @@ class ClaimedBrokenLinksTest extends ClaimJourney {
         stored(record, linked(elsewhere, Link.State.BROKEN));
         var later = broken("order-2", new Account(LMS, "gone"));
 
-        assertThat(answer(asked())).isEqualTo(new AnswerOutcome.Claimed(record, 2, 2));
+        assertThat(answer(asked())).isEqualTo(Optional.of(new Claimed(record, 2, 2)));
         world.upkeep();
 
         assertThat(world.customer(record).links()).singleElement().satisfies(link -> {
@@ -61,7 +61,7 @@ class ClaimedBrokenLinksTest extends ClaimJourney {
         var guest = guest("order-1");
         var record = broken("order-2", eve);
 
-        assertThat(answer(asked())).isEqualTo(new AnswerOutcome.Claimed(own, 2, 2));
+        assertThat(answer(asked())).isEqualTo(Optional.of(new Claimed(own, 2, 2)));
 
         assertThat(world.customer(guest).mergedInto()).contains(own);
         assertThat(world.customer(record).mergedInto()).contains(own);
@@ -78,7 +78,7 @@ class ClaimedBrokenLinksTest extends ClaimJourney {
         stored(record, linked(elsewhere, state));
         var before = world.customer(record);
 
-        assertThat(answer(asked())).isEqualTo(new AnswerOutcome.Claimed(own, 1, 1));
+        assertThat(answer(asked())).isEqualTo(Optional.of(new Claimed(own, 1, 1)));
 
         assertThat(world.customer(record).version()).isEqualTo(before.version());
         assertThat(world.customer(record).links()).isEqualTo(before.links());

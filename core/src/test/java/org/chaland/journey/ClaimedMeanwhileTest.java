@@ -5,8 +5,9 @@ import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.World.SHOP;
 
+import java.util.Optional;
 import org.chaland.backoffice.StaffOutcome;
-import org.chaland.claim.AnswerOutcome;
+import org.chaland.claim.Claims.Claimed;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
@@ -27,7 +28,7 @@ class ClaimedMeanwhileTest extends ClaimJourney {
         var code = asked();
         meanwhile(() -> storage.customers().link(SHOP, guest, Link.signedIn(eve, World.START)));
 
-        assertThat(answer(code)).isEqualTo(new AnswerOutcome.Claimed(own, 1, 1));
+        assertThat(answer(code)).isEqualTo(Optional.of(new Claimed(own, 1, 1)));
 
         assertThat(world.customer(guest).isOpenTo(eve)).isTrue();
         assertThat(world.customer(other).mergedInto()).contains(own);
@@ -42,7 +43,7 @@ class ClaimedMeanwhileTest extends ClaimJourney {
         var code = asked();
         meanwhile(() -> merge(guest, elsewhere));
 
-        assertThat(answer(code)).isEqualTo(new AnswerOutcome.Claimed(own, 1, 1));
+        assertThat(answer(code)).isEqualTo(Optional.of(new Claimed(own, 1, 1)));
 
         assertThat(world.customer(guest).mergedInto()).contains(elsewhere);
         assertThat(world.customer(other).mergedInto()).contains(own);
@@ -57,7 +58,7 @@ class ClaimedMeanwhileTest extends ClaimJourney {
         var code = asked();
         storage.after("CustomerStore.findByAccount", () -> merge(merged, guest));
 
-        assertThat(answer(code)).isEqualTo(new AnswerOutcome.Claimed(own, 1, 1));
+        assertThat(answer(code)).isEqualTo(Optional.of(new Claimed(own, 1, 1)));
 
         assertThat(world.customer(merged).mergedInto()).contains(own);
         assertThat(world.customer(guest).mergedInto()).contains(own);
@@ -85,7 +86,7 @@ class ClaimedMeanwhileTest extends ClaimJourney {
                         office.delete(STAFF, guest, world.customer(guest).version()))
                 .isEqualTo(StaffOutcome.done(guest)));
 
-        assertThat(answer(code)).isEqualTo(new AnswerOutcome.Claimed(own, 1, 1));
+        assertThat(answer(code)).isEqualTo(Optional.of(new Claimed(own, 1, 1)));
     }
 
     @Test
@@ -108,7 +109,7 @@ class ClaimedMeanwhileTest extends ClaimJourney {
         var code = asked();
         meanwhile(() -> world.place(ANONYMOUS, handle, "order-1"));
 
-        assertThat(answer(code)).isEqualTo(new AnswerOutcome.Claimed(own, 1, 1));
+        assertThat(answer(code)).isEqualTo(Optional.of(new Claimed(own, 1, 1)));
 
         assertThat(world.purchase("order-1").customer()).isEqualTo(own);
     }

@@ -1,6 +1,8 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.Answers.showAgain;
+import static org.chaland.journey.Answers.step;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.NOTHING;
@@ -11,12 +13,14 @@ import static org.chaland.journey.People.with;
 import java.util.Map;
 import java.util.Optional;
 import org.chaland.checkout.PlacedOutcome;
+import org.chaland.checkout.ShowAgain;
+import org.chaland.checkout.ShowAgain.Why;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
-import org.chaland.prefill.Offer;
+import org.chaland.prefill.FormField.Offer;
 import org.junit.jupiter.api.Test;
 
 /** Two pages or two requests of one person: edits of different fields both survive, of one field are a conflict. */
@@ -32,7 +36,7 @@ class ConcurrentEditsTest extends MeddledJourney {
 
         var slower = world.submit(ANONYMOUS, Optional.of(handle), with(TYPED, Field.CITY, "Lyon"), "");
 
-        assertThat(slower).isInstanceOf(SubmitOutcome.Conflict.class);
+        assertThat(slower).is(showAgain(Why.CHANGED_ELSEWHERE));
         assertThat(world.place(ANONYMOUS, handle, "order-2"))
                 .isEqualTo(world.purchase("order-1").customer());
     }
@@ -92,7 +96,7 @@ class ConcurrentEditsTest extends MeddledJourney {
         world.submitAs(ada, with(ADA, Field.CITY, "Lyon"));
 
         assertThat(world.submit(asAda, Optional.empty(), with(ADA, Field.CITY, "Nice"), stale))
-                .isInstanceOf(SubmitOutcome.Conflict.class);
+                .is(showAgain(Why.CHANGED_ELSEWHERE));
     }
 
     @Test
@@ -118,20 +122,16 @@ class ConcurrentEditsTest extends MeddledJourney {
 
         var outcome = world.submit(ANONYMOUS, Optional.of(handle), with(ADA, Field.CITY, "Nice"), stale.base());
 
-        assertThat(outcome).isInstanceOf(SubmitOutcome.Conflict.class);
-        var conflict = (SubmitOutcome.Conflict) outcome;
-        var city = conflict.step().field(Field.CITY).orElseThrow();
-        assertThat(conflict.fields()).containsExactly(Field.CITY);
+        var conflict = step(outcome, Why.CHANGED_ELSEWHERE);
+        var city = conflict.field(Field.CITY).orElseThrow();
+        assertThat(conflict.conflicts()).containsExactly(Field.CITY);
+        assertThat(((ShowAgain) outcome).handle()).contains(handle);
         assertThat(city.value()).contains("Nice");
         assertThat(city.offers()).containsExactly(new Offer("Lyon", "record"));
         assertThat(world.open(ANONYMOUS, Optional.of(handle)).values().contact().city())
                 .contains("Lyon");
 
-        world.saved(world.submit(
-                ANONYMOUS,
-                Optional.of(handle),
-                with(ADA, Field.CITY, "Nice"),
-                conflict.step().base()));
+        world.saved(world.submit(ANONYMOUS, Optional.of(handle), with(ADA, Field.CITY, "Nice"), conflict.base()));
         assertThat(world.open(ANONYMOUS, Optional.of(handle)).values().contact().city())
                 .contains("Nice");
     }

@@ -8,8 +8,8 @@ import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.with;
 
 import java.util.Optional;
-import org.chaland.checkout.FormField;
 import org.chaland.model.Field;
+import org.chaland.prefill.FormField;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.chaland.Chaland;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.CustomerEvent;
@@ -32,7 +33,7 @@ class EndingFailuresTest extends EndingJourney {
 
         assertThat(there()).isEqualTo(AccountState.ACTIVE);
         assertThat(refusal(SHOP)).contains(SupportOutcome.Reason.ENDED);
-        assertThat(world.chaland.support().paidPurchase(SHOP, Visitor.signedIn(account), "order-1"))
+        assertThat(world.chaland.support().paidPurchase(Visit.of(SHOP, Visitor.signedIn(account)), "order-1"))
                 .isEmpty();
     }
 
@@ -41,7 +42,7 @@ class EndingFailuresTest extends EndingJourney {
         at(OVER.minusSeconds(1));
 
         assertThat(refusal(SHOP)).isEmpty();
-        assertThat(world.chaland.support().paidPurchase(SHOP, Visitor.signedIn(account), "order-1"))
+        assertThat(world.chaland.support().paidPurchase(Visit.of(SHOP, Visitor.signedIn(account)), "order-1"))
                 .isPresent();
     }
 

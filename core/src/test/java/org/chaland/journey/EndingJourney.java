@@ -21,9 +21,9 @@ import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
 import org.chaland.model.Training;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.AccountState;
-import org.chaland.support.AreaQuery;
 import org.chaland.support.SupportOutcome;
 
 /** A customer whose account the shop made, with a training of ninety days; the grace is thirty. */
@@ -116,9 +116,7 @@ abstract class EndingJourney extends OfficeJourney {
     }
 
     Optional<SupportOutcome.Reason> refusal(ShopId shop) {
-        return world.chaland
-                .support()
-                .open(AreaQuery.of(shop, Visitor.signedIn(account), Locale.ENGLISH))
-                .fold(open -> Optional.empty(), none -> Optional.of(none.reason()));
+        var outcome = world.chaland.support().open(Visit.of(shop, Visitor.signedIn(account)));
+        return outcome instanceof SupportOutcome.NoAccess none ? Optional.of(none.reason()) : Optional.empty();
     }
 }

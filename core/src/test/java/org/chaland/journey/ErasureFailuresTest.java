@@ -21,11 +21,10 @@ import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
-import org.chaland.privacy.ErasureOutcome;
 import org.chaland.privacy.Receipt.AccountErasing;
 import org.chaland.privacy.Receipt.AccountErasing.State;
-import org.chaland.privacy.RunningAccess;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
@@ -99,7 +98,7 @@ class ErasureFailuresTest extends ErasureJourney {
     @Test
     void accountThatNoProviderDeletesIsSuspendedAndLeftToAPerson() {
         var chaland = on(without(lms));
-        chaland.privacy().erase(SHOP, owner, RunningAccess.GIVEN_UP);
+        chaland.privacy().erase(Visit.of(SHOP, owner), GIVEN_UP);
         chaland.upkeep().run(1_000);
 
         assertThat(there()).isEqualTo(AccountState.SUSPENDED);
@@ -145,8 +144,12 @@ class ErasureFailuresTest extends ErasureJourney {
         var buyer = buyerWhoSignsInElsewhere();
         lms.after(
                 "create",
-                () -> assertThat(world.chaland.privacy().erase(SHOP, asBuyer(), RunningAccess.GIVEN_UP))
-                        .isInstanceOf(ErasureOutcome.Erased.class));
+                () -> assertThat(world.chaland
+                                .privacy()
+                                .erase(Visit.of(SHOP, asBuyer()), GIVEN_UP)
+                                .orElseThrow()
+                                .erased())
+                        .isTrue());
         world.upkeep();
         afterAWhile();
 
@@ -166,7 +169,7 @@ class ErasureFailuresTest extends ErasureJourney {
         world.upkeep();
         assertThat(lms.users.findAll(AccountKey.of(buyer))).hasSize(1);
 
-        world.chaland.privacy().erase(SHOP, asBuyer(), RunningAccess.GIVEN_UP);
+        world.chaland.privacy().erase(Visit.of(SHOP, asBuyer()), GIVEN_UP);
         assertThat(world.chaland.privacy().receipt(SHOP, buyer).orElseThrow().isComplete())
                 .isFalse();
         world.upkeep();
@@ -178,7 +181,7 @@ class ErasureFailuresTest extends ErasureJourney {
     @Test
     void accountThatIsNotWantedAnyMoreIsNotMade() {
         var buyer = buyerWhoSignsInElsewhere();
-        world.chaland.privacy().erase(SHOP, asBuyer(), RunningAccess.GIVEN_UP);
+        world.chaland.privacy().erase(Visit.of(SHOP, asBuyer()), GIVEN_UP);
         var calls = lms.calls();
 
         world.upkeep();
@@ -191,7 +194,7 @@ class ErasureFailuresTest extends ErasureJourney {
     @ParameterizedTest
     @MethodSource("steps")
     void storageThatFailsAtAnyStepErasesNothingOrEverything(String call) {
-        world.chaland.claims().request(SHOP, (Visitor.SignedIn) owner, "guest@example.org", Locale.FRENCH);
+        world.chaland.claims().request(Visit.of(SHOP, owner).withLocale(Locale.FRENCH), "guest@example.org");
         storage.before(call, () -> {
             throw new StorageException("disk full");
         });

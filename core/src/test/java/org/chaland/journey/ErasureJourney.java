@@ -1,29 +1,42 @@
 package org.chaland.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.journey.World.SHOP;
 
+import java.util.Optional;
+import java.util.Set;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.privacy.ErasureOutcome;
+import org.chaland.privacy.ErasureOutcome.Obligation;
 import org.chaland.privacy.Receipt;
-import org.chaland.privacy.RunningAccess;
 
 /** A customer with a made account, who demands erasure. */
 abstract class ErasureJourney extends EndingJourney {
 
     final Visitor owner = Visitor.signedIn(account);
 
-    ErasureOutcome erase(Visitor visitor, RunningAccess access) {
-        return world.chaland.privacy().erase(SHOP, visitor, access);
+    /** What the person says of access that they have paid and that goes on. */
+    static final boolean GIVEN_UP = true;
+
+    static final boolean KEPT = false;
+
+    Optional<ErasureOutcome> erase(Visitor visitor, boolean accessGivenUp) {
+        return world.chaland.privacy().erase(Visit.of(SHOP, visitor), accessGivenUp);
     }
 
     /** The customer demands it, and gives up what they paid. */
     Receipt erased() {
-        return erase(owner, RunningAccess.GIVEN_UP)
-                .fold(ErasureOutcome.Erased::receipt, obliged -> failed(obliged), refused -> failed(refused));
+        var outcome = erase(owner, GIVEN_UP).orElseThrow();
+        assertThat(outcome.obligations()).isEmpty();
+        assertThat(outcome.erased()).isTrue();
+        return outcome.receipt();
     }
 
-    private static Receipt failed(ErasureOutcome outcome) {
-        throw new AssertionError(outcome);
+    /** What stood against it; nothing was erased. */
+    static Set<Obligation> obligations(Optional<ErasureOutcome> outcome) {
+        assertThat(outcome.orElseThrow().erased()).isFalse();
+        return outcome.get().obligations();
     }
 
     Receipt receipt() {

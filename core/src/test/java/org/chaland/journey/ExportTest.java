@@ -8,6 +8,11 @@ import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 import static org.chaland.journey.World.START;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -32,14 +37,15 @@ import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Purpose;
+import org.chaland.model.ShopId;
 import org.chaland.model.Training;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
-import org.chaland.privacy.ExportOutcome;
 import org.chaland.privacy.PersonalData;
-import org.chaland.spi.DataSubject;
 import org.chaland.spi.PersonalDataContributor;
 import org.chaland.spi.RemoteCallInTransactionException;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Whoever is signed in gets all that is kept about them, and nothing about anybody else (GDPR art. 15 and 20). */
 class ExportTest extends OfficeJourney {
@@ -108,9 +114,9 @@ class ExportTest extends OfficeJourney {
     void nobodyElseGetsAnything() {
         keep(1);
 
-        assertRefused(ExportOutcome.Reason.NOT_SIGNED_IN, Visitor.anonymous());
-        assertRefused(ExportOutcome.Reason.ON_BEHALF, Visitor.operator());
-        assertRefused(ExportOutcome.Reason.NO_RECORD, Visitor.signedIn(new Account(LMS, "somebody else")));
+        assertRefused(Visitor.anonymous());
+        assertRefused(Visitor.operator());
+        assertRefused(Visitor.signedIn(new Account(LMS, "somebody else")));
     }
 
     @Test
@@ -119,7 +125,7 @@ class ExportTest extends OfficeJourney {
         keep(2, Link.State.BROKEN);
 
         assertThat(texts(export(account(1)).tree())).contains("SUSPENDED");
-        assertRefused(ExportOutcome.Reason.NO_RECORD, Visitor.signedIn(account(2)));
+        assertRefused(Visitor.signedIn(account(2)));
     }
 
     @Test
@@ -140,11 +146,53 @@ class ExportTest extends OfficeJourney {
         var world = new World(storage, List.of(), builder -> builder.personalDataContributor(host));
         keep(1);
 
-        var outcome = world.chaland.privacy().export(SHOP, Visitor.signedIn(account(1)));
+        var outcome = world.chaland.privacy().export(Visit.of(SHOP, Visitor.signedIn(account(1))));
 
-        var tree = ((ExportOutcome.Exported) outcome).data().tree();
+        var tree = outcome.orElseThrow().tree();
         assertThat(list(tree, "contributed"))
                 .containsExactly(Map.of("name", "forum", "entries", List.of(Map.of("title", "How to keep bees"))));
+    }
+
+    @Test // I10
+    void aContributorThatThrowsFailsTheExportAndIsLoggedOnceWithItsFramesAndWithoutItsMessage() {
+        var broken = new BrokenContributor();
+        var world = new World(storage, List.of(), builder -> builder.personalDataContributor(broken));
+        keep(1);
+        var log = new ListAppender<ILoggingEvent>();
+        var logger = (Logger) LoggerFactory.getLogger("org.chaland");
+        log.start();
+        logger.addAppender(log);
+        try {
+            assertThatThrownBy(() -> world.chaland.privacy().export(Visit.of(SHOP, Visitor.signedIn(account(1)))))
+                    .isSameAs(broken.failure);
+        } finally {
+            logger.detachAppender(log);
+        }
+
+        assertThat(log.list).hasSize(1);
+        var written = log.list.get(0);
+        assertThat(written.getLevel()).isEqualTo(Level.WARN);
+        assertThat(written.getLoggerName()).isEqualTo("org.chaland.privacy.DataExport");
+        assertThat(written.getFormattedMessage()).contains("contributor forum");
+        assertThat(ThrowableProxyUtil.asString(written.getThrowableProxy()))
+                .contains("IllegalStateException", "ExportTest$BrokenContributor.about(")
+                .doesNotContain("canary-");
+    }
+
+    private static final class BrokenContributor implements PersonalDataContributor {
+
+        private final RuntimeException failure = new IllegalStateException("canary-1-message");
+
+        @Override
+        public String name() {
+            return "forum";
+        }
+
+        @Override
+        public List<Map<String, String>> about(ShopId shop, Set<CustomerId> records, List<String> references) {
+            failure.fillInStackTrace();
+            throw failure;
+        }
     }
 
     @Test
@@ -186,14 +234,14 @@ class ExportTest extends OfficeJourney {
     }
 
     private PersonalData export(Account account) {
-        var outcome = world.chaland.privacy().export(SHOP, Visitor.signedIn(account));
-        return outcome.fold(ExportOutcome.Exported::data, refused -> {
-            throw new AssertionError(refused);
-        });
+        return world.chaland
+                .privacy()
+                .export(Visit.of(SHOP, Visitor.signedIn(account)))
+                .orElseThrow();
     }
 
-    private void assertRefused(ExportOutcome.Reason reason, Visitor visitor) {
-        assertThat(world.chaland.privacy().export(SHOP, visitor)).isEqualTo(new ExportOutcome.Refused(reason));
+    private void assertRefused(Visitor visitor) {
+        assertThat(world.chaland.privacy().export(Visit.of(SHOP, visitor))).isEmpty();
     }
 
     private void keep(int number) {
@@ -271,8 +319,10 @@ class ExportTest extends OfficeJourney {
             }
 
             @Override
-            public List<Map<String, String>> about(DataSubject person) {
-                return person.equals(new DataSubject(SHOP, Set.of(customer(1)), List.of("canary-1-order")))
+            public List<Map<String, String>> about(ShopId shop, Set<CustomerId> records, List<String> references) {
+                return shop.equals(SHOP)
+                                && records.equals(Set.of(customer(1)))
+                                && references.equals(List.of("canary-1-order"))
                         ? kept
                         : List.of();
             }

@@ -1,6 +1,8 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.Answers.showAgain;
+import static org.chaland.journey.Answers.step;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.with;
@@ -9,11 +11,11 @@ import static org.chaland.journey.World.SHOP;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.chaland.checkout.FormField;
-import org.chaland.checkout.SubmitOutcome;
+import org.chaland.checkout.ShowAgain.Why;
 import org.chaland.form.FormInput;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
+import org.chaland.prefill.FormField;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -80,8 +82,8 @@ class GuestCheckoutTest {
 
         var outcome = world.submit(ANONYMOUS, Optional.empty(), wrong, "");
 
-        assertThat(outcome).isInstanceOf(SubmitOutcome.Rejected.class);
-        var step = ((SubmitOutcome.Rejected) outcome).step();
+        assertThat(outcome).is(showAgain(Why.INVALID));
+        var step = step(outcome, Why.INVALID);
         assertThat(step.violations())
                 .extracting(violation -> violation.field())
                 .containsExactly(Field.FAMILY_NAME, Field.COUNTRY, Field.EMAIL);

@@ -1,6 +1,7 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.Answers.EXPIRED;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.EVE;
@@ -9,15 +10,13 @@ import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.SHOP;
 
-import java.util.Locale;
 import java.util.Optional;
-import org.chaland.checkout.OpenOutcome;
 import org.chaland.checkout.SignedInOutcome;
-import org.chaland.checkout.SubmitOutcome;
 import org.chaland.model.Account;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.ShopRules;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ class HandlesTest extends MeddledJourney {
         world.storage.customers().link(SHOP, customer, Link.created(new Account(World.LMS, "x"), World.START));
 
         assertThat(world.isExpired(ANONYMOUS, handle)).isTrue();
-        assertThat(world.submit(ANONYMOUS, Optional.of(handle), TYPED, "")).isInstanceOf(SubmitOutcome.Expired.class);
+        assertThat(world.submit(ANONYMOUS, Optional.of(handle), TYPED, "")).is(EXPIRED);
         assertThat(world.signIns.through(lms.users, Optional.empty(), ada, NOTHING))
                 .isInstanceOf(SignedInOutcome.SignedIn.class);
     }
@@ -87,8 +86,8 @@ class HandlesTest extends MeddledJourney {
         world.shops.put(other, ShopRules.builder().build());
         var handle = world.guest(ADA);
 
-        assertThat(world.chaland.checkout().open(other, ANONYMOUS, handle, Locale.ENGLISH))
-                .isInstanceOf(OpenOutcome.Expired.class);
+        assertThat(world.chaland.checkout().open(Visit.of(other, ANONYMOUS).withHandle(handle)))
+                .is(EXPIRED);
     }
 
     @Test
@@ -97,7 +96,7 @@ class HandlesTest extends MeddledJourney {
         var handle = world.submitAs(ada, ADA);
 
         assertThat(world.submit(Visitor.signedIn(eve), Optional.of(handle), EVE, ""))
-                .isInstanceOf(SubmitOutcome.Expired.class);
+                .is(EXPIRED);
         assertThat(world.customerOf(eve)).isEmpty();
     }
 

@@ -8,12 +8,9 @@ import static org.chaland.journey.World.SHOP;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.chaland.checkout.BeginSignInOutcome;
-import org.chaland.checkout.ContactStep;
-import org.chaland.checkout.FormField;
 import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
@@ -22,6 +19,7 @@ import org.chaland.model.Details;
 import org.chaland.model.Handle;
 import org.chaland.model.Purchase;
 import org.chaland.model.Visitor;
+import org.chaland.prefill.ContactStep;
 import org.chaland.spi.Storage;
 
 /**
@@ -128,15 +126,11 @@ final class Hijack {
     }
 
     private boolean reads(Handle handle, String canary) {
-        return world.chaland
-                .checkout()
-                .open(SHOP, ANONYMOUS, handle, Locale.ENGLISH)
-                .fold(opened -> shows(opened.step(), canary), expired -> false);
+        return shows(world.chaland.checkout().open(World.visit(ANONYMOUS, handle)), canary);
     }
 
     private static boolean shows(ContactStep step, String canary) {
         return step.fields().stream()
-                .map(FormField::prefilled)
                 .anyMatch(field -> field.value().filter(canary::equals).isPresent()
                         || field.offers().stream()
                                 .anyMatch(offer -> offer.value().equals(canary)));

@@ -1,6 +1,7 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.Answers.showAgain;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.EVE;
@@ -11,16 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.chaland.checkout.SignInReason;
-import org.chaland.checkout.Submission;
+import org.chaland.checkout.ShowAgain;
+import org.chaland.checkout.ShowAgain.Why;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.model.Account;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.Limit;
-import org.chaland.spi.Limits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KnownAddressesTest {
 
     private static final Account ACCOUNT = new Account(World.LMS, "ada");
+    private static final Visit VISIT = Visit.of(SHOP, ANONYMOUS);
     private static final String CLIENT = "192.0.2.7";
     private static final String LOOK_UP = "CustomerDirectory.hasActiveLink";
 
@@ -49,7 +51,7 @@ class KnownAddressesTest {
 
         var outcome = submit(ADA);
 
-        assertThat(outcome).isEqualTo(new SubmitOutcome.SignInRequired(SignInReason.KNOWN_ADDRESS));
+        assertThat(outcome).is(showAgain(Why.KNOWN_ADDRESS));
         assertThat(storage.calls()).containsExactly(LOOK_UP);
     }
 
@@ -57,7 +59,7 @@ class KnownAddressesTest {
     void theSpellingOfTheAddressMakesNoDifference() {
         world.linked(ACCOUNT, Link.State.ACTIVE);
 
-        assertThat(submit(with(ADA, Field.EMAIL, "Ada@Example.ORG"))).isInstanceOf(SubmitOutcome.SignInRequired.class);
+        assertThat(submit(with(ADA, Field.EMAIL, "Ada@Example.ORG"))).is(showAgain(Why.KNOWN_ADDRESS));
     }
 
     @Test
@@ -114,7 +116,7 @@ class KnownAddressesTest {
     }
 
     static Stream<Limit> limits() {
-        return Stream.of(Limits.KNOWN_ADDRESS_BY_CLIENT, Limits.KNOWN_ADDRESS_BY_ADDRESS);
+        return Stream.of(Limit.KNOWN_ADDRESS_BY_CLIENT, Limit.KNOWN_ADDRESS_BY_ADDRESS);
     }
 
     @Test
@@ -138,11 +140,9 @@ class KnownAddressesTest {
         probed.linked(ACCOUNT, Link.State.ACTIVE);
         var told = new ArrayList<Boolean>();
         for (int tries = 0; tries < 50; tries++) {
-            told.add(
-                    probed.chaland
-                                    .checkout()
-                                    .submit(submission("client " + tries, ADA).build())
-                            instanceof SubmitOutcome.SignInRequired);
+            told.add(probed.chaland.checkout().submit(VISIT.withClient("client " + tries), ADA)
+                            instanceof ShowAgain again
+                    && again.why() == Why.KNOWN_ADDRESS);
         }
 
         assertThat(told).startsWith(true, true, true, true, true, false);
@@ -154,7 +154,7 @@ class KnownAddressesTest {
         submit(ADA);
 
         assertThat(limiter.keys()).hasSize(2).allMatch(key -> key.matches("[A-Za-z0-9_-]{43}"));
-        assertThat(submission(CLIENT, ADA).build().toString()).doesNotContain(CLIENT);
+        assertThat(VISIT.withClient(CLIENT).toString()).doesNotContain(CLIENT);
     }
 
     @Test
@@ -172,18 +172,14 @@ class KnownAddressesTest {
     void whatIsWrongWithTheDetailsIsToldFirst() {
         world.linked(ACCOUNT, Link.State.ACTIVE);
 
-        assertThat(submit(with(ADA, Field.CITY, "<city>"))).isInstanceOf(SubmitOutcome.Rejected.class);
+        assertThat(submit(with(ADA, Field.CITY, "<city>"))).is(showAgain(Why.INVALID));
         assertThat(all()).isEmpty();
     }
 
     private SubmitOutcome submit(Details typed) {
         storage.forget();
         limiter.forget();
-        return world.chaland.checkout().submit(submission(CLIENT, typed).build());
-    }
-
-    private static Submission.Builder submission(String client, Details typed) {
-        return Submission.builder(SHOP, ANONYMOUS, typed).client(client);
+        return world.chaland.checkout().submit(VISIT.withClient(CLIENT), typed);
     }
 
     private List<String> all() {

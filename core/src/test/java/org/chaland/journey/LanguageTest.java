@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.chaland.checkout.PlacedOutcome;
-import org.chaland.checkout.Submission;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Handle;
 import org.chaland.model.Task;
+import org.chaland.model.Visit;
 import org.chaland.spi.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,8 +90,6 @@ class LanguageTest extends MeddledJourney {
     private Handle savedIn(String browsersLanguage, Details typed) {
         return world.saved(world.chaland
                 .checkout()
-                .submit(Submission.builder(SHOP, ANONYMOUS, typed)
-                        .locale(Locale.forLanguageTag(browsersLanguage))
-                        .build()));
+                .submit(Visit.of(SHOP, ANONYMOUS).withLocale(Locale.forLanguageTag(browsersLanguage)), typed));
     }
 }

@@ -7,8 +7,6 @@ import static org.chaland.journey.World.SHOP;
 
 import java.util.List;
 import java.util.Optional;
-import org.chaland.checkout.ContactStep;
-import org.chaland.checkout.FormField;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.internal.Digests;
 import org.chaland.model.Account;
@@ -20,6 +18,8 @@ import org.chaland.model.Handle;
 import org.chaland.model.Purchase;
 import org.chaland.model.Task;
 import org.chaland.model.Visitor;
+import org.chaland.prefill.ContactStep;
+import org.chaland.prefill.FormField;
 
 /** A world in which something else can happen right before or after a named call: the other request of a race. */
 abstract class MeddledJourney {

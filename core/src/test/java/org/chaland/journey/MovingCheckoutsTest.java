@@ -1,6 +1,7 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.Answers.EXPIRED;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.EVE;
@@ -10,7 +11,6 @@ import static org.chaland.journey.People.profile;
 import static org.chaland.journey.World.SHOP;
 
 import java.util.List;
-import org.chaland.checkout.SignedInOutcome;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.Link;
@@ -29,7 +29,7 @@ class MovingCheckoutsTest extends MeddledJourney {
         var customer = world.place(ANONYMOUS, handle, "order-1");
         storage.before("CheckoutStore.update", () -> rotate(handle));
 
-        assertThat(world.signIns.arrive(handle, ada)).isInstanceOf(SignedInOutcome.Expired.class);
+        assertThat(world.signIns.arrive(handle, ada)).is(EXPIRED);
         assertThat(world.customer(customer).isGuest()).isTrue();
     }
 
@@ -73,7 +73,7 @@ class MovingCheckoutsTest extends MeddledJourney {
 
         var outcome = world.signIns.arrive(handle, ada);
 
-        assertThat(outcome).isInstanceOf(SignedInOutcome.Expired.class);
+        assertThat(outcome).is(EXPIRED);
         assertThat(world.customer(guest).mergedInto()).contains(elsewhere);
         assertThat(world.purchase("order-1").customer()).isEqualTo(guest);
     }
@@ -89,7 +89,7 @@ class MovingCheckoutsTest extends MeddledJourney {
 
         var outcome = world.signIns.arrive(handle, ada);
 
-        assertThat(outcome).isInstanceOf(SignedInOutcome.Expired.class);
+        assertThat(outcome).is(EXPIRED);
         assertThat(world.customer(guest).isActive()).isTrue();
         assertThat(world.purchase("order-1").customer()).isEqualTo(guest);
     }

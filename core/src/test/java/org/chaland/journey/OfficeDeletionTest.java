@@ -1,6 +1,7 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.Answers.EXPIRED;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.TYPED;
@@ -134,7 +135,7 @@ class OfficeDeletionTest extends OfficeJourney {
 
         assertThat(world.isExpired(ANONYMOUS, guest)).isTrue();
         assertThat(world.isExpired(Visitor.signedIn(ada), own)).isTrue();
-        assertThat(world.placed(ANONYMOUS, guest, "order-1")).isEqualTo(new PlacedOutcome.Expired());
+        assertThat(world.placed(ANONYMOUS, guest, "order-1")).is(EXPIRED);
     }
 
     @Test
@@ -188,7 +189,7 @@ class OfficeDeletionTest extends OfficeJourney {
         var customer = only();
         storage.before("CustomerStore.lock", () -> delete(customer));
 
-        assertThat(world.placed(ANONYMOUS, handle, "order-1")).isEqualTo(new PlacedOutcome.Expired());
+        assertThat(world.placed(ANONYMOUS, handle, "order-1")).is(EXPIRED);
         assertThat(world.storage.purchases().find(World.ref("order-1"))).isEmpty();
     }
 

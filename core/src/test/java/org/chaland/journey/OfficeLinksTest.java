@@ -27,13 +27,13 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.Purpose;
 import org.chaland.model.Task;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.CustomerEvent;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderUnavailableException;
 import org.chaland.spi.RemoteCallInTransactionException;
-import org.chaland.support.AreaQuery;
-import org.chaland.support.SupportOutcome;
+import org.chaland.support.SupportArea;
 import org.chaland.text.Messages;
 import org.junit.jupiter.api.Test;
 
@@ -61,8 +61,8 @@ class OfficeLinksTest extends OfficeJourney {
         assertThat(lms.users.supported(SHOP)).containsExactly(ada);
         assertThat(world.told()).contains(CustomerEvent.Type.LINKED);
         assertThat(entry(customer, AuditEntry.Action.LINKED).reason()).contains(REASON);
-        assertThat(world.chaland.support().open(AreaQuery.of(SHOP, Visitor.signedIn(ada), Locale.ENGLISH)))
-                .isInstanceOf(SupportOutcome.Open.class);
+        assertThat(world.chaland.support().open(Visit.of(SHOP, Visitor.signedIn(ada))))
+                .isInstanceOf(SupportArea.class);
     }
 
     @Test // I5

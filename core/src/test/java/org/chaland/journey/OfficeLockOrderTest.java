@@ -7,7 +7,6 @@ import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.World.SHOP;
 
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -73,7 +72,7 @@ class OfficeLockOrderTest extends OfficeJourney {
         storage.after("CustomerStore.lock", () -> meet(one, other));
 
         together(
-                () -> world.chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH),
+                () -> world.chaland.checkout().signedIn(World.visit(Visitor.signedIn(ada), handle)),
                 () -> office.merge(STAFF, token, REASON));
     }
 

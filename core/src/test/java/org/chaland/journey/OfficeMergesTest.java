@@ -1,14 +1,14 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.Answers.EXPIRED;
+import static org.chaland.journey.Answers.changed;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.with;
-import static org.chaland.journey.World.SHOP;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,7 +17,6 @@ import org.chaland.backoffice.MergePreview;
 import org.chaland.backoffice.StaffOutcome;
 import org.chaland.backoffice.StaffOutcome.Fault;
 import org.chaland.backoffice.StaffOutcome.Refusal;
-import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.model.Account;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Contact;
@@ -25,7 +24,6 @@ import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
-import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseCounts;
 import org.chaland.model.Visitor;
 import org.junit.jupiter.api.Test;
@@ -139,7 +137,7 @@ class OfficeMergesTest extends OfficeJourney {
         var into = created(ADA);
         merge(from, into);
 
-        assertThat(world.complete("order-1")).isEqualTo(new PurchaseOutcome.Changed(Purchase.State.COMPLETED, into));
+        assertThat(world.complete("order-1")).isEqualTo(changed(into));
     }
 
     @Test
@@ -251,7 +249,7 @@ class OfficeMergesTest extends OfficeJourney {
         var into = created(ADA);
         storage.before("PurchaseStore.lock", () -> merge(from, into));
 
-        assertThat(world.complete("order-1")).isEqualTo(new PurchaseOutcome.Changed(Purchase.State.COMPLETED, into));
+        assertThat(world.complete("order-1")).isEqualTo(changed(into));
     }
 
     @Test
@@ -261,12 +259,8 @@ class OfficeMergesTest extends OfficeJourney {
         var into = created(ADA);
         merge(from, into);
 
-        assertThat(world.chaland
-                        .checkout()
-                        .signedIn(SHOP, handle, new Visitor.SignedIn(ada), Locale.ENGLISH)
-                        .getClass()
-                        .getSimpleName())
-                .isEqualTo("Expired");
+        assertThat(world.chaland.checkout().signedIn(World.visit(Visitor.signedIn(ada), handle)))
+                .is(EXPIRED);
         assertThat(world.purchase("order-1").customer()).isEqualTo(into);
     }
 

@@ -1,6 +1,7 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.Answers.changed;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.TYPED;
@@ -15,7 +16,6 @@ import java.util.UUID;
 import org.chaland.backoffice.StaffOutcome;
 import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.checkout.PlacedOutcome;
-import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.form.Violation;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
@@ -43,8 +43,7 @@ class OfficeOrdersTest extends OfficeJourney {
         assertThat(purchase.frozen()).isEqualTo(TYPED);
         assertThat(purchase.trainings()).isEqualTo(course);
         assertThat(done(customer)).contains(AuditEntry.Action.PURCHASE_RECORDED);
-        assertThat(world.complete("order-1"))
-                .isEqualTo(new PurchaseOutcome.Changed(Purchase.State.COMPLETED, customer));
+        assertThat(world.complete("order-1")).isEqualTo(changed(customer));
     }
 
     @Test

@@ -15,8 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chaland.backoffice.BackOffice;
-import org.chaland.backoffice.RecordField;
-import org.chaland.backoffice.RecordForm;
 import org.chaland.backoffice.StaffOutcome;
 import org.chaland.backoffice.StaffOutcome.FieldConflict;
 import org.chaland.backoffice.StaffOutcome.Refusal;
@@ -28,6 +26,8 @@ import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Visitor;
+import org.chaland.prefill.ContactStep;
+import org.chaland.prefill.FormField;
 import org.junit.jupiter.api.Test;
 
 /** Staff enter and correct records by the rules of the shop's own form, and nothing else changes with them. */
@@ -45,9 +45,9 @@ class OfficeRecordsTest extends OfficeJourney {
         var form = office.newForm(STAFF);
 
         assertThat(form.field(Field.PHONE)).isEmpty();
-        assertThat(form.field(Field.COUNTRY).flatMap(RecordField::value)).contains("FR");
-        assertThat(form.field(Field.LANGUAGE).flatMap(RecordField::value)).contains("fr");
-        assertThat(form.field(Field.EMAIL).map(RecordField::required)).contains(true);
+        assertThat(form.field(Field.COUNTRY).flatMap(FormField::value)).contains("FR");
+        assertThat(form.field(Field.LANGUAGE).flatMap(FormField::value)).contains("fr");
+        assertThat(form.field(Field.EMAIL).map(FormField::required)).contains(true);
         assertThat(form.countries()).contains("FR", "DE");
         assertThat(form.base()).isEmpty();
     }
@@ -61,7 +61,7 @@ class OfficeRecordsTest extends OfficeJourney {
         assertThat(rejected.form().violations())
                 .extracting(Violation::field)
                 .contains(Field.EMAIL, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.COUNTRY, Field.CITY);
-        assertThat(rejected.form().field(Field.GIVEN_NAME).flatMap(RecordField::value))
+        assertThat(rejected.form().field(Field.GIVEN_NAME).flatMap(FormField::value))
                 .contains("<b>");
         assertThat(rejected.form().violations().get(0).message()).contains("<");
         assertThat(office.newest(STAFF, Optional.empty()).items()).isEmpty();
@@ -234,8 +234,7 @@ class OfficeRecordsTest extends OfficeJourney {
 
         assertThat(conflict.conflicts())
                 .containsExactly(new FieldConflict(Field.PHONE, Optional.of("+33 1 23 45 67 00"), Optional.empty()));
-        assertThat(conflict.form().field(Field.PHONE).flatMap(RecordField::value))
-                .isEmpty();
+        assertThat(conflict.form().field(Field.PHONE).flatMap(FormField::value)).isEmpty();
     }
 
     @Test
@@ -352,7 +351,7 @@ class OfficeRecordsTest extends OfficeJourney {
         assertThat(world.customer(other).version()).isEqualTo(1);
     }
 
-    private static Details values(RecordForm form) {
+    private static Details values(ContactStep form) {
         var values = new java.util.EnumMap<Field, String>(Field.class);
         form.fields().forEach(field -> field.value().ifPresent(value -> values.put(field.field(), value)));
         return Details.of(values);

@@ -8,7 +8,6 @@ import static org.chaland.journey.People.contact;
 
 import java.util.Optional;
 import org.chaland.checkout.BeginSignInOutcome;
-import org.chaland.checkout.SignInRefusal;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.model.Customer;
 import org.chaland.model.Visitor;
@@ -22,7 +21,7 @@ class OperatorsTest extends MeddledJourney {
         var begun = world.signIns.begun(Optional.empty(), TYPED);
 
         assertThat(world.signIns.cameBack(begun.handle(), lms.users.signInOnBehalf(begun.address(), ada)))
-                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.ON_BEHALF));
+                .isEqualTo(new SignedInOutcome.Refused(SignedInOutcome.Reason.ON_BEHALF));
         assertThat(world.customerOf(ada)).isEmpty();
     }
 

@@ -17,9 +17,8 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
-import org.chaland.privacy.ErasureOutcome;
-import org.chaland.privacy.RunningAccess;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.ProviderUnavailableException;
 import org.chaland.spi.Storage;
@@ -273,8 +272,8 @@ class PassedOnRacesTest {
     }
 
     private void erase() {
-        var outcome = world.chaland.privacy().erase(SHOP, Visitor.signedIn(scene.account), RunningAccess.GIVEN_UP);
-        assertThat(outcome).isInstanceOf(ErasureOutcome.Erased.class);
+        var outcome = world.chaland.privacy().erase(Visit.of(SHOP, Visitor.signedIn(scene.account)), true);
+        assertThat(outcome.orElseThrow().erased()).isTrue();
     }
 
     private static void assertShown(CorrectedScene scene, CustomerId buyer) {

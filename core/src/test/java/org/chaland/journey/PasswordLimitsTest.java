@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.journey.Passwords.NAME;
 import static org.chaland.journey.Passwords.NOT_SIGNED_IN;
 import static org.chaland.journey.Passwords.PASSWORD;
+import static org.chaland.journey.Passwords.VISIT;
 import static org.chaland.journey.Passwords.attempt;
-import static org.chaland.journey.Passwords.submission;
 import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 
@@ -13,13 +13,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.chaland.checkout.PasswordSubmission;
-import org.chaland.checkout.SignInRefusal;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.model.Account;
 import org.chaland.model.Handle;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
-import org.chaland.spi.Limits;
+import org.chaland.spi.Limit;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.RateLimiter;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Credential stuffing (threats 1b): how often passwords are tried at a provider, and that nobody is locked out by it. */
 class PasswordLimitsTest {
 
-    private static final SignedInOutcome TOO_OFTEN = new SignedInOutcome.Refused(SignInRefusal.TOO_OFTEN);
+    private static final SignedInOutcome TOO_OFTEN = new SignedInOutcome.Refused(SignedInOutcome.Reason.TOO_OFTEN);
 
     private final CountedLimiter limiter = new CountedLimiter();
     private final TracedStorage storage = new TracedStorage(StorageUnderTest.fresh());
@@ -47,7 +46,7 @@ class PasswordLimitsTest {
 
     @Test
     void aClientWithoutPermitIsToldSoWhateverTheNameAndTheProviderIsNotAsked() {
-        limiter.useUp(Limits.PASSWORD_BY_CLIENT);
+        limiter.useUp(Limit.PASSWORD_BY_CLIENT);
 
         assertThat(passwords.signIn(NAME, PASSWORD)).isEqualTo(TOO_OFTEN);
         assertThat(passwords.signIn("nobody", PASSWORD)).isEqualTo(TOO_OFTEN);
@@ -57,7 +56,7 @@ class PasswordLimitsTest {
 
     @Test
     void aNameWithoutPermitIsAnsweredAsAWrongPasswordIsAndTheProviderIsNotAsked() {
-        limiter.useUp(Limits.PASSWORD_BY_NAME);
+        limiter.useUp(Limit.PASSWORD_BY_NAME);
 
         assertThat(passwords.signIn(NAME, PASSWORD)).isEqualTo(NOT_SIGNED_IN);
         assertThat(passwords.signIn("nobody", PASSWORD)).isEqualTo(NOT_SIGNED_IN);
@@ -87,9 +86,9 @@ class PasswordLimitsTest {
 
     @Test
     void whatLeadsNowhereTakesNoPermit() {
-        passwords.signIn(submission(attempt(NAME, PASSWORD)).handle(Optional.of(new Handle("dead"))));
+        passwords.signIn(VISIT.withHandle(new Handle("dead")), attempt(NAME, PASSWORD));
         passwords.signIn(NAME, "x".repeat(1_001));
-        passwords.signIn(PasswordSubmission.builder(SHOP, Visitor.operator(), LMS, attempt(NAME, PASSWORD)));
+        passwords.signIn(Visit.of(SHOP, Visitor.operator()), attempt(NAME, PASSWORD));
 
         assertThat(limiter.asked()).isEmpty();
     }
@@ -117,7 +116,7 @@ class PasswordLimitsTest {
 
         assertThat(answers).containsOnly(NOT_SIGNED_IN, TOO_OFTEN);
         assertThat(lms.times).isBetween(40, 50);
-        assertThat(guessing.signIn(submission(attempt(NAME, PASSWORD)).client("198.51.100.4")))
+        assertThat(guessing.signIn(VISIT.withClient("198.51.100.4"), attempt(NAME, PASSWORD)))
                 .isInstanceOf(SignedInOutcome.SignedIn.class);
     }
 
@@ -126,7 +125,7 @@ class PasswordLimitsTest {
         var shop = shop();
         var guessing = new Passwords(shop.chaland);
         for (int tries = 0; tries < 10_000; tries++) {
-            guessing.signIn(submission(attempt(NAME, "guess " + tries)).client("client " + tries));
+            guessing.signIn(VISIT.withClient("client " + tries), attempt(NAME, "guess " + tries));
         }
 
         assertThat(lms.times).isEqualTo(60);

@@ -2,27 +2,26 @@ package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chaland.journey.Answers.EXPIRED;
 import static org.chaland.journey.Passwords.NAME;
 import static org.chaland.journey.Passwords.NOT_SIGNED_IN;
 import static org.chaland.journey.Passwords.PASSWORD;
+import static org.chaland.journey.Passwords.VISIT;
 import static org.chaland.journey.Passwords.attempt;
-import static org.chaland.journey.Passwords.submission;
 import static org.chaland.journey.People.NOTHING;
 import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.with;
-import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 
 import java.util.List;
 import java.util.Optional;
-import org.chaland.checkout.PasswordSubmission;
-import org.chaland.checkout.SignInRefusal;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.model.Customer;
 import org.chaland.model.Field;
 import org.chaland.model.Handle;
 import org.chaland.model.Link;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.RemoteCallInTransactionException;
 import org.chaland.spi.SignedIn;
@@ -79,7 +78,7 @@ class PasswordRefusalsTest extends MeddledJourney {
         onBehalf.shops.putAll(world.shops);
 
         assertThat(new Passwords(onBehalf.chaland).signIn(NAME, PASSWORD))
-                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.ON_BEHALF));
+                .isEqualTo(new SignedInOutcome.Refused(SignedInOutcome.Reason.ON_BEHALF));
         assertThat(world.customerOf(ada)).isEmpty();
     }
 
@@ -87,8 +86,8 @@ class PasswordRefusalsTest extends MeddledJourney {
     void anOperatorIsRefusedBeforeTheProviderIsAsked() {
         lms.down("signIn");
 
-        assertThat(passwords.signIn(PasswordSubmission.builder(SHOP, Visitor.operator(), LMS, attempt(NAME, PASSWORD))))
-                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.ON_BEHALF));
+        assertThat(passwords.signIn(Visit.of(SHOP, Visitor.operator()), attempt(NAME, PASSWORD)))
+                .isEqualTo(new SignedInOutcome.Refused(SignedInOutcome.Reason.ON_BEHALF));
     }
 
     @Test
@@ -96,7 +95,7 @@ class PasswordRefusalsTest extends MeddledJourney {
         lms.down("signIn");
 
         assertThat(passwords.signIn(NAME, PASSWORD))
-                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.PROVIDER_UNAVAILABLE));
+                .isEqualTo(new SignedInOutcome.Refused(SignedInOutcome.Reason.PROVIDER_UNAVAILABLE));
         assertThat(passwords.signIn(NAME, PASSWORD)).isInstanceOf(SignedInOutcome.SignedIn.class);
     }
 
@@ -104,8 +103,7 @@ class PasswordRefusalsTest extends MeddledJourney {
     void aDeadHandleIsExpiredBeforeTheProviderIsAsked() {
         lms.down("signIn");
 
-        assertThat(passwords.signIn(Optional.of(new Handle("dead")), NOTHING))
-                .isInstanceOf(SignedInOutcome.Expired.class);
+        assertThat(passwords.signIn(Optional.of(new Handle("dead")), NOTHING)).is(EXPIRED);
     }
 
     @Test
@@ -115,14 +113,14 @@ class PasswordRefusalsTest extends MeddledJourney {
         assertThat(passwords.signIn("x".repeat(256), PASSWORD)).isEqualTo(NOT_SIGNED_IN);
         assertThat(passwords.signIn(NAME, "x".repeat(1_001))).isEqualTo(NOT_SIGNED_IN);
         assertThat(passwords.signIn(Optional.empty(), with(TYPED, Field.CITY, "x".repeat(20_001))))
-                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.TOO_LONG));
+                .isEqualTo(new SignedInOutcome.Refused(SignedInOutcome.Reason.TOO_LONG));
     }
 
     @Test
     void aProviderThatTheShopDoesNotNameIsNotAsked() {
         oidc.down("signIn");
 
-        assertThat(passwords.signIn(PasswordSubmission.builder(SHOP, Visitor.anonymous(), OIDC, attempt(NAME, "x"))))
+        assertThat(passwords.signIn(Visit.of(SHOP, Visitor.anonymous()), OIDC, attempt(NAME, "x")))
                 .isEqualTo(NOT_SIGNED_IN);
     }
 
@@ -130,8 +128,7 @@ class PasswordRefusalsTest extends MeddledJourney {
     void insideATransactionIsRefusedAndThePasswordWiped() {
         var attempt = attempt(NAME, PASSWORD);
 
-        assertThatThrownBy(
-                        () -> world.storage.transactions().inTransaction(() -> passwords.signIn(submission(attempt))))
+        assertThatThrownBy(() -> world.storage.transactions().inTransaction(() -> passwords.signIn(attempt)))
                 .isInstanceOf(RemoteCallInTransactionException.class)
                 .hasMessageContaining("Signing in with a password");
         assertThat(attempt.password()).containsOnly('\0');
@@ -140,9 +137,9 @@ class PasswordRefusalsTest extends MeddledJourney {
     @Test
     void aShopThatIsNotKnownIsAnIllegalArgumentAndThePasswordWiped() {
         var attempt = attempt(NAME, PASSWORD);
-        var nowhere = PasswordSubmission.builder(new ShopId("nowhere"), Visitor.anonymous(), LMS, attempt);
+        var nowhere = Visit.of(new ShopId("nowhere"), Visitor.anonymous());
 
-        assertThatThrownBy(() -> passwords.signIn(nowhere)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> passwords.signIn(nowhere, attempt)).isInstanceOf(IllegalArgumentException.class);
         assertThat(attempt.password()).containsOnly('\0');
     }
 
@@ -153,11 +150,11 @@ class PasswordRefusalsTest extends MeddledJourney {
         var expired = attempt(NAME, PASSWORD);
         var unanswered = attempt(NAME, PASSWORD);
 
-        passwords.signIn(submission(right));
-        passwords.signIn(submission(wrong));
-        passwords.signIn(submission(expired).handle(Optional.of(new Handle("dead"))));
+        passwords.signIn(right);
+        passwords.signIn(wrong);
+        passwords.signIn(VISIT.withHandle(new Handle("dead")), expired);
         lms.down("signIn");
-        passwords.signIn(submission(unanswered));
+        passwords.signIn(unanswered);
 
         assertThat(List.of(right, wrong, expired, unanswered))
                 .allSatisfy(attempt -> assertThat(attempt.password()).containsOnly('\0'));
@@ -169,7 +166,7 @@ class PasswordRefusalsTest extends MeddledJourney {
         var seen = new char[1][];
         lms.before("profile", () -> seen[0] = attempt.password().clone());
 
-        passwords.signIn(submission(attempt));
+        passwords.signIn(attempt);
 
         assertThat(seen[0]).containsOnly('\0');
     }

@@ -1,11 +1,11 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.Answers.EXPIRED;
 import static org.chaland.journey.Passwords.NAME;
 import static org.chaland.journey.Passwords.NOT_SIGNED_IN;
 import static org.chaland.journey.Passwords.PASSWORD;
 import static org.chaland.journey.Passwords.attempt;
-import static org.chaland.journey.Passwords.submission;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.NOTHING;
@@ -15,7 +15,6 @@ import static org.chaland.journey.World.SHOP;
 
 import java.util.List;
 import java.util.Optional;
-import org.chaland.checkout.PasswordSubmission;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
@@ -23,7 +22,7 @@ import org.chaland.model.Field;
 import org.chaland.model.Handle;
 import org.chaland.model.Link;
 import org.chaland.model.Visitor;
-import org.chaland.prefill.Offer;
+import org.chaland.prefill.FormField.Offer;
 import org.chaland.spi.SignedIn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,8 +120,8 @@ class PasswordSignInTest extends MeddledJourney {
         var handle = Optional.of(world.guest(TYPED));
         lms.before("profile", () -> SignIns.signedIn(passwords.signIn(handle, NOTHING)));
 
-        assertThat(passwords.signIn(handle, NOTHING)).isInstanceOf(SignedInOutcome.Expired.class);
-        assertThat(passwords.signIn(handle, NOTHING)).isInstanceOf(SignedInOutcome.Expired.class);
+        assertThat(passwords.signIn(handle, NOTHING)).is(EXPIRED);
+        assertThat(passwords.signIn(handle, NOTHING)).is(EXPIRED);
     }
 
     @Test // I16
@@ -138,7 +137,7 @@ class PasswordSignInTest extends MeddledJourney {
         var handle = world.guest(TYPED);
         lms.before("signIn", () -> rotate(handle));
 
-        assertThat(passwords.signIn(Optional.of(handle), NOTHING)).isInstanceOf(SignedInOutcome.Expired.class);
+        assertThat(passwords.signIn(Optional.of(handle), NOTHING)).is(EXPIRED);
         assertThat(world.customerOf(ada)).isEmpty();
     }
 
@@ -158,7 +157,7 @@ class PasswordSignInTest extends MeddledJourney {
     void theHandleOfSomebodyElseIsExpired() {
         var handle = world.submitAs(ada, ADA);
 
-        assertThat(passwords.signIn(Optional.of(handle), NOTHING)).isInstanceOf(SignedInOutcome.Expired.class);
+        assertThat(passwords.signIn(Optional.of(handle), NOTHING)).is(EXPIRED);
     }
 
     @Test // scenario 20
@@ -167,9 +166,7 @@ class PasswordSignInTest extends MeddledJourney {
         lms.users.givePassword(eve, "eve", "another one".toCharArray());
         var handle = SignIns.signedIn(passwords.signIn(Optional.empty(), TYPED)).handle();
 
-        var step = SignIns.signedIn(
-                        passwords.signIn(PasswordSubmission.builder(SHOP, asAda, LMS, attempt("eve", "another one"))
-                                .handle(Optional.of(handle))))
+        var step = SignIns.signedIn(passwords.signIn(World.visit(asAda, handle), attempt("eve", "another one")))
                 .step();
 
         assertThat(step.values().values().values()).noneMatch(value -> value.contains("Typed"));
@@ -182,9 +179,7 @@ class PasswordSignInTest extends MeddledJourney {
         var shop = new World(traced, List.of(lms));
         shop.shops.putAll(world.shops);
 
-        assertThat(new Passwords(shop.chaland)
-                        .signIn(submission(attempt(NAME, "wrong")).draft(TYPED)))
-                .isEqualTo(NOT_SIGNED_IN);
+        assertThat(new Passwords(shop.chaland).signIn(NAME, "wrong", TYPED)).isEqualTo(NOT_SIGNED_IN);
         assertThat(traced.calls()).isEmpty();
     }
 

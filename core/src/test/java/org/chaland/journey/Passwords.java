@@ -6,11 +6,11 @@ import static org.chaland.journey.World.SHOP;
 
 import java.util.Optional;
 import org.chaland.Chaland;
-import org.chaland.checkout.PasswordSubmission;
-import org.chaland.checkout.SignInRefusal;
 import org.chaland.checkout.SignedInOutcome;
+import org.chaland.checkout.SignedInOutcome.Reason;
 import org.chaland.model.Details;
 import org.chaland.model.Handle;
+import org.chaland.model.Visit;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.ShopRules;
 
@@ -20,7 +20,8 @@ final class Passwords {
     static final String NAME = "ada";
     static final String PASSWORD = "Qx0pen-Sesame";
     static final String CLIENT = "192.0.2.7";
-    static final SignedInOutcome NOT_SIGNED_IN = new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN);
+    static final Visit VISIT = Visit.of(SHOP, ANONYMOUS).withClient(CLIENT);
+    static final SignedInOutcome NOT_SIGNED_IN = new SignedInOutcome.Refused(Reason.NOT_SIGNED_IN);
 
     private final Chaland chaland;
 
@@ -36,20 +37,28 @@ final class Passwords {
         return new PasswordAttempt(name, password.toCharArray());
     }
 
-    static PasswordSubmission.Builder submission(PasswordAttempt attempt) {
-        return PasswordSubmission.builder(SHOP, ANONYMOUS, LMS, attempt).client(CLIENT);
+    SignedInOutcome signIn(Visit visit, String issuer, PasswordAttempt attempt) {
+        return chaland.checkout().signInWithPassword(visit, issuer, attempt, Details.empty());
     }
 
-    SignedInOutcome signIn(PasswordSubmission.Builder submission) {
-        return chaland.checkout().signInWithPassword(submission.build());
+    SignedInOutcome signIn(Visit visit, PasswordAttempt attempt) {
+        return signIn(visit, LMS, attempt);
+    }
+
+    SignedInOutcome signIn(PasswordAttempt attempt) {
+        return signIn(VISIT, attempt);
     }
 
     SignedInOutcome signIn(String name, String password) {
-        return signIn(submission(attempt(name, password)));
+        return signIn(attempt(name, password));
+    }
+
+    SignedInOutcome signIn(String name, String password, Details draft) {
+        return chaland.checkout().signInWithPassword(VISIT, LMS, attempt(name, password), draft);
     }
 
     /** With the right password. */
     SignedInOutcome signIn(Optional<Handle> handle, Details draft) {
-        return signIn(submission(attempt(NAME, PASSWORD)).handle(handle).draft(draft));
+        return chaland.checkout().signInWithPassword(VISIT.withHandle(handle), LMS, attempt(NAME, PASSWORD), draft);
     }
 }

@@ -1,6 +1,7 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.Answers.changed;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.EVE;
 import static org.chaland.journey.People.TYPED;
@@ -9,12 +10,9 @@ import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.model.CustomerId;
-import org.chaland.model.Purchase;
 import org.chaland.model.Task;
 import org.chaland.model.Training;
 import org.chaland.spi.CustomerEvent;
@@ -91,7 +89,7 @@ class PaymentRacesTest extends MeddledJourney {
         var guest = world.place(ANONYMOUS, world.guest(TYPED), "order-1");
         storage.before("PurchaseStore.lock", () -> storage.quiet().purchases().repoint(SHOP, guest, owner));
 
-        assertThat(world.complete("order-1")).isEqualTo(new PurchaseOutcome.Changed(Purchase.State.COMPLETED, owner));
+        assertThat(world.complete("order-1")).isEqualTo(changed(owner));
         assertThat(world.task(owner, Task.Kind.PROVISION)).isPresent();
         assertThat(world.task(guest, Task.Kind.PROVISION)).isEmpty();
     }
@@ -111,7 +109,7 @@ class PaymentRacesTest extends MeddledJourney {
     @Test
     void theTrainingsAreKeptWhicheverOfNotificationAndReturnComesFirst() {
         var course = List.of(new Training("java", Optional.of(World.START.plus(Duration.ofDays(30)))));
-        world.chaland.checkout().placed(SHOP, ANONYMOUS, world.guest(TYPED), "order-1", List.of(), Locale.ENGLISH);
+        world.chaland.checkout().placed(World.visit(ANONYMOUS, world.guest(TYPED)), "order-1", List.of());
         world.chaland.checkout().completed(World.ref("order-1"));
         world.chaland.checkout().completed(World.ref("order-1"), course);
 

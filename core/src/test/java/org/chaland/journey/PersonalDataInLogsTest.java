@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,11 +65,13 @@ class PersonalDataInLogsTest {
         var world = new World();
         var user = new Visitor.SignedIn(world.user(People.profile("Claimant", "claimant@example.org")));
         world.place(People.ANONYMOUS, world.guest(CANARIES), "order-1");
-        world.chaland.claims().request(World.SHOP, user, "qxemail@qxdomain.example", Locale.FRENCH);
+        world.chaland
+                .claims()
+                .request(Visit.of(World.SHOP, user).withLocale(Locale.FRENCH), "qxemail@qxdomain.example");
         world.upkeep();
         var code = ClaimJourney.code(world.mail.sent().get(0));
 
-        world.chaland.claims().answer(World.SHOP, user, code);
+        world.chaland.claims().answer(Visit.of(World.SHOP, user), code);
 
         assertThat(world.customerOf(user.account())).isPresent();
         assertThat(lines()).anyMatch(line -> line.contains("MAIL_CLAIM_CODE"));
@@ -129,6 +132,7 @@ class PersonalDataInLogsTest {
         texts.add(event.getFormattedMessage());
         for (IThrowableProxy cause = event.getThrowableProxy(); cause != null; cause = cause.getCause()) {
             texts.add(String.valueOf(cause.getMessage()));
+            texts.add(String.valueOf(cause.getOverridingMessage()));
         }
         return texts.stream();
     }

@@ -1,6 +1,7 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.Answers.step;
 import static org.chaland.journey.Canaries.CANARIES;
 import static org.chaland.journey.Canaries.tellsSomething;
 import static org.chaland.journey.People.ANONYMOUS;
@@ -11,29 +12,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chaland.checkout.ShowAgain.Why;
 import org.chaland.checkout.Submission;
-import org.chaland.checkout.SubmitOutcome;
 import org.chaland.internal.Digests;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
 import org.chaland.model.Handle;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.OrderDescription;
 import org.chaland.spi.PanelContent;
-import org.chaland.spi.PanelItem;
-import org.chaland.spi.PrivateDocument;
 import org.chaland.spi.Product;
 import org.chaland.spi.Seat;
-import org.chaland.spi.SupportVisit;
-import org.chaland.support.AreaQuery;
-import org.chaland.support.Block;
-import org.chaland.support.DocumentLine;
-import org.chaland.support.ProductLine;
-import org.chaland.support.SeatLine;
-import org.chaland.support.SupportOutcome;
-import org.chaland.support.TransactionLine;
+import org.chaland.spi.SupportItem;
+import org.chaland.support.SupportArea;
+import org.chaland.support.SupportArea.Line;
+import org.chaland.support.SupportArea.State;
 import org.junit.jupiter.api.Test;
 
 /** I10: a canary in every field, and no canary in a text form or an address. */
@@ -52,12 +48,8 @@ class PersonalDataStaysInsideTest {
         var wrong = world.submit(ANONYMOUS, Optional.empty(), with(CANARIES, Field.COUNTRY, "XX"), step.base());
         var signedIn = world.signedIn(Optional.empty(), world.lms.accounts().get(0), CANARIES);
 
-        var area = world.chaland
-                .support()
-                .open(AreaQuery.of(World.SHOP, Visitor.signedIn(signedIn.account()), Locale.ENGLISH))
-                .fold(SupportOutcome.Open::area, none -> {
-                    throw new AssertionError(none.reason());
-                });
+        var area = world.chaland.support().open(Visit.of(World.SHOP, Visitor.signedIn(signedIn.account())));
+        assertThat(area).isInstanceOf(SupportArea.class);
         var shown = Stream.of(
                 CANARIES,
                 CANARIES.contact(),
@@ -75,35 +67,29 @@ class PersonalDataStaysInsideTest {
                 world.mail.sent(),
                 world.events,
                 wrong,
-                ((SubmitOutcome.Rejected) wrong).step().violations(),
+                step(wrong, Why.INVALID),
+                step(wrong, Why.INVALID).violations(),
                 signedIn,
                 signedIn.step(),
                 signedIn.step().fields(),
-                Submission.builder(World.SHOP, ANONYMOUS, CANARIES)
-                        .client("qxclient")
-                        .build(),
+                new Submission(CANARIES, ""),
+                Visit.of(World.SHOP, ANONYMOUS).withHandle(handle).withClient("qxclient"),
                 Passwords.attempt("qxname", "qxpassword"),
-                Passwords.submission(Passwords.attempt("qxname", "qxpassword"))
-                        .client("qxclient")
-                        .draft(CANARIES)
-                        .build(),
                 area,
-                area.transactions().lines(),
-                new TransactionLine(
-                        World.ref("order-1"), "Qxtitle", "", Optional.of("Qxamount"), Optional.of(CANARY_PAGE)),
-                new ProductLine(World.ref("order-1"), Product.named("Qxproduct"), ProductLine.State.VALID, "Qxuntil"),
-                new SeatLine(World.ref("order-1"), Seat.assigned("Qxcourse", "Qxparticipant"), "Qxstate"),
-                new DocumentLine(World.ref("order-1"), new PrivateDocument("Qxdocument", CANARY_PAGE)),
-                new Block<>("id", "Qxtitle", List.of("Qxline"), Optional.of("Qxmessage"), false, Optional.empty()),
+                ((SupportArea) area).transactions().lines(),
+                ((SupportArea) area).transactions(),
+                new Line<>(World.ref("order-1"), "Qxshown", State.ACTIVE, "Qxnote"),
                 Product.named("Qxproduct"),
                 Seat.assigned("Qxcourse", "Qxparticipant"),
-                new PanelContent("Qxtitle", List.of(PanelItem.of("Qxitem", CANARY_PAGE)), "Qxempty"),
-                PanelItem.of("Qxitem", CANARY_PAGE),
-                OrderDescription.builder(World.ref("order-1"), "Qxtitle")
+                new PanelContent("Qxtitle", List.of(SupportItem.of("Qxitem", CANARY_PAGE)), "Qxempty"),
+                SupportItem.of("Qxitem", CANARY_PAGE),
+                OrderDescription.of(World.ref("order-1"), "Qxtitle")
                         .amount("Qxamount")
-                        .build(),
-                new SupportVisit(
-                        World.SHOP, customer.id(), new Account("issuer", "qxemail@qxdomain.example"), Locale.ENGLISH),
+                        .address(CANARY_PAGE)
+                        .documents(List.of(SupportItem.of("Qxdocument", CANARY_PAGE))),
+                Visit.of(World.SHOP, Visitor.signedIn(new Account("issuer", "qxemail@qxdomain.example")))
+                        .withClient("qxclient")
+                        .withHandle(new Handle("qxhandle")),
                 world.storage.checkouts().findByHandle(World.SHOP, Digests.sha256Hex(handle.value())),
                 world.lms,
                 world.mail,
@@ -117,14 +103,18 @@ class PersonalDataStaysInsideTest {
         var world = new World();
         var user = new Visitor.SignedIn(world.user(People.profile("Claimant", "claimant@example.org")));
         world.place(ANONYMOUS, world.guest(CANARIES), "order-1");
-        var requested = world.chaland.claims().request(World.SHOP, user, "qxemail@qxdomain.example", Locale.FRENCH);
+        var requested = world.chaland
+                .claims()
+                .request(Visit.of(World.SHOP, user).withLocale(Locale.FRENCH), "qxemail@qxdomain.example");
         world.upkeep();
         var claim =
                 world.storage.claims().findByAccount(World.SHOP, user.account()).orElseThrow();
         var code = ClaimJourney.code(world.mail.sent().get(0));
-        var rejected = world.chaland.claims().request(World.SHOP, user, "qxemail@qxdomain", Locale.FRENCH);
+        var rejected = world.chaland
+                .claims()
+                .request(Visit.of(World.SHOP, user).withLocale(Locale.FRENCH), "qxemail@qxdomain");
 
-        var answered = world.chaland.claims().answer(World.SHOP, user, code);
+        var answered = world.chaland.claims().answer(Visit.of(World.SHOP, user), code);
 
         assertThat(Stream.of(
                                 requested,

@@ -1,6 +1,9 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.Answers.EXPIRED;
+import static org.chaland.journey.Answers.showAgain;
+import static org.chaland.journey.Answers.step;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.EVE;
@@ -11,12 +14,10 @@ import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.ReviewOutcome;
-import org.chaland.checkout.SubmitOutcome;
+import org.chaland.checkout.ShowAgain.Why;
 import org.chaland.model.Field;
 import org.chaland.model.Handle;
 import org.chaland.model.Visitor;
@@ -34,7 +35,7 @@ class PlacingOrdersTest extends MeddledJourney {
             world.update(before.toBuilder().epoch(before.epoch() + 1));
         });
 
-        assertThat(world.placed(ANONYMOUS, handle, "order-2")).isInstanceOf(PlacedOutcome.Expired.class);
+        assertThat(world.placed(ANONYMOUS, handle, "order-2")).is(EXPIRED);
         assertThat(world.storage.purchases().find(World.ref("order-2"))).isEmpty();
     }
 
@@ -62,9 +63,8 @@ class PlacingOrdersTest extends MeddledJourney {
     void anOrderIsNotPlacedBeforeTheContactStep() {
         var begun = world.signIns.begun(Optional.empty(), ADA);
 
-        assertThat(world.placed(ANONYMOUS, begun.handle(), "order-1"))
-                .isEqualTo(new PlacedOutcome.Incomplete(List.of()));
-        assertThat(world.placed(ANONYMOUS, new Handle("made up"), "order-1")).isInstanceOf(PlacedOutcome.Expired.class);
+        assertThat(world.placed(ANONYMOUS, begun.handle(), "order-1")).is(showAgain(Why.NOT_PASSED));
+        assertThat(world.placed(ANONYMOUS, new Handle("made up"), "order-1")).is(EXPIRED);
         assertThat(world.storage.purchases().find(World.ref("order-1"))).isEmpty();
     }
 
@@ -76,8 +76,8 @@ class PlacingOrdersTest extends MeddledJourney {
 
         var outcome = world.placed(ANONYMOUS, handle, "order-1");
 
-        assertThat(outcome).isInstanceOf(PlacedOutcome.Incomplete.class);
-        assertThat(((PlacedOutcome.Incomplete) outcome).violations())
+        assertThat(outcome).is(showAgain(Why.INVALID));
+        assertThat(step(outcome, Why.INVALID).violations())
                 .extracting(violation -> violation.field())
                 .containsExactly(Field.COUNTRY);
     }
@@ -87,21 +87,21 @@ class PlacingOrdersTest extends MeddledJourney {
         var handle = world.guest(ADA);
         world.shops.put(SHOP, World.usualRules().guestsAllowed(false).build());
 
-        assertThat(world.placed(ANONYMOUS, handle, "order-1")).isInstanceOf(PlacedOutcome.SignInRequired.class);
-        assertThat(world.submit(ANONYMOUS, Optional.empty(), ADA, "")).isInstanceOf(SubmitOutcome.SignInRequired.class);
+        assertThat(world.placed(ANONYMOUS, handle, "order-1")).is(showAgain(Why.SIGN_IN_REQUIRED));
+        assertThat(world.submit(ANONYMOUS, Optional.empty(), ADA, "")).is(showAgain(Why.SIGN_IN_REQUIRED));
     }
 
     @Test
     void theReviewShowsWhatWouldBeFrozenAndPlacingFreezesIt() {
         var handle = world.guest(ADA);
 
-        var review = world.chaland.checkout().review(SHOP, ANONYMOUS, handle, Locale.ENGLISH);
+        var review = world.chaland.checkout().review(World.visit(ANONYMOUS, handle));
         world.place(ANONYMOUS, handle, "order-1");
 
         assertThat(review)
                 .isEqualTo(new ReviewOutcome.Ready(world.purchase("order-1").frozen()));
-        assertThat(world.chaland.checkout().review(SHOP, ANONYMOUS, new Handle("made up"), Locale.ENGLISH))
-                .isInstanceOf(ReviewOutcome.Expired.class);
+        assertThat(world.chaland.checkout().review(World.visit(ANONYMOUS, new Handle("made up"))))
+                .is(EXPIRED);
     }
 
     @Test // I7
@@ -119,8 +119,7 @@ class PlacingOrdersTest extends MeddledJourney {
         var eve = lms.users.addUser(EVE.contact());
         var handle = world.signIns.arrived(world.submitAs(ada, ADA), eve).handle();
 
-        assertThat(world.placed(Visitor.signedIn(eve), handle, "order-1"))
-                .isEqualTo(new PlacedOutcome.Incomplete(List.of()));
+        assertThat(world.placed(Visitor.signedIn(eve), handle, "order-1")).is(showAgain(Why.NOT_PASSED));
     }
 
     @Test

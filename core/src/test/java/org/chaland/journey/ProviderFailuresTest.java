@@ -1,6 +1,7 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.Answers.showAgain;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.with;
@@ -9,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.chaland.checkout.SubmitOutcome;
+import org.chaland.checkout.ShowAgain.Why;
 import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
@@ -64,7 +65,7 @@ class ProviderFailuresTest {
 
         assertThat(base.field(Field.CITY).orElseThrow().maxLength()).isEqualTo(5);
         assertThat(world.submit(ANONYMOUS, Optional.empty(), with(ADA, Field.CITY, "Vienna"), base.base()))
-                .isInstanceOf(SubmitOutcome.Rejected.class);
+                .is(showAgain(Why.INVALID));
     }
 
     /** Fails so often, before or after creating the account. */

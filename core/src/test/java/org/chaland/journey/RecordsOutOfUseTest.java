@@ -8,11 +8,8 @@ import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.chaland.checkout.FormField;
-import org.chaland.checkout.SignInRefusal;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.internal.Digests;
 import org.chaland.model.Account;
@@ -22,8 +19,9 @@ import org.chaland.model.Customer;
 import org.chaland.model.Field;
 import org.chaland.model.Handle;
 import org.chaland.model.Link;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
-import org.chaland.support.AreaQuery;
+import org.chaland.prefill.FormField;
 import org.chaland.support.SupportOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +115,8 @@ class RecordsOutOfUseTest {
         world.linked(ada, Link.State.SUSPENDED);
         var handle = world.guest(ADA);
 
-        assertThat(world.signIns.arrive(handle, ada)).isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_USABLE));
+        assertThat(world.signIns.arrive(handle, ada))
+                .isEqualTo(new SignedInOutcome.Refused(SignedInOutcome.Reason.NOT_USABLE));
         assertThat(world.isExpired(ANONYMOUS, handle)).isFalse();
     }
 
@@ -150,14 +149,8 @@ class RecordsOutOfUseTest {
     }
 
     private SupportOutcome.Reason reason(Visitor visitor) {
-        return world.chaland
-                .support()
-                .open(AreaQuery.of(SHOP, visitor, Locale.ENGLISH))
-                .fold(
-                        open -> {
-                            throw new AssertionError("open");
-                        },
-                        SupportOutcome.NoAccess::reason);
+        var outcome = world.chaland.support().open(Visit.of(SHOP, visitor));
+        return ((SupportOutcome.NoAccess) outcome).reason();
     }
 
     private Optional<String> city() {

@@ -235,9 +235,7 @@ class RetentionTest extends ErasureJourney {
         world.shops.put(
                 SHOP,
                 World.usualRules()
-                        .retention(RetentionPolicy.france()
-                                .abandonment(Period.ofDays(7))
-                                .build())
+                        .retention(RetentionPolicy.france().abandonment(Period.ofDays(7)))
                         .build());
         var here = created(EVE);
         var there = Customer.builder(ELSEWHERE, new CustomerId(new UUID(8, 8)), START)

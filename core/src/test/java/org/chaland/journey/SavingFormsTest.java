@@ -2,6 +2,7 @@ package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chaland.journey.Answers.showAgain;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.with;
@@ -10,11 +11,12 @@ import static org.chaland.journey.World.SHOP;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.chaland.checkout.FormField;
+import org.chaland.checkout.ShowAgain.Why;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.model.Customer;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
+import org.chaland.prefill.FormField;
 import org.chaland.spi.CustomerEvent;
 import org.chaland.spi.StorageException;
 import org.junit.jupiter.api.Tag;
@@ -119,6 +121,6 @@ class SavingFormsTest extends MeddledJourney {
         world.update(world.customerOf(ada).orElseThrow().toBuilder().state(Customer.State.RESTRICTED));
         world.shops.put(SHOP, World.usualRules().guestsAllowed(false).build());
 
-        assertThat(world.submit(asAda, Optional.empty(), ADA, "")).isInstanceOf(SubmitOutcome.SignInRequired.class);
+        assertThat(world.submit(asAda, Optional.empty(), ADA, "")).is(showAgain(Why.SIGN_IN_REQUIRED));
     }
 }

@@ -2,6 +2,7 @@ package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chaland.journey.Answers.EXPIRED;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.NOTHING;
 import static org.chaland.journey.People.TYPED;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.chaland.checkout.SignInRefusal;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.RemoteCallInTransactionException;
@@ -27,7 +27,7 @@ class SignInAnswersTest extends MeddledJourney {
         var answer = lms.users.signIn(begun.address(), ada);
 
         assertThat(world.signIns.cameBack(begun.handle(), answer))
-                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.PROVIDER_UNAVAILABLE));
+                .isEqualTo(new SignedInOutcome.Refused(SignedInOutcome.Reason.PROVIDER_UNAVAILABLE));
         assertThat(world.signIns.cameBack(begun.handle(), answer)).isInstanceOf(SignedInOutcome.SignedIn.class);
     }
 
@@ -40,7 +40,7 @@ class SignInAnswersTest extends MeddledJourney {
         var foreign = new World(storage, List.of(new Impostor(stranger)));
 
         assertThat(foreign.signIns.cameBack(begun.handle(), lms.users.signIn(begun.address(), ada)))
-                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
+                .isEqualTo(new SignedInOutcome.Refused(SignedInOutcome.Reason.NOT_SIGNED_IN));
     }
 
     @Test
@@ -61,7 +61,7 @@ class SignInAnswersTest extends MeddledJourney {
         var answer = lms.users.signIn(begun.address(), ada);
         lms.before("profile", () -> rotate(begun.handle()));
 
-        assertThat(world.signIns.cameBack(begun.handle(), answer)).isInstanceOf(SignedInOutcome.Expired.class);
+        assertThat(world.signIns.cameBack(begun.handle(), answer)).is(EXPIRED);
     }
 
     @Test
@@ -71,7 +71,7 @@ class SignInAnswersTest extends MeddledJourney {
         parameters.put("state", "forged");
 
         assertThat(world.signIns.cameBack(begun.handle(), parameters))
-                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
+                .isEqualTo(new SignedInOutcome.Refused(SignedInOutcome.Reason.NOT_SIGNED_IN));
     }
 
     @Test
@@ -81,7 +81,7 @@ class SignInAnswersTest extends MeddledJourney {
         var answer = lms.users.signIn(attacker.address(), ada);
 
         assertThat(world.signIns.cameBack(victim.handle(), answer))
-                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
+                .isEqualTo(new SignedInOutcome.Refused(SignedInOutcome.Reason.NOT_SIGNED_IN));
     }
 
     @Test
@@ -90,9 +90,9 @@ class SignInAnswersTest extends MeddledJourney {
         var answer = lms.users.signIn(begun.address(), ada);
         var first = (SignedInOutcome.SignedIn) world.signIns.cameBack(begun.handle(), answer);
 
-        assertThat(world.signIns.cameBack(begun.handle(), answer)).isInstanceOf(SignedInOutcome.Expired.class);
+        assertThat(world.signIns.cameBack(begun.handle(), answer)).is(EXPIRED);
         assertThat(world.signIns.cameBack(first.handle(), answer))
-                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
+                .isEqualTo(new SignedInOutcome.Refused(SignedInOutcome.Reason.NOT_SIGNED_IN));
     }
 
     @Test
@@ -100,7 +100,7 @@ class SignInAnswersTest extends MeddledJourney {
         var handle = world.guest(TYPED);
 
         assertThat(world.signIns.cameBack(handle, Map.of("state", "x", "code", "y")))
-                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
+                .isEqualTo(new SignedInOutcome.Refused(SignedInOutcome.Reason.NOT_SIGNED_IN));
         assertThat(world.isExpired(ANONYMOUS, handle)).isFalse();
     }
 
@@ -110,7 +110,7 @@ class SignInAnswersTest extends MeddledJourney {
         var begun = world.signIns.begun(Optional.of(handle), NOTHING);
 
         assertThat(world.signIns.cameBack(handle, lms.users.cancel(begun.address())))
-                .isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN));
+                .isEqualTo(new SignedInOutcome.Refused(SignedInOutcome.Reason.NOT_SIGNED_IN));
         assertThat(world.open(ANONYMOUS, Optional.of(handle)).values()).isEqualTo(TYPED);
     }
 

@@ -13,13 +13,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaland.checkout.BeginSignInOutcome;
-import org.chaland.checkout.FormField;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.Field;
 import org.chaland.model.Visitor;
-import org.chaland.prefill.Offer;
+import org.chaland.prefill.FormField;
+import org.chaland.prefill.FormField.Offer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

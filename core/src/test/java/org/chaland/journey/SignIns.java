@@ -2,9 +2,7 @@ package org.chaland.journey;
 
 import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.RETURN;
-import static org.chaland.journey.World.SHOP;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chaland.Chaland;
@@ -26,7 +24,7 @@ final class SignIns {
     }
 
     BeginSignInOutcome begin(Visitor visitor, Optional<Handle> handle, String issuer, Details draft) {
-        return chaland.checkout().beginSignIn(SHOP, visitor, handle, issuer, draft, RETURN);
+        return chaland.checkout().beginSignIn(World.visit(visitor, handle), issuer, draft, RETURN);
     }
 
     BeginSignInOutcome begin(Visitor visitor, Optional<Handle> handle, Details draft) {
@@ -39,16 +37,16 @@ final class SignIns {
         if (outcome instanceof BeginSignInOutcome.Redirect redirect) {
             return redirect;
         }
-        throw new AssertionError(outcome.getClass().getSimpleName());
+        throw new AssertionError(Answers.name(outcome));
     }
 
     SignedInOutcome cameBack(Handle handle, Map<String, String> answer) {
-        return chaland.checkout().signedIn(SHOP, handle, answer, RETURN, Locale.ENGLISH);
+        return chaland.checkout().signedIn(World.visit(Visitor.anonymous(), handle), answer, RETURN);
     }
 
     /** The host's own security has checked who this is. */
     SignedInOutcome arrive(Handle handle, Account account) {
-        return chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(account), Locale.ENGLISH);
+        return chaland.checkout().signedIn(World.visit(Visitor.signedIn(account), handle));
     }
 
     SignedInOutcome.SignedIn arrived(Handle handle, Account account) {
@@ -65,6 +63,6 @@ final class SignIns {
         if (outcome instanceof SignedInOutcome.SignedIn signedIn) {
             return signedIn;
         }
-        throw new AssertionError(outcome.getClass().getSimpleName());
+        throw new AssertionError(Answers.name(outcome));
     }
 }

@@ -6,7 +6,6 @@ import static org.chaland.journey.World.SHOP;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -15,11 +14,11 @@ import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.Link;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.SupportAccess;
-import org.chaland.support.AreaQuery;
-import org.chaland.support.SupportLink;
-import org.chaland.support.SupportLink.Kind;
+import org.chaland.spi.SupportItem;
+import org.chaland.support.SupportArea.LinkKind;
 import org.chaland.support.SupportOutcome.NoAccess;
 import org.chaland.support.SupportOutcome.Reason;
 import org.junit.jupiter.api.Test;
@@ -56,14 +55,15 @@ class SupportAreaTest {
 
         assertThat(scene.area().links())
                 .containsExactly(
-                        new SupportLink(Kind.COURSE, "To the support course", world.lms.address(SHOP)),
-                        new SupportLink(Kind.SHOP, "To the shop", SupportScene.SHOP_PAGE));
+                        Map.entry(LinkKind.COURSE, SupportItem.of("To the support course", world.lms.address(SHOP))),
+                        Map.entry(LinkKind.SHOP, SupportItem.of("To the shop", SupportScene.SHOP_PAGE)));
     }
 
     @Test
     void onlyStaffAreShownTheWayToTheSalesAdministration() {
-        var administration = new SupportLink(Kind.ADMINISTRATION, "Sales administration", SupportScene.STAFF_PAGE);
-        var stranger = AreaQuery.of(SHOP, Visitor.anonymous(), Locale.ENGLISH);
+        var administration =
+                Map.entry(LinkKind.ADMINISTRATION, SupportItem.of("Sales administration", SupportScene.STAFF_PAGE));
+        var stranger = scene.view(Visitor.anonymous());
 
         assertThat(scene.area(scene.query().staff(true)).links()).contains(administration);
         assertThat(scene.none(stranger.staff(true)).links()).contains(administration);
@@ -129,7 +129,7 @@ class SupportAreaTest {
                 .isEqualTo(new NoAccess(
                         Reason.NOT_SIGNED_IN,
                         "Please sign in to see what you bought, your course seats and your documents.",
-                        List.of(new SupportLink(Kind.SHOP, "To the shop", SupportScene.SHOP_PAGE))));
+                        Map.of(LinkKind.SHOP, SupportItem.of("To the shop", SupportScene.SHOP_PAGE))));
         assertThat(none(Visitor.signedIn(eve)).reason()).isEqualTo(Reason.NO_CUSTOMER);
         assertThat(none(Visitor.signedIn(eve)).text()).contains("open the page of your order and sign in there");
     }
@@ -148,7 +148,7 @@ class SupportAreaTest {
                 Visitor.signedIn(new Account(World.LMS, "nobody")), "Aucun achat");
 
         texts.forEach((visitor, text) -> assertThat(
-                        scene.none(AreaQuery.of(SHOP, visitor, Locale.FRENCH)).text())
+                        scene.none(scene.view(visitor).in(Locale.FRENCH)).text())
                 .contains(text));
     }
 
@@ -156,8 +156,9 @@ class SupportAreaTest {
     void anAccountOfAnotherShopHasNoAreaHere() {
         world.shops.put(OTHER_SHOP, World.usualRules().build());
 
-        assertThat(scene.none(AreaQuery.of(OTHER_SHOP, Visitor.signedIn(scene.ada), Locale.ENGLISH))
-                        .reason())
+        var elsewhere = Visit.of(OTHER_SHOP, Visitor.signedIn(scene.ada));
+
+        assertThat(((NoAccess) world.chaland.support().open(elsewhere)).reason())
                 .isEqualTo(Reason.NO_CUSTOMER);
     }
 
@@ -205,11 +206,11 @@ class SupportAreaTest {
     }
 
     private NoAccess none(Visitor visitor) {
-        return scene.none(AreaQuery.of(SHOP, visitor, Locale.ENGLISH));
+        return scene.none(scene.view(visitor));
     }
 
     private boolean hasWayToTheCourse() {
-        return scene.area().links().stream().anyMatch(link -> link.kind() == Kind.COURSE);
+        return scene.area().links().containsKey(LinkKind.COURSE);
     }
 
     private static void link(SupportScene scene, String issuer) {

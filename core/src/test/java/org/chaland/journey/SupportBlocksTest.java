@@ -11,17 +11,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.chaland.model.Purchase;
 import org.chaland.model.Training;
-import org.chaland.spi.PrivateDocument;
+import org.chaland.spi.OrderDescription;
 import org.chaland.spi.Product;
 import org.chaland.spi.Seat;
-import org.chaland.support.Block;
-import org.chaland.support.DocumentLine;
-import org.chaland.support.ProductLine;
-import org.chaland.support.SeatLine;
-import org.chaland.support.TransactionGroup;
-import org.chaland.support.TransactionLine;
+import org.chaland.spi.SupportItem;
+import org.chaland.support.SupportArea.Block;
+import org.chaland.support.SupportArea.Line;
+import org.chaland.support.SupportArea.State;
 import org.junit.jupiter.api.Test;
 
 /** What each block shows, with and without a host that describes its orders. */
@@ -68,22 +65,21 @@ class SupportBlocksTest {
 
         var groups = scene.area().transactions().lines();
 
-        assertThat(groups)
-                .extracting(TransactionGroup::title)
-                .containsExactly("Waiting for payment", "Paid", "Cancelled");
+        assertThat(groups).extracting(Block::title).containsExactly("Waiting for payment", "Paid", "Cancelled");
         assertThat(groups.get(1).lines())
-                .extracting(TransactionLine::ref)
+                .extracting(Line::ref)
                 .containsExactly(World.ref("paid-2"), World.ref("paid-1"));
-        assertThat(groups.get(1).state()).isEqualTo(Purchase.State.COMPLETED);
+        assertThat(groups).extracting(Block::id).containsExactly("placed", "completed", "cancelled");
+        assertThat(groups)
+                .extracting(group -> group.lines().get(0).state())
+                .containsExactly(State.PENDING, State.ACTIVE, State.ENDED);
     }
 
     @Test
     void aStateWithoutTransactionsHasNoGroup() {
         scene.placed("placed-1");
 
-        assertThat(scene.area().transactions().lines())
-                .extracting(TransactionGroup::state)
-                .containsExactly(Purchase.State.PLACED);
+        assertThat(scene.area().transactions().lines()).extracting(Block::id).containsExactly("placed");
         assertThat(scene.area().transactions().message()).isEmpty();
     }
 
@@ -92,26 +88,24 @@ class SupportBlocksTest {
         scene.paid("order-1");
         scene.tell(order("order-1").amount("120,00 €").address(PAGE));
 
-        assertThat(onlyTransaction())
-                .isEqualTo(new TransactionLine(
-                        World.ref("order-1"),
-                        "The order order-1",
-                        "paid on March 1, 2026",
-                        Optional.of("120,00 €"),
-                        Optional.of(PAGE)));
+        var line = onlyTransaction();
+        assertThat(line.ref()).isEqualTo(World.ref("order-1"));
+        assertThat(line.note()).isEqualTo("paid on March 1, 2026");
+        assertThat(line.shown().title()).isEqualTo("The order order-1");
+        assertThat(line.shown().amount()).contains("120,00 €");
+        assertThat(line.shown().address()).contains(PAGE);
     }
 
     @Test
     void aTransactionThatTheHostDoesNotKnowIsCalledByItsReference() {
         scene.placed("order-1");
 
-        assertThat(onlyTransaction())
-                .isEqualTo(new TransactionLine(
-                        World.ref("order-1"),
-                        "Order order-1",
-                        "ordered on March 1, 2026",
-                        Optional.empty(),
-                        Optional.empty()));
+        var line = onlyTransaction();
+        assertThat(line.ref()).isEqualTo(World.ref("order-1"));
+        assertThat(line.note()).isEqualTo("ordered on March 1, 2026");
+        assertThat(line.shown().title()).isEqualTo("Order order-1");
+        assertThat(line.shown().amount()).isEmpty();
+        assertThat(line.shown().address()).isEmpty();
         assertThat(scene.asked).containsExactly(List.of(World.ref("order-1")));
     }
 
@@ -120,9 +114,9 @@ class SupportBlocksTest {
         scene.world.clock.advance(Duration.between(scene.now(), Instant.parse("2026-03-31T22:30:00Z")));
         scene.cancelled("order-1");
 
-        assertThat(onlyTransaction().date()).isEqualTo("cancelled on April 1, 2026");
+        assertThat(onlyTransaction().note()).isEqualTo("cancelled on April 1, 2026");
         assertThat(scene.area(Locale.FRENCH).transactions().lines().get(0).lines())
-                .extracting(TransactionLine::date)
+                .extracting(Line::note)
                 .containsExactly("annulée le 1 avril 2026");
     }
 
@@ -143,17 +137,14 @@ class SupportBlocksTest {
         var lines = scene.area().products().lines();
 
         assertThat(lines)
-                .extracting(line -> line.product().name(), ProductLine::state, ProductLine::validity)
+                .extracting(line -> line.shown().name(), Line::state, Line::note)
                 .containsExactly(
-                        tuple("for ever", ProductLine.State.VALID, "valid without end"),
-                        tuple("for a while", ProductLine.State.VALID, "valid until March 1, 2026"),
-                        tuple("over", ProductLine.State.ENDED, "ended on March 1, 2026"),
-                        tuple("soon", ProductLine.State.COMING, "valid from March 2, 2026"),
-                        tuple(
-                                "soon, for a while",
-                                ProductLine.State.COMING,
-                                "valid from March 2, 2026 until March 3, 2026"));
-        assertThat(lines.get(1).product().address()).contains(PAGE);
+                        tuple("for ever", State.ACTIVE, "valid without end"),
+                        tuple("for a while", State.ACTIVE, "valid until March 1, 2026"),
+                        tuple("over", State.ENDED, "ended on March 1, 2026"),
+                        tuple("soon", State.PENDING, "valid from March 2, 2026"),
+                        tuple("soon, for a while", State.PENDING, "valid from March 2, 2026 until March 3, 2026"));
+        assertThat(lines.get(1).shown().address()).contains(PAGE);
     }
 
     @Test
@@ -164,23 +155,25 @@ class SupportBlocksTest {
 
         assertThat(scene.area().seats().lines())
                 .containsExactly(
-                        new SeatLine(World.ref("order-1"), Seat.free("Welding").at(PAGE), "free"),
-                        new SeatLine(
+                        new Line<>(World.ref("order-1"), Seat.free("Welding").at(PAGE), State.PENDING, "free"),
+                        new Line<>(
                                 World.ref("order-1"),
                                 Seat.assigned("Welding", "Lin Sample"),
+                                State.ACTIVE,
                                 "assigned to Lin Sample"));
         assertThat(scene.area(Locale.FRENCH).seats().lines())
-                .extracting(SeatLine::state)
+                .extracting(Line::note)
                 .containsExactly("libre", "attribuée à Lin Sample");
     }
 
     @Test
     void documentsComeWithWhatIsPaid() {
-        var document = new PrivateDocument("The handbook", URI.create("/documents/1"));
+        var document = SupportItem.of("The handbook", URI.create("/documents/1"));
         scene.paid("order-1");
         scene.tell(order("order-1").documents(List.of(document)));
 
-        assertThat(scene.area().documents().lines()).containsExactly(new DocumentLine(World.ref("order-1"), document));
+        assertThat(scene.area().documents().lines())
+                .containsExactly(new Line<>(World.ref("order-1"), document, State.ACTIVE, ""));
     }
 
     @Test
@@ -191,7 +184,7 @@ class SupportBlocksTest {
             scene.tell(order(reference)
                     .products(List.of(Product.named("a product")))
                     .seats(List.of(Seat.free("a course")))
-                    .documents(List.of(new PrivateDocument("a document", PAGE))));
+                    .documents(List.of(SupportItem.of("a document", PAGE))));
         }
 
         var area = scene.area();
@@ -199,6 +192,14 @@ class SupportBlocksTest {
         assertThat(area.products().lines()).isEmpty();
         assertThat(area.seats().lines()).isEmpty();
         assertThat(area.documents().lines()).isEmpty();
+        assertThat(area.transactions().lines())
+                .flatExtracting(Block::lines)
+                .extracting(Line::shown)
+                .as("neither do their descriptions")
+                .hasSize(2)
+                .allMatch(order -> order.products().isEmpty()
+                        && order.seats().isEmpty()
+                        && order.documents().isEmpty());
     }
 
     @Test
@@ -214,10 +215,10 @@ class SupportBlocksTest {
         var area = bare.area();
 
         assertThat(area.transactions().lines().get(0).lines())
-                .extracting(TransactionLine::title)
+                .extracting(line -> line.shown().title())
                 .containsExactly("Order order-1");
         assertThat(area.products().lines())
-                .extracting(line -> line.product().name(), ProductLine::validity)
+                .extracting(line -> line.shown().name(), Line::note)
                 .containsExactly(tuple("welding", "valid until March 2, 2026"), tuple("safety", "valid without end"));
         assertThat(area.seats().lines()).isEmpty();
         assertThat(area.documents().lines()).isEmpty();
@@ -230,11 +231,11 @@ class SupportBlocksTest {
         scene.world.guestBuys(details("Eve", "eve@example.org"), "of-eve");
         scene.tell(order("of-eve").products(List.of(Product.named("of Eve's"))));
 
-        assertThat(scene.area().products().lines()).extracting(ProductLine::ref).containsExactly(World.ref("order-1"));
+        assertThat(scene.area().products().lines()).extracting(Line::ref).containsExactly(World.ref("order-1"));
         assertThat(scene.asked).containsExactly(List.of(World.ref("order-1")));
     }
 
-    private TransactionLine onlyTransaction() {
+    private Line<OrderDescription> onlyTransaction() {
         return scene.area().transactions().lines().get(0).lines().get(0);
     }
 

@@ -2,11 +2,13 @@ package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.chaland.journey.World.SHOP;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.URI;
@@ -19,15 +21,17 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.chaland.Chaland;
 import org.chaland.memory.InMemoryStorage;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Handle;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.PanelContent;
-import org.chaland.spi.PanelItem;
 import org.chaland.spi.PurchaseHistory;
 import org.chaland.spi.ShopSettings;
+import org.chaland.spi.SupportItem;
 import org.chaland.spi.SupportPanel;
-import org.chaland.spi.SupportVisit;
-import org.chaland.support.AreaQuery;
-import org.chaland.support.Block;
+import org.chaland.support.SupportArea;
+import org.chaland.support.SupportArea.Block;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
@@ -65,44 +69,43 @@ class SupportPanelsTest {
 
     @Test
     void aPanelShowsItsItemsAndOtherwiseItsOwnMessage() {
-        var item = PanelItem.of("Call us", URI.create("tel:+33199001234"));
+        var item = SupportItem.of("Call us", URI.create("tel:+33199001234"));
         var scene = sceneWith(
                 panel("advice", visit -> Optional.of(new PanelContent("Advice", List.of(item), "Closed"))),
                 panel("news", visit -> Optional.of(new PanelContent("News", List.of(), "No news"))));
 
         assertThat(scene.area().panels())
+                .extracting(Block::id, Block::title, Block::lines, Block::message, Block::failed, Block::more)
                 .containsExactly(
-                        new Block<>("advice", "Advice", List.of(item), Optional.empty(), false, Optional.empty()),
-                        new Block<>("news", "News", List.of(), Optional.of("No news"), false, Optional.empty()));
+                        tuple("advice", "Advice", List.of(item), Optional.empty(), false, Optional.empty()),
+                        tuple("news", "News", List.of(), Optional.of("No news"), false, Optional.empty()));
     }
 
     @Test
-    void aPanelIsToldWhoseAreaItIs() {
-        var visits = new ArrayList<SupportVisit>();
-        var scene = sceneWith(panel("advice", visit -> {
-            visits.add(visit);
-            return Optional.empty();
-        }));
+    void aPanelIsToldWhoseAreaItIsAndGetsNoHandle() {
+        var watching = new WatchingPanel();
+        var scene = sceneWith(watching);
+        var visit = Visit.of(SHOP, Visitor.signedIn(scene.ada))
+                .withLocale(Locale.FRENCH)
+                .withClient("198.51.100.7");
 
-        var area = scene.area(Locale.FRENCH);
+        var area = (SupportArea) scene.world.chaland.support().open(visit.withHandle(new Handle("secret")));
 
-        assertThat(visits).containsExactly(new SupportVisit(SHOP, scene.adasId(), scene.ada, Locale.FRENCH));
+        assertThat(watching.visits).containsExactly(visit);
+        assertThat(watching.customers).containsExactly(scene.adasId());
         assertThat(area.panels()).as("a panel that has no place here").isEmpty();
     }
 
     @Test
     void whoeverHasNoAreaIsShownToNoPanel() {
-        var visits = new ArrayList<SupportVisit>();
-        var scene = sceneWith(panel("advice", visit -> {
-            visits.add(visit);
-            return Optional.empty();
-        }));
+        var watching = new WatchingPanel();
+        var scene = sceneWith(watching);
 
         for (var visitor : List.of(Visitor.anonymous(), Visitor.operator())) {
-            scene.none(AreaQuery.of(SHOP, visitor, Locale.ENGLISH));
+            scene.none(scene.view(visitor));
         }
 
-        assertThat(visits).isEmpty();
+        assertThat(watching.visits).isEmpty();
     }
 
     static Stream<Named<SupportPanel>> failing() {
@@ -117,14 +120,16 @@ class SupportPanelsTest {
                         "an item missing",
                         panel(
                                 "broken",
-                                visit -> Optional.of(
-                                        new PanelContent("Title", Arrays.asList(PanelItem.of("x"), cast(null)), "-")))),
+                                visit -> Optional.of(new PanelContent(
+                                        "Title", Arrays.asList(SupportItem.of("x"), cast(null)), "-")))),
                 Named.of(
                         "a script for an address",
                         panel(
                                 "broken",
                                 visit -> Optional.of(new PanelContent(
-                                        "Title", List.of(PanelItem.of("x", URI.create("javascript:qxcanary"))), "-")))),
+                                        "Title",
+                                        List.of(SupportItem.of("x", URI.create("javascript:qxcanary"))),
+                                        "-")))),
                 Named.of(
                         "a blank title", panel("broken", visit -> Optional.of(new PanelContent(" ", List.of(), "-")))));
     }
@@ -148,14 +153,35 @@ class SupportPanelsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("failing") // I10
-    void ofAFailureOnlyPanelAndKindAreLogged(SupportPanel broken) {
+    void aFailureIsLoggedOnceWithItsFramesAndWithoutItsMessage(SupportPanel broken) {
         sceneWith(broken).area();
 
+        assertLogged("The support area is shown without panel broken", "SupportPanelsTest");
+    }
+
+    @Test
+    void aFailureOfTheHostIsLoggedWithTheChainOfItsCauses() {
+        sceneWith(panel("broken", visit -> {
+                    throw new IllegalStateException(CANARY, new IOException(CANARY));
+                }))
+                .area();
+
+        assertLogged(
+                "The support area is shown without panel broken",
+                "java.lang.IllegalStateException",
+                "Caused by: java.io.IOException",
+                "SupportPanelsTest.lambda$aFailureOfTheHost");
+    }
+
+    /** One warning of this class, with these words in its stack trace and no canary. */
+    private void assertLogged(String message, String... traced) {
         assertThat(log.list).hasSize(1);
-        assertThat(log.list.get(0).getLevel()).isEqualTo(Level.WARN);
-        assertThat(log.list.get(0).getThrowableProxy()).isNull();
-        assertThat(log.list.get(0).getFormattedMessage())
-                .matches("The support area is shown without panel broken: (\\w+\\.)+\\w+")
+        var written = log.list.get(0);
+        assertThat(written.getLevel()).isEqualTo(Level.WARN);
+        assertThat(written.getLoggerName()).isEqualTo("org.chaland.support.HostPanels");
+        assertThat(written.getFormattedMessage()).isEqualTo(message);
+        assertThat(ThrowableProxyUtil.asString(written.getThrowableProxy()))
+                .contains(traced)
                 .doesNotContain(CANARY);
     }
 
@@ -179,17 +205,18 @@ class SupportPanelsTest {
         assertThat(area.transactions().failed()).isTrue();
         assertThat(area.transactions().message())
                 .contains("The details of your orders cannot be shown at the moment. Please come back a little later.");
-        assertThat(area.transactions().lines().get(0).lines().get(0).title()).isEqualTo("Order order-1");
+        assertThat(area.transactions().lines().get(0).lines().get(0).shown().title())
+                .isEqualTo("Order order-1");
         assertThat(List.of(area.products(), area.seats(), area.documents()))
                 .allMatch(block -> block.failed() && block.lines().isEmpty())
                 .extracting(block -> block.message().orElseThrow())
                 .doesNotHaveDuplicates()
                 .allMatch(message -> message.contains("cannot be shown at the moment"));
         assertThat(area.panels()).extracting(Block::failed).containsExactly(false);
-        assertThat(log.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .containsExactly(
-                        "The support area is shown without the purchase history:" + " java.lang.IllegalStateException");
+        assertLogged(
+                "The support area is shown without the purchase history",
+                "java.lang.IllegalStateException",
+                "SupportPanelsTest.lambda$aHistoryThatFails");
     }
 
     @Test
@@ -242,10 +269,10 @@ class SupportPanelsTest {
         return new TestPanel(
                 id,
                 order,
-                visit -> Optional.of(new PanelContent("Title of " + id, List.of(PanelItem.of("text")), "empty")));
+                visit -> Optional.of(new PanelContent("Title of " + id, List.of(SupportItem.of("text")), "empty")));
     }
 
-    private static SupportPanel panel(String id, Function<SupportVisit, Optional<PanelContent>> content) {
+    private static SupportPanel panel(String id, Function<Visit, Optional<PanelContent>> content) {
         return new TestPanel(id, 0, content);
     }
 
@@ -261,7 +288,7 @@ class SupportPanelsTest {
         throw (E) failure;
     }
 
-    private static Optional<PanelContent> endless(SupportVisit visit) {
+    private static Optional<PanelContent> endless(Visit visit) {
         return Stream.of(visit).map(SupportPanelsTest::endless).findFirst().orElseThrow();
     }
 
@@ -271,12 +298,30 @@ class SupportPanelsTest {
         return (T) value;
     }
 
-    private record TestPanel(String id, int order, Function<SupportVisit, Optional<PanelContent>> shows)
+    private record TestPanel(String id, int order, Function<Visit, Optional<PanelContent>> shows)
             implements SupportPanel {
 
         @Override
-        public Optional<PanelContent> content(SupportVisit visit) {
+        public Optional<PanelContent> content(Visit visit, CustomerId customer) {
             return shows.apply(visit);
+        }
+    }
+
+    private static final class WatchingPanel implements SupportPanel {
+
+        private final List<Visit> visits = new ArrayList<>();
+        private final List<CustomerId> customers = new ArrayList<>();
+
+        @Override
+        public String id() {
+            return "watching";
+        }
+
+        @Override
+        public Optional<PanelContent> content(Visit visit, CustomerId customer) {
+            visits.add(visit);
+            customers.add(customer);
+            return Optional.empty();
         }
     }
 }

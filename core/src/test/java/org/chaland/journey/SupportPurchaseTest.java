@@ -12,6 +12,7 @@ import org.chaland.model.Link;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,8 @@ class SupportPurchaseTest {
                 .build());
 
         assertThat(found(ada, "order-1")).isEmpty();
-        assertThat(world.chaland.support().purchase(OTHER_SHOP, ada, "order-1")).isEmpty();
+        assertThat(world.chaland.support().purchase(Visit.of(OTHER_SHOP, ada), "order-1"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -131,10 +133,10 @@ class SupportPurchaseTest {
     }
 
     private Optional<Purchase> found(Visitor visitor, String reference) {
-        return world.chaland.support().purchase(SHOP, visitor, reference);
+        return world.chaland.support().purchase(Visit.of(SHOP, visitor), reference);
     }
 
     private Optional<Purchase> paid(String reference) {
-        return world.chaland.support().paidPurchase(SHOP, ada, reference);
+        return world.chaland.support().paidPurchase(Visit.of(SHOP, ada), reference);
     }
 }

@@ -22,9 +22,9 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Training;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.OrderDescription;
-import org.chaland.support.AreaQuery;
 import org.chaland.support.SupportArea;
 import org.chaland.support.SupportOutcome;
 
@@ -80,13 +80,12 @@ final class SupportScene {
     }
 
     /** What the host is to say of an order. */
-    void tell(OrderDescription.Builder description) {
-        var built = description.build();
-        told.put(built.ref(), built);
+    void tell(OrderDescription description) {
+        told.put(description.ref(), description);
     }
 
-    static OrderDescription.Builder order(String reference) {
-        return OrderDescription.builder(World.ref(reference), "The order " + reference);
+    static OrderDescription order(String reference) {
+        return OrderDescription.of(World.ref(reference), "The order " + reference);
     }
 
     // Purchases of Ada's, each placed a minute after the one before
@@ -131,8 +130,12 @@ final class SupportScene {
 
     // Her area
 
-    AreaQuery query() {
-        return AreaQuery.of(SHOP, Visitor.signedIn(ada), Locale.ENGLISH);
+    View query() {
+        return view(Visitor.signedIn(ada));
+    }
+
+    View view(Visitor visitor) {
+        return new View(Visit.of(SHOP, visitor), false, Optional.empty());
     }
 
     SupportArea area() {
@@ -140,25 +143,39 @@ final class SupportScene {
     }
 
     SupportArea area(Locale locale) {
-        return area(AreaQuery.of(SHOP, Visitor.signedIn(ada), locale));
+        return area(query().in(locale));
     }
 
-    SupportArea area(AreaQuery query) {
-        return open(query).fold(SupportOutcome.Open::area, none -> {
-            throw new AssertionError(none.reason());
-        });
+    SupportArea area(View view) {
+        return (SupportArea) open(view);
     }
 
-    SupportOutcome.NoAccess none(AreaQuery query) {
-        return open(query)
-                .fold(
-                        open -> {
-                            throw new AssertionError("open");
-                        },
-                        none -> none);
+    SupportOutcome.NoAccess none(View view) {
+        return (SupportOutcome.NoAccess) open(view);
     }
 
-    SupportOutcome open(AreaQuery query) {
-        return world.chaland.support().open(query);
+    SupportOutcome open(View view) {
+        return world.chaland.support().open(view.visit(), view.staff(), view.after());
+    }
+
+    /** What a browser asks for. */
+    record View(Visit visit, boolean staff, Optional<String> after) {
+
+        View in(Locale locale) {
+            return new View(visit.withLocale(locale), staff, after);
+        }
+
+        View staff(boolean value) {
+            return new View(visit, value, after);
+        }
+
+        /** As it came from a page. */
+        View after(String cursor) {
+            return new View(visit, staff, Optional.of(cursor));
+        }
+
+        View after(String list, String reference) {
+            return after(list + ":" + reference);
+        }
     }
 }

@@ -19,19 +19,16 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.Purchase;
 import org.chaland.model.Training;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.PanelContent;
 import org.chaland.spi.Product;
 import org.chaland.spi.Seat;
+import org.chaland.spi.SupportItem;
 import org.chaland.spi.SupportPanel;
-import org.chaland.spi.SupportVisit;
-import org.chaland.support.AreaList;
-import org.chaland.support.AreaQuery;
-import org.chaland.support.Block;
-import org.chaland.support.ProductLine;
-import org.chaland.support.SeatLine;
 import org.chaland.support.SupportArea;
-import org.chaland.support.SupportLink;
+import org.chaland.support.SupportArea.Block;
+import org.chaland.support.SupportArea.Line;
 import org.chaland.support.SupportOutcome;
 import org.chaland.text.Messages;
 import org.junit.jupiter.api.Test;
@@ -93,7 +90,7 @@ class SupportTextsTest {
         IntStream.range(0, 11).forEach(number -> scene.paid("order-" + number));
         IntStream.range(0, 11).forEach(number -> scene.tell(order("order-" + number)));
         texts.addAll(texts(scene.area()));
-        texts.addAll(texts(scene.area(scene.query().after(AreaList.SEATS, "order-0"))));
+        texts.addAll(texts(scene.area(scene.query().after("seats", "order-0"))));
         return texts;
     }
 
@@ -101,7 +98,7 @@ class SupportTextsTest {
         var scene = new SupportScene(builder -> builder.messages(MARKED));
         var texts = Stream.of(
                         Visitor.anonymous(), Visitor.operator(), Visitor.signedIn(new Account(World.LMS, "nobody")))
-                .map(visitor -> scene.none(AreaQuery.of(SHOP, visitor, Locale.ENGLISH)))
+                .map(visitor -> scene.none(scene.view(visitor)))
                 .map(SupportOutcome.NoAccess::text)
                 .collect(Collectors.toCollection(ArrayList::new));
         scene.storage
@@ -125,8 +122,7 @@ class SupportTextsTest {
                 .trainings(List.of(new Training("course", Optional.of(longAgo))))
                 .completed(longAgo)
                 .build());
-        return scene.none(AreaQuery.of(SHOP, Visitor.signedIn(account), Locale.ENGLISH))
-                .text();
+        return scene.none(scene.view(Visitor.signedIn(account))).text();
     }
 
     private static List<String> texts(SupportArea area) {
@@ -139,11 +135,11 @@ class SupportTextsTest {
         });
         area.transactions().lines().forEach(group -> {
             texts.add(group.title());
-            group.lines().forEach(line -> texts.addAll(List.of(line.title(), line.date())));
+            group.lines().forEach(line -> texts.addAll(List.of(line.shown().title(), line.note())));
         });
-        texts.addAll(area.products().lines().stream().map(ProductLine::validity).toList());
-        texts.addAll(area.seats().lines().stream().map(SeatLine::state).toList());
-        texts.addAll(area.links().stream().map(SupportLink::text).toList());
+        texts.addAll(area.products().lines().stream().map(Line::note).toList());
+        texts.addAll(area.seats().lines().stream().map(Line::note).toList());
+        texts.addAll(area.links().values().stream().map(SupportItem::text).toList());
         return texts;
     }
 
@@ -155,7 +151,7 @@ class SupportTextsTest {
         }
 
         @Override
-        public Optional<PanelContent> content(SupportVisit visit) {
+        public Optional<PanelContent> content(Visit visit, CustomerId customer) {
             throw new IllegalStateException("down");
         }
     }

@@ -7,16 +7,18 @@ import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.chaland.claim.AnswerOutcome;
-import org.chaland.claim.RequestOutcome;
+import org.chaland.claim.Claims.Claimed;
+import org.chaland.claim.Claims.RequestOutcome;
+import org.chaland.claim.Claims.RequestOutcome.Status;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Link;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,13 +44,14 @@ class UniformClaimsTest {
     void askingAndGuessingTellNothing(String kind) {
         prepare(kind);
 
-        assertThat(traced(this::request)).isEqualTo(new Trace(new RequestOutcome.Requested(), ASKED));
+        assertThat(traced(this::request))
+                .isEqualTo(new Trace(new RequestOutcome(Status.REQUESTED, Optional.empty()), ASKED));
         world.upkeep();
         for (var tries = 1; tries < 5; tries++) {
-            assertThat(traced(this::guess)).isEqualTo(new Trace(new AnswerOutcome.Refused(), GUESSED));
+            assertThat(traced(this::guess)).isEqualTo(new Trace(Optional.empty(), GUESSED));
         }
-        assertThat(traced(this::guess)).isEqualTo(new Trace(new AnswerOutcome.Refused(), GUESSED_LAST));
-        assertThat(traced(this::guess)).isEqualTo(new Trace(new AnswerOutcome.Refused(), GUESSED_TOO_OFTEN));
+        assertThat(traced(this::guess)).isEqualTo(new Trace(Optional.empty(), GUESSED_LAST));
+        assertThat(traced(this::guess)).isEqualTo(new Trace(Optional.empty(), GUESSED_TOO_OFTEN));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -59,7 +62,7 @@ class UniformClaimsTest {
         world.upkeep();
         world.clock.advance(Duration.ofHours(2));
 
-        assertThat(traced(this::guess)).isEqualTo(new Trace(new AnswerOutcome.Refused(), GUESSED));
+        assertThat(traced(this::guess)).isEqualTo(new Trace(Optional.empty(), GUESSED));
     }
 
     static Stream<String> kinds() {
@@ -93,11 +96,11 @@ class UniformClaimsTest {
     }
 
     private RequestOutcome request() {
-        return world.chaland.claims().request(SHOP, claimant, ADDRESS, Locale.ENGLISH);
+        return world.chaland.claims().request(Visit.of(SHOP, claimant), ADDRESS);
     }
 
-    private AnswerOutcome guess() {
-        return world.chaland.claims().answer(SHOP, claimant, "22222222");
+    private Optional<Claimed> guess() {
+        return world.chaland.claims().answer(Visit.of(SHOP, claimant), "22222222");
     }
 
     private Trace traced(Supplier<Object> call) {

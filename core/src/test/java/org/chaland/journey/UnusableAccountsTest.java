@@ -6,7 +6,6 @@ import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.with;
 
 import java.util.Optional;
-import org.chaland.checkout.SignInRefusal;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.model.Field;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class UnusableAccountsTest extends MeddledJourney {
 
         var outcome = world.signIns.arrive(handle, ada);
 
-        assertThat(outcome).isEqualTo(new SignedInOutcome.Refused(SignInRefusal.NOT_USABLE));
+        assertThat(outcome).isEqualTo(new SignedInOutcome.Refused(SignedInOutcome.Reason.NOT_USABLE));
         assertThat(world.customerOf(ada)).isEmpty();
     }
 

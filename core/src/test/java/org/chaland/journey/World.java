@@ -5,17 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import org.chaland.Chaland;
-import org.chaland.checkout.ContactStep;
-import org.chaland.checkout.OpenOutcome;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.PurchaseOutcome;
+import org.chaland.checkout.ShowAgain;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
@@ -29,7 +25,9 @@ import org.chaland.model.Handle;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Training;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
+import org.chaland.prefill.ContactStep;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.Storage;
@@ -86,46 +84,43 @@ public final class World extends Records {
     }
 
     /** Reproducible: the same seed, the same ids and handles. */
-    public static RandomGenerator random(long seed) {
-        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    public static SeededRandom random(long seed) {
+        return new SeededRandom(seed);
+    }
+
+    /** A visit of the shop, in English. */
+    public static Visit visit(Visitor visitor, Optional<Handle> handle) {
+        return Visit.of(SHOP, visitor).withHandle(handle);
+    }
+
+    public static Visit visit(Visitor visitor, Handle handle) {
+        return visit(visitor, Optional.of(handle));
     }
 
     // The contact step
 
     public ContactStep open(Visitor visitor, Optional<Handle> handle) {
-        return handle.map(held -> open(visitor, held))
-                .orElseGet(() -> chaland.checkout().open(SHOP, visitor, Locale.ENGLISH));
-    }
-
-    private ContactStep open(Visitor visitor, Handle handle) {
-        return chaland.checkout()
-                .open(SHOP, visitor, handle, Locale.ENGLISH)
-                .fold(OpenOutcome.Opened::step, expired -> {
-                    throw new AssertionError("expired");
-                });
+        var step = chaland.checkout().open(visit(visitor, handle));
+        if (step.expired()) {
+            throw new AssertionError("expired");
+        }
+        return step;
     }
 
     public boolean isExpired(Visitor visitor, Handle handle) {
-        return chaland.checkout().open(SHOP, visitor, handle, Locale.ENGLISH) instanceof OpenOutcome.Expired;
+        return chaland.checkout().open(visit(visitor, handle)).expired();
     }
 
     public SubmitOutcome submit(Visitor visitor, Optional<Handle> handle, Details typed, String base) {
-        return chaland.checkout()
-                .submit(Submission.builder(SHOP, visitor, typed)
-                        .handle(handle)
-                        .base(base)
-                        .locale(Locale.ENGLISH)
-                        .build());
+        return chaland.checkout().submit(visit(visitor, handle), new Submission(typed, base));
     }
 
     public Handle saved(SubmitOutcome outcome) {
         if (outcome instanceof SubmitOutcome.Saved saved) {
             return saved.handle();
         }
-        throw new AssertionError(outcome.getClass().getSimpleName()
-                + (outcome instanceof SubmitOutcome.Rejected rejected
-                        ? rejected.step().violations()
-                        : ""));
+        throw new AssertionError(
+                Answers.name(outcome) + ((ShowAgain) outcome).step().violations());
     }
 
     /** A guest fills in the form for the first time. */
@@ -144,11 +139,7 @@ public final class World extends Records {
 
     /** What is typed holds for the next order, and is not kept on the record. */
     Handle submitForThisOrderOnly(Visitor visitor, Details typed, String base) {
-        return saved(chaland.checkout()
-                .submit(Submission.builder(SHOP, visitor, typed)
-                        .base(base)
-                        .forThisOrderOnly(true)
-                        .build()));
+        return saved(chaland.checkout().submit(visit(visitor, Optional.empty()), new Submission(typed, base, true)));
     }
 
     Handle submitForThisOrderOnly(Account account, Details typed) {
@@ -178,7 +169,7 @@ public final class World extends Records {
 
     public PlacedOutcome placed(Visitor visitor, Handle handle, String reference) {
         var course = new Training("course", Optional.of(clock.instant().plus(Duration.ofDays(90))));
-        return chaland.checkout().placed(SHOP, visitor, handle, reference, List.of(course), Locale.ENGLISH);
+        return chaland.checkout().placed(visit(visitor, handle), reference, List.of(course));
     }
 
     public PurchaseOutcome complete(String reference) {

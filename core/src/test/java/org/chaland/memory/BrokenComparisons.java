@@ -17,11 +17,6 @@ import org.chaland.model.Task;
 import org.chaland.spi.CustomerStore;
 import org.chaland.spi.CustomerStore.Linking;
 import org.chaland.spi.Storage;
-import org.chaland.spi.contract.AccountStoreContract;
-import org.chaland.spi.contract.AuditLogContract;
-import org.chaland.spi.contract.CustomerLinkingContract;
-import org.chaland.spi.contract.LeaseContract;
-import org.chaland.spi.contract.TaskStoreContract;
 import org.junit.jupiter.api.DisplayName;
 
 /** Stores that take two values for one, or order them as their bytes do not. */
@@ -31,7 +26,7 @@ final class BrokenComparisons {
 
     @DisplayName("A store that does not tell capitals from small letters")
     @Breaks("accountsAreComparedAsBytes")
-    static final class AccountsOfAnyCase extends AccountStoreContract {
+    static final class AccountsOfAnyCase extends BrokenRuns.Stored {
 
         @Override
         protected Storage storage() {
@@ -49,7 +44,7 @@ final class BrokenComparisons {
 
     @DisplayName("A store that disregards the case of keys")
     @Breaks("keysAreComparedAsBytes")
-    static final class CaseOfKeys extends TaskStoreContract {
+    static final class CaseOfKeys extends BrokenRuns.Stored {
 
         @Override
         protected Storage storage() {
@@ -64,7 +59,7 @@ final class BrokenComparisons {
 
     @DisplayName("A store that disregards the case of subjects")
     @Breaks("subjectsAreComparedAsBytes")
-    static final class CaseOfSubjects extends CustomerLinkingContract {
+    static final class CaseOfSubjects extends BrokenRuns.Stored {
 
         @Override
         protected Storage storage() {
@@ -79,7 +74,7 @@ final class BrokenComparisons {
 
     @DisplayName("A store that disregards the end of long issuers")
     @Breaks("issuersAreComparedAsBytes")
-    static final class CutIssuers extends CustomerLinkingContract {
+    static final class CutIssuers extends BrokenRuns.Stored {
 
         @Override
         protected Storage storage() {
@@ -95,7 +90,7 @@ final class BrokenComparisons {
 
     @DisplayName("A store that takes capitals for small letters")
     @Breaks("namesAreComparedAsBytes")
-    static final class CaseOfNames extends LeaseContract {
+    static final class CaseOfNames extends BrokenRuns.Stored {
 
         @Override
         protected Storage storage() {
@@ -110,7 +105,7 @@ final class BrokenComparisons {
 
     @DisplayName("A log that compares ids as signed numbers")
     @Breaks("thoseOfOneTimeComeInDescendingOrderOfTheBytesOfTheirIds")
-    static final class SignedIds extends AuditLogContract {
+    static final class SignedIds extends BrokenRuns.Stored {
 
         @Override
         protected Storage storage() {

@@ -25,7 +25,7 @@ final class BrokenProviders {
     @DisplayName("A provider that adopts an account by its e-mail address")
     @Breaks({"accountWithTheSameEmailAddressIsNeverAdopted", "accountOfAnotherKeyWithTheSameEmailAddressIsNeverAdopted"
     })
-    static final class AdoptionByEmail extends BrokenRuns.Provisioning {
+    static final class AdoptionByEmail extends BrokenRuns.Provided {
 
         @Override
         protected ForwardingProvider broken() {
@@ -44,7 +44,7 @@ final class BrokenProviders {
 
     @DisplayName("A provider that looks for the key in whatever field")
     @Breaks("accountThatOnlyMentionsTheKeyDoesNotCarryIt")
-    static final class KeyInAnyField extends BrokenRuns.Provisioning {
+    static final class KeyInAnyField extends BrokenRuns.Provided {
 
         @Override
         protected ForwardingProvider broken() {
@@ -67,7 +67,7 @@ final class BrokenProviders {
 
     @DisplayName("A provider that repeats the e-mail address in its refusal")
     @Breaks("refusalCarriesNoPersonalData")
-    static final class TalkativeRefusal extends BrokenRuns.Provisioning {
+    static final class TalkativeRefusal extends BrokenRuns.Provided {
 
         @Override
         protected ForwardingProvider broken() {
@@ -87,7 +87,7 @@ final class BrokenProviders {
 
     @DisplayName("A provider whose look-up takes wildcards")
     @Breaks("underscoreAndPercentSignInAnAddressStandForThemselves")
-    static final class Wildcards extends BrokenRuns.Addresses {
+    static final class Wildcards extends BrokenRuns.Provided {
 
         @Override
         protected ForwardingProvider broken() {
@@ -98,7 +98,7 @@ final class BrokenProviders {
 
     @DisplayName("A provider whose codes are good for any attempt")
     @Breaks("answerToOneAttemptSignsNobodyInToAnother")
-    static final class UnboundCode extends BrokenRuns.SignIns {
+    static final class UnboundCode extends BrokenRuns.Provided {
 
         @Override
         protected ForwardingProvider broken() {
@@ -123,7 +123,7 @@ final class BrokenProviders {
     @DisplayName(
             "A provider that leaves out what it does not allow in a name, and then looks for the name that was typed")
     @Breaks("whoeverWritesTheNameOtherwiseIsTheOwnerOfThePasswordOrNobody")
-    static final class CleanedName extends BrokenRuns.Passwords {
+    static final class CleanedName extends BrokenRuns.Provided {
 
         @Override
         protected ForwardingProvider broken() {
@@ -143,7 +143,7 @@ final class BrokenProviders {
 
     @DisplayName("A provider that finds profiles by look-alike subjects, and by e-mail address")
     @Breaks({"lookAlikeOfASubjectHasNoProfile", "emailAddressNamesNoAccount"})
-    static final class LookAlikes extends BrokenRuns.Profiles {
+    static final class LookAlikes extends BrokenRuns.Provided {
 
         @Override
         protected ForwardingProvider broken() {
@@ -161,7 +161,7 @@ final class BrokenProviders {
 
     @DisplayName("A provider that sets values one after the other, the e-mail address last")
     @Breaks({"addressOfSomebodyElseIsRefusedAndNothingIsChanged", "tooLongValueIsRefusedAndNothingIsChanged"})
-    static final class OneAfterTheOther extends BrokenRuns.Updates {
+    static final class OneAfterTheOther extends BrokenRuns.Provided {
 
         @Override
         protected ForwardingProvider broken() {

@@ -19,11 +19,7 @@ import org.chaland.spi.RateLimiter;
 import org.chaland.spi.SignedIn;
 import org.chaland.spi.Storage;
 import org.chaland.spi.StorageException;
-import org.chaland.spi.contract.ClaimTransactionContract;
-import org.chaland.spi.contract.LeaseContract;
-import org.chaland.spi.contract.RaceContract;
 import org.chaland.spi.contract.RateLimiterContract;
-import org.chaland.spi.contract.TaskStoreContract;
 import org.junit.jupiter.api.DisplayName;
 
 /** Adapters that are sound until two want the same thing. */
@@ -33,20 +29,23 @@ final class BrokenRaces {
 
     @DisplayName("A store that compares the version first and writes later")
     @Breaks("changesOfACustomerLoseNone")
-    static final class VersionComparedTooEarly extends RaceContract {
+    static final class VersionComparedTooEarly extends BrokenRuns.Stored {
 
         @Override
         protected Storage storage() {
             return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(AnyVersion.ofCustomers(sound)) {
-                private final Gate gate = new Gate();
+                private final Gate compared = new Gate();
+                private final Gate written = new Gate();
 
                 @Override
                 public boolean update(Customer customer) {
                     var isCurrent = find(customer.shop(), customer.id())
                             .filter(before -> before.version() == customer.version())
                             .isPresent();
-                    gate.pass();
-                    return isCurrent && super.update(customer);
+                    compared.pass();
+                    var answer = isCurrent && super.update(customer);
+                    written.pass();
+                    return answer;
                 }
             });
         }
@@ -54,7 +53,7 @@ final class BrokenRaces {
 
     @DisplayName("A store that looks for the reference first and stores later")
     @Breaks("oneOfManyPurchasesOfAReferenceIsStored")
-    static final class ReferenceComparedTooEarly extends RaceContract {
+    static final class ReferenceComparedTooEarly extends BrokenRuns.Stored {
 
         @Override
         protected Storage storage() {
@@ -74,7 +73,7 @@ final class BrokenRaces {
 
     @DisplayName("A store that fails when a task loses a race")
     @Breaks({"oneOfManyTasksOfAKeyIsStored", "oneOfManyTasksOfAKeyIsStoredInTransactionsOfWhichNoneFails"})
-    static final class FailureOfATaskThatLost extends RaceContract {
+    static final class FailureOfATaskThatLost extends BrokenRuns.Stored {
 
         @Override
         protected Storage storage() {
@@ -92,7 +91,7 @@ final class BrokenRaces {
 
     @DisplayName("A store that lets a worker write whose lease was taken over")
     @Breaks({"workerWhoseLeaseWasTakenOverWritesNothing", "updateOfAnotherVersionIsRefusedAndWritesNothing"})
-    static final class StaleLease extends TaskStoreContract {
+    static final class StaleLease extends BrokenRuns.Stored {
 
         @Override
         protected Storage storage() {
@@ -102,7 +101,7 @@ final class BrokenRaces {
 
     @DisplayName("A store that looks for the account first and stores later")
     @Breaks("oneOfManyClaimsOfAnAccountIsStored")
-    static final class AccountComparedTooEarly extends ClaimTransactionContract {
+    static final class AccountComparedTooEarly extends BrokenRuns.Stored {
 
         @Override
         protected Storage storage() {
@@ -122,7 +121,7 @@ final class BrokenRaces {
 
     @DisplayName("A store that looks whether anybody has a name and writes later")
     @Breaks("oneOfManyGetsANameThatNobodyHas")
-    static final class AbsenceComparedTooEarly extends LeaseContract {
+    static final class AbsenceComparedTooEarly extends BrokenRuns.Stored {
 
         @Override
         protected Storage storage() {
@@ -132,7 +131,7 @@ final class BrokenRaces {
 
     @DisplayName("A store that looks whether a time is over and writes later")
     @Breaks("oneOfManyGetsANameWhoseTimeIsOver")
-    static final class TimeComparedTooEarly extends LeaseContract {
+    static final class TimeComparedTooEarly extends BrokenRuns.Stored {
 
         @Override
         protected Storage storage() {
@@ -160,7 +159,7 @@ final class BrokenRaces {
     @DisplayName(
             "A provider that looks for the key first and creates later, and keeps it in a field that is not unique")
     @Breaks("manyCreationsWithAKeyAtOnceMakeOneAccount")
-    static final class KeyComparedTooEarly extends BrokenRuns.Provisioning {
+    static final class KeyComparedTooEarly extends BrokenRuns.Provided {
 
         @Override
         protected ForwardingProvider broken() {
@@ -191,7 +190,7 @@ final class BrokenRaces {
 
     @DisplayName("A provider with one place for all who sign in")
     @Breaks("peopleWhoSignInAtOneMomentAreNotConfused")
-    static final class OnePlace extends BrokenRuns.Passwords {
+    static final class OnePlace extends BrokenRuns.Provided {
 
         @Override
         protected ForwardingProvider broken() {

@@ -17,9 +17,6 @@ import org.chaland.model.Task;
 import org.chaland.model.Training;
 import org.chaland.spi.Storage;
 import org.chaland.spi.StorageException;
-import org.chaland.spi.contract.HostTransactionContract;
-import org.chaland.spi.contract.LockContract;
-import org.chaland.spi.contract.TransactionRunnerContract;
 import org.junit.jupiter.api.DisplayName;
 
 /** Storages that break one rule of transactions or locks each. */
@@ -29,7 +26,7 @@ final class BrokenTransactions {
 
     @DisplayName("A runner that commits each step at once")
     @Breaks({"workThatThrowsIsRolledBackAndItsVeryExceptionComesOut", "innerWorkIsRolledBackWithTheOuter"})
-    static final class EachStepCommitted extends TransactionRunnerContract {
+    static final class EachStepCommitted extends BrokenRuns.Stored {
 
         @Override
         protected Storage storage() {
@@ -42,7 +39,7 @@ final class BrokenTransactions {
         "swallowedFailureOfInnerWorkKeepsTheOuterFromCommitting",
         "swallowedFailureTwoLevelsDownKeepsTheOuterFromCommitting"
     })
-    static final class ForgottenFailure extends TransactionRunnerContract {
+    static final class ForgottenFailure extends BrokenRuns.Stored {
 
         @Override
         protected Storage storage() {
@@ -57,7 +54,7 @@ final class BrokenTransactions {
 
     @DisplayName("A runner that commits after an error")
     @Breaks("workThatEndsInAnErrorIsRolledBackAsWell")
-    static final class CommittedError extends TransactionRunnerContract {
+    static final class CommittedError extends BrokenRuns.Stored {
 
         @Override
         protected Storage storage() {
@@ -81,7 +78,7 @@ final class BrokenTransactions {
 
     @DisplayName("A storage that commits what it was called to do in the host's transaction")
     @Breaks({"newCustomerIsGoneWhenTheHostRollsBack", "changeOfATaskIsUndoneWhenTheHostRollsBack"})
-    static final class HostDisregarded extends HostTransactionContract {
+    static final class HostDisregarded extends BrokenRuns.Stored {
 
         @Override
         protected Storage storage() {
@@ -91,7 +88,7 @@ final class BrokenTransactions {
 
     @DisplayName("A storage one store of which takes no part in transactions")
     @Breaks({"newPurchaseIsGoneWhenTheHostRollsBack", "repointedPurchasesReturnWhenTheHostRollsBack"})
-    static final class StoreApart extends HostTransactionContract {
+    static final class StoreApart extends BrokenRuns.Stored {
 
         @Override
         protected Storage storage() {
@@ -101,7 +98,7 @@ final class BrokenTransactions {
 
     @DisplayName("A storage whose refusals end the transaction")
     @Breaks("refusalsLeaveTheTransactionUsable")
-    static final class FatalRefusals extends HostTransactionContract {
+    static final class FatalRefusals extends BrokenRuns.Stored {
 
         @Override
         protected Storage storage() {
@@ -137,7 +134,7 @@ final class BrokenTransactions {
         "lockedPurchaseIsGivenAwayByNobodyElse",
         "lockedTaskIsChangedByNobodyElse"
     })
-    static final class LockingNothing extends LockContract {
+    static final class LockingNothing extends BrokenRuns.Stored {
 
         @Override
         protected Storage storage() {
@@ -157,7 +154,7 @@ final class BrokenTransactions {
         "lockOfAPurchaseThatWasReadBeforeShowsTheTrainingsOfNow",
         "lockOfATaskThatWasReadBeforeShowsItAsItIsNow"
     })
-    static final class OldBelongings extends LockContract {
+    static final class OldBelongings extends BrokenRuns.Stored {
 
         @Override
         protected Storage storage() {

@@ -1,12 +1,12 @@
 package org.chaland.memory;
 
-import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.contract.IdentityProviderContract;
+import org.chaland.spi.contract.ProviderFixture;
 
 final class InMemoryIdentityProviderContractTest extends IdentityProviderContract {
 
     @Override
-    protected IdentityProvider provider() {
-        return Providers.withLimits();
+    protected ProviderFixture fixture() {
+        return new MemoryFixture(new MemoryFixture.Checked());
     }
 }

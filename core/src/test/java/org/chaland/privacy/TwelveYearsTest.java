@@ -46,7 +46,7 @@ class TwelveYearsTest {
     @Test
     void nothingGoesTooEarlyNorLaterThanInTheNextRun() {
         System.out.println("seed " + seed);
-        var counted = live(PEOPLE, RetentionPolicy.france().build());
+        var counted = live(PEOPLE, RetentionPolicy.france());
 
         System.out.println(counted);
         assertThat(counted.early).as("too early").isZero();
@@ -59,10 +59,8 @@ class TwelveYearsTest {
     /** The twins: policies that are a day or a year off. */
     @Test
     void whoeverReckonsFromThePaymentIsTooEarlyAndWhoeverKeepsLongerIsTooLate() {
-        var hasty = RetentionPolicy.france().voucherYears(9).build();
-        var slow = RetentionPolicy.france()
-                .inactivity(Period.ofYears(3).plusDays(15))
-                .build();
+        var hasty = RetentionPolicy.france().voucherYears(9);
+        var slow = RetentionPolicy.france().inactivity(Period.ofYears(3).plusDays(15));
 
         assertThat(live(FEW, hasty).early).isPositive();
         assertThat(live(FEW, slow).late).isPositive();

@@ -2,16 +2,13 @@ package org.chaland.property;
 
 import static org.chaland.journey.World.SHOP;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
-import org.chaland.support.AreaQuery;
+import org.chaland.model.Visit;
 import org.chaland.support.SupportArea;
-import org.chaland.support.SupportOutcome;
-import org.chaland.support.TransactionLine;
 
 /** People look at their support area: all that they bought, and nothing that others did. */
 final class Areas {
@@ -24,11 +21,11 @@ final class Areas {
 
     void open(Browser browser) {
         var owner = browser.session.flatMap(shop.model::ownedBy);
-        var outcome = shop.world.chaland.support().open(AreaQuery.of(SHOP, browser.visitor(), Locale.ENGLISH));
+        var outcome = shop.world.chaland.support().open(Visit.of(SHOP, browser.visitor()));
         shop.happened.accept("area " + outcome.getClass().getSimpleName());
-        Check.same(owner.isPresent(), outcome instanceof SupportOutcome.Open, "The area opens to its owner");
-        if (outcome instanceof SupportOutcome.Open open) {
-            requireOwn(open.area(), owner.orElseThrow());
+        Check.same(owner.isPresent(), outcome instanceof SupportArea, "The area opens to its owner");
+        if (outcome instanceof SupportArea area) {
+            requireOwn(area, owner.orElseThrow());
         }
     }
 
@@ -60,7 +57,7 @@ final class Areas {
     private static Set<String> shown(SupportArea area) {
         return area.transactions().lines().stream()
                 .flatMap(group -> group.lines().stream())
-                .map(TransactionLine::ref)
+                .map(SupportArea.Line::ref)
                 .map(ref -> ref.reference())
                 .collect(Collectors.toSet());
     }

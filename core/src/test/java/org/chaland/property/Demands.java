@@ -14,9 +14,8 @@ import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
 import org.chaland.model.Purpose;
-import org.chaland.privacy.ErasureOutcome;
-import org.chaland.privacy.Obligation;
-import org.chaland.privacy.RunningAccess;
+import org.chaland.model.Visit;
+import org.chaland.privacy.ErasureOutcome.Obligation;
 
 /** People demand that they are erased, themselves or by telephone; also those who cannot, or whom something keeps. */
 final class Demands {
@@ -33,38 +32,30 @@ final class Demands {
     }
 
     void erase(Browser browser, Move move) {
-        var access = access(move);
+        var accessGivenUp = accessGivenUp(move);
         var owner = browser.session.flatMap(model::ownedBy);
-        var against = owner.map(id -> obligations(id, access)).orElse(Set.of());
-        var outcome = shop.world.chaland.privacy().erase(SHOP, browser.visitor(), access);
-        shop.happened.accept("demand " + outcome.getClass().getSimpleName());
+        var against = owner.map(id -> obligations(id, accessGivenUp)).orElse(Set.of());
+        var outcome = shop.world.chaland.privacy().erase(Visit.of(SHOP, browser.visitor()), accessGivenUp);
+        shop.happened.accept(
+                "demand " + (outcome.isEmpty() ? "Refused" : outcome.get().erased() ? "Erased" : "Obliged"));
         if (owner.isEmpty() || browser.person == Person.OPERATOR) {
-            Check.same(new ErasureOutcome.Refused(refusal(browser)), outcome, "Erased is only one's own record");
+            Check.same(Optional.empty(), outcome, "Erased is only one's own record");
         } else if (!against.isEmpty()) {
-            Check.same(new ErasureOutcome.Obliged(against), outcome, "What stands against it");
+            Check.that(!outcome.orElseThrow().erased(), "Nothing is erased against an obligation");
+            Check.same(against, outcome.get().obligations(), "What stands against it");
         } else {
-            Check.that(outcome instanceof ErasureOutcome.Erased, "Whoever demands it is erased");
-            Check.same(
-                    owner.get(),
-                    ((ErasureOutcome.Erased) outcome).receipt().customer(),
-                    "Erased is whoever demanded it");
+            Check.that(outcome.orElseThrow().erased(), "Whoever demands it is erased");
+            Check.same(owner.get(), outcome.get().receipt().record().id(), "Erased is whoever demanded it");
             model.erase(owner.get());
         }
     }
 
-    private static ErasureOutcome.Reason refusal(Browser browser) {
-        if (browser.person == Person.OPERATOR) {
-            return ErasureOutcome.Reason.ON_BEHALF;
-        }
-        return browser.session.isEmpty() ? ErasureOutcome.Reason.NOT_SIGNED_IN : ErasureOutcome.Reason.NO_RECORD;
-    }
-
     void eraseByStaff(Move move) {
         Shop.pick(List.copyOf(model.records.keySet()), move.pick()).ifPresent(id -> {
-            var access = access(move);
-            var against = obligations(id, access);
+            var accessGivenUp = accessGivenUp(move);
+            var against = obligations(id, accessGivenUp);
             var version = shop.world.customer(id).version();
-            var outcome = shop.world.chaland.backOffice().erase(STAFF, id, version, access);
+            var outcome = shop.world.chaland.backOffice().erase(STAFF, id, version, accessGivenUp);
             Office.happened(shop, "erase", outcome);
             if (!model.isInUse(id)) {
                 Check.same(StaffOutcome.refused(Refusal.UNKNOWN), outcome, "Erased is only what is in use");
@@ -80,11 +71,11 @@ final class Demands {
         });
     }
 
-    private static RunningAccess access(Move move) {
-        return move.how() % 3 == 0 ? RunningAccess.KEPT : RunningAccess.GIVEN_UP;
+    private static boolean accessGivenUp(Move move) {
+        return move.how() % 3 != 0;
     }
 
-    private Set<Obligation> obligations(CustomerId id, RunningAccess access) {
+    private Set<Obligation> obligations(CustomerId id, boolean accessGivenUp) {
         var now = shop.world.clock.instant();
         var obligations = EnumSet.noneOf(Obligation.class);
         if (orders(id)
@@ -92,7 +83,7 @@ final class Demands {
                 .anyMatch(order -> order.placedAt().plus(PAYABLE).isAfter(now))) {
             obligations.add(Obligation.PAYMENT_PENDING);
         }
-        if (access == RunningAccess.KEPT && orders(id).anyMatch(order -> order.givesAccess(now))) {
+        if (!accessGivenUp && orders(id).anyMatch(order -> order.givesAccess(now))) {
             obligations.add(Obligation.ACCESS_RUNNING);
         }
         return obligations;

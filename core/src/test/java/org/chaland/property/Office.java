@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.chaland.backoffice.BackOffice;
 import org.chaland.backoffice.MergePreview;
-import org.chaland.backoffice.RecordForm;
 import org.chaland.backoffice.Staff;
 import org.chaland.backoffice.StaffOutcome;
 import org.chaland.backoffice.StaffOutcome.Refusal;
@@ -19,6 +18,7 @@ import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Purpose;
+import org.chaland.prefill.ContactStep;
 import org.chaland.property.Model.Bought;
 import org.chaland.property.Model.Linked;
 import org.chaland.spi.AccountState;
@@ -161,7 +161,7 @@ final class Office {
         });
     }
 
-    private void edit(CustomerId id, RecordForm form, Move move) {
+    private void edit(CustomerId id, ContactStep form, Move move) {
         var typed = move.how() % 2 == 0
                 ? shop.typing.edited(Person.STAFF, shop.details(id))
                 : shop.typing.withAddress(Person.STAFF, shop.details(id), address(move.how()));
@@ -171,7 +171,7 @@ final class Office {
         model.write(id, typed);
     }
 
-    private static Details shown(RecordForm form) {
+    private static Details shown(ContactStep form) {
         var values = new EnumMap<Field, String>(Field.class);
         form.fields().forEach(field -> field.value().ifPresent(value -> values.put(field.field(), value)));
         return Details.of(values);

@@ -2,18 +2,11 @@ package org.chaland.property;
 
 import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.RETURN;
-import static org.chaland.journey.World.SHOP;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.chaland.checkout.BeginSignInOutcome;
-import org.chaland.checkout.OpenOutcome;
-import org.chaland.checkout.PlacedOutcome;
-import org.chaland.checkout.ReviewOutcome;
 import org.chaland.checkout.SignedInOutcome;
-import org.chaland.checkout.Submission;
-import org.chaland.checkout.SubmitOutcome;
+import org.chaland.journey.Answers;
+import org.chaland.journey.World;
 import org.chaland.model.Details;
 import org.chaland.model.Handle;
 import org.chaland.model.Visitor;
@@ -21,7 +14,7 @@ import org.chaland.model.Visitor;
 /** Everybody tries every handle that is dead, or that answers to somebody else: the same answer to all, nothing else. */
 final class OldHandles {
 
-    private static final int WAYS = 6;
+    private static final List<String> WAYS = List.of("open", "review", "order", "sign-in", "arrival", "submit");
 
     private final Shop shop;
 
@@ -33,9 +26,8 @@ final class OldHandles {
         var way = move.how();
         for (var handle : List.copyOf(shop.model.handles.keySet())) {
             if (!shop.model.answersTo(handle, browser.session)) {
-                var outcome = use(browser, handle, way++ % WAYS);
-                shop.happened.accept(
-                        "old handle " + outcome.getClass().getEnclosingClass().getSimpleName());
+                var outcome = use(browser, handle, way % WAYS.size());
+                shop.happened.accept("old handle: " + WAYS.get(way++ % WAYS.size()));
                 Check.that(isExpired(outcome), "An old or foreign handle is expired, not " + outcome);
             }
         }
@@ -43,14 +35,15 @@ final class OldHandles {
 
     private Object use(Browser browser, Handle handle, int way) {
         var visitor = browser.visitor();
+        var visit = World.visit(visitor, handle);
         var checkout = shop.checkout;
         return switch (way) {
-            case 0 -> checkout.open(SHOP, visitor, handle, Locale.ENGLISH);
-            case 1 -> checkout.review(SHOP, visitor, handle, Locale.ENGLISH);
+            case 0 -> checkout.open(visit);
+            case 1 -> checkout.review(visit);
             case 2 -> shop.world.placed(visitor, handle, "order-of-an-old-handle");
-            case 3 -> checkout.beginSignIn(SHOP, visitor, Optional.of(handle), LMS, Details.empty(), RETURN);
+            case 3 -> checkout.beginSignIn(visit, LMS, Details.empty(), RETURN);
             case 4 -> signIn(browser, handle);
-            default -> submit(visitor, handle, browser.person);
+            default -> checkout.submit(visit, shop.typing.anew(browser.person, Details.empty()));
         };
     }
 
@@ -58,25 +51,13 @@ final class OldHandles {
     private Object signIn(Browser browser, Handle handle) {
         var account = shop.accountOf(browser.person);
         return shop.model.isAlive(handle) || account.isEmpty()
-                ? shop.checkout.open(SHOP, browser.visitor(), handle, Locale.ENGLISH)
-                : shop.checkout.signedIn(SHOP, handle, new Visitor.SignedIn(account.get()), Locale.ENGLISH);
-    }
-
-    private Object submit(Visitor visitor, Handle handle, Person person) {
-        var typed = shop.typing.anew(person, Details.empty());
-        return shop.checkout.submit(Submission.builder(SHOP, visitor, typed)
-                .handle(Optional.of(handle))
-                .build());
+                ? shop.checkout.open(World.visit(browser.visitor(), handle))
+                : shop.checkout.signedIn(World.visit(Visitor.signedIn(account.get()), handle));
     }
 
     /** An operator is not offered to sign in at all, whatever they hold. */
     private static boolean isExpired(Object outcome) {
-        return outcome instanceof OpenOutcome.Expired
-                || outcome instanceof ReviewOutcome.Expired
-                || outcome instanceof PlacedOutcome.Expired
-                || outcome instanceof BeginSignInOutcome.Expired
-                || outcome instanceof BeginSignInOutcome.NotOffered
-                || outcome instanceof SignedInOutcome.Expired
-                || outcome instanceof SubmitOutcome.Expired;
+        return Answers.isExpired(outcome)
+                || outcome.equals(new SignedInOutcome.Refused(SignedInOutcome.Reason.NOT_OFFERED));
     }
 }

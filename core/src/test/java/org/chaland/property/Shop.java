@@ -5,20 +5,21 @@ import static org.chaland.journey.World.SHOP;
 import jakarta.validation.Validator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.chaland.checkout.Checkouts;
-import org.chaland.checkout.ContactStep;
-import org.chaland.checkout.OpenOutcome;
 import org.chaland.form.ContactFormCheck;
 import org.chaland.journey.World;
 import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
+import org.chaland.model.Field;
 import org.chaland.model.Handle;
+import org.chaland.prefill.ContactStep;
+import org.chaland.prefill.FormField;
 import org.chaland.property.Browser.SignInUnderWay;
 
 /** One shop with everybody in it, and the model beside it. */
@@ -88,18 +89,21 @@ final class Shop {
 
     /** The form as that browser gets it: with its handle, as long as that is alive. */
     ContactStep form(Browser browser) {
+        var step = checkout.open(browser.visit());
         if (browser.handle.isPresent()) {
-            var outcome = checkout.open(SHOP, browser.visitor(), browser.handle.get(), Locale.ENGLISH);
-            var alive = isAlive(browser);
-            Check.same(alive, outcome instanceof OpenOutcome.Opened, "A handle opens the form as long as it is alive");
-            if (outcome instanceof OpenOutcome.Opened opened) {
-                return seen(browser, opened.step());
+            Check.same(isAlive(browser), !step.expired(), "A handle opens the form as long as it is alive");
+            if (!step.expired()) {
+                return seen(browser, step);
             }
             browser.handle = Optional.empty();
         }
-        var step = checkout.open(SHOP, browser.visitor(), Locale.ENGLISH);
+        Check.same(filled(checkout.open(browser.visit())), filled(step), "A dead handle shows what none shows");
         browser.session.flatMap(model::ownedBy).ifPresent(id -> requireFilled(step, id));
         return seen(browser, step);
+    }
+
+    private static Map<Field, Optional<String>> filled(ContactStep step) {
+        return step.fields().stream().collect(Collectors.toMap(FormField::field, FormField::value));
     }
 
     private void requireFilled(ContactStep step, CustomerId owner) {

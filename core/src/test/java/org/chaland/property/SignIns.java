@@ -2,20 +2,18 @@ package org.chaland.property;
 
 import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.RETURN;
-import static org.chaland.journey.World.SHOP;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chaland.checkout.BeginSignInOutcome;
-import org.chaland.checkout.SignInRefusal;
 import org.chaland.checkout.SignedInOutcome;
+import org.chaland.checkout.SignedInOutcome.Reason;
+import org.chaland.journey.Answers;
 import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.model.Account;
 import org.chaland.model.Details;
 import org.chaland.model.Handle;
-import org.chaland.model.Visitor;
 import org.chaland.property.Browser.SignInUnderWay;
 import org.chaland.property.Model.Held;
 
@@ -38,9 +36,9 @@ final class SignIns {
     void begin(Browser browser, Move move) {
         var step = shop.form(browser);
         var draft = move.how() % 2 == 0 ? shop.typing.edited(browser.person, step.values()) : Details.empty();
-        var outcome = shop.checkout.beginSignIn(SHOP, browser.visitor(), browser.handle, LMS, draft, RETURN);
+        var outcome = shop.checkout.beginSignIn(browser.visit(), LMS, draft, RETURN);
         if (browser.person == Person.OPERATOR) {
-            Check.that(outcome instanceof BeginSignInOutcome.NotOffered, "An operator signs in as nobody");
+            Check.same(refused(Reason.NOT_OFFERED), outcome, "An operator signs in as nobody");
             return;
         }
         Check.that(outcome instanceof BeginSignInOutcome.Redirect, "Whoever holds a live handle may sign in");
@@ -63,14 +61,14 @@ final class SignIns {
         var way = WAYS.get(move.how() % WAYS.size());
         var account = shop.accountOf(browser.person);
         var handle = browser.handle.get();
-        var outcome = shop.checkout.signedIn(SHOP, handle, answer(browser, way, account, move), RETURN, Locale.ENGLISH);
-        shop.happened.accept(way + " " + outcome.getClass().getSimpleName());
+        var outcome = shop.checkout.signedIn(browser.visit(), answer(browser, way, account, move), RETURN);
+        shop.happened.accept(way + " " + Answers.name(outcome));
         if (!model.isAlive(handle)) {
             requireExpired(browser, outcome);
         } else if (!isOwnAnswer(browser, way)) {
-            Check.same(new SignedInOutcome.Refused(SignInRefusal.NOT_SIGNED_IN), outcome, "Nobody signed in");
+            Check.same(refused(Reason.NOT_SIGNED_IN), outcome, "Nobody signed in");
         } else if (way.equals("on behalf")) {
-            Check.same(new SignedInOutcome.Refused(SignInRefusal.ON_BEHALF), outcome, "Somebody acts for another");
+            Check.same(refused(Reason.ON_BEHALF), outcome, "Somebody acts for another");
         } else {
             signedIn(browser, account.get(), outcome);
         }
@@ -108,8 +106,8 @@ final class SignIns {
     }
 
     private void arrive(Browser browser, Account account, Handle handle) {
-        var outcome = shop.checkout.signedIn(SHOP, handle, new Visitor.SignedIn(account), Locale.ENGLISH);
-        shop.happened.accept("arrived " + outcome.getClass().getSimpleName());
+        var outcome = shop.checkout.signedIn(browser.visit());
+        shop.happened.accept("arrived " + Answers.name(outcome));
         if (model.isAlive(handle)) {
             signedIn(browser, account, outcome);
         } else {
@@ -147,8 +145,12 @@ final class SignIns {
         shop.seen(browser, arrived.step());
     }
 
+    private static SignedInOutcome refused(Reason reason) {
+        return new SignedInOutcome.Refused(reason);
+    }
+
     private static void requireExpired(Browser browser, SignedInOutcome outcome) {
-        Check.same(new SignedInOutcome.Expired(), outcome, "A dead handle signs nobody in");
+        Check.same(refused(Reason.EXPIRED), outcome, "A dead handle signs nobody in");
         browser.handle = Optional.empty();
     }
 }

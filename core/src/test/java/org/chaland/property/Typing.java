@@ -6,11 +6,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.chaland.checkout.ContactStep;
 import org.chaland.model.Contact;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
-import org.chaland.prefill.Offer;
+import org.chaland.prefill.ContactStep;
+import org.chaland.prefill.FormField.Offer;
 
 /** What people type: no value twice, each with the mark of whoever types it, so that it is seen where it does not belong. */
 final class Typing {

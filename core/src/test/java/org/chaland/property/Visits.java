@@ -1,12 +1,12 @@
 package org.chaland.property;
 
-import static org.chaland.journey.World.SHOP;
-
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.chaland.checkout.ShowAgain;
+import org.chaland.checkout.ShowAgain.Why;
 import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
+import org.chaland.journey.Answers;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.CustomerId;
@@ -41,21 +41,17 @@ final class Visits {
         var step = shop.form(browser);
         var form = new Form(typed(browser, step.values(), way, move.pick()), way);
         var base = form.isOldPage() ? browser.oldBase.orElse("") : step.base();
-        var outcome = shop.checkout.submit(Submission.builder(SHOP, browser.visitor(), form.typed())
-                .handle(browser.handle)
-                .base(base)
-                .forThisOrderOnly(way.equals("order only"))
-                .locale(Locale.ENGLISH)
-                .build());
-        shop.happened.accept((browser.session.isPresent() ? "owner " : "guest ") + way + " "
-                + outcome.getClass().getSimpleName());
-        if (outcome instanceof SubmitOutcome.Rejected rejected) {
+        var outcome =
+                shop.checkout.submit(browser.visit(), new Submission(form.typed(), base, way.equals("order only")));
+        shop.happened.accept((browser.session.isPresent() ? "owner " : "guest ") + way + " " + Answers.name(outcome));
+        if (outcome instanceof ShowAgain again && again.why() == Why.INVALID) {
             Check.that(form.isRefused() && !isLocked(browser), "A form without fault is taken");
-            shop.seen(browser, rejected.step());
-        } else if (outcome instanceof SubmitOutcome.Conflict conflict) {
+            Check.same(browser.handle, again.handle(), "A refused form leaves the handle");
+            shop.seen(browser, again.step());
+        } else if (outcome instanceof ShowAgain again && again.why() == Why.CHANGED_ELSEWHERE) {
             Check.that(form.isOldPage(), "Only an old page is in conflict with the record");
-            moved(browser, conflict.handle());
-            shop.seen(browser, conflict.step());
+            moved(browser, again.handle());
+            shop.seen(browser, again.step());
         } else {
             Check.that(outcome instanceof SubmitOutcome.Saved, "A live handle saves a form");
             Check.that(!form.isRefused() || isLocked(browser), "A form with a fault is not taken");

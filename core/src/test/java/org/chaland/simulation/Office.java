@@ -12,7 +12,6 @@ import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Purpose;
 import org.chaland.model.Task;
-import org.chaland.privacy.RunningAccess;
 
 /** What staff do. */
 final class Office {
@@ -72,9 +71,8 @@ final class Office {
     Runnable erases(CustomerId guest) {
         return Stage.answered(() -> stage.known
                 .current(guest)
-                .ifPresent(customer -> stage.chaland
-                        .backOffice()
-                        .erase(STAFF, customer.id(), customer.version(), RunningAccess.GIVEN_UP)));
+                .ifPresent(
+                        customer -> stage.chaland.backOffice().erase(STAFF, customer.id(), customer.version(), true)));
     }
 
     Runnable runsAgain() {

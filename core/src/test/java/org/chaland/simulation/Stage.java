@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.chaland.Chaland;
 import org.chaland.form.ContactFormCheck;
 import org.chaland.internal.Digests;
+import org.chaland.journey.SeededRandom;
 import org.chaland.memory.InMemoryStorage;
 import org.chaland.model.Account;
 import org.chaland.model.Checkout;
@@ -24,6 +24,7 @@ import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Training;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;
@@ -80,7 +81,7 @@ final class Stage implements Surroundings {
                 .identityProvider(setting.provider(schedule, remote, rules))
                 .validator(VALIDATOR)
                 .clock(clock)
-                .random(schedule)
+                .random(new SeededRandom(schedule))
                 .build();
     }
 
@@ -167,8 +168,8 @@ final class Stage implements Surroundings {
     Runnable signsIn(Handle handle, Account account) {
         return () -> {
             links.signedIn.add(account);
-            untilAnswered(
-                    () -> chaland.checkout().signedIn(SHOP, handle, new Visitor.SignedIn(account), Locale.ENGLISH));
+            var visit = Visit.of(SHOP, Visitor.signedIn(account)).withHandle(handle);
+            untilAnswered(() -> chaland.checkout().signedIn(visit));
         };
     }
 

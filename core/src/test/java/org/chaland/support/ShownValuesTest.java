@@ -13,11 +13,10 @@ import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.spi.OrderDescription;
 import org.chaland.spi.PanelContent;
-import org.chaland.spi.PanelItem;
-import org.chaland.spi.PrivateDocument;
 import org.chaland.spi.Product;
 import org.chaland.spi.Seat;
 import org.chaland.spi.ShopRules;
+import org.chaland.spi.SupportItem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,13 +57,13 @@ class ShownValuesTest {
 
     static Stream<Runnable> blanks() {
         return Stream.of(
-                () -> OrderDescription.builder(REF, " "),
-                () -> OrderDescription.builder(REF, "title").amount(""),
+                () -> OrderDescription.of(REF, " "),
+                () -> OrderDescription.of(REF, "title").amount(""),
                 () -> Product.named("\t"),
                 () -> Seat.free(""),
                 () -> Seat.assigned("course", " "),
-                () -> new PrivateDocument("", PAGE),
-                () -> PanelItem.of(" "),
+                () -> SupportItem.of("", PAGE),
+                () -> SupportItem.of(" "),
                 () -> new PanelContent("", List.of(), "empty"),
                 () -> new PanelContent("title", List.of(), " "));
     }
@@ -72,8 +71,8 @@ class ShownValuesTest {
     @Test
     void listsAreCopied() {
         var products = new ArrayList<>(List.of(Product.named("one")));
-        var items = new ArrayList<>(List.of(PanelItem.of("one")));
-        var order = OrderDescription.builder(REF, "title").products(products).build();
+        var items = new ArrayList<>(List.of(SupportItem.of("one")));
+        var order = OrderDescription.of(REF, "title").products(products);
         var content = new PanelContent("title", items, "empty");
 
         products.clear();
@@ -92,14 +91,42 @@ class ShownValuesTest {
                 .allMatch(text -> PurchaseRef.read(SHOP, text).isEmpty());
     }
 
+    @Test
+    void aDocumentWithoutAnAddressIsRefused() {
+        var documents = List.of(SupportItem.of("title", PAGE), SupportItem.of("no page"));
+
+        assertThatThrownBy(() -> OrderDescription.of(REF, "title").documents(documents))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("give each document one");
+    }
+
+    @Test
+    void aDescriptionIsNotChangedByWhatIsMadeOfIt() {
+        var plain = OrderDescription.of(REF, "title");
+
+        var whole = plain.amount("1 €")
+                .address(PAGE)
+                .products(List.of(Product.named("product")))
+                .seats(List.of(Seat.free("course")))
+                .documents(List.of(SupportItem.of("document", PAGE)));
+
+        assertThat(plain.amount()).isEmpty();
+        assertThat(plain.address()).isEmpty();
+        assertThat(Stream.of(plain.products(), plain.seats(), plain.documents()))
+                .allMatch(List::isEmpty);
+        assertThat(whole.amount()).contains("1 €");
+        assertThat(whole.address()).contains(PAGE);
+        assertThat(Stream.of(whole.products(), whole.seats(), whole.documents()))
+                .allMatch(list -> list.size() == 1);
+    }
+
     private static List<Runnable> takersOf(URI address) {
         return List.of(
-                () -> OrderDescription.builder(REF, "title").address(address),
+                () -> OrderDescription.of(REF, "title").address(address),
                 () -> Product.named("product").at(address),
                 () -> Seat.free("course").at(address),
-                () -> new PrivateDocument("title", address),
-                () -> PanelItem.of("text", address),
-                () -> new PanelItem("text", Optional.of(address)),
+                () -> SupportItem.of("text", address),
+                () -> new SupportItem("text", Optional.of(address)),
                 () -> ShopRules.builder().address(address),
                 () -> ShopRules.builder().administration(address));
     }

@@ -1,21 +1,13 @@
 package org.chaland.jpa;
 
 import java.util.List;
-import org.chaland.jpa.entity.AuditEntity;
-import org.chaland.jpa.entity.CheckoutEntity;
-import org.chaland.jpa.entity.ClaimEntity;
-import org.chaland.jpa.entity.CustomerEntity;
-import org.chaland.jpa.entity.CustomerTermEntity;
-import org.chaland.jpa.entity.DetailsColumns;
-import org.chaland.jpa.entity.DisclosureEntity;
-import org.chaland.jpa.entity.LinkColumns;
-import org.chaland.jpa.entity.PurchaseEntity;
-import org.chaland.jpa.entity.TaskEntity;
-import org.chaland.jpa.entity.TermColumns;
 
 /**
- * The classes that the host's persistence unit has to list. One that is written in XML may name the mapping file
+ * The classes that the host's persistence unit lists. A unit in XML may name the mapping file
  * {@code META-INF/chaland-orm.xml} instead.
+ *
+ * <p>The classes are not public and only the stores use them. The stores write with statements of their own, so an entity
+ * that the host loads may be out of date, and one that it changes is not checked.
  *
  * @since 0.1
  */
@@ -32,16 +24,16 @@ public final class ChalandEntities {
             DisclosureEntity.class,
             DetailsColumns.class,
             LinkColumns.class,
-            TermColumns.class);
+            CustomerTermEntity.Key.class);
 
     private ChalandEntities() {}
 
-    /** The entities and embeddables; unmodifiable. */
+    /** Returns the entities and embeddables, unmodifiable. */
     public static List<Class<?>> classes() {
         return CLASSES;
     }
 
-    /** The names of {@link #classes()}, for those who list text; unmodifiable. */
+    /** Returns the binary names of {@link #classes()}, unmodifiable. */
     public static List<String> names() {
         return CLASSES.stream().<String>map(Class::getName).toList();
     }

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.chaland.spi.StorageException;
 
 /**
- * The tables: the script that makes them, to be run by hand or by the host's migration tool, and a check that they are
- * there. Nothing here ever changes a database.
+ * The script that creates the tables, for the host's migration tool or to run by hand, and a check that they exist. Never
+ * changes a database.
  *
  * @since 0.1
  */
@@ -30,7 +30,7 @@ public final class ChalandSchema {
 
     private ChalandSchema() {}
 
-    /** The script that makes all tables in an empty schema: plain statements, each ended by a semicolon. */
+    /** Returns the script that creates all tables in an empty schema: plain statements, each ended by a semicolon. */
     public static String script(Database database) {
         try (var script = ChalandSchema.class.getResourceAsStream(database.script())) {
             return new String(Objects.requireNonNull(script, database.script()).readAllBytes(), StandardCharsets.UTF_8);
@@ -40,11 +40,11 @@ public final class ChalandSchema {
     }
 
     /**
-     * Checks that every table and column can be read; worth calling when the application starts. Joins the transaction of the
-     * entity manager if there is one, and otherwise needs none, but for EclipseLink in a unit of JTA.
+     * Checks that every table and column can be read; call it when the application starts. Joins the transaction of the entity
+     * manager if there is one. Needs none, except with EclipseLink in a persistence unit of JTA.
      *
-     * @throws StorageException if one cannot; the message names it and the script to run. Where there has to be a transaction,
-     *     it says so
+     * @throws StorageException if a table or column cannot be read; the message names it and the script to run. Also if a
+     *     transaction is needed and there is none; the message says so
      */
     public static void validate(EntityManager manager) {
         firstMissing(manager).ifPresent(remedy -> {
@@ -55,7 +55,7 @@ public final class ChalandSchema {
     private static Optional<String> firstMissing(EntityManager manager) {
         try {
             return Statements.onAnyConnection(manager, connection -> {
-                // Of a database that we do not know, the tables can still be told.
+                // On an unknown database the check works with the tables of any script.
                 var database = Database.of(connection).orElse(Database.H2);
                 return missing(connection, database).map(missing -> remedy(missing, database));
             });
@@ -72,7 +72,7 @@ public final class ChalandSchema {
                 + ") returns, in the schema that the application's connections use.";
     }
 
-    /** What the script makes: each table's columns. */
+    /** The columns of each table that the script creates. */
     static Map<String, List<String>> tables(String script) {
         return TABLE.matcher(script)
                 .results()
@@ -107,9 +107,9 @@ public final class ChalandSchema {
         return Optional.empty();
     }
 
-    /** Asks the way the stores ask, because a look into the catalogue would not know the host's search path. */
+    /** Reads the way the stores read, because the catalogue does not tell the host's search path. */
     private static boolean readable(Connection connection, String table, String columns) throws SQLException {
-        // A refused statement must not spoil the caller's transaction.
+        // A refused statement must not abort the caller's transaction.
         var before = connection.getAutoCommit() ? null : connection.setSavepoint();
         try (var statement = connection.prepareStatement("select " + columns + " from " + table + " where 1 = 0")) {
             statement.executeQuery().close();

@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A database that has a script of its own.
+ * A database that Chaland has a script for.
  *
  * @since 0.1
  */
 public enum Database {
     /** H2. */
     H2("H2", "schema/v1/h2/V1__chaland.sql"),
-    /** PostgreSQL, and databases that speak its language. */
+    /** PostgreSQL, and databases with its SQL dialect. */
     POSTGRESQL("PostgreSQL", "schema/v1/postgresql/V1__chaland.sql"),
     /** MariaDB. */
     MARIADB("MariaDB", "schema/v1/mariadb/V1__chaland.sql");
@@ -26,12 +26,12 @@ public enum Database {
         this.script = script;
     }
 
-    /** Where the script lies, seen from this package. */
+    /** The path of the script, relative to this package. */
     String script() {
         return script;
     }
 
-    /** The database at the other end, or empty if it is none of these. */
+    /** Returns the database of the connection, or empty if it is none of these. */
     static Optional<Database> of(Connection connection) throws SQLException {
         var product = connection.getMetaData().getDatabaseProductName();
         return Arrays.stream(values())

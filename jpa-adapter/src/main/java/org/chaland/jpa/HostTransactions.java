@@ -8,14 +8,14 @@ import org.chaland.spi.StorageConflictException;
 import org.chaland.spi.StorageException;
 import org.chaland.spi.TransactionRunner;
 
-/** The host's transactions; its exceptions, which may repeat texts of the database, are told as ours. */
-final class HostTransactions implements ManagedTransactions {
+/** The host's transactions. Exceptions of the host become ours, because their messages may repeat texts of the database. */
+final class HostTransactions extends Transactions {
 
     private final Supplier<EntityManager> managers;
     private final TransactionRunner host;
-    private final Repetition repetition = Repetition.withFullJitter();
 
     HostTransactions(Supplier<EntityManager> managers, TransactionRunner host) {
+        super(Transactions::fullJitter);
         this.managers = managers;
         this.host = host;
     }
@@ -26,18 +26,18 @@ final class HostTransactions implements ManagedTransactions {
     }
 
     @Override
-    public <T> T withManager(ManagerWork<T> work) throws SQLException {
-        return work.run(managers.get());
+    <T> T withManager(Work<T> work) throws SQLException {
+        return work.with(managers.get());
     }
 
     @Override
-    public <T> T repeated(Supplier<T> work) {
-        return repetition.of(work);
+    <T> T join(Supplier<T> work) {
+        return run(work);
     }
 
     @Override
-    public <T> T inTransaction(Supplier<T> work) {
-        return isActive() ? run(work) : repetition.of(() -> run(work));
+    <T> T begin(Supplier<T> work) {
+        return run(work);
     }
 
     private <T> T run(Supplier<T> work) {
@@ -52,16 +52,16 @@ final class HostTransactions implements ManagedTransactions {
         }
     }
 
-    /** Whatever of ours comes from elsewhere than the work may come after the commit, and what is stored is not to be done again. */
+    /** A conflict that does not come from the work may follow the commit, so it must not make Chaland repeat the work. */
     private static StorageException ofTheHost(RuntimeException failure) {
         if (failure instanceof StorageConflictException afterwards) {
-            return new StorageException(afterwards.getMessage());
+            return new StorageException(afterwards.getMessage(), afterwards);
         }
         return failure instanceof StorageException told ? told : Failure.of("run", "the host's transaction", failure);
     }
 
     private static <T> T remembering(AtomicReference<RuntimeException> ofTheWork, Supplier<T> work) {
-        // A host that repeats failed work starts anew.
+        // A host may run failed work again; the failure of an earlier run no longer counts.
         ofTheWork.set(null);
         try {
             return work.get();

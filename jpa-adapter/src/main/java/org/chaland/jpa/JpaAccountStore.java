@@ -3,16 +3,14 @@ package org.chaland.jpa;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.chaland.model.Account;
 import org.chaland.model.AccountHolder;
 import org.chaland.model.CustomerId;
-import org.chaland.model.Link;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountStore;
 
-/** Accounts, looked at across all shops. */
+/** Accounts, across all shops. */
 final class JpaAccountStore implements AccountStore {
 
     private static final String HOLDERS = """
@@ -33,15 +31,15 @@ final class JpaAccountStore implements AccountStore {
             where subject_key = ? and look_at is not null
             """;
 
-    private final Calls calls;
+    private final Transactions transactions;
 
-    JpaAccountStore(Calls calls) {
-        this.calls = calls;
+    JpaAccountStore(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override
     public List<AccountHolder> holders(Account account) {
-        return calls.read(
+        return transactions.read(
                 "find the customers of an account at",
                 account.issuer(),
                 manager -> new Read<>(manager, Object[].class, HOLDERS)
@@ -51,17 +49,15 @@ final class JpaAccountStore implements AccountStore {
 
     @Override
     public List<Account> toLookAt(Instant after, Instant until, int limit) {
-        return calls.read(
-                "list the accounts to be looked at until",
-                until,
-                manager -> toLookAt(manager, after, until, limit, limit));
+        return transactions.read(
+                "list the accounts to look at until", until, manager -> toLookAt(manager, after, until, limit, limit));
     }
 
-    /** One that two shops have made is found twice; more rows are read until there are enough. */
+    /** An account that two shops have made is found twice, so more rows are read until there are enough accounts. */
     private static List<Account> toLookAt(EntityManager manager, Instant after, Instant until, int limit, int rows) {
         var read = new Read<>(manager, Object[].class, TO_LOOK_AT)
-                .with("after", Micros.of(after))
-                .with("until", Micros.of(until))
+                .with("after", after)
+                .with("until", until)
                 .limit(rows)
                 .convert(row -> new Account((String) row[0], (String) row[1]));
         var accounts = read.stream().distinct().limit(limit).toList();
@@ -72,23 +68,17 @@ final class JpaAccountStore implements AccountStore {
 
     @Override
     public void lookAgain(Account account, Instant at) {
-        calls.write(
+        transactions.write(
                 "put off an account at",
                 account.issuer(),
-                manager -> Statements.execute(manager, LOOK_AGAIN, Micros.of(at), Keys.ofAccount(account)));
+                manager -> Statements.execute(manager, LOOK_AGAIN, at, Keys.ofAccount(account)));
     }
 
     private static AccountHolder holder(Account account, Object[] row) {
-        var link = new Link(
-                account,
-                Link.Proof.valueOf((String) row[2]),
-                (Boolean) row[3],
-                Link.State.valueOf((String) row[4]),
-                Micros.toInstant((Long) row[5]));
         return new AccountHolder(
                 new ShopId((String) row[1]),
                 new CustomerId((UUID) row[0]),
-                link,
-                PurchaseMapper.access(Optional.ofNullable((Long) row[6])));
+                LinkColumns.link(account, (String) row[2], (Boolean) row[3], (String) row[4], (Long) row[5]),
+                PurchaseEntity.access((Long) row[6]));
     }
 }

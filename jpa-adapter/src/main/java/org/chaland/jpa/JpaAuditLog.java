@@ -3,13 +3,12 @@ package org.chaland.jpa;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.chaland.jpa.entity.AuditEntity;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AuditLog;
 
-/** What staff did. */
+/** Actions of staff. */
 final class JpaAuditLog implements AuditLog {
 
     private static final String OF_CUSTOMER = """
@@ -22,36 +21,36 @@ final class JpaAuditLog implements AuditLog {
             and (a.doneAt < (select b.doneAt from ChalandAudit b where b.id = :after) or a.id < :after)
             """;
 
-    /** The customer too, without whom H2 does not see that an index is in this order. */
+    /** Names the customer, because H2 does not see otherwise that an index has this order. */
     private static final String NEWEST_FIRST = """
             order by a.customerId desc, a.doneAt desc, a.id desc
             """;
 
-    private final Calls calls;
+    private final Transactions transactions;
 
-    JpaAuditLog(Calls calls) {
-        this.calls = calls;
+    JpaAuditLog(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override
     public void append(AuditEntry entry) {
-        calls.write(
+        transactions.write(
                 "append audit entry",
                 entry.id(),
-                manager -> Statements.insertAll(manager, List.of(AuditMapper.newRow(entry))));
+                manager -> Statements.insertAll(manager, List.of(AuditEntity.newRow(entry))));
     }
 
     @Override
     public List<AuditEntry> ofCustomer(ShopId shop, CustomerId customer, Optional<UUID> after, int limit) {
         var jpql = OF_CUSTOMER + after.map(any -> AFTER).orElse("") + NEWEST_FIRST;
-        return calls.read(
+        return transactions.read(
                 "list what was done to customer",
                 customer,
                 manager -> new Read<>(manager, AuditEntity.class, jpql)
-                        .with("customer", customer.value())
-                        .with("shop", shop.value())
+                        .with("customer", customer)
+                        .with("shop", shop)
                         .with("after", after)
                         .limit(limit)
-                        .list(AuditMapper::toModel));
+                        .list(AuditEntity::toModel));
     }
 }

@@ -4,12 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.chaland.jpa.entity.CheckoutEntity;
 import org.chaland.model.Checkout;
 import org.chaland.model.ShopId;
 import org.chaland.spi.CheckoutStore;
 
-/** Checkouts under way. */
+/** Open checkouts. */
 final class JpaCheckoutStore implements CheckoutStore {
 
     private static final String FIND_BY_HANDLE = """
@@ -23,62 +22,61 @@ final class JpaCheckoutStore implements CheckoutStore {
             order by c.expiresAt, c.id
             """;
 
-    /** Unless it was kept alive since it was listed. */
+    /** Leaves a checkout that was extended after it was listed. */
     private static final String FORGET = """
             delete from chaland_checkout
             where expires_at <= ? and id in
             """;
 
-    private final Calls calls;
+    private final Transactions transactions;
 
-    JpaCheckoutStore(Calls calls) {
-        this.calls = calls;
+    JpaCheckoutStore(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override
     public boolean insert(Checkout checkout) {
-        return calls.write(
+        return transactions.write(
                 "insert checkout",
                 checkout.id(),
-                manager -> Statements.insertUnlessTaken(manager, CheckoutMapper.newRow(checkout), List.of()));
+                manager -> Statements.insertUnlessTaken(manager, CheckoutEntity.newRow(checkout), List.of()));
     }
 
     @Override
     public Optional<Checkout> findByHandle(ShopId shop, String handleHash) {
-        return calls.read(
+        return transactions.read(
                 "find a checkout in shop",
                 shop,
                 manager -> new Read<>(manager, CheckoutEntity.class, FIND_BY_HANDLE)
                         .with("hash", handleHash)
-                        .with("shop", shop.value())
-                        // The database may take upper and lower case for equal.
-                        .first(CheckoutMapper::toModel)
+                        .with("shop", shop)
+                        // The collation of the database may ignore case.
+                        .first(CheckoutEntity::toModel)
                         .filter(found -> found.handleHash().equals(handleHash)));
     }
 
     @Override
     public boolean update(Checkout checkout) {
-        var changes = CheckoutMapper.changes(checkout).set("version", checkout.version() + 1);
-        return calls.write(
+        return transactions.write(
                 "update checkout",
                 checkout.id(),
                 manager -> Statements.update(
                         manager,
-                        changes,
-                        "id = ? and shop = ? and version = ?",
+                        CheckoutEntity.changes(checkout),
+                        checkout.version(),
+                        "id = ? and shop = ?",
                         checkout.id(),
-                        checkout.shop().value(),
-                        checkout.version()));
+                        checkout.shop()));
     }
 
     @Override
     public int purge(Instant expired, int most) {
-        return calls.write("purge checkouts that expired by", expired, manager -> {
+        return transactions.write("purge checkouts that expired by", expired, manager -> {
             var ids = new Read<>(manager, UUID.class, EXPIRED)
-                    .with("expired", Micros.of(expired))
+                    .with("expired", expired)
                     .limit(most)
                     .values();
-            return Statements.executeForAll(manager, FORGET, Micros.of(expired), ids);
+            return Statements.executeForAll(manager, FORGET, expired, ids);
         });
     }
 }

@@ -4,13 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.chaland.jpa.entity.ClaimEntity;
 import org.chaland.model.Account;
 import org.chaland.model.Claim;
 import org.chaland.model.ShopId;
 import org.chaland.spi.ClaimStore;
 
-/** What accounts want to prove by a code. */
+/** Claims: e-mail addresses that accounts want to prove by a code. */
 final class JpaClaimStore implements ClaimStore {
 
     private static final String FIND = """
@@ -39,69 +38,68 @@ final class JpaClaimStore implements ClaimStore {
         where requested_at <= ? and id in
         """;
 
-    private final Calls calls;
+    private final Transactions transactions;
 
-    JpaClaimStore(Calls calls) {
-        this.calls = calls;
+    JpaClaimStore(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override
     public boolean insert(Claim claim) {
-        return calls.write(
+        return transactions.write(
                 "insert claim",
                 claim.id(),
-                manager -> Statements.insertUnlessTaken(manager, ClaimMapper.newRow(claim), List.of()));
+                manager -> Statements.insertUnlessTaken(manager, ClaimEntity.newRow(claim), List.of()));
     }
 
     @Override
     public Optional<Claim> find(ShopId shop, UUID id) {
-        return calls.read(
+        return transactions.read(
                 "find claim",
                 id,
                 manager -> new Read<>(manager, ClaimEntity.class, FIND)
                         .with("id", id)
-                        .with("shop", shop.value())
-                        .first(ClaimMapper::toModel));
+                        .with("shop", shop)
+                        .first(ClaimEntity::toModel));
     }
 
     @Override
     public Optional<Claim> findByAccount(ShopId shop, Account account) {
-        return calls.read(
+        return transactions.read(
                 "find the claim of an account in shop",
                 shop,
                 manager -> new Read<>(manager, ClaimEntity.class, FIND_BY_ACCOUNT)
                         .with("key", Keys.ofAccount(shop, account))
-                        .first(ClaimMapper::toModel));
+                        .first(ClaimEntity::toModel));
     }
 
     @Override
     public boolean update(Claim claim) {
-        var changes = ClaimMapper.changes(claim).set("version", claim.version() + 1);
-        return calls.write(
+        return transactions.write(
                 "update claim",
                 claim.id(),
                 manager -> Statements.update(
                         manager,
-                        changes,
-                        "id = ? and shop = ? and version = ?",
+                        ClaimEntity.changes(claim),
+                        claim.version(),
+                        "id = ? and shop = ?",
                         claim.id(),
-                        claim.shop().value(),
-                        claim.version()));
+                        claim.shop()));
     }
 
     @Override
     public int purge(Instant requested, int most) {
-        return calls.write("purge claims that were made by", requested, manager -> {
+        return transactions.write("purge claims requested by", requested, manager -> {
             var ids = new Read<>(manager, UUID.class, REQUESTED)
-                    .with("requested", Micros.of(requested))
+                    .with("requested", requested)
                     .limit(most)
                     .values();
-            return Statements.executeForAll(manager, FORGET, Micros.of(requested), ids);
+            return Statements.executeForAll(manager, FORGET, requested, ids);
         });
     }
 
     @Override
     public boolean delete(ShopId shop, UUID id) {
-        return calls.write("delete claim", id, manager -> Statements.execute(manager, DELETE, id, shop.value()) > 0);
+        return transactions.write("delete claim", id, manager -> Statements.execute(manager, DELETE, id, shop) > 0);
     }
 }

@@ -1,21 +1,30 @@
 package org.chaland.jpa;
 
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.chaland.model.CanonicalEmail;
+import org.chaland.model.Contact;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
+import org.chaland.model.PurchaseCounts;
 import org.chaland.model.ShopId;
 import org.chaland.spi.CustomerDirectory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lists of customers: each page is one statement, which starts in an index right after the last line of the page before.
- * Orders name leading columns that are equal anyway: without them H2 does not see that the index is in this order.
+ * Lists of customers. Each page is one statement, which starts in an index right after the last line of the page before. Each
+ * order names the leading columns of the index although they are equal, because H2 does not see otherwise that the index has
+ * this order.
  */
 final class JpaCustomerDirectory implements CustomerDirectory {
 
-    private static final String NEWEST = EntryMapper.SELECT + """
+    private static final String NEWEST = Line.SELECT + """
             from ChalandCustomer c
             where c.shop = :shop and c.state = 'ACTIVE'
             """;
@@ -30,7 +39,7 @@ final class JpaCustomerDirectory implements CustomerDirectory {
             order by c.shop desc, c.state desc, c.createdAt desc, c.id desc
             """;
 
-    private static final String WITH_EMAIL = EntryMapper.SELECT + """
+    private static final String WITH_EMAIL = Line.SELECT + """
             from ChalandCustomer c
             where c.shop = :shop and c.emailKey = :email
             """;
@@ -41,7 +50,7 @@ final class JpaCustomerDirectory implements CustomerDirectory {
             and (c.createdAt > (select d.createdAt from ChalandCustomer d where d.id = :after) or c.id > :after)
             """;
 
-    private static final String SHARING_EMAIL = EntryMapper.SELECT + """
+    private static final String SHARING_EMAIL = Line.SELECT + """
             from ChalandCustomer c
             where c.shop = :shop and c.emailKey is not null
             and exists (select o.id from ChalandCustomer o
@@ -72,10 +81,10 @@ final class JpaCustomerDirectory implements CustomerDirectory {
             order by c.mergedInto, c.id
             """;
 
-    private final Calls calls;
+    private final Transactions transactions;
 
-    JpaCustomerDirectory(Calls calls) {
-        this.calls = calls;
+    JpaCustomerDirectory(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override
@@ -93,24 +102,24 @@ final class JpaCustomerDirectory implements CustomerDirectory {
         var search = new Search(prefixes);
         return search.isHopeless()
                 ? List.of()
-                : calls.read(
+                : transactions.read(
                         "search customers of shop",
                         shop,
-                        manager -> search.in(manager, shop, after).limit(limit).convert(EntryMapper::toModel));
+                        manager -> search.in(manager, shop, after).limit(limit).convert(Line::of));
     }
 
     @Override
     public List<CustomerEntry> withEmail(ShopId shop, CanonicalEmail email, Optional<CustomerId> after, int limit) {
         var jpql = WITH_EMAIL + next(after, AFTER_OF_EMAIL) + BY_EMAIL_AND_AGE;
-        return calls.read(
+        return transactions.read(
                 "list customers of an e-mail address in shop",
                 shop,
                 manager -> new Read<>(manager, Object[].class, jpql)
-                        .with("shop", shop.value())
+                        .with("shop", shop)
                         .with("email", Keys.ofEmail(email))
-                        .with("after", after.map(CustomerId::value))
+                        .with("after", after)
                         .limit(limit)
-                        .convert(EntryMapper::toModel));
+                        .convert(Line::of));
     }
 
     @Override
@@ -125,11 +134,11 @@ final class JpaCustomerDirectory implements CustomerDirectory {
 
     @Override
     public boolean hasActiveLink(ShopId shop, CanonicalEmail email) {
-        return calls.read(
+        return transactions.read(
                 "look for a linked customer of an e-mail address in shop",
                 shop,
                 manager -> !new Read<>(manager, UUID.class, LINKED_OF_EMAIL)
-                        .with("shop", shop.value())
+                        .with("shop", shop)
                         .with("email", Keys.ofEmail(email))
                         .limit(1)
                         .values()
@@ -138,27 +147,141 @@ final class JpaCustomerDirectory implements CustomerDirectory {
 
     @Override
     public List<CustomerId> mergedInto(ShopId shop, CustomerId survivor) {
-        return calls.read(
+        return transactions.read(
                 "list what was merged into customer",
                 survivor,
                 manager -> new Read<>(manager, UUID.class, MERGED_INTO)
-                        .with("survivor", survivor.value())
-                        .with("shop", shop.value())
+                        .with("survivor", survivor)
+                        .with("shop", shop)
                         .convert(CustomerId::new));
     }
 
     private List<CustomerEntry> page(String action, ShopId shop, String jpql, Optional<CustomerId> after, int limit) {
-        return calls.read(
+        return transactions.read(
                 action,
                 shop,
                 manager -> new Read<>(manager, Object[].class, jpql)
-                        .with("shop", shop.value())
-                        .with("after", after.map(CustomerId::value))
+                        .with("shop", shop)
+                        .with("after", after)
                         .limit(limit)
-                        .convert(EntryMapper::toModel));
+                        .convert(Line::of));
     }
 
     private static String next(Optional<CustomerId> after, String condition) {
         return after.map(any -> condition).orElse("");
+    }
+
+    /** A line of a list. */
+    private static final class Line {
+
+        /** The columns of a line, of a customer {@code c}. The counts are of this customer alone, by an index. */
+        static final String SELECT = """
+                select c.id, c.createdAt, c.details.givenName, c.details.familyName, c.details.organisation, c.details.city,
+                    c.details.email,
+                    (select count(l.accountKey) from ChalandCustomer o join o.links l where o.id = c.id),
+                    (select count(p.purchaseKey) from ChalandPurchase p
+                        where p.customerId = c.id and p.shop = c.shop and p.state = 'PLACED'),
+                    (select count(p.purchaseKey) from ChalandPurchase p
+                        where p.customerId = c.id and p.shop = c.shop and p.state = 'COMPLETED'),
+                    (select count(p.purchaseKey) from ChalandPurchase p
+                        where p.customerId = c.id and p.shop = c.shop and p.state = 'CANCELLED')
+                """;
+
+        static CustomerEntry of(@Nullable Object[] columns) {
+            return new CustomerEntry(
+                    new CustomerId((UUID) columns[0]),
+                    Contact.builder()
+                            .givenName(text(columns[2]))
+                            .familyName(text(columns[3]))
+                            .build()
+                            .fullName(),
+                    text(columns[4]),
+                    text(columns[5]),
+                    text(columns[6]),
+                    count(columns[7]) > 0,
+                    Stored.instant(count(columns[1])),
+                    new PurchaseCounts(count(columns[8]), count(columns[9]), count(columns[10])));
+        }
+
+        private static String text(@Nullable Object column) {
+            return column == null ? "" : (String) column;
+        }
+
+        private static long count(@Nullable Object column) {
+            return ((Number) column).longValue();
+        }
+    }
+
+    /**
+     * Finds customers by the beginnings of their terms. It walks through the terms that begin with the first prefix, and takes
+     * a customer only at the first of them, so that each customer comes once and in the order of the index.
+     */
+    private static final class Search {
+
+        private static final String FROM = Line.SELECT + """
+                from ChalandCustomerTerm t, ChalandCustomer c
+                where c.id = t.key.customerId
+                """;
+
+        private static final String LISTED = """
+                and @.shop = :shop and @.key.term >= :from0 and @.key.term < :to0
+                and not exists (select e.shop from ChalandCustomerTerm e
+                    where e.key.customerId = @.key.customerId and e.key.term >= :from0 and e.key.term < @.key.term)
+                """;
+
+        private static final String HAS_ALSO = """
+                and exists (select e.shop from ChalandCustomerTerm e
+                    where e.key.customerId = @.key.customerId and e.key.term >= :from# and e.key.term < :to#)
+                """;
+
+        private static final String AFTER = """
+                and t.key.term >= (select u.key.term from ChalandCustomerTerm u where u.key.customerId = :after %1$s)
+                and (t.key.term > (select u.key.term from ChalandCustomerTerm u where u.key.customerId = :after %1$s)
+                    or t.key.customerId > :after)
+                """;
+
+        private static final String IN_ORDER = """
+                order by t.shop, t.key.term, t.key.customerId
+                """;
+
+        /** A byte that no text in UTF-8 has: every text that begins with a prefix sorts before the prefix with it appended. */
+        private static final byte ABOVE_ALL = (byte) 0xFF;
+
+        private final List<String> prefixes;
+
+        Search(List<String> prefixes) {
+            this.prefixes = List.copyOf(prefixes);
+        }
+
+        /** Whether a prefix is no valid text: half a surrogate pair would be stored as a question mark, and might match one. */
+        boolean isHopeless() {
+            return !prefixes.stream().allMatch(StandardCharsets.UTF_8.newEncoder()::canEncode);
+        }
+
+        Read<Object[]> in(EntityManager manager, ShopId shop, Optional<CustomerId> after) {
+            var next = after.map(any -> AFTER.formatted(isListed("u"))).orElse("");
+            var query = new Read<>(manager, Object[].class, FROM + isListed("t") + next + IN_ORDER)
+                    .with("shop", shop)
+                    .with("after", after);
+            for (int i = 0; i < prefixes.size(); i++) {
+                var prefix = prefixes.get(i).getBytes(StandardCharsets.UTF_8);
+                query.with("from" + i, prefix).with("to" + i, end(prefix));
+            }
+            return query;
+        }
+
+        /** The condition that the term of that alias is the first one by which its customer is found. */
+        private String isListed(String alias) {
+            var others = IntStream.range(1, prefixes.size())
+                    .mapToObj(number -> HAS_ALSO.replace("#", String.valueOf(number)))
+                    .collect(Collectors.joining());
+            return (LISTED + others).replace("@", alias);
+        }
+
+        private static byte[] end(byte[] prefix) {
+            var end = Arrays.copyOf(prefix, prefix.length + 1);
+            end[prefix.length] = ABOVE_ALL;
+            return end;
+        }
     }
 }

@@ -2,17 +2,18 @@ package org.chaland.jpa;
 
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.chaland.jpa.entity.CustomerEntity;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.ShopId;
 import org.chaland.spi.CustomerStore;
+import org.chaland.spi.SearchTerms;
 
 /** Customers and their links. */
 final class JpaCustomerStore implements CustomerStore {
@@ -22,7 +23,7 @@ final class JpaCustomerStore implements CustomerStore {
             where c.id = :id and c.shop = :shop
             """;
 
-    /** Nothing else is read yet: what others write meanwhile is waited for. */
+    /** The first statement, so that it waits for the writes of others before anything else is read. */
     private static final String LOCK = """
             select version from chaland_customer
             where id = ? and shop = ? for update
@@ -44,7 +45,7 @@ final class JpaCustomerStore implements CustomerStore {
             where owned.accountKey = :key
             """;
 
-    /** Locked, and therefore as they are. */
+    /** Under a lock, and therefore in their current state. */
     private static final String LINKS = """
             select issuer, subject, proof, made_by_shop, state, since from chaland_link
             where customer_id = ? for update
@@ -65,90 +66,86 @@ final class JpaCustomerStore implements CustomerStore {
             where customer_id = ?
             """;
 
-    /** Its links and terms go with it: the foreign keys say so. */
+    /** The foreign keys delete its links and terms too. */
     private static final String DELETE = """
             delete from chaland_customer
             where id = ? and shop = ? and version = ?
             """;
 
-    private static final String AS_IT_WAS_READ = "id = ? and shop = ? and version = ? and epoch <= ?";
+    private static final String AS_READ = "id = ? and shop = ? and epoch <= ?";
 
-    private final Calls calls;
+    private final Transactions transactions;
 
-    JpaCustomerStore(Calls calls) {
-        this.calls = calls;
+    JpaCustomerStore(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override
     public boolean insert(Customer customer) {
-        var terms = Terms.of(customer);
-        var belonging = Stream.of(CustomerMapper.linkRows(customer), terms.rows())
+        var terms = SearchTerms.of(customer);
+        var row = CustomerEntity.newRow(customer, Keys.ofTerms(terms));
+        var belonging = Stream.of(LinkColumns.rows(customer), CustomerTermEntity.rows(customer, terms))
                 .flatMap(List::stream)
                 .toList();
-        return calls.write(
-                "insert customer",
-                customer.id(),
-                manager -> Statements.insertUnlessTaken(
-                        manager, CustomerMapper.newRow(customer).set("terms_key", terms.key()), belonging));
+        return transactions.write(
+                "insert customer", customer.id(), manager -> Statements.insertUnlessTaken(manager, row, belonging));
     }
 
     @Override
     public Optional<Customer> find(ShopId shop, CustomerId id) {
-        return calls.read(
-                "find customer", id, manager -> read(manager, FIND, shop, id).first(CustomerMapper::toModel));
+        return transactions.read(
+                "find customer", id, manager -> read(manager, FIND, shop, id).first(CustomerEntity::toModel));
     }
 
     @Override
     public Optional<Customer> lock(ShopId shop, CustomerId id) {
-        return calls.lock("lock customer", id, manager -> locked(manager, shop, id));
+        return transactions.lock("lock customer", id, manager -> locked(manager, shop, id));
     }
 
     @Override
     public Optional<Customer> findByAccount(ShopId shop, Account account) {
-        return calls.read(
+        return transactions.read(
                 "find the customer of an account in shop",
                 shop,
                 manager -> new Read<>(manager, CustomerEntity.class, FIND_BY_ACCOUNT)
                         .with("key", Keys.ofAccount(shop, account))
-                        .first(CustomerMapper::toModel));
+                        .first(CustomerEntity::toModel));
     }
 
     /** One statement, unless the terms have changed. */
     @Override
     public boolean update(Customer customer) {
-        var terms = Terms.of(customer);
-        return calls.write(
+        var terms = SearchTerms.of(customer);
+        var key = Keys.ofTerms(terms);
+        return transactions.write(
                 "update customer",
                 customer.id(),
-                manager -> updateUnder(manager, customer, terms, AS_IT_WAS_READ + " and terms_key = ?", terms.key())
-                        || updateWithTerms(manager, customer, terms));
+                manager -> update(manager, customer, key, AS_READ + " and terms_key = ?", key)
+                        || update(manager, customer, key, AS_READ) && replaceTerms(manager, customer, terms));
     }
 
-    private static boolean updateWithTerms(EntityManager manager, Customer customer, Terms terms) throws SQLException {
-        if (!updateUnder(manager, customer, terms, AS_IT_WAS_READ)) {
-            return false;
-        }
-        Statements.execute(manager, FORGET_TERMS, customer.id().value());
-        Statements.insertAll(manager, terms.rows());
-        return true;
-    }
-
-    private static boolean updateUnder(
-            EntityManager manager, Customer customer, Terms terms, String condition, String... more)
+    private static boolean update(
+            EntityManager manager, Customer customer, String termsKey, String condition, Object... more)
             throws SQLException {
-        var changes =
-                CustomerMapper.changes(customer).set("terms_key", terms.key()).set("version", customer.version() + 1);
-        var read = Stream.of(customer.id().value(), customer.shop().value(), customer.version(), customer.epoch());
+        var read = Stream.of(customer.id(), customer.shop(), customer.epoch());
         return Statements.update(
                 manager,
-                changes,
+                CustomerEntity.changes(customer, termsKey),
+                customer.version(),
                 condition,
                 Stream.concat(read, Stream.of(more)).toArray());
     }
 
+    private static boolean replaceTerms(EntityManager manager, Customer customer, Collection<String> terms)
+            throws SQLException {
+        Statements.execute(manager, FORGET_TERMS, customer.id());
+        Statements.insertAll(manager, CustomerTermEntity.rows(customer, terms));
+        return true;
+    }
+
     @Override
     public Linking link(ShopId shop, CustomerId id, Link link) {
-        return calls.write("link customer", id, manager -> {
+        return transactions.write("link customer", id, manager -> {
             var customer = locked(manager, shop, id);
             return customer.isPresent() ? link(manager, customer.get(), link) : Linking.UNKNOWN_CUSTOMER;
         });
@@ -156,16 +153,15 @@ final class JpaCustomerStore implements CustomerStore {
 
     @Override
     public boolean unlink(ShopId shop, CustomerId id, Account account) {
-        return calls.write("unlink customer", id, manager -> {
-            // First the customer, then the link: in this order it is linked and deleted too, so that none waits in a
-            // circle.
+        return transactions.write("unlink customer", id, manager -> {
+            // Locks the customer before the link, as linking and deleting do, so that none deadlocks with another.
             var isLinked = locked(manager, shop, id)
                     .flatMap(customer -> customer.linkAt(account.issuer()))
                     .filter(link -> link.account().equals(account))
                     .isPresent();
             if (isLinked) {
-                Statements.execute(manager, UNLINK, Keys.ofAccount(shop, account), id.value());
-                Statements.execute(manager, RAISE, id.value());
+                Statements.execute(manager, UNLINK, Keys.ofAccount(shop, account), id);
+                Statements.execute(manager, RAISE, id);
             }
             return isLinked;
         });
@@ -173,10 +169,8 @@ final class JpaCustomerStore implements CustomerStore {
 
     @Override
     public boolean delete(ShopId shop, CustomerId id, long version) {
-        return calls.write(
-                "delete customer",
-                id,
-                manager -> Statements.execute(manager, DELETE, id.value(), shop.value(), version) > 0);
+        return transactions.write(
+                "delete customer", id, manager -> Statements.execute(manager, DELETE, id, shop, version) > 0);
     }
 
     private static Linking link(EntityManager manager, Customer locked, Link link) throws SQLException {
@@ -193,43 +187,41 @@ final class JpaCustomerStore implements CustomerStore {
         if (before.isPresent()) {
             return Linking.OTHER_ACCOUNT;
         }
-        var row = CustomerMapper.linkRow(locked.shop(), locked.id(), link);
-        // This customer is locked, so only another one can have been linked to the account since it was looked for.
+        var row = LinkColumns.row(locked.shop(), locked.id(), link);
+        // This customer is locked, so only another customer can have been linked to the account since the query above.
         if (!Statements.insertUnlessTaken(manager, row, List.of())) {
             return Linking.LINKED_ELSEWHERE;
         }
-        Statements.execute(manager, RAISE, locked.id().value());
+        Statements.execute(manager, RAISE, locked.id());
         return Linking.LINKED;
     }
 
     /**
-     * Where a transaction is shown what was there when it began, be a row locked or not, as on MariaDB under REPEATABLE READ, the version
-     * tells that row and links are those of another time. Then they are read under a lock of their own, which is not always taken,
-     * since it keeps others out of the gaps between links too.
+     * Locks the customer and reads it. MariaDB under REPEATABLE READ shows even locked rows as they were when the transaction began;
+     * the version tells that row and links are old. Then they are read again under a lock of their own. That lock is not always taken,
+     * because it also locks the gaps between links.
      */
     private static Optional<Customer> locked(EntityManager manager, ShopId shop, CustomerId id) throws SQLException {
-        var held = Statements.select(manager, LOCK, row -> row.getLong(1), id.value(), shop.value());
+        var held = Statements.select(manager, LOCK, row -> row.getLong(1), id, shop);
         if (held.isEmpty()) {
             return Optional.empty();
         }
         var seen = read(manager, FIND, shop, id)
-                .first(CustomerMapper::toModel)
+                .first(CustomerEntity::toModel)
                 .filter(found -> found.version() == held.get(0));
-        return seen.isPresent() ? seen : Optional.of(asOfNow(manager, shop, id));
+        return seen.isPresent() ? seen : Optional.of(current(manager, shop, id));
     }
 
-    private static Customer asOfNow(EntityManager manager, ShopId shop, CustomerId id) throws SQLException {
+    private static Customer current(EntityManager manager, ShopId shop, CustomerId id) throws SQLException {
         var row = read(manager, ROW, shop, id)
                 .locked()
-                .first(CustomerMapper::withoutLinks)
+                .first(CustomerEntity::withoutLinks)
                 .orElseThrow();
-        var links = Statements.select(manager, LINKS, CustomerMapper::toLink, id.value());
-        return row.toBuilder().links(CustomerMapper.inOrder(links.stream())).build();
+        var links = Statements.select(manager, LINKS, LinkColumns::toModel, id);
+        return row.links(LinkColumns.inOrder(links.stream())).build();
     }
 
     private static Read<CustomerEntity> read(EntityManager manager, String jpql, ShopId shop, CustomerId id) {
-        return new Read<>(manager, CustomerEntity.class, jpql)
-                .with("id", id.value())
-                .with("shop", shop.value());
+        return new Read<>(manager, CustomerEntity.class, jpql).with("id", id).with("shop", shop);
     }
 }

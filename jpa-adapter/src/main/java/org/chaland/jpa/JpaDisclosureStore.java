@@ -4,13 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.chaland.jpa.entity.DisclosureEntity;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Disclosure;
 import org.chaland.model.ShopId;
 import org.chaland.spi.DisclosureStore;
 
-/** What staff were shown. */
+/** Customer data that was shown to staff. */
 final class JpaDisclosureStore implements DisclosureStore {
 
     private static final String OF_CUSTOMER = """
@@ -23,7 +22,7 @@ final class JpaDisclosureStore implements DisclosureStore {
             and (d.shownAt < (select b.shownAt from ChalandDisclosure b where b.id = :after) or d.id < :after)
             """;
 
-    /** The customer too, without whom H2 does not see that an index is in this order. */
+    /** Names the customer, because H2 does not see otherwise that an index has this order. */
     private static final String NEWEST_FIRST = """
             order by d.customerId desc, d.shownAt desc, d.id desc
             """;
@@ -39,52 +38,52 @@ final class JpaDisclosureStore implements DisclosureStore {
             and (d.shownAt > (select b.shownAt from ChalandDisclosure b where b.id = :after) or d.id > :after)
             """;
 
-    /** The shop too, for the same reason. */
+    /** Names the shop, for the same reason. */
     private static final String OLDEST_FIRST = """
             order by d.shop, d.shownAt, d.id
             """;
 
-    private final Calls calls;
+    private final Transactions transactions;
 
-    JpaDisclosureStore(Calls calls) {
-        this.calls = calls;
+    JpaDisclosureStore(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override
     public void append(List<Disclosure> entries) {
-        calls.write(
+        transactions.write(
                 "append disclosures,",
                 entries.size(),
                 manager -> Statements.insertAll(
-                        manager, entries.stream().map(DisclosureMapper::newRow).toList()));
+                        manager, entries.stream().map(DisclosureEntity::newRow).toList()));
     }
 
     @Override
     public List<Disclosure> ofCustomer(ShopId shop, CustomerId customer, Optional<UUID> after, int limit) {
         var jpql = OF_CUSTOMER + after.map(any -> EARLIER_OF_CUSTOMER).orElse("") + NEWEST_FIRST;
-        return calls.read(
+        return transactions.read(
                 "list what was shown of customer",
                 customer,
                 manager -> new Read<>(manager, DisclosureEntity.class, jpql)
-                        .with("customer", customer.value())
-                        .with("shop", shop.value())
+                        .with("customer", customer)
+                        .with("shop", shop)
                         .with("after", after)
                         .limit(limit)
-                        .list(DisclosureMapper::toModel));
+                        .list(DisclosureEntity::toModel));
     }
 
     @Override
     public List<Disclosure> between(ShopId shop, Instant from, Instant until, Optional<UUID> after, int limit) {
         var jpql = BETWEEN + after.map(any -> LATER).orElse("") + OLDEST_FIRST;
-        return calls.read(
+        return transactions.read(
                 "list what was shown in shop",
                 shop,
                 manager -> new Read<>(manager, DisclosureEntity.class, jpql)
-                        .with("shop", shop.value())
-                        .with("from", Micros.of(from))
-                        .with("until", Micros.of(until))
+                        .with("shop", shop)
+                        .with("from", from)
+                        .with("until", until)
                         .with("after", after)
                         .limit(limit)
-                        .list(DisclosureMapper::toModel));
+                        .list(DisclosureEntity::toModel));
     }
 }

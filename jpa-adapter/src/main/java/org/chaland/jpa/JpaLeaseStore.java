@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.chaland.spi.LeaseStore;
 
-/** Names that one worker at a time has: one row for each, changed or made by whoever gets it. */
+/** Leases: names that one worker holds at a time. Each has one row, which the worker that takes it updates or inserts. */
 final class JpaLeaseStore implements LeaseStore {
 
     private static final String TAKE = """
@@ -29,36 +29,36 @@ final class JpaLeaseStore implements LeaseStore {
             where held_until <= ? and lease_key in
             """;
 
-    private final Calls calls;
+    private final Transactions transactions;
 
-    JpaLeaseStore(Calls calls) {
-        this.calls = calls;
+    JpaLeaseStore(Transactions transactions) {
+        this.transactions = transactions;
     }
 
-    /** First as if there were a row, because one is left over wherever a worker died. */
+    /** Tries the update first, because a worker that died leaves its row behind. */
     @Override
     public boolean take(String name, UUID holder, Instant now, Instant until) {
         var key = Keys.ofLease(name);
-        return calls.write(
-                "take a name for",
+        return transactions.write(
+                "take a lease for",
                 holder,
-                manager -> Statements.execute(manager, TAKE, holder, Micros.of(until), key, holder, Micros.of(now)) > 0
+                manager -> Statements.execute(manager, TAKE, holder, until, key, holder, now) > 0
                         || Statements.insertUnlessTaken(manager, row(key, holder, until), List.of()));
     }
 
     @Override
     public void release(String name, UUID holder) {
-        calls.write(
-                "release a name of",
+        transactions.write(
+                "release a lease of",
                 holder,
                 manager -> Statements.execute(manager, RELEASE, Keys.ofLease(name), holder));
     }
 
     @Override
     public int purge(Instant over, int most) {
-        return calls.write("forget names whose time was over by", over, manager -> {
-            var keys = Statements.select(manager, OVER, row -> row.getString(1), Micros.of(over), most);
-            return Statements.executeForAll(manager, FORGET, Micros.of(over), keys);
+        return transactions.write("purge leases that ended by", over, manager -> {
+            var keys = Statements.select(manager, OVER, row -> row.getString(1), over, most);
+            return Statements.executeForAll(manager, FORGET, over, keys);
         });
     }
 

@@ -4,9 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.chaland.jpa.entity.PurchaseEntity;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseCounts;
@@ -15,7 +13,7 @@ import org.chaland.model.ShopId;
 import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.PurchaseStore;
 
-/** What the host told of its orders. */
+/** The purchases that the host has told. */
 final class JpaPurchaseStore implements PurchaseStore {
 
     private static final String FIND = """
@@ -23,7 +21,7 @@ final class JpaPurchaseStore implements PurchaseStore {
             where p.purchaseKey = :key
             """;
 
-    /** There are three states. As one parameter for all of them the provider would make another statement at each call. */
+    /** One parameter for each of the three states: with a list of states the provider would build a new statement at each call. */
     private static final String OF_CUSTOMER = """
             select p from ChalandPurchase p
             where p.customerId = :customer and p.shop = :shop and p.state in (:one, :orAnother, :orTheThird)
@@ -35,7 +33,7 @@ final class JpaPurchaseStore implements PurchaseStore {
                 or p.reference < (select q.reference from ChalandPurchase q where q.purchaseKey = :after))
             """;
 
-    /** The customer too, without whom H2 does not see that an index is in this order. */
+    /** Names the customer, because H2 does not see otherwise that an index has this order. */
     private static final String NEWEST_FIRST = """
             order by p.customerId desc, p.placedAt desc, p.reference desc
             """;
@@ -56,63 +54,62 @@ final class JpaPurchaseStore implements PurchaseStore {
             where customer_id = ? and shop = ?
             """;
 
-    private final Calls calls;
+    private final Transactions transactions;
 
-    JpaPurchaseStore(Calls calls) {
-        this.calls = calls;
+    JpaPurchaseStore(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override
     public boolean insert(Purchase purchase) {
-        return calls.write(
+        return transactions.write(
                 "insert purchase",
                 purchase.ref(),
-                manager -> Statements.insertUnlessTaken(manager, PurchaseMapper.newRow(purchase), List.of()));
+                manager -> Statements.insertUnlessTaken(manager, PurchaseEntity.newRow(purchase), List.of()));
     }
 
     @Override
     public Optional<Purchase> find(PurchaseRef ref) {
-        return calls.read(
-                "find purchase", ref, manager -> read(manager, FIND, ref).first(PurchaseMapper::toModel));
+        return transactions.read(
+                "find purchase", ref, manager -> read(manager, FIND, ref).first(PurchaseEntity::toModel));
     }
 
     @Override
     public Optional<Purchase> lock(PurchaseRef ref) {
-        return calls.lock(
+        return transactions.lock(
                 "lock purchase",
                 ref,
-                manager -> read(manager, FIND, ref).locked().first(PurchaseMapper::toModel));
+                manager -> read(manager, FIND, ref).locked().first(PurchaseEntity::toModel));
     }
 
     @Override
     public boolean update(Purchase purchase) {
         var key = Keys.ofPurchase(purchase.ref());
-        var changes = PurchaseMapper.changes(purchase).set("version", purchase.version() + 1);
-        return calls.write(
+        return transactions.write(
                 "update purchase",
                 purchase.ref(),
                 manager -> Statements.update(
-                        manager, changes, "purchase_key = ? and version = ?", key, purchase.version()));
+                        manager, PurchaseEntity.changes(purchase), purchase.version(), "purchase_key = ?", key));
     }
 
     @Override
     public List<Purchase> ofCustomer(PurchaseQuery query) {
-        return calls.read(
+        return transactions.read(
                 "list the purchases of customer",
                 query.customer(),
-                manager -> page(manager, query).limit(query.limit()).list(PurchaseMapper::toModel));
+                manager -> page(manager, query).limit(query.limit()).list(PurchaseEntity::toModel));
     }
 
     @Override
     public boolean givesAccess(ShopId shop, CustomerId customer, Instant at) {
-        return calls.read(
+        return transactions.read(
                 "look for an open purchase of customer",
                 customer,
                 manager -> !new Read<>(manager, String.class, OPEN)
-                        .with("customer", customer.value())
-                        .with("shop", shop.value())
-                        .with("paid", Purchase.State.COMPLETED.name())
-                        .with("at", Micros.of(at))
+                        .with("customer", customer)
+                        .with("shop", shop)
+                        .with("paid", Purchase.State.COMPLETED)
+                        .with("at", at)
                         .limit(1)
                         .values()
                         .isEmpty());
@@ -120,11 +117,11 @@ final class JpaPurchaseStore implements PurchaseStore {
 
     @Override
     public PurchaseCounts counts(ShopId shop, CustomerId customer) {
-        var counts = calls.read(
+        var counts = transactions.read(
                 "count the purchases of customer",
                 customer,
                 manager -> new Read<>(manager, Object[].class, COUNTS)
-                        .with("customer", customer.value()).with("shop", shop.value()).values().stream()
+                        .with("customer", customer).with("shop", shop).values().stream()
                                 .collect(Collectors.toMap(
                                         row -> Purchase.State.valueOf((String) row[0]), row -> (Long) row[1])));
         return new PurchaseCounts(
@@ -135,26 +132,22 @@ final class JpaPurchaseStore implements PurchaseStore {
 
     @Override
     public int repoint(ShopId shop, CustomerId from, CustomerId to) {
-        return calls.write(
-                "give away the purchases of customer",
+        return transactions.write(
+                "move the purchases of customer",
                 from,
-                manager -> Statements.execute(manager, REPOINT, to.value(), from.value(), shop.value()));
+                manager -> Statements.execute(manager, REPOINT, to, from, shop));
     }
 
     private static Read<PurchaseEntity> page(EntityManager manager, PurchaseQuery query) {
-        var states = names(query.states());
+        var states = List.copyOf(query.states());
         var jpql = OF_CUSTOMER + query.after().map(any -> AFTER).orElse("") + NEWEST_FIRST;
         return new Read<>(manager, PurchaseEntity.class, jpql)
-                .with("customer", query.customer().value())
-                .with("shop", query.shop().value())
+                .with("customer", query.customer())
+                .with("shop", query.shop())
                 .with("one", states.get(0))
                 .with("orAnother", states.get(1 % states.size()))
                 .with("orTheThird", states.get(2 % states.size()))
                 .with("after", query.after().map(reference -> Keys.ofPurchase(query.shop(), reference)));
-    }
-
-    private static List<String> names(Set<Purchase.State> states) {
-        return states.stream().map(Purchase.State::name).toList();
     }
 
     private static Read<PurchaseEntity> read(EntityManager manager, String jpql, PurchaseRef ref) {

@@ -10,7 +10,7 @@ import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.spi.RetentionStore;
 
-/** Whose time comes when, and what is left of whom. */
+/** When customers are reviewed, and the deletion of what must not be kept. */
 final class JpaRetentionStore implements RetentionStore {
 
     private static final String TO_REVIEW = """
@@ -33,48 +33,47 @@ final class JpaRetentionStore implements RetentionStore {
             + String.join(" = null, ", Row.detailsColumns()) + " = null where purchase_key = ? and coalesce("
             + String.join(", ", Row.detailsColumns()) + ") is not null";
 
-    /** What names the customer of a shop. */
+    /** Tables whose rows name a customer of a shop. */
     private static final List<String> HISTORY =
             List.of("chaland_purchase", "chaland_task", "chaland_audit", "chaland_disclosure");
 
-    private final Calls calls;
+    private final Transactions transactions;
 
-    JpaRetentionStore(Calls calls) {
-        this.calls = calls;
+    JpaRetentionStore(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override
     public List<CustomerRef> toReview(Instant now, int limit) {
-        return calls.read(
-                "list the customers to be reviewed by",
+        return transactions.read(
+                "list the customers to review by",
                 now,
                 manager -> new Read<>(manager, Object[].class, TO_REVIEW)
-                        .with("now", Micros.of(now))
+                        .with("now", now)
                         .limit(limit)
                         .convert(row -> new CustomerRef(new ShopId((String) row[0]), new CustomerId((UUID) row[1]))));
     }
 
     @Override
     public void reviewAt(ShopId shop, CustomerId customer, Optional<Instant> at) {
-        calls.write(
-                "put off the review of customer",
+        transactions.write(
+                "set the next review of customer",
                 customer,
-                manager -> Statements.execute(
-                        manager, REVIEW_AT, at.map(Micros::of).orElse(null), customer.value(), shop.value()));
+                manager -> Statements.execute(manager, REVIEW_AT, at, customer, shop));
     }
 
     @Override
     public void forgetTraces(ShopId shop, CustomerId customer) {
-        calls.write(
+        transactions.write(
                 "forget the traces of customer",
                 customer,
-                manager -> Statements.execute(manager, forget("chaland_checkout"), customer.value(), shop.value())
-                        + Statements.execute(manager, FORGET_REASONS, customer.value(), shop.value()));
+                manager -> Statements.execute(manager, forget("chaland_checkout"), customer, shop)
+                        + Statements.execute(manager, FORGET_REASONS, customer, shop));
     }
 
     @Override
     public boolean forgetDetails(PurchaseRef purchase) {
-        return calls.write(
+        return transactions.write(
                 "forget the details of a purchase in shop",
                 purchase.shop(),
                 manager -> Statements.execute(manager, FORGET_DETAILS, Keys.ofPurchase(purchase)) > 0);
@@ -82,10 +81,10 @@ final class JpaRetentionStore implements RetentionStore {
 
     @Override
     public void forgetHistory(ShopId shop, CustomerId customer) {
-        calls.write("forget the history of customer", customer, manager -> {
+        transactions.write("forget the history of customer", customer, manager -> {
             int forgotten = 0;
             for (var table : HISTORY) {
-                forgotten += Statements.execute(manager, forget(table), customer.value(), shop.value());
+                forgotten += Statements.execute(manager, forget(table), customer, shop);
             }
             return forgotten;
         });

@@ -21,8 +21,8 @@ import org.chaland.spi.TransactionRunner;
 /**
  * Storage in a relational database, through the persistence provider that the host has chosen.
  *
- * <p>The persistence unit lists {@link ChalandEntities}; the tables are made beforehand, with {@link ChalandSchema}. The
- * database has to know savepoints.
+ * <p>The persistence unit lists {@link ChalandEntities}; the tables are created beforehand, with {@link ChalandSchema}. The
+ * database must support savepoints.
  *
  * <p>In a program of its own:
  *
@@ -30,22 +30,15 @@ import org.chaland.spi.TransactionRunner;
  * var storage = JpaStorage.resourceLocal(entityManagerFactory);
  * }</pre>
  *
- * <p>In a Spring application, so that Chaland takes part in its transactions:
+ * <p>In an application with transactions of its own, so that Chaland takes part in them, such as one with Spring's
+ * {@code TransactionTemplate}; the README has the lines for hosts that call Chaland in callbacks after a commit:
  *
  * <pre>{@code
- * @Bean
- * Storage chalandStorage(EntityManager shared, PlatformTransactionManager manager) {
- *     var template = new TransactionTemplate(manager);
- *     return JpaStorage.joining(() -> shared, new TransactionRunner() {
- *         public <T> T inTransaction(Supplier<T> work) {
- *             return template.execute(status -> work.get());
- *         }
- *
- *         public boolean isActive() {
- *             return TransactionSynchronizationManager.isActualTransactionActive();
- *         }
- *     });
- * }
+ * var storage = JpaStorage.joining(
+ *         () -> sharedEntityManager,
+ *         TransactionRunner.of(
+ *                 work -> template.executeWithoutResult(status -> work.run()),
+ *                 TransactionSynchronizationManager::isActualTransactionActive));
  * }</pre>
  *
  * <p>Safe for use by several threads.
@@ -67,41 +60,40 @@ public final class JpaStorage implements Storage {
     private final DisclosureStore disclosures;
     private final RetentionStore retention;
 
-    JpaStorage(ManagedTransactions transactions) {
-        var calls = new Calls(transactions);
+    JpaStorage(Transactions transactions) {
         this.transactions = transactions;
-        customers = new JpaCustomerStore(calls);
-        directory = new JpaCustomerDirectory(calls);
-        accounts = new JpaAccountStore(calls);
-        checkouts = new JpaCheckoutStore(calls);
-        claims = new JpaClaimStore(calls);
-        purchases = new JpaPurchaseStore(calls);
-        tasks = new JpaTaskStore(calls);
-        leases = new JpaLeaseStore(calls);
-        audit = new JpaAuditLog(calls);
-        disclosures = new JpaDisclosureStore(calls);
-        retention = new JpaRetentionStore(calls);
+        customers = new JpaCustomerStore(transactions);
+        directory = new JpaCustomerDirectory(transactions);
+        accounts = new JpaAccountStore(transactions);
+        checkouts = new JpaCheckoutStore(transactions);
+        claims = new JpaClaimStore(transactions);
+        purchases = new JpaPurchaseStore(transactions);
+        tasks = new JpaTaskStore(transactions);
+        leases = new JpaLeaseStore(transactions);
+        audit = new JpaAuditLog(transactions);
+        disclosures = new JpaDisclosureStore(transactions);
+        retention = new JpaRetentionStore(transactions);
     }
 
     /**
-     * Storage that begins and ends its transactions itself. Each gets an entity manager of its own, as does each call outside
-     * one.
+     * Returns storage that begins and ends its transactions itself. Each transaction has an entity manager of its own, and so has
+     * each call outside a transaction.
      *
-     * @param factory of a resource-local persistence unit; stays the host's to close
+     * @param factory of a resource-local persistence unit; the host closes it
      */
     public static JpaStorage resourceLocal(EntityManagerFactory factory) {
         return new JpaStorage(
-                new ResourceLocalTransactions(Objects.requireNonNull(factory, "factory"), Repetition.withFullJitter()));
+                new ResourceLocalTransactions(Objects.requireNonNull(factory, "factory"), Transactions::fullJitter));
     }
 
     /**
-     * Storage that takes part in the host's transactions. It neither flushes nor clears nor closes the entity manager, and
-     * ends no transaction that the host began.
+     * Returns storage that takes part in the host's transactions. It does not flush, clear or close the entity manager, and does not
+     * end a transaction that the host began.
      *
      * @param managers gives the entity manager of the transaction that is active on the calling thread, and outside one any
-     *     that can read; a shared proxy will do
-     * @param hostTransactions runs work with the semantics of REQUIRED, over one database connection for a transaction. Where
-     *     it fails to commit, its exception is told as a {@link org.chaland.spi.StorageException}
+     *     entity manager that can read; a shared proxy will do
+     * @param hostTransactions runs work with the semantics of REQUIRED, on one database connection for each transaction. If it fails
+     *     to commit, its exception becomes the cause of a {@link org.chaland.spi.StorageException}
      */
     public static JpaStorage joining(Supplier<EntityManager> managers, TransactionRunner hostTransactions) {
         return new JpaStorage(new HostTransactions(

@@ -5,13 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.chaland.jpa.entity.TaskEntity;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
 import org.chaland.spi.TaskStore;
 
-/** What is to be done outside the database. */
+/** Tasks: work outside the database. */
 final class JpaTaskStore implements TaskStore {
 
     private static final String FIND = """
@@ -25,7 +24,7 @@ final class JpaTaskStore implements TaskStore {
             order by t.dueAt, t.id
             """;
 
-    /** The customer too, without which H2 does not see that an index is in this order. */
+    /** Names the customer, because H2 does not see otherwise that an index has this order. */
     private static final String OF_CUSTOMER = """
             select t from ChalandTask t
             where t.customerId = :customer and t.shop = :shop
@@ -42,30 +41,30 @@ final class JpaTaskStore implements TaskStore {
             and (t.createdAt < (select u.createdAt from ChalandTask u where u.id = :after) or t.id < :after)
             """;
 
-    /** Shop and state too, without which H2 does not see that an index is in this order. */
+    /** Names shop and state, because H2 does not see otherwise that an index has this order. */
     private static final String NEWEST_FIRST = """
             order by t.shop desc, t.state desc, t.createdAt desc, t.id desc
             """;
 
-    private final Calls calls;
+    private final Transactions transactions;
 
-    JpaTaskStore(Calls calls) {
-        this.calls = calls;
+    JpaTaskStore(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override
     public boolean insert(Task task) {
-        return calls.write(
+        return transactions.write(
                 "insert task",
                 task.id(),
-                manager -> Statements.insertUnlessTaken(manager, TaskMapper.newRow(task), List.of()));
+                manager -> Statements.insertUnlessTaken(manager, TaskEntity.newRow(task), List.of()));
     }
 
-    /** One statement, unless a key is taken: which one it is, the database does not say, so each is inserted by itself. */
+    /** One statement. If a key is taken, the database does not say which, so each task is inserted by itself. */
     @Override
     public List<Task> insertAll(List<Task> tasks) {
-        var rows = tasks.stream().map(TaskMapper::newRow).toList();
-        return calls.write(
+        var rows = tasks.stream().map(TaskEntity::newRow).toList();
+        return transactions.write(
                 "insert tasks",
                 tasks.stream().map(Task::id).toList(),
                 manager -> Statements.insertUnlessTaken(manager, rows) ? List.of() : TaskStore.super.insertAll(tasks));
@@ -73,18 +72,18 @@ final class JpaTaskStore implements TaskStore {
 
     @Override
     public Optional<Task> find(ShopId shop, String key) {
-        return calls.read(
+        return transactions.read(
                 "find a task in shop",
                 shop,
-                manager -> ofKey(manager, shop, key).first(TaskMapper::toModel));
+                manager -> ofKey(manager, shop, key).first(TaskEntity::toModel));
     }
 
     @Override
     public Optional<Task> lock(ShopId shop, String key) {
-        return calls.lock(
+        return transactions.lock(
                 "lock a task in shop",
                 shop,
-                manager -> ofKey(manager, shop, key).locked().first(TaskMapper::toModel));
+                manager -> ofKey(manager, shop, key).locked().first(TaskEntity::toModel));
     }
 
     private static Read<TaskEntity> ofKey(EntityManager manager, ShopId shop, String key) {
@@ -93,52 +92,51 @@ final class JpaTaskStore implements TaskStore {
 
     @Override
     public boolean update(Task task) {
-        var changes = TaskMapper.changes(task).set("version", task.version() + 1);
-        return calls.write(
+        return transactions.write(
                 "update task",
                 task.id(),
                 manager -> Statements.update(
                         manager,
-                        changes,
-                        "id = ? and shop = ? and version = ?",
+                        TaskEntity.changes(task),
+                        task.version(),
+                        "id = ? and shop = ?",
                         task.id(),
-                        task.shop().value(),
-                        task.version()));
+                        task.shop()));
     }
 
     @Override
     public List<Task> due(Instant now, int limit) {
-        return calls.read(
+        return transactions.read(
                 "list tasks due at",
                 now,
                 manager -> new Read<>(manager, TaskEntity.class, DUE)
-                        .with("now", Micros.of(now))
+                        .with("now", now)
                         .limit(limit)
-                        .list(TaskMapper::toModel));
+                        .list(TaskEntity::toModel));
     }
 
     @Override
     public List<Task> ofCustomer(ShopId shop, CustomerId customer, int limit) {
-        return calls.read(
+        return transactions.read(
                 "list the tasks of customer",
                 customer,
                 manager -> new Read<>(manager, TaskEntity.class, OF_CUSTOMER)
-                        .with("customer", customer.value())
-                        .with("shop", shop.value())
+                        .with("customer", customer)
+                        .with("shop", shop)
                         .limit(limit)
-                        .list(TaskMapper::toModel));
+                        .list(TaskEntity::toModel));
     }
 
     @Override
     public List<Task> stopped(ShopId shop, Optional<UUID> after, int limit) {
         var jpql = STOPPED + after.map(any -> AFTER).orElse("") + NEWEST_FIRST;
-        return calls.read(
+        return transactions.read(
                 "list the stopped tasks of shop",
                 shop,
                 manager -> new Read<>(manager, TaskEntity.class, jpql)
-                        .with("shop", shop.value())
+                        .with("shop", shop)
                         .with("after", after)
                         .limit(limit)
-                        .list(TaskMapper::toModel));
+                        .list(TaskEntity::toModel));
     }
 }

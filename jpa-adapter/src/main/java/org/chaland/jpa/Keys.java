@@ -11,8 +11,8 @@ import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 
 /**
- * What unique constraints and look-ups compare in place of text: SHA-256 of the parts, in lower-case hexadecimal. The host's
- * database may take {@code sub-abc} and {@code SUB-abc} for equal, but never two of these.
+ * Keys that unique constraints and look-ups compare instead of text: SHA-256 of the parts, in lower-case hexadecimal. The
+ * collation of the host's database may take {@code sub-abc} and {@code SUB-abc} for equal, but never two of these keys.
  */
 final class Keys {
 
@@ -22,7 +22,7 @@ final class Keys {
         return sha256(shop.value(), account.issuer(), account.subject());
     }
 
-    /** In whichever shop. */
+    /** The same for all shops. */
     static String ofAccount(Account account) {
         return sha256(account.issuer(), account.subject());
     }
@@ -56,7 +56,7 @@ final class Keys {
         return sha256(name);
     }
 
-    /** NUL divides: it occurs in no part but perhaps the last. */
+    /** Parts are separated by NUL, which only the last part may contain. */
     private static String sha256(String... parts) {
         var bytes = String.join("\0", parts).getBytes(StandardCharsets.UTF_8);
         return HexFormat.of().formatHex(digest().digest(bytes));

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A query for entities that are turned into values at once and detached again: a managed copy would be handed out by later
- * queries of the same transaction, although our statements have written the row meanwhile.
+ * A query. It turns entities into values at once and detaches them: later queries of the same transaction would return a managed
+ * copy, although our statements have written the row meanwhile. Parameters have the form of {@link Stored}.
  */
 final class Read<E> {
 
-    /** Of EclipseLink alone: Hibernate writes into the host's log, at each query, that it does not know it. */
+    /** A hint for EclipseLink only: Hibernate would log at each query that it does not know it. */
     private static final String MANAGED = "eclipselink.maintain-cache";
 
     private final EntityManager manager;
@@ -22,22 +22,21 @@ final class Read<E> {
 
     Read(EntityManager manager, Class<E> type, String jpql) {
         this.manager = manager;
-        // Whether and when pending changes are written is for the host to say; none of them can be ours.
+        // The host decides when its pending changes are flushed; none of them can be ours.
         this.query = manager.createQuery(jpql, type).setFlushMode(FlushModeType.COMMIT);
-        // EclipseLink is not to manage what it reads: at the commit it would look for changes, and fail at an
-        // embeddable of a
+        // EclipseLink would look for changes of managed entities at the commit, and fail at an embeddable of a
         // collection.
         managed(false);
     }
 
     Read<E> with(String parameter, Object value) {
-        query.setParameter(parameter, value);
+        query.setParameter(parameter, Stored.value(value));
         return this;
     }
 
-    /** Only where there is a value; a query without one does not name the parameter. */
+    /** Sets the parameter if there is a value; a query without one does not name the parameter. */
     Read<E> with(String parameter, Optional<?> value) {
-        value.ifPresent(given -> query.setParameter(parameter, given));
+        value.ifPresent(given -> with(parameter, given));
         return this;
     }
 
@@ -59,7 +58,7 @@ final class Read<E> {
         return first;
     }
 
-    /** In the order of the query. */
+    /** Returns the values in the order of the query. */
     <M> List<M> list(Function<E, M> toModel) {
         var entities = query.getResultList();
         var models = entities.stream().map(toModel).toList();
@@ -67,12 +66,12 @@ final class Read<E> {
         return models;
     }
 
-    /** The results of a query that asks for no entities, each turned into a value. */
+    /** Returns the results of a query that selects no entities, each turned into a value. */
     <M> List<M> convert(Function<E, M> toModel) {
         return query.getResultList().stream().map(toModel).toList();
     }
 
-    /** The results as they are, of a query that asks for no entities. */
+    /** Returns the results of a query that selects no entities, as they are. */
     List<E> values() {
         return query.getResultList();
     }

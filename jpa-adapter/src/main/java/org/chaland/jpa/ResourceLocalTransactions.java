@@ -4,19 +4,19 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import java.sql.SQLException;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 import org.chaland.spi.StorageException;
 
-/** Transactions of our own: one entity manager each, bound to the thread that began it. */
-final class ResourceLocalTransactions implements ManagedTransactions {
+/** Transactions of our own: one entity manager each, bound to the thread that began the transaction. */
+final class ResourceLocalTransactions extends Transactions {
 
     private final EntityManagerFactory factory;
     private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
-    private final Repetition repetition;
 
-    ResourceLocalTransactions(EntityManagerFactory factory, Repetition repetition) {
+    ResourceLocalTransactions(EntityManagerFactory factory, LongUnaryOperator jitter) {
+        super(jitter);
         this.factory = factory;
-        this.repetition = repetition;
     }
 
     @Override
@@ -25,26 +25,18 @@ final class ResourceLocalTransactions implements ManagedTransactions {
     }
 
     @Override
-    public <T> T withManager(ManagerWork<T> work) throws SQLException {
+    <T> T withManager(Work<T> work) throws SQLException {
         if (isActive()) {
-            return work.run(current.get());
+            return work.with(current.get());
         }
         try (var manager = factory.createEntityManager()) {
-            return work.run(manager);
+            return work.with(manager);
         }
     }
 
     @Override
-    public <T> T repeated(Supplier<T> work) {
-        return repetition.of(work);
-    }
-
-    @Override
-    public <T> T inTransaction(Supplier<T> work) {
-        return isActive() ? join(current.get().getTransaction(), work) : repetition.of(() -> own(work));
-    }
-
-    private static <T> T join(EntityTransaction transaction, Supplier<T> work) {
+    <T> T join(Supplier<T> work) {
+        var transaction = current.get().getTransaction();
         try {
             return work.get();
         } catch (RuntimeException | Error failure) {
@@ -53,7 +45,8 @@ final class ResourceLocalTransactions implements ManagedTransactions {
         }
     }
 
-    private <T> T own(Supplier<T> work) {
+    @Override
+    <T> T begin(Supplier<T> work) {
         var manager = opened();
         try {
             begin(manager);
@@ -104,8 +97,7 @@ final class ResourceLocalTransactions implements ManagedTransactions {
                 manager.getTransaction().rollback();
             }
         } catch (RuntimeException ignored) {
-            // What the caller has to know, a result or a failure, is on its way; a lost connection rolls back by
-            // itself.
+            // The caller already gets a result or a failure; a lost connection rolls back by itself.
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.chaland.jpa;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -8,12 +7,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.jspecify.annotations.Nullable;
 
-/** Columns of a table, and what is to be written there. */
+/** Columns of a table with the values to write there, in the form of {@link Stored}. */
 final class Row {
 
     private static final Map<Field, String> COLUMNS = columns();
@@ -26,16 +24,10 @@ final class Row {
         this.table = table;
     }
 
-    Row set(String column, Object value) {
-        return put(column, value);
-    }
-
-    Row set(String column, Optional<?> value) {
-        return put(column, value.orElse(null));
-    }
-
-    Row set(String column, Instant value) {
-        return put(column, Micros.of(value));
+    Row set(String column, @Nullable Object value) {
+        columns.add(column);
+        values.add(Stored.value(value));
+        return this;
     }
 
     Row set(Details details) {
@@ -43,7 +35,7 @@ final class Row {
         return this;
     }
 
-    /** Those of contact and billing. */
+    /** Returns the columns of contact and billing. */
     static Collection<String> detailsColumns() {
         return COLUMNS.values();
     }
@@ -59,12 +51,6 @@ final class Row {
 
     List<@Nullable Object> values() {
         return Collections.unmodifiableList(values);
-    }
-
-    private Row put(String column, @Nullable Object value) {
-        columns.add(column);
-        values.add(value);
-        return this;
     }
 
     private static Map<Field, String> columns() {

@@ -21,22 +21,23 @@ import org.chaland.spi.StorageException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that writes: plain statements on the connection of the active transaction. Written through entities, a lost race
- * would end the transaction at the flush, and the flush would take the host's own changes with it.
+ * All writes: plain statements on the connection of the active transaction. If entities were written instead, a lost race
+ * would abort the transaction at the flush, together with the host's own changes. Values are bound in the form of
+ * {@link Stored}.
  */
 final class Statements {
 
-    /** Some databases take no more than 32,767 values in one statement. */
+    /** The number of values of one statement; some databases take at most 32,767. */
     private static final int TOGETHER = 1_000;
 
-    /** What is done with a connection. */
+    /** Work with a connection. */
     @FunctionalInterface
     interface ConnectionWork<T> {
 
         T run(Connection connection) throws SQLException;
     }
 
-    /** Turns the row at hand into a value. */
+    /** Turns the current row into a value. */
     @FunctionalInterface
     interface RowReader<T> {
 
@@ -48,15 +49,15 @@ final class Statements {
     /**
      * Inserts a row and then the rows that belong to it, one statement for each table.
      *
-     * @return whether they were inserted; {@code false}, with nothing inserted, if one of their keys is taken. The
-     *     transaction stays usable either way (I16).
+     * @return {@code true} if they were inserted; {@code false}, with nothing inserted, if one of their keys is taken. The
+     *     transaction stays usable either way (I16)
      */
     static boolean insertUnlessTaken(EntityManager manager, Row row, List<Row> belonging) throws SQLException {
         return insertUnlessTaken(
                 manager, Stream.concat(Stream.of(row), belonging.stream()).toList());
     }
 
-    /** As {@link #insertUnlessTaken(EntityManager, Row, List)}, of rows of which none belongs to another. */
+    /** Same as {@link #insertUnlessTaken(EntityManager, Row, List)}, for rows of which none belongs to another. */
     static boolean insertUnlessTaken(EntityManager manager, List<Row> rows) throws SQLException {
         return onConnection(manager, connection -> {
             var before = connection.setSavepoint();
@@ -74,19 +75,21 @@ final class Statements {
         });
     }
 
-    /** Inserts rows, none of which can race, one statement for each table; how many there were. */
+    /** Inserts rows whose keys cannot be taken, one statement for each table; returns their number. */
     static int insertAll(EntityManager manager, List<Row> rows) throws SQLException {
         return onConnection(manager, connection -> insert(connection, rows));
     }
 
-    /** Whether that condition held for a row, which is written now. */
-    static boolean update(EntityManager manager, Row row, String condition, Object... values) throws SQLException {
-        var all = new ArrayList<>(row.values());
+    /** Updates a row that has this version and meets the condition, and raises its version; returns whether there was one. */
+    static boolean update(EntityManager manager, Row changes, long version, String condition, Object... values)
+            throws SQLException {
+        var all = new ArrayList<>(changes.set("version", version + 1).values());
         all.addAll(Arrays.asList(values));
-        return execute(manager, row.update(condition), all) > 0;
+        all.add(version);
+        return execute(manager, changes.update(condition + " and version = ?"), all) > 0;
     }
 
-    /** What the query finds, each row turned into a value. */
+    /** Runs the query and turns each row into a value. */
     static <T> List<T> select(EntityManager manager, String query, RowReader<T> reader, Object... values)
             throws SQLException {
         return onConnection(manager, connection -> {
@@ -101,12 +104,15 @@ final class Statements {
         });
     }
 
-    /** How many rows the statement changed. */
+    /** Runs the statement and returns the number of rows changed. */
     static int execute(EntityManager manager, String statement, Object... values) throws SQLException {
         return execute(manager, statement, Arrays.asList(values));
     }
 
-    /** How many rows the statement changed, which begins with a value and ends with a list of others, said again for each part of a long one. */
+    /**
+     * Runs a statement that ends with {@code in} once for every {@value #TOGETHER} of the other values, and returns the number of rows
+     * changed.
+     */
     static int executeForAll(EntityManager manager, String statement, Object first, List<?> others)
             throws SQLException {
         int changed = 0;
@@ -121,23 +127,22 @@ final class Statements {
     }
 
     /**
-     * Works on the connection of the active transaction. Hands a failure out as it is: the provider would wrap it, and might
-     * log its text.
+     * Runs the work on the connection of the active transaction. Its {@link SQLException} reaches the caller as it is; the provider
+     * would wrap it, and might log its text.
      */
     static <T> T onConnection(EntityManager manager, ConnectionWork<T> work) throws SQLException {
-        // EclipseLink's callWithConnection gives a connection of the whole unit, which other threads use at the same
-        // time.
+        // EclipseLink's callWithConnection gives a connection that other threads use at the same time.
         return isEclipseLink(manager) ? work.run(connection(manager)) : handingOutFailures(manager, work);
     }
 
-    /** As {@link #onConnection}, be a transaction active or not. */
+    /** Same as {@link #onConnection}, also without an active transaction. */
     static <T> T onAnyConnection(EntityManager manager, ConnectionWork<T> work) throws SQLException {
         return isEclipseLink(manager) && !manager.isJoinedToTransaction()
                 ? inBriefTransaction(manager.getEntityManagerFactory(), work)
                 : onConnection(manager, work);
     }
 
-    /** Reads before the first write are of the transaction too, which EclipseLink otherwise begins with the first write. */
+    /** Begins the transaction on the connection too, which EclipseLink would do only at the first write. */
     static void beginOnConnection(EntityManager manager) {
         if (isEclipseLink(manager)) {
             connection(manager);
@@ -148,7 +153,7 @@ final class Statements {
         return manager.getDelegate().getClass().getName().startsWith("org.eclipse.persistence.");
     }
 
-    /** Where there is none to be had, EclipseLink says so by an exception of its own that is none of the API's. */
+    /** EclipseLink reports a missing connection by an exception that is not one of the API. */
     private static Connection connection(EntityManager manager) {
         try {
             return manager.unwrap(Connection.class);
@@ -158,8 +163,8 @@ final class Statements {
     }
 
     /**
-     * Outside a transaction EclipseLink has no connection to give. One is begun on an entity manager of our own, because a host's may
-     * be a proxy that has none outside a transaction either.
+     * EclipseLink gives no connection outside a transaction, so one is begun. The entity manager is our own, because the host's may be
+     * a proxy that works only inside a transaction.
      */
     private static <T> T inBriefTransaction(EntityManagerFactory factory, ConnectionWork<T> work) throws SQLException {
         try (var manager = factory.createEntityManager()) {
@@ -177,8 +182,10 @@ final class Statements {
         try {
             return manager.getTransaction();
         } catch (IllegalStateException ofTheContainer) {
-            throw new StorageException("Outside a transaction this persistence provider gives no connection, and its"
-                    + " transactions are begun by the container: call this within a transaction.");
+            throw new StorageException(
+                    "Outside a transaction this persistence provider gives no connection, and only the container can"
+                            + " begin one: call this within a transaction.",
+                    ofTheContainer);
         }
     }
 
@@ -230,7 +237,7 @@ final class Statements {
 
     private static void bind(PreparedStatement prepared, List<@Nullable Object> values) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
-            prepared.setObject(i + 1, values.get(i));
+            prepared.setObject(i + 1, Stored.value(values.get(i)));
         }
     }
 }

@@ -28,6 +28,7 @@ import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Purpose;
 import org.chaland.model.Task;
+import org.chaland.spi.SearchTerms;
 
 /** So many rows of each kind that no planner prefers to read them all, of its own choice; it has been told how many. */
 final class BigShop {
@@ -93,10 +94,10 @@ final class BigShop {
 
     private static List<Row> rows(Customer customer) {
         var rows = new ArrayList<Row>();
-        var terms = Terms.of(customer);
-        rows.add(CustomerMapper.newRow(customer).set("terms_key", terms.key()));
-        rows.addAll(CustomerMapper.linkRows(customer));
-        rows.addAll(terms.rows());
+        var terms = SearchTerms.of(customer);
+        rows.add(CustomerEntity.newRow(customer, Keys.ofTerms(terms)));
+        rows.addAll(LinkColumns.rows(customer));
+        rows.addAll(CustomerTermEntity.rows(customer, terms));
         return rows;
     }
 
@@ -117,10 +118,10 @@ final class BigShop {
                 Optional.of("wrong address"),
                 time(number));
         return List.of(
-                PurchaseMapper.newRow(purchase),
-                TaskMapper.newRow(task),
-                AuditMapper.newRow(entry),
-                DisclosureMapper.newRow(shown(number)));
+                PurchaseEntity.newRow(purchase),
+                TaskEntity.newRow(task),
+                AuditEntity.newRow(entry),
+                DisclosureEntity.newRow(shown(number)));
     }
 
     /** What has its time, each a second later than the one before. */
@@ -134,7 +135,7 @@ final class BigShop {
                 .set("lease_key", Keys.ofLease("name-" + number))
                 .set("holder", id(number))
                 .set("held_until", time);
-        return Stream.of(CheckoutMapper.newRow(checkout), ClaimMapper.newRow(claim), lease);
+        return Stream.of(CheckoutEntity.newRow(checkout), ClaimEntity.newRow(claim), lease);
     }
 
     /** Fewer on the busy one: were they half of all, either index would do, and planners choose one or the other by chance. */

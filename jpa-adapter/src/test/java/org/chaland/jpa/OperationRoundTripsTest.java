@@ -15,8 +15,8 @@ import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Details;
 import org.chaland.model.Purpose;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
-import org.chaland.support.AreaQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -98,12 +98,13 @@ class OperationRoundTripsTest {
 
         assertThat(statements(() -> begun.add((BeginSignInOutcome.Redirect) world.chaland
                         .checkout()
-                        .beginSignIn(SHOP, ANONYMOUS, Optional.empty(), World.LMS, Details.empty(), RETURN))))
+                        .beginSignIn(World.visit(ANONYMOUS, Optional.empty()), World.LMS, Details.empty(), RETURN))))
                 .containsExactly("insert chaland_checkout");
 
         var answer = world.lms.signIn(begun.get(0).address(), ada);
-        assertThat(statements(() ->
-                        world.chaland.checkout().signedIn(SHOP, begun.get(0).handle(), answer, RETURN, Locale.ENGLISH)))
+        assertThat(statements(() -> world.chaland
+                        .checkout()
+                        .signedIn(World.visit(ANONYMOUS, begun.get(0).handle()), answer, RETURN)))
                 .containsExactly(
                         "select chaland_checkout",
                         "select chaland_checkout",
@@ -209,7 +210,7 @@ class OperationRoundTripsTest {
     }
 
     private void openSupport() {
-        world.chaland.support().open(AreaQuery.of(SHOP, asAda, Locale.ENGLISH));
+        world.chaland.support().open(Visit.of(SHOP, asAda));
     }
 
     private List<String> statements(Runnable operation) {

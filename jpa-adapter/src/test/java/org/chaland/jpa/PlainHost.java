@@ -5,7 +5,9 @@ import jakarta.persistence.EntityManagerFactory;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import org.chaland.spi.Storage;
 import org.chaland.spi.TransactionRunner;
+import org.chaland.spi.contract.StorageFixture;
 
 /** A host that owns its transactions: one entity manager for each thread, which outlives them. */
 final class PlainHost implements TransactionRunner, AutoCloseable {
@@ -67,6 +69,34 @@ final class PlainHost implements TransactionRunner, AutoCloseable {
             if (transaction.isActive()) {
                 transaction.rollback();
             }
+        }
+    }
+
+    /** The contract kit in the transactions of such a host. */
+    static final class Fixture implements StorageFixture {
+
+        private final TestDatabase database;
+        private final PlainHost host;
+
+        Fixture(TestDatabase database) {
+            this.database = database;
+            host = new PlainHost(database.factory());
+        }
+
+        @Override
+        public Storage storage() {
+            database.emptied();
+            return host.storage();
+        }
+
+        @Override
+        public TransactionRunner host(Storage storage) {
+            return host;
+        }
+
+        @Override
+        public void close() {
+            host.close();
         }
     }
 

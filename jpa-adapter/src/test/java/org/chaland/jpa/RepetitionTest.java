@@ -23,12 +23,12 @@ class RepetitionTest {
 
     private final List<Long> bounds = new ArrayList<>();
     private final AtomicInteger runs = new AtomicInteger();
-    private final Repetition repetition = new Repetition(bound -> {
+    private final TestDatabase database = TestDatabase.create();
+    private final PlainHost host = new PlainHost(database.factory());
+    private final Transactions transactions = new ResourceLocalTransactions(database.factory(), bound -> {
         bounds.add(TimeUnit.NANOSECONDS.toMillis(bound));
         return 0;
     });
-    private final TestDatabase database = TestDatabase.create();
-    private final PlainHost host = new PlainHost(database.factory());
 
     @AfterEach
     void close() {
@@ -38,19 +38,20 @@ class RepetitionTest {
 
     @Test
     void transactionThatIsGivenUpFourTimesEndsWell() {
-        assertThat(repetition.of(() -> lostUntil(5))).isEqualTo(5);
+        assertThat(transactions.inTransaction(() -> lostUntil(5))).isEqualTo(5);
         assertThat(bounds).containsExactly(20L, 40L, 80L, 160L);
     }
 
     @Test
     void fifthLossIsTold() {
-        assertThatThrownBy(() -> repetition.of(() -> lostUntil(6))).isInstanceOf(StorageConflictException.class);
+        assertThatThrownBy(() -> transactions.inTransaction(() -> lostUntil(6)))
+                .isInstanceOf(StorageConflictException.class);
         assertThat(runs).hasValue(5);
     }
 
     @Test
     void otherFailuresAreNotRepeated() {
-        assertThatThrownBy(() -> repetition.of(() -> {
+        assertThatThrownBy(() -> transactions.inTransaction(() -> {
                     runs.incrementAndGet();
                     throw new StorageException("unknown outcome");
                 }))
@@ -87,12 +88,8 @@ class RepetitionTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void readingOutsideATransactionIsRepeatedToo(boolean joining) {
-        var calls = new Calls(
-                joining
-                        ? new HostTransactions(host::manager, host)
-                        : new ResourceLocalTransactions(database.factory(), repetition));
-
-        int read = calls.read("read", "it", manager -> lostUntil(2));
+        var read = (joining ? new HostTransactions(host::manager, host) : transactions)
+                .read("read", "it", manager -> lostUntil(2));
 
         assertThat(read).isEqualTo(2);
     }

@@ -87,7 +87,7 @@ class ServerErrorsTest {
                 .toList();
         assertThat(lost).hasSize(1);
         isToldAs(
-                FailureKind.CONFLICT,
+                Failure.Kind.CONFLICT,
                 Map.of(H2, "40001/40001", POSTGRESQL, "40P01/0", MARIADB, "40001/1213"),
                 lost.get(0));
     }
@@ -131,7 +131,9 @@ class ServerErrorsTest {
         }));
 
         isToldAs(
-                FailureKind.CONFLICT, Map.of(H2, "40001/40001", POSTGRESQL, "40001/0", MARIADB, "HY000/1020"), failure);
+                Failure.Kind.CONFLICT,
+                Map.of(H2, "40001/40001", POSTGRESQL, "40001/0", MARIADB, "HY000/1020"),
+                failure);
     }
 
     @Test
@@ -146,7 +148,7 @@ class ServerErrorsTest {
                     () -> host.inTransaction(() -> host.storage().customers().lock(SHOP, customer.id())));
 
             isToldAs(
-                    FailureKind.LOCK_WAIT,
+                    Failure.Kind.LOCK_WAIT,
                     Map.of(H2, "HYT00/50200", POSTGRESQL, "55P03/0", MARIADB, "HY000/1205"),
                     failure);
             holder.rollback();
@@ -163,7 +165,7 @@ class ServerErrorsTest {
         var failure = catchThrowable(() -> storage.audit().append(entry(CANARY, "second")));
 
         isToldAs(
-                FailureKind.DUPLICATE_KEY,
+                Failure.Kind.DUPLICATE_KEY,
                 Map.of(H2, "23505/23505", POSTGRESQL, "23505/0", MARIADB, "23000/1062"),
                 failure);
         assertThat(connections.heard().get(0).toString())
@@ -175,13 +177,13 @@ class ServerErrorsTest {
     void linkOfACustomerThatIsNotThereIsNoTakenKey() {
         open(UnaryOperator.identity());
         var nobody = new CustomerId(Samples.id());
-        var link = CustomerMapper.linkRow(SHOP, nobody, Link.signedIn(Samples.account(), NOW));
-        var calls = new Calls(new ResourceLocalTransactions(database.factory(), Repetition.withFullJitter()));
+        var link = LinkColumns.row(SHOP, nobody, Link.signedIn(Samples.account(), NOW));
+        var transactions = new ResourceLocalTransactions(database.factory(), Transactions::fullJitter);
 
-        var failure = catchThrowable(
-                () -> calls.write("link", nobody, manager -> Statements.insertUnlessTaken(manager, link, List.of())));
+        var failure = catchThrowable(() ->
+                transactions.write("link", nobody, manager -> Statements.insertUnlessTaken(manager, link, List.of())));
 
-        isToldAs(FailureKind.OTHER, Map.of(H2, "23506/23506", POSTGRESQL, "23503/0", MARIADB, "23000/1452"), failure);
+        isToldAs(Failure.Kind.OTHER, Map.of(H2, "23506/23506", POSTGRESQL, "23503/0", MARIADB, "23000/1452"), failure);
         assertThat(failure).hasMessageContaining("constraint fk_chaland_link_customer");
     }
 
@@ -196,7 +198,9 @@ class ServerErrorsTest {
         var failure = catchThrowable(() -> database.storage().customers().insert(customer));
 
         isToldAs(
-                FailureKind.BAD_DATA, Map.of(H2, "22001/22001", POSTGRESQL, "22001/0", MARIADB, "22001/1406"), failure);
+                Failure.Kind.BAD_DATA,
+                Map.of(H2, "22001/22001", POSTGRESQL, "22001/0", MARIADB, "22001/1406"),
+                failure);
     }
 
     @Test
@@ -206,7 +210,7 @@ class ServerErrorsTest {
         var failure = catchThrowable(() -> database.storage().audit().append(entry(CANARY + '\0', "any")));
 
         if (TestServer.CURRENT == POSTGRESQL) {
-            isToldAs(FailureKind.BAD_DATA, Map.of(POSTGRESQL, "22021/0"), failure);
+            isToldAs(Failure.Kind.BAD_DATA, Map.of(POSTGRESQL, "22021/0"), failure);
         } else {
             assertThat(failure).as("others keep it").isNull();
         }
@@ -268,15 +272,18 @@ class ServerErrorsTest {
         return running.orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    private void isToldAs(FailureKind kind, Map<TestServer, String> codes, Throwable failure) {
+    private void isToldAs(Failure.Kind kind, Map<TestServer, String> codes, Throwable failure) {
         var driver = connections.heard().get(0);
         var code = codes.get(TestServer.CURRENT);
         assertThat(driver.getSQLState() + "/" + driver.getErrorCode()).isEqualTo(code);
-        assertThat(FailureKind.of(driver)).isEqualTo(kind);
+        assertThat(Failure.Kind.of(driver)).isEqualTo(kind);
         assertThat(failure)
                 .isExactlyInstanceOf(kind.isRepeatable() ? StorageConflictException.class : StorageException.class)
                 .hasMessageContaining("SQLState " + code.replace("/", ", vendor code "));
-        assertThat(everythingIn(failure)).doesNotContain(CANARY);
+        assertThat(everythingIn(failure))
+                .as("the frames of the failure, without the text of the driver")
+                .contains("Caused by: " + driver.getClass().getName(), "org.chaland.jpa.Transactions.guarded")
+                .doesNotContain(CANARY);
         assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).noneMatch(line -> line.contains(CANARY));
     }
 

@@ -1,12 +1,12 @@
 package org.chaland.jpa;
 
-import org.chaland.spi.Storage;
 import org.chaland.spi.contract.HostTransactionContract;
+import org.chaland.spi.contract.StorageFixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Under what is MariaDB's own isolation from 11.6.2 on. */
+/** Under MariaDB's own isolation from 11.6.2 on. */
 @EnabledIfSystemProperty(named = "chaland.test.database", matches = "mariadb")
 @Tag("matrix")
 final class SnapshotHostTransactionContractTest extends HostTransactionContract {
@@ -19,7 +19,7 @@ final class SnapshotHostTransactionContractTest extends HostTransactionContract 
     }
 
     @Override
-    protected Storage storage() {
-        return DATABASE.emptied().storage();
+    protected StorageFixture fixture() {
+        return () -> DATABASE.emptied().storage();
     }
 }

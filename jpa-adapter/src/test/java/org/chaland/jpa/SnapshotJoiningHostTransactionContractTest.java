@@ -1,26 +1,17 @@
 package org.chaland.jpa;
 
-import org.chaland.spi.Storage;
-import org.chaland.spi.TransactionRunner;
 import org.chaland.spi.contract.HostTransactionContract;
+import org.chaland.spi.contract.StorageFixture;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** In transactions of the host, under what is MariaDB's own isolation from 11.6.2 on. */
+/** In transactions of the host, under MariaDB's own isolation from 11.6.2 on. */
 @EnabledIfSystemProperty(named = "chaland.test.database", matches = "mariadb")
 @Tag("matrix")
 final class SnapshotJoiningHostTransactionContractTest extends HostTransactionContract {
 
     private static final TestDatabase DATABASE = TestDatabase.create(Isolation.SNAPSHOT, "");
-
-    private final PlainHost host = new PlainHost(DATABASE.factory());
-
-    @AfterEach
-    void closeHost() {
-        host.close();
-    }
 
     @AfterAll
     static void close() {
@@ -28,13 +19,7 @@ final class SnapshotJoiningHostTransactionContractTest extends HostTransactionCo
     }
 
     @Override
-    protected Storage storage() {
-        DATABASE.emptied();
-        return host.storage();
-    }
-
-    @Override
-    protected TransactionRunner host(Storage storage) {
-        return host;
+    protected StorageFixture fixture() {
+        return new PlainHost.Fixture(DATABASE);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.chaland.model.Field;
-import org.chaland.privacy.DataDictionary;
+import org.chaland.privacy.DataEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -63,7 +63,7 @@ class StoredDataTest {
                 .map(Field::path)
                 .findFirst();
         return ofForm.or(() -> Optional.ofNullable(COLUMNS.get(table + "." + column)))
-                .flatMap(DataDictionary::find)
+                .flatMap(DataEntry::find)
                 .isPresent();
     }
 

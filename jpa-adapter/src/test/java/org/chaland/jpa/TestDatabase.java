@@ -105,7 +105,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** As {@link #storage()}, with pauses before each repetition of a transaction that are as long as is said there. */
     public JpaStorage storage(LongUnaryOperator jitter) {
-        return new JpaStorage(new ResourceLocalTransactions(factory, new Repetition(jitter)));
+        return new JpaStorage(new ResourceLocalTransactions(factory, jitter));
     }
 
     /** How the connections of a transaction keep it apart, as the driver names it. */

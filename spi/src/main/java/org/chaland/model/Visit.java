@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param handle what the browser sent; empty if it holds none
  * @param locale the language of texts and messages
  * @param client where the request comes from, such as its network address (of IPv6 the first 64 bits). Rate limits count each
- *     client ({@link org.chaland.spi.Limits}); it is stored only as a keyed hash. Requests without a client share one limit.
+ *     client ({@link org.chaland.spi.Limit}); it is stored only as a keyed hash. Requests without a client share one limit.
  */
 public record Visit(ShopId shop, Visitor visitor, Optional<Handle> handle, Locale locale, Optional<String> client) {
 

@@ -6,36 +6,39 @@ import org.chaland.model.Purpose;
 import org.chaland.model.ShopId;
 
 /**
- * Says what staff are shown for which purpose, and of whom (I9). What it does not open stays closed. Whether somebody may act for
- * a purpose at all is for the host's own security to say, before it passes them to the back office.
+ * Decides which fields staff see for which purpose, and of which customers (I9). Everything else stays hidden. The host checks
+ * whether a person may act for a purpose at all, before it calls the back office.
  *
- * <p>A host that has purposes of its own, opens more or less for those of Chaland, or knows who trains and looks after whom,
- * overrides a method. Both are asked within the transaction that reads: they answer from memory or from the host's own tables, and
- * ask no other system. What they throw ends the reading. Safe for use by several threads.
+ * <p>A host overrides a method to add its own purposes, to change what Chaland's purposes open, or to say who trains or looks after
+ * which customer. Both methods are called inside the transaction that reads: answer from memory or from the host's own tables, and
+ * call no other system. An exception ends the read. Implementations must be safe for use by several threads.
  *
  * @since 0.1
  */
 public interface AccessPolicy {
 
     /**
-     * What the purpose opens in the shop, or empty for nothing at all. {@link StandardGrants} says what Chaland's own open, unless
-     * this is overridden, and that no other opens anything.
+     * Returns what the purpose opens in the shop, or empty for nothing.
+     *
+     * @implSpec order handling opens everything but the disclosure log; support, what is needed to help a customer; training, who
+     *     the customer is; accounting, what invoices show; a legal claim, what was agreed; security, who did what; any other
+     *     purpose opens nothing
      */
     default Optional<Grant> grant(ShopId shop, Purpose purpose) {
         return StandardGrants.of(purpose);
     }
 
     /**
-     * Whether a member of staff stands so to a customer; nobody does, unless this is overridden. Not asked for
-     * {@link Relation#OF_THIS_SHOP}.
+     * Returns whether a member of staff has the relation to the customer. Not called for {@link Relation#OF_THIS_SHOP}.
      *
+     * @implSpec returns false
      * @param staff the host's own opaque name of the person
      */
     default boolean isRelated(ShopId shop, String staff, Relation relation, CustomerId customer) {
         return false;
     }
 
-    /** Chaland's own purposes, and no customer in any relation but that of being the shop's. */
+    /** Returns a policy that opens what Chaland's own purposes open, and knows no relation but {@link Relation#OF_THIS_SHOP}. */
     static AccessPolicy standard() {
         return new AccessPolicy() {};
     }

@@ -7,15 +7,15 @@ import java.util.Set;
 import org.chaland.model.PersonalField;
 
 /**
- * What a purpose opens, and of whom.
+ * The fields that staff see for a purpose, and the customers whose fields they see.
  *
- * @param fields what is shown, unmodifiable; {@link PersonalField#RECORD} is always among them, for whoever is shown anything
- *     sees that there is a record
- * @param relation how staff have to stand to the customer
+ * @param fields what is shown; unmodifiable. Always contains {@link PersonalField#RECORD}, because showing anything shows that
+ *     there is a record
+ * @param relation the relation that staff must have to the customer
  */
 public record Grant(Set<PersonalField> fields, Relation relation) {
 
-    /** Keeps its own copy of the fields. */
+    /** Copies the fields. */
     public Grant {
         var copy = EnumSet.of(PersonalField.RECORD);
         copy.addAll(fields);

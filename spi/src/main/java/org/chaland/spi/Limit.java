@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * How often something may happen: so many times at once, and as many again over so much time, evenly (a token bucket).
+ * A rate limit: a token bucket that holds a number of permits and is refilled evenly. The constants are the limits that Chaland
+ * uses. Where several limits guard one operation, the limit of the client or account is asked first, and the others only if it
+ * grants a permit.
  *
- * @param name tells it from others, also in a metric: 1 to 40 of {@code a-z 0-9 -}, the first a letter
- * @param permits how many times at once, 1 to 1,000,000
- * @param per the time in which that many come back, a second to a year
+ * @param name identifies the limit, also in metrics: 1 to 40 of {@code a-z 0-9 -}, starting with a letter
+ * @param permits the size of the bucket, 1 to 1,000,000
+ * @param per the time in which an empty bucket is refilled, 1 second to 366 days
  */
 public record Limit(String name, int permits, Duration per) {
 
@@ -17,23 +19,47 @@ public record Limit(String name, int permits, Duration per) {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    /** @throws IllegalArgumentException if a part is out of its range */
+    /** Checks whether an address is known, under the policy "please sign in": for each client. */
+    public static final Limit KNOWN_ADDRESS_BY_CLIENT = new Limit("known-address-by-client", 10, Duration.ofHours(1));
+
+    /** Checks whether an address is known, under the policy "please sign in": for each address. */
+    public static final Limit KNOWN_ADDRESS_BY_ADDRESS = new Limit("known-address-by-address", 5, Duration.ofHours(1));
+
+    /**
+     * Password attempts of each client. One client gets fewer attempts in an hour than {@link #PASSWORD_BY_NAME} allows, so one
+     * client alone cannot lock a person out.
+     */
+    public static final Limit PASSWORD_BY_CLIENT = new Limit("password-by-client", 10, Duration.ofMinutes(15));
+
+    /** Password attempts for each typed name, known or not. ASVS 5.0 6.3.1; NIST SP 800-63B allows 100 in a row. */
+    public static final Limit PASSWORD_BY_NAME = new Limit("password-by-name", 60, Duration.ofHours(1));
+
+    /** Requests for a claim code: for each account. */
+    public static final Limit CLAIM_REQUEST_BY_ACCOUNT = new Limit("claim-request-by-account", 5, Duration.ofHours(1));
+
+    /** Requests for a claim code: for each address, so that a mailbox cannot be flooded. */
+    public static final Limit CLAIM_REQUEST_BY_ADDRESS = new Limit("claim-request-by-address", 10, Duration.ofHours(1));
+
+    /** Answers to claims: for each account. Each code also has its own number of tries. */
+    public static final Limit CLAIM_ANSWER_BY_ACCOUNT = new Limit("claim-answer-by-account", 25, Duration.ofHours(1));
+
+    /** @throws IllegalArgumentException if a part is out of range */
     public Limit {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "A limit's name is 1 to 40 of a-z 0-9 -, the first a letter: rename it.");
+                    "A limit's name must be 1 to 40 of a-z 0-9 -, starting with a letter: rename it.");
         }
         if (permits < 1 || permits > MOST_PERMITS) {
             throw new IllegalArgumentException(
-                    "Limit " + name + " has " + permits + " permits: give it 1 to " + MOST_PERMITS + ".");
+                    "Limit " + name + " must have 1 to " + MOST_PERMITS + " permits, not " + permits + ".");
         }
         if (per.compareTo(SHORTEST) < 0 || per.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "Limit " + name + " has its permits per " + per + ": choose from a second to a year.");
+                    "Limit " + name + " must have a refill time of 1 second to 366 days, not " + per + ".");
         }
     }
 
-    /** The time in which one permit comes back, rounded up to the nanosecond. */
+    /** Returns the time in which one permit comes back, rounded up to the nanosecond. */
     public Duration perPermit() {
         return per.plusNanos(permits - 1L).dividedBy(permits);
     }

@@ -7,127 +7,127 @@ import java.util.Optional;
 import org.chaland.model.PurchaseRef;
 
 /**
- * How the host describes one of its orders to the person who placed it. Products, seats and documents are shown once the order
- * is paid. Immutable; its text form shows the reference only (I10).
+ * How the host describes one of its orders to the person who placed it. Products, seats and documents are shown only while the
+ * order is paid. Immutable: each method with a parameter returns a changed copy. The text form shows the reference only.
  */
 public final class OrderDescription {
 
     private final PurchaseRef ref;
     private final String title;
-    private final Optional<String> amount;
-    private final Optional<URI> address;
-    private final List<Product> products;
-    private final List<Seat> seats;
-    private final List<PrivateDocument> documents;
+    private Optional<String> amount = Optional.empty();
+    private Optional<URI> address = Optional.empty();
+    private List<Product> products = List.of();
+    private List<Seat> seats = List.of();
+    private List<SupportItem> documents = List.of();
 
-    private OrderDescription(Builder from) {
-        ref = from.ref;
-        title = from.title;
-        amount = from.amount;
-        address = from.address;
-        products = from.products;
-        seats = from.seats;
-        documents = from.documents;
+    private OrderDescription(PurchaseRef ref, String title) {
+        this.ref = Objects.requireNonNull(ref, "ref");
+        this.title = Shown.text("title", title);
     }
 
     /**
-     * A builder of an order that is called so and has nothing else to show.
+     * Creates the description of an order that has a title and nothing else to show.
      *
      * @throws IllegalArgumentException if the title is blank
      */
-    public static Builder builder(PurchaseRef ref, String title) {
-        return new Builder(ref, title);
+    public static OrderDescription of(PurchaseRef ref, String title) {
+        return new OrderDescription(ref, title);
     }
 
-    /** Which order. */
+    private OrderDescription copy() {
+        var copy = new OrderDescription(ref, title);
+        copy.amount = amount;
+        copy.address = address;
+        copy.products = products;
+        copy.seats = seats;
+        copy.documents = documents;
+        return copy;
+    }
+
+    /** Returns the same description with the price, formatted for display; not blank. */
+    public OrderDescription amount(String value) {
+        var copy = copy();
+        copy.amount = Optional.of(Shown.text("amount", value));
+        return copy;
+    }
+
+    /**
+     * Returns the same description with the address of the order's page: relative, http or https. The host must show that page to
+     * the owner of the order only.
+     */
+    public OrderDescription address(URI value) {
+        var copy = copy();
+        copy.address = Optional.of(Shown.address("address of the order", value));
+        return copy;
+    }
+
+    /** Returns the same description with these products. */
+    public OrderDescription products(List<Product> value) {
+        var copy = copy();
+        copy.products = List.copyOf(value);
+        return copy;
+    }
+
+    /** Returns the same description with these places in courses. */
+    public OrderDescription seats(List<Seat> value) {
+        var copy = copy();
+        copy.seats = List.copyOf(value);
+        return copy;
+    }
+
+    /**
+     * Returns the same description with these documents, which only the buyer may read. Their addresses must not name a person; the
+     * host checks {@code Support.paidPurchase} each time it serves one.
+     *
+     * @throws IllegalArgumentException if a document has no address
+     */
+    public OrderDescription documents(List<SupportItem> value) {
+        if (value.stream().anyMatch(document -> document.address().isEmpty())) {
+            throw new IllegalArgumentException(
+                    "A document of order " + ref + " has no address: give each document one.");
+        }
+        var copy = copy();
+        copy.documents = List.copyOf(value);
+        return copy;
+    }
+
+    /** Returns the reference of the order. */
     public PurchaseRef ref() {
         return ref;
     }
 
-    /** What it is called. */
+    /** Returns the title; not blank. */
     public String title() {
         return title;
     }
 
-    /** What it costs, ready to be shown; or empty. */
+    /** Returns the price, formatted for display, or empty. */
     public Optional<String> amount() {
         return amount;
     }
 
-    /** The order's own page, or empty. */
+    /** Returns the address of the order's page, or empty. */
     public Optional<URI> address() {
         return address;
     }
 
-    /** What was bought; unmodifiable. */
+    /** Returns what was bought; unmodifiable. */
     public List<Product> products() {
         return products;
     }
 
-    /** The places in courses; unmodifiable. */
+    /** Returns the places in courses; unmodifiable. */
     public List<Seat> seats() {
         return seats;
     }
 
-    /** The documents for the buyer alone; unmodifiable. */
-    public List<PrivateDocument> documents() {
+    /** Returns the documents, each with an address; unmodifiable. */
+    public List<SupportItem> documents() {
         return documents;
     }
 
     @Override
     public String toString() {
         return "OrderDescription[" + ref + "]";
-    }
-
-    /** Collects the parts of a description; not safe for use by several threads. */
-    public static final class Builder {
-
-        private final PurchaseRef ref;
-        private final String title;
-        private Optional<String> amount = Optional.empty();
-        private Optional<URI> address = Optional.empty();
-        private List<Product> products = List.of();
-        private List<Seat> seats = List.of();
-        private List<PrivateDocument> documents = List.of();
-
-        private Builder(PurchaseRef ref, String title) {
-            this.ref = Objects.requireNonNull(ref, "ref");
-            this.title = Shown.text("title", title);
-        }
-
-        /** What it costs, ready to be shown; not blank. */
-        public Builder amount(String value) {
-            amount = Optional.of(Shown.text("amount", value));
-            return this;
-        }
-
-        /** The order's own page: on the host's site, or http, https. It is for the host to show it to its owner only. */
-        public Builder address(URI value) {
-            address = Optional.of(Shown.address("address of the order", value));
-            return this;
-        }
-
-        /** What was bought. */
-        public Builder products(List<Product> value) {
-            products = List.copyOf(value);
-            return this;
-        }
-
-        /** The places in courses. */
-        public Builder seats(List<Seat> value) {
-            seats = List.copyOf(value);
-            return this;
-        }
-
-        /** The documents for the buyer alone. */
-        public Builder documents(List<PrivateDocument> value) {
-            documents = List.copyOf(value);
-            return this;
-        }
-
-        /** The description. */
-        public OrderDescription build() {
-            return new OrderDescription(this);
-        }
     }
 }

@@ -3,16 +3,16 @@ package org.chaland.spi;
 import java.util.List;
 
 /**
- * What a {@link SupportPanel} shows. Its text form leaves the values out (I10).
+ * What a {@link SupportPanel} shows. Its text form leaves the values out.
  *
  * @param title not blank
- * @param items in order
- * @param emptyMessage what is said where there are no items, not blank
+ * @param items in the order in which they are shown; unmodifiable
+ * @param emptyMessage shown if there are no items; not blank
  */
-public record PanelContent(String title, List<PanelItem> items, String emptyMessage) {
+public record PanelContent(String title, List<SupportItem> items, String emptyMessage) {
 
     /**
-     * Keeps its own copy of the items.
+     * Copies the items.
      *
      * @throws IllegalArgumentException if a text is blank
      */

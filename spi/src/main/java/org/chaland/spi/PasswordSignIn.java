@@ -10,8 +10,8 @@ import java.util.Optional;
  *   <li>There is no second factor: the provider has no page on which to ask for one.
  *   <li>People get used to typing the password of one site at another, which is the habit that phishing lives on.
  *   <li>The password passes through the host, and through whatever the host writes down of its requests.
- *   <li>Whoever has lists of stolen passwords can try them here. Core limits that ({@link Limits#PASSWORD_BY_CLIENT},
- *       {@link Limits#PASSWORD_BY_NAME}) before the provider is asked, and never locks an account.
+ *   <li>Whoever has lists of stolen passwords can try them here. Core limits that ({@link Limit#PASSWORD_BY_CLIENT},
+ *       {@link Limit#PASSWORD_BY_NAME}) before the provider is asked, and never locks an account.
  * </ul>
  *
  * @since 0.1

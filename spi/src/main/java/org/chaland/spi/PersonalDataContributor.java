@@ -2,26 +2,31 @@ package org.chaland.spi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.chaland.model.CustomerId;
+import org.chaland.model.ShopId;
 
 /**
- * What the host itself keeps about a person beside Chaland's record: it becomes part of what that person gets when they ask what is
- * kept about them (Regulation (EU) 2016/679, articles 15 and 20).
+ * Adds what the host itself stores about a person to the copy of their data that the person may ask for (GDPR articles 15 and 20).
  *
- * <p>To be safe for use by several threads. Called outside of any transaction of Chaland's.
+ * <p>Called outside of a transaction. Implementations must be safe for use by several threads.
  *
  * @since 0.1
  */
 public interface PersonalDataContributor {
 
-    /** Under what it stands in the export: 1 to 40 of {@code a-z 0-9 -}, beginning with a letter; no two have the same. */
+    /** Returns the name of its part in the export: 1 to 40 of {@code a-z 0-9 -}, starting with a letter, and unique. */
     String name();
 
     /**
-     * All that is kept of one person, and nothing of anybody else.
+     * Returns everything that the host stores about one person, and nothing about other people.
      *
-     * @param person whom it is about
-     * @return texts by name, for each thing that is kept; empty if there is none
-     * @throws RuntimeException if it cannot be said; the export fails then, because it would not be complete
+     * @param shop the shop that the person asked
+     * @param records the person's record first, then the records merged into it; unmodifiable
+     * @param references the order references of all their purchases, the newest first; unmodifiable
+     * @return one map for each stored thing, with texts by name; empty if nothing is stored
+     * @throws RuntimeException if the data cannot be read; the export then fails too, because it would be incomplete. The failure
+     *     is logged once, without its message
      */
-    List<Map<String, String>> about(DataSubject person);
+    List<Map<String, String>> about(ShopId shop, Set<CustomerId> records, List<String> references);
 }

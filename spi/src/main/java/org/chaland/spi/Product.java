@@ -9,13 +9,13 @@ import java.util.Optional;
  * Something that was bought, as the support area shows it. Its text form leaves the name out.
  *
  * @param name not blank
- * @param from since when it can be used, or empty if that does not matter
- * @param until the first moment at which it cannot be used any more, or empty if there is none
- * @param address where it is used, or empty
+ * @param from when it can be used for the first time, or empty for no limit
+ * @param until the first moment at which it can no longer be used, or empty for no limit
+ * @param address the page where it is used, or empty
  */
 public record Product(String name, Optional<Instant> from, Optional<Instant> until, Optional<URI> address) {
 
-    /** @throws IllegalArgumentException if the name is blank, or the address is one that a page may not link to */
+    /** @throws IllegalArgumentException if the name is blank, or a page must not link to the address */
     public Product {
         Shown.text("name of a product", name);
         Objects.requireNonNull(from, "from");
@@ -23,22 +23,22 @@ public record Product(String name, Optional<Instant> from, Optional<Instant> unt
         Shown.address("address of a product", address);
     }
 
-    /** A product that is valid without limit. */
+    /** Creates a product that is valid without limit. */
     public static Product named(String name) {
         return new Product(name, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** The same, from then on. */
+    /** Returns the same product, valid from that time. */
     public Product from(Instant start) {
         return new Product(name, Optional.of(start), until, address);
     }
 
-    /** The same, until then. */
+    /** Returns the same product, valid until that time. */
     public Product until(Instant end) {
         return new Product(name, from, Optional.of(end), address);
     }
 
-    /** The same, used there. */
+    /** Returns the same product with the page where it is used. */
     public Product at(URI place) {
         return new Product(name, from, until, Optional.of(place));
     }

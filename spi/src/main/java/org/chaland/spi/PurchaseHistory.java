@@ -5,12 +5,11 @@ import java.util.Locale;
 import org.chaland.model.PurchaseRef;
 
 /**
- * The host's own knowledge of its orders, for the blocks of the support area: what an order is called, what it costs, and the
- * products, course seats and documents that come with it.
+ * Describes the host's orders for the support area: title, price, products, course seats and documents.
  *
- * <p>The owner of the orders has been proven before this is asked (I6). Asked once for each view, on the thread of the
- * request: how long it takes is how long the page takes. Whatever it throws is shown as a block that is missing, and logged by
- * its class only. Implementations are safe for use by several threads.
+ * <p>Called once for each view of the area, on the thread of the request, after the visitor has proven to own the orders. If it
+ * throws, the blocks show a notice instead of the descriptions, and the failure is logged once, with its stack frames and without
+ * its message. Implementations must be safe for use by several threads.
  *
  * @since 0.1
  */
@@ -18,11 +17,11 @@ import org.chaland.model.PurchaseRef;
 public interface PurchaseHistory {
 
     /**
-     * Describes those orders, all at once.
+     * Describes the given orders.
      *
-     * @param orders each once, at least one
+     * @param orders at least one, none twice
      * @param locale the language of the texts
-     * @return in any order; orders that the host does not know are left out, and ones that were not asked for are not shown
+     * @return the descriptions in any order, without orders that the host does not know; other orders are not shown
      */
     List<OrderDescription> describe(List<PurchaseRef> orders, Locale locale);
 }

@@ -1,21 +1,20 @@
 package org.chaland.spi;
 
 /**
- * Says whether something may happen once more now, so that nobody guesses passwords and codes, or tries out addresses, as
- * often as a machine can.
+ * Counts attempts, so that passwords, codes and addresses cannot be guessed at machine speed.
  *
- * <p>Each limit has a bucket for each key. A bucket holds as many permits as the limit says at most, and is full when it is
- * first asked for; what is taken comes back evenly, one in each {@link Limit#perPermit()}. Limits are equal as values: another
- * name or other numbers, another bucket. A host that wants other numbers than those of {@link Limits} answers by the name.
+ * <p>Each limit has one bucket for each key. A bucket is full when it is first used, and never holds more permits than the limit
+ * says. Permits come back evenly, one in each {@link Limit#perPermit()}. Limits are compared by value: another name or other numbers
+ * mean another bucket. A host that wants other numbers than the constants of {@link Limit} decides by the name.
  *
- * <p>Keys are 43 characters of base64url, made with a secret of what is limited; which address, name or client stands behind
- * one, an implementation never learns (I10). Keys are compared as they are, upper and lower case told apart.
+ * <p>Keys are 43 characters of base64url, made with a secret: an implementation cannot tell which address, name or client a key
+ * stands for (I10). Keys are case-sensitive.
  *
- * <p>An implementation that throws counts as one that says no, and only the class of what it threw is logged. A limiter that
- * is down must not make guessing free; and no order is lost by it, because where a limit stands on the way of an order, one
- * that is used up means that the buyer is served as usual.
+ * <p>An implementation that throws counts as one that refuses, and the failure is logged without its message: a broken limiter must
+ * not make guessing free. No order is lost by that: where a limit guards a step of an order, a refusal means that the buyer is
+ * served as usual.
  *
- * <p>Implementations are safe for use by several threads.
+ * <p>Implementations must be safe for use by several threads.
  *
  * @since 0.1
  */
@@ -23,11 +22,10 @@ package org.chaland.spi;
 public interface RateLimiter {
 
     /**
-     * Takes a permit if there is one. Never waits for one, and whoever gets none takes nothing.
+     * Takes a permit if there is one. Does not wait; a refused call takes nothing.
      *
-     * <p>Time that stands still or runs backwards brings no permit back; once it goes on, permits come back as ever, whatever
-     * the clock says. However many other keys are asked for, a bucket that is all but empty is not forgotten: one that is full
-     * may be, since nobody can tell.
+     * <p>A clock that stands still or runs backwards brings no permit back; when it goes on, permits come back again. A bucket that
+     * is not full must not be forgotten, however many other keys are used. A full bucket may be forgotten.
      *
      * @return whether a permit was taken
      */

@@ -1,11 +1,11 @@
 package org.chaland.spi;
 
-/** How a member of staff has to stand to a customer, to be shown something of them. */
+/** Relation that a member of staff must have to a customer to see their data. */
 public enum Relation {
-    /** The customer is one of the shop that staff act in: every one is, so nobody is asked. */
+    /** The customer is a customer of the shop. Always true, so {@link AccessPolicy#isRelated} is not called. */
     OF_THIS_SHOP,
-    /** Deals with this customer in a training. */
+    /** The member of staff trains the customer. */
     DEALS_WITH_IN_TRAINING,
-    /** Looks after this customer. */
+    /** The member of staff looks after the customer. */
     LOOKS_AFTER
 }

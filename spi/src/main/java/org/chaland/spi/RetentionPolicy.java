@@ -9,55 +9,120 @@ import java.util.Objects;
 import org.chaland.model.Purchase;
 
 /**
- * How long a shop keeps what it knows of people, by the law and the calendar of its country. All times begin and end with a day
- * there, not in UTC.
- *
- * <p>Immutable.
+ * How long a shop keeps what it knows about people, by the law and the calendar of its country. Days start and end in the time zone
+ * of the policy, not in UTC. Immutable: a method named after a setting returns a changed copy.
  *
  * @since 0.1
  */
 public final class RetentionPolicy {
 
-    /** Of a month that has no such day in most years. */
     private static final MonthDay LAST_OF_FEBRUARY = MonthDay.of(2, 29);
 
     private final ZoneId zone;
-    private final MonthDay financialYearEnd;
-    private final int voucherYears;
-    private final Period inactivity;
-    private final Period notice;
-    private final Period abandonment;
-    private final Period pendingPayment;
-    private final Period traces;
+    private MonthDay financialYearEnd = MonthDay.of(12, 31);
+    private int voucherYears = 10;
+    private Period inactivity = Period.ofYears(3);
+    private Period notice = Period.ofDays(30);
+    private Period abandonment = Period.ofDays(90);
+    private Period pendingPayment = Period.ofDays(14);
+    private Period traces = Period.ofYears(3);
 
-    private RetentionPolicy(Builder from) {
-        zone = from.zone;
-        financialYearEnd = from.financialYearEnd;
-        voucherYears = from.voucherYears;
-        inactivity = from.inactivity;
-        notice = from.notice;
-        abandonment = from.abandonment;
-        pendingPayment = from.pendingPayment;
-        traces = from.traces;
+    private RetentionPolicy(ZoneId zone) {
+        this.zone = Objects.requireNonNull(zone, "zone");
     }
 
     /**
-     * A builder of what holds in France, by the time of Paris: vouchers are kept for ten years from the end of the financial year
-     * (Code de commerce, L123-22), which ends with December; customers for three years after the last contact, who
-     * are told 30 days before (CNIL); guests who bought nothing for 90 days; what tells that a record was erased for three years.
+     * Returns the French rules, in the time zone of Paris. Accounting records are kept for ten years from the end of the financial
+     * year (Code de commerce, L123-22), which is 31 December. Customers are kept for three years after the last contact and warned
+     * 30 days before (CNIL). Guests who bought nothing are kept for 90 days. The trace that a record was erased is kept for three
+     * years.
      */
-    public static Builder france() {
-        return new Builder(ZoneId.of("Europe/Paris"));
+    public static RetentionPolicy france() {
+        return new RetentionPolicy(ZoneId.of("Europe/Paris"));
     }
 
-    /** A builder that starts with what holds in France, for a shop elsewhere: with the days of its own zone. */
-    public static Builder in(ZoneId zone) {
-        return new Builder(zone);
+    /** Returns the French periods with the days of another time zone. */
+    public static RetentionPolicy in(ZoneId zone) {
+        return new RetentionPolicy(zone);
+    }
+
+    private RetentionPolicy copy() {
+        var copy = new RetentionPolicy(zone);
+        copy.financialYearEnd = financialYearEnd;
+        copy.voucherYears = voucherYears;
+        copy.inactivity = inactivity;
+        copy.notice = notice;
+        copy.abandonment = abandonment;
+        copy.pendingPayment = pendingPayment;
+        copy.traces = traces;
+        return copy;
     }
 
     /**
-     * When the frozen details of a purchase are to go: with the voucher of what was paid, or of what was paid back after that;
-     * otherwise as those of an abandoned order.
+     * Returns the same policy with another last day of the financial year; 28 and 29 February both mean the last day of
+     * February.
+     */
+    public RetentionPolicy financialYearEnd(MonthDay value) {
+        var copy = copy();
+        copy.financialYearEnd = value.equals(MonthDay.of(2, 28)) ? LAST_OF_FEBRUARY : value;
+        return copy;
+    }
+
+    /** Returns the same policy with the years for which accounting records are kept after the end of the financial year. */
+    public RetentionPolicy voucherYears(int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("voucherYears must not be negative: " + value);
+        }
+        var copy = copy();
+        copy.voucherYears = value;
+        return copy;
+    }
+
+    /** Returns the same policy with the time for which a customer is kept after the last contact. */
+    public RetentionPolicy inactivity(Period value) {
+        var copy = copy();
+        copy.inactivity = positive("inactivity", value);
+        return copy;
+    }
+
+    /** Returns the same policy with the shortest time between the warning and the erasure of an inactive customer. */
+    public RetentionPolicy notice(Period value) {
+        var copy = copy();
+        copy.notice = positive("notice", value);
+        return copy;
+    }
+
+    /** Returns the same policy with the time for which guests without a purchase, and details of unpaid orders, are kept. */
+    public RetentionPolicy abandonment(Period value) {
+        var copy = copy();
+        copy.abandonment = positive("abandonment", value);
+        return copy;
+    }
+
+    /** Returns the same policy with the time in which a payment may still arrive. */
+    public RetentionPolicy pendingPayment(Period value) {
+        var copy = copy();
+        copy.pendingPayment = positive("pendingPayment", value);
+        return copy;
+    }
+
+    /** Returns the same policy with the time for which the trace of an erased record, without personal data, is kept. */
+    public RetentionPolicy traces(Period value) {
+        var copy = copy();
+        copy.traces = positive("traces", value);
+        return copy;
+    }
+
+    private static Period positive(String setting, Period value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(setting + " must be a positive period: " + value);
+        }
+        return value;
+    }
+
+    /**
+     * Returns when the frozen details of a purchase are to be deleted: with the accounting record of its payment or of its later
+     * refund; without a payment, as those of an abandoned order.
      */
     public Instant keptUntil(Purchase purchase) {
         return purchase.completedAt()
@@ -67,8 +132,8 @@ public final class RetentionPolicy {
     }
 
     /**
-     * From when on the voucher of a payment or of its refund may be deleted: the first day after the financial year in which it was
-     * written, and so many years more. Of 2 January 2026 and a calendar year that is 1 January 2037.
+     * Returns when the accounting record of a payment or refund may be deleted: the first day after the financial year in which it
+     * was written, plus {@code voucherYears}. For 2 January 2026 and a calendar year that is 1 January 2037.
      */
     public Instant vouchersUntil(Instant written) {
         return financialYearEndAfter(written.atZone(zone).toLocalDate())
@@ -83,112 +148,37 @@ public final class RetentionPolicy {
         return end.isBefore(day) ? financialYearEnd.atYear(day.getYear() + 1) : end;
     }
 
-    /** When a customer of whom nothing was heard since is to be erased. */
-    public Instant inactiveAt(Instant lastHeardOf) {
-        return after(inactivity, lastHeardOf);
+    /** Returns when a customer is to be erased whose last contact was at that time. */
+    public Instant inactiveAt(Instant lastContact) {
+        return after(inactivity, lastContact);
     }
 
-    /** The earliest time at which a customer may be erased who was told then. */
-    public Instant noticedAt(Instant told) {
-        return after(notice, told);
+    /** Returns the earliest time at which a customer may be erased who was warned at that time. */
+    public Instant noticedAt(Instant warned) {
+        return after(notice, warned);
     }
 
-    /** When a customer is to be told who is to be erased at that time, two weeks before the latest day for that. */
+    /** Returns when to warn a customer who is to be erased at that time: two weeks before the latest day for the warning. */
     public Instant toBeTold(Instant erased) {
-        var zoned = erased.atZone(zone);
-        return zoned.minus(notice).minusWeeks(2).toInstant();
+        return erased.atZone(zone).minus(notice).minusWeeks(2).toInstant();
     }
 
-    /** When a guest who bought nothing is to be erased, and when an order that nobody paid loses its details. */
-    public Instant abandonedAt(Instant lastHeardOf) {
-        return after(abandonment, lastHeardOf);
+    /** Returns when to erase a guest who bought nothing, or the details of an unpaid order, after the last contact. */
+    public Instant abandonedAt(Instant lastContact) {
+        return after(abandonment, lastContact);
     }
 
-    /** Until when an order that was placed then may still be paid; nobody who waits for that is erased. */
+    /** Returns until when an order placed at that time may still be paid; its customer is not erased before. */
     public Instant payableUntil(Instant placed) {
         return after(pendingPayment, placed);
     }
 
-    /** Until when it can be told of a record that it was erased, and what staff did with it before. */
+    /** Returns until when the trace of a record erased at that time, and of what staff did with it, is kept. */
     public Instant tracesUntil(Instant erased) {
         return after(traces, erased);
     }
 
     private Instant after(Period period, Instant time) {
         return time.atZone(zone).plus(period).toInstant();
-    }
-
-    /** Collects settings; not safe for use by several threads. */
-    public static final class Builder {
-
-        private final ZoneId zone;
-        private MonthDay financialYearEnd = MonthDay.of(12, 31);
-        private int voucherYears = 10;
-        private Period inactivity = Period.ofYears(3);
-        private Period notice = Period.ofDays(30);
-        private Period abandonment = Period.ofDays(90);
-        private Period pendingPayment = Period.ofDays(14);
-        private Period traces = Period.ofYears(3);
-
-        private Builder(ZoneId zone) {
-            this.zone = Objects.requireNonNull(zone, "zone");
-        }
-
-        /** The last day of the financial year; 28 and 29 February both stand for the last day of February. */
-        public Builder financialYearEnd(MonthDay value) {
-            financialYearEnd = value.equals(MonthDay.of(2, 28)) ? LAST_OF_FEBRUARY : value;
-            return this;
-        }
-
-        /** How many years vouchers are kept after the end of that financial year. */
-        public Builder voucherYears(int value) {
-            if (value < 0) {
-                throw new IllegalArgumentException("Vouchers are not kept for " + value + " years: give zero or more.");
-            }
-            voucherYears = value;
-            return this;
-        }
-
-        /** How long a customer of whom nothing is heard is kept. */
-        public Builder inactivity(Period value) {
-            inactivity = positive(value);
-            return this;
-        }
-
-        /** How long before they are erased they are told at the latest. */
-        public Builder notice(Period value) {
-            notice = positive(value);
-            return this;
-        }
-
-        /** How long a guest who bought nothing is kept, and the details of an order that nobody paid. */
-        public Builder abandonment(Period value) {
-            abandonment = positive(value);
-            return this;
-        }
-
-        /** How long a payment may be on its way. */
-        public Builder pendingPayment(Period value) {
-            pendingPayment = positive(value);
-            return this;
-        }
-
-        /** How long it is remembered, without personal data, that there was a record. */
-        public Builder traces(Period value) {
-            traces = positive(value);
-            return this;
-        }
-
-        private static Period positive(Period value) {
-            if (value.isNegative() || value.isZero()) {
-                throw new IllegalArgumentException("Nothing is kept for " + value + ": give a positive period.");
-            }
-            return value;
-        }
-
-        /** The policy. */
-        public RetentionPolicy build() {
-            return new RetentionPolicy(this);
-        }
     }
 }

@@ -12,18 +12,18 @@ import org.chaland.model.Customer;
 import org.chaland.model.Field;
 
 /**
- * The words by which staff find a customer, the same for every store: of names, organisations and addresses, without case and
- * accents, whatever the locale. An e-mail address is found by its beginning and by its words. They serve for
- * finding only, never to decide who somebody is (I1).
+ * Computes the search terms by which staff find a customer, the same for every store: the words of names, organisations and addresses,
+ * without case and accents, independent of the locale. An e-mail address is found by its beginning and by its words. Terms are for
+ * searching only; they never decide who a person is (I1).
  *
  * @since 0.1
  */
 public final class SearchTerms {
 
-    /** The most characters (code points) that a term has; what is longer is found by its beginning. */
+    /** The length of the longest term, in code points. Longer words are cut, and found by their beginning. */
     public static final int LONGEST = 40;
 
-    /** The most words of a search that count. */
+    /** The largest number of words of a search; further words are ignored. */
     public static final int MOST_PREFIXES = 6;
 
     private static final List<Field> SEARCHED = List.of(
@@ -45,7 +45,7 @@ public final class SearchTerms {
 
     private SearchTerms() {}
 
-    /** The terms of a customer, in the order of their characters; none unless the record is in use. */
+    /** Returns the terms of a customer, sorted; empty unless the record is active. */
     public static SortedSet<String> of(Customer customer) {
         var terms = new TreeSet<String>();
         if (customer.isActive()) {
@@ -62,9 +62,9 @@ public final class SearchTerms {
     }
 
     /**
-     * The beginnings of terms that somebody typed: a customer is found who has a term for each of them. The longest come first.
+     * Returns the prefixes of a typed search. A customer is found if each prefix begins one of their terms. The longest come first.
      *
-     * @return at most {@link #MOST_PREFIXES}, none twice; empty if nothing was typed that could be found
+     * @return at most {@link #MOST_PREFIXES}, none twice; empty if the text has no word
      */
     public static List<String> prefixes(String typed) {
         return SPACES.splitAsStream(typed)
@@ -75,7 +75,7 @@ public final class SearchTerms {
                 .toList();
     }
 
-    /** Only addresses have an at sign in a term, and they are ASCII; not every store can look for whatever else is typed. */
+    /** Only e-mail addresses have an at sign in a term, and they are ASCII; some stores cannot search for other characters. */
     private static boolean mayBeginAnAddress(String word) {
         return word.indexOf('@') > 0 && word.chars().allMatch(c -> c > ' ' && c <= '~');
     }
@@ -83,9 +83,9 @@ public final class SearchTerms {
     private static Stream<String> words(String text) {
         var bare =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        // By way of upper case, so that ß is found by ss, and the dotless i by the dotted one; then down again letter
-        // by letter,
-        // because a sigma at the end of what was typed may stand in the middle of the word that is looked for.
+        // To upper case first: ß becomes SS, and the dotless i becomes I. Then to lower case letter by letter:
+        // String.toLowerCase
+        // writes another sigma at the end of a word, but a typed prefix may end in the middle of one.
         var folded = new StringBuilder();
         bare.toUpperCase(Locale.ROOT).codePoints().map(Character::toLowerCase).forEach(folded::appendCodePoint);
         return BETWEEN_WORDS

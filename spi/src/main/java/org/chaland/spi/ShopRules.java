@@ -190,7 +190,7 @@ public final class ShopRules {
         private Duration grace = Duration.ofDays(30);
         private Duration endWarning = Duration.ofDays(14);
         private Duration endAlarm = Duration.ofDays(1);
-        private RetentionPolicy retention = RetentionPolicy.france().build();
+        private RetentionPolicy retention = RetentionPolicy.france();
 
         private Builder() {}
 
@@ -258,7 +258,7 @@ public final class ShopRules {
         /**
          * Whether a guest who types the address of a customer with an account is asked to sign in instead. Off unless a shop
          * chooses it, for it tells whoever types an address that it is a customer's (I6). Only so many are told in a time:
-         * {@link Limits#KNOWN_ADDRESS_BY_CLIENT} and {@link Limits#KNOWN_ADDRESS_BY_ADDRESS} are asked before anything is looked
+         * {@link Limit#KNOWN_ADDRESS_BY_CLIENT} and {@link Limit#KNOWN_ADDRESS_BY_ADDRESS} are asked before anything is looked
          * up, and once one is used up every guest is served as if this were off.
          */
         public Builder signInForKnownAddresses(boolean value) {

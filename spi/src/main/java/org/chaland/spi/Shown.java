@@ -6,14 +6,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** What holds for every text and address that others give us to show on a page. */
+/** Checks texts and addresses that the host gives Chaland to show on a page. */
 final class Shown {
 
     private static final Set<String> SCHEMES = Set.of("https", "http", "mailto", "tel");
 
     private Shown() {}
 
-    /** The text, which says something. */
+    /** Returns the text, or throws if it is blank. */
     static String text(String part, String value) {
         if (Objects.requireNonNull(value, part).isBlank()) {
             throw new IllegalArgumentException("The " + part + " is blank: give a text that can be shown.");
@@ -21,7 +21,7 @@ final class Shown {
         return value;
     }
 
-    /** An address that a page may link to: a script, for one, is none. The address is not repeated (I10). */
+    /** Returns the address, or throws if its scheme is not allowed, such as {@code javascript}. The message leaves the address out (I10). */
     static URI address(String part, URI value) {
         var scheme = Optional.ofNullable(Objects.requireNonNull(value, part).getScheme())
                 .map(found -> found.toLowerCase(Locale.ROOT));
@@ -32,7 +32,7 @@ final class Shown {
         return value;
     }
 
-    /** As {@link #address(String, URI)}, where there is one. */
+    /** Checks the address if there is one, as {@link #address(String, URI)} does. */
     static Optional<URI> address(String part, Optional<URI> value) {
         return Objects.requireNonNull(value, part).map(found -> address(part, found));
     }

@@ -29,10 +29,10 @@ import org.chaland.model.PersonalField;
 import org.chaland.model.Purpose;
 
 /**
- * What Chaland's own purposes open. Handling orders opens all but what staff looked at; support, what one talks about with a
- * customer; training, who they are; accounting, what invoices name; claim, what was agreed; security, what was done by whom.
+ * The grants of Chaland's own purposes. Order handling opens everything but the disclosure log; support, what is needed to help a
+ * customer; training, who the customer is; accounting, what invoices show; a legal claim, what was agreed; security, who did what.
  */
-public final class StandardGrants {
+final class StandardGrants {
 
     private static final Map<Purpose, Grant> GRANTS = Map.of(
             Purpose.ORDER_HANDLING,
@@ -69,19 +69,19 @@ public final class StandardGrants {
                             COUNTRY,
                             PURCHASES),
                     OF_THIS_SHOP),
-            Purpose.CLAIM,
+            Purpose.LEGAL_CLAIM,
             new Grant(EnumSet.complementOf(EnumSet.of(TASKS, DISCLOSURES)), LOOKS_AFTER),
             Purpose.SECURITY,
             new Grant(EnumSet.of(EMAIL, ACCOUNTS, TASKS, STAFF_ACTIONS, DISCLOSURES), OF_THIS_SHOP));
 
     private StandardGrants() {}
 
-    /** What that purpose opens, or empty if it is none of Chaland's own. */
-    public static Optional<Grant> of(Purpose purpose) {
+    /** Returns what the purpose opens, or empty if it is not one of Chaland's own. */
+    static Optional<Grant> of(Purpose purpose) {
         return Optional.ofNullable(GRANTS.get(purpose));
     }
 
-    /** With whatever is asked of an invoicing identity. */
+    /** Returns these fields and all fields of the invoicing identity. */
     private static Set<PersonalField> invoiced(PersonalField first, PersonalField... rest) {
         var fields = EnumSet.of(first, rest);
         Field.BILLING.forEach(field -> fields.add(PersonalField.of(field)));

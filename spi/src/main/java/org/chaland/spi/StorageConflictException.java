@@ -1,9 +1,9 @@
 package org.chaland.spi;
 
 /**
- * The database gave up this transaction for the sake of another one: a deadlock, a serialization failure, or a lock that was
- * waited for in vain. Nothing of the transaction is stored. Whoever began it may repeat the whole of it, in a new transaction;
- * whoever only joined it lets this exception pass.
+ * The database aborted this transaction because of another one: a deadlock, a serialization failure, or a wait for a lock that
+ * took too long. Nothing of the transaction is stored. The code that began the transaction may repeat the whole of it in a new
+ * transaction; code that only joined it lets this exception pass.
  *
  * @since 0.1
  */
@@ -14,5 +14,10 @@ public final class StorageConflictException extends StorageException {
     /** With a message that carries no personal data. */
     public StorageConflictException(String message) {
         super(message);
+    }
+
+    /** With a message that carries no personal data, and the failure that caused it. */
+    public StorageConflictException(String message, Throwable cause) {
+        super(message, cause);
     }
 }

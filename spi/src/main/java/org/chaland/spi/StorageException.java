@@ -1,8 +1,9 @@
 package org.chaland.spi;
 
 /**
- * Storage failed. The texts of the database stay inside the adapter (I10): the message gives an error code, the name of a
- * constraint where one was hit, and ids. Where repeating the transaction is of use, it is a {@link StorageConflictException}.
+ * Storage failed. The message gives an error code, the name of a constraint if one was violated, and ids. The texts of the
+ * database stay in the database's own log, because they may repeat the values of a row; the cause keeps classes and stack
+ * frames only (I10). If repeating the transaction can help, the exception is a {@link StorageConflictException}.
  *
  * @since 0.1
  */

@@ -1,13 +1,15 @@
 package org.chaland.spi;
 
 import java.util.Optional;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Visit;
 
 /**
- * A block of the support area that another module contributes.
+ * A block of the support area that another module of the host contributes.
  *
- * <p>A panel that throws is shown as a block with its own notice; the others are not touched, and only its id and the class of
- * what it threw are logged (I10). It is asked on the thread of the request, one after the other: a slow panel makes the page
- * slow, so one that asks a network keeps what it learned, or gives up early. Implementations are safe for use by several
+ * <p>If a panel throws, its block shows a notice and the other blocks are shown as usual. The failure is logged once, with its
+ * stack frames and without its message. Panels are called one after the other on the thread of the request, so a slow panel makes
+ * the page slow: use a cache or a short time limit for calls over a network. Implementations must be safe for use by several
  * threads.
  *
  * @since 0.1
@@ -15,19 +17,22 @@ import java.util.Optional;
 public interface SupportPanel {
 
     /**
-     * A short technical name: a lower-case letter, then up to 39 more, digits or hyphens. Unique among the panels, and none of
-     * {@code transactions}, {@code products}, {@code seats} and {@code documents}. Read once.
+     * Returns a short technical name: a lower-case letter, then up to 39 lower-case letters, digits or hyphens. It must be unique
+     * among the panels and differ from {@code transactions}, {@code products}, {@code seats} and {@code documents}. Read once.
      */
     String id();
 
-    /** Panels of lower order come first; those of one order in the order of their ids. Read once. */
+    /** Returns the position: panels of lower order come first; panels of the same order are sorted by id. Read once. */
     default int order() {
         return 0;
     }
 
     /**
-     * What the panel shows in this visit; empty if it has no place there, as in a shop that it does not know. A panel that
-     * belongs there and has nothing to show gives a content without items.
+     * Returns the content of the panel for this visit. A panel that has nothing to show returns a content without items.
+     *
+     * @param visit shop, account and language of the visitor; without a handle
+     * @param customer the record of the visitor, who has proven to be its owner by signing in
+     * @return empty if the panel is not to appear at all, for example in a shop that it does not know
      */
-    Optional<PanelContent> content(SupportVisit visit);
+    Optional<PanelContent> content(Visit visit, CustomerId customer);
 }

@@ -20,7 +20,7 @@ class RetentionPolicyTest {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    private final RetentionPolicy france = RetentionPolicy.france().build();
+    private final RetentionPolicy france = RetentionPolicy.france();
 
     @ParameterizedTest
     @CsvSource({
@@ -44,7 +44,7 @@ class RetentionPolicyTest {
     })
     void vouchersAreKeptForTenYearsFromTheEndOfTheFinancialYear(
             MonthDay end, LocalDateTime written, LocalDate deletable) {
-        var policy = RetentionPolicy.france().financialYearEnd(end).build();
+        var policy = RetentionPolicy.france().financialYearEnd(end);
 
         assertEquals(
                 deletable.atStartOfDay(PARIS).toInstant(),
@@ -59,7 +59,7 @@ class RetentionPolicyTest {
         assertEquals(Instant.parse("2037-12-31T23:00:00Z"), france.vouchersUntil(lastMinuteInLondon));
         assertEquals(
                 Instant.parse("2037-01-01T00:00:00Z"),
-                RetentionPolicy.in(ZoneId.of("Europe/London")).build().vouchersUntil(lastMinuteInLondon));
+                RetentionPolicy.in(ZoneId.of("Europe/London")).vouchersUntil(lastMinuteInLondon));
     }
 
     @Test
@@ -89,8 +89,7 @@ class RetentionPolicyTest {
                 .notice(Period.ofDays(120))
                 .abandonment(Period.ofDays(7))
                 .pendingPayment(Period.ofDays(3))
-                .traces(Period.ofMonths(6))
-                .build();
+                .traces(Period.ofMonths(6));
         var then = instant("2026-05-05T10:00");
 
         assertEquals(instant("2033-01-01T00:00"), policy.vouchersUntil(then));
@@ -103,11 +102,11 @@ class RetentionPolicyTest {
 
     @Test
     void nothingIsKeptForLessThanNothing() {
-        var builder = RetentionPolicy.france();
+        var policy = RetentionPolicy.france();
 
-        assertThrows(IllegalArgumentException.class, () -> builder.voucherYears(-1));
-        assertThrows(IllegalArgumentException.class, () -> builder.inactivity(Period.ZERO));
-        assertThrows(IllegalArgumentException.class, () -> builder.traces(Period.ofDays(-1)));
+        assertThrows(IllegalArgumentException.class, () -> policy.voucherYears(-1));
+        assertThrows(IllegalArgumentException.class, () -> policy.inactivity(Period.ZERO));
+        assertThrows(IllegalArgumentException.class, () -> policy.traces(Period.ofDays(-1)));
     }
 
     private static Instant instant(String inParis) {

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.Chaland;
 import org.chaland.checkout.PurchaseOutcome;
-import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.jpa.ChalandEntities;
 import org.chaland.jpa.JpaStorage;
@@ -24,6 +23,7 @@ import org.chaland.model.Contact;
 import org.chaland.model.Details;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.IdentityProvider;
@@ -106,7 +106,7 @@ public final class CrashingShop {
     }
 
     private void run() {
-        if (chaland.checkout().completed(ORDER) instanceof PurchaseOutcome.Unknown) {
+        if (chaland.checkout().completed(ORDER).result() == PurchaseOutcome.Result.UNKNOWN) {
             place();
             chaland.checkout().completed(ORDER);
         }
@@ -114,10 +114,9 @@ public final class CrashingShop {
     }
 
     private void place() {
-        var guest = Visitor.anonymous();
-        var submission = Submission.builder(SHOP, guest, Details.of(People.ZOE)).build();
-        var saved = (SubmitOutcome.Saved) chaland.checkout().submit(submission);
-        chaland.checkout().placed(SHOP, guest, saved.handle(), ORDER.reference(), List.of(), Locale.FRENCH);
+        var visit = Visit.of(SHOP, Visitor.anonymous()).withLocale(Locale.FRENCH);
+        var saved = (SubmitOutcome.Saved) chaland.checkout().submit(visit, Details.of(People.ZOE));
+        chaland.checkout().placed(visit.withHandle(saved.handle()), ORDER.reference(), List.of());
     }
 
     private static final class Naive extends ForwardedProvider {

@@ -6,17 +6,18 @@ import static org.chaland.moodle.People.ZOE;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.random.RandomGeneratorFactory;
 import org.chaland.Chaland;
 import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
+import org.chaland.journey.SeededRandom;
 import org.chaland.memory.InMemoryMessages;
 import org.chaland.memory.InMemoryStorage;
 import org.chaland.model.Account;
 import org.chaland.model.Details;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Message;
@@ -125,22 +126,18 @@ class JourneyTest {
                 .identityProvider(provider)
                 .messageSender(mail)
                 .clock(clock)
-                .random(RandomGeneratorFactory.of("L64X128MixRandom").create(1))
+                .random(new SeededRandom(1))
                 .build();
     }
 
     private static void buy(Chaland shop) {
-        var guest = Visitor.anonymous();
-        var base = shop.checkout().open(SHOP, guest, Locale.FRENCH).base();
-        var saved = shop.checkout()
-                .submit(Submission.builder(SHOP, guest, Details.of(ZOE))
-                        .base(base)
-                        .build());
+        var visit = Visit.of(SHOP, Visitor.anonymous()).withLocale(Locale.FRENCH);
+        var base = shop.checkout().open(visit).base();
+        var saved = shop.checkout().submit(visit, new Submission(Details.of(ZOE), base));
         assertThat(saved).isInstanceOf(SubmitOutcome.Saved.class);
-        shop.checkout()
-                .placed(SHOP, guest, ((SubmitOutcome.Saved) saved).handle(), "order-1", List.of(), Locale.FRENCH);
-        assertThat(shop.checkout().completed(new PurchaseRef(SHOP, "order-1")))
-                .isInstanceOf(PurchaseOutcome.Changed.class);
+        shop.checkout().placed(visit.withHandle(((SubmitOutcome.Saved) saved).handle()), "order-1", List.of());
+        assertThat(shop.checkout().completed(new PurchaseRef(SHOP, "order-1")).result())
+                .isEqualTo(PurchaseOutcome.Result.CHANGED);
     }
 
     private void runOn(Chaland shop) {

@@ -1,20 +1,111 @@
 package org.chaland.moodle;
 
+import java.util.Collections;
+import org.chaland.model.Account;
+import org.chaland.model.Contact;
+import org.chaland.model.ShopId;
 import org.chaland.spi.IdentityProvider;
+import org.chaland.spi.SelfCheck;
 import org.chaland.spi.contract.IdentityProviderContract;
-import org.junit.jupiter.api.AfterEach;
+import org.chaland.spi.contract.ProviderFixture;
 
 final class MoodleIdentityProviderContractTest extends IdentityProviderContract {
 
-    private final MoodleDouble moodle = new MoodleDouble();
-
-    @AfterEach
-    void close() {
-        moodle.close();
+    @Override
+    protected ProviderFixture fixture() {
+        return new MoodleFixture();
     }
 
-    @Override
-    protected IdentityProvider provider() {
-        return moodle.provider();
+    private static final class MoodleFixture implements ProviderFixture {
+
+        private final MoodleDouble moodle = new MoodleDouble();
+
+        @Override
+        public IdentityProvider provider() {
+            return moodle.provider();
+        }
+
+        @Override
+        public Account user(Contact profile) {
+            return moodle.user(profile);
+        }
+
+        @Override
+        public Account user(Contact profile, String password) {
+            var account = moodle.user(profile);
+            moodle.signIns.givePassword(moodle.row(account).id, password);
+            return account;
+        }
+
+        @Override
+        public String name(Account account) {
+            return moodle.row(account).get("username");
+        }
+
+        @Override
+        public void suspend(Account account) {
+            moodle.row(account).suspended = true;
+        }
+
+        @Override
+        public void delete(Account account) {
+            moodle.users.delete(moodle.row(account).id);
+        }
+
+        @Override
+        public int accounts() {
+            return moodle.users.count();
+        }
+
+        @Override
+        public boolean exists(Account account) {
+            var row = moodle.row(account);
+            return row.id > 0 && !row.deleted && !row.get("username").startsWith("erased-");
+        }
+
+        @Override
+        public boolean isUsable(Account account) {
+            return moodle.row(account).isUsable();
+        }
+
+        @Override
+        public Contact kept(Account account) {
+            var row = moodle.row(account);
+            return Contact.builder()
+                    .givenName(row.get("firstname"))
+                    .familyName(row.get("lastname"))
+                    .email(row.get("email"))
+                    .build();
+        }
+
+        @Override
+        public int invitations(Account account) {
+            return Collections.frequency(
+                    moodle.users.mailed, moodle.row(account).get("username"));
+        }
+
+        @Override
+        public boolean isIn(ShopId shop, Account account) {
+            return moodle.isIn(shop, account);
+        }
+
+        @Override
+        public SelfCheck lacking() {
+            moodle.site.functions.remove(Accounts.CREATE);
+            moodle.site.emailSignIn = false;
+            return moodle.provider();
+        }
+
+        @Override
+        public SelfCheck silent() {
+            var provider = moodle.impatient();
+            moodle.close();
+            return provider;
+        }
+
+        @Override
+        public void close() {
+            moodle.close();
+        }
     }
 }

@@ -20,7 +20,7 @@ import org.chaland.backoffice.BackOffice;
 final class ByHand implements Side {
 
     private static final String BOOKS = SHOP.value();
-    private static final long NOW = Micros.of(People.START);
+    private static final long NOW = Stored.micros(People.START);
     private static final int PHONE = Sql.FIELDS.indexOf("phone");
 
     /** Where, in a row of a customer, the fields of the form begin. */

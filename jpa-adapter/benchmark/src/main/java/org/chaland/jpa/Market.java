@@ -57,7 +57,7 @@ final class Market implements AutoCloseable {
         run("delete from chaland_purchase where state = 'PLACED' or reference like '" + People.NEW + "%'");
         insert(IntStream.range(0, orders)
                 .mapToObj(people::order)
-                .map(PurchaseMapper::newRow)
+                .map(PurchaseEntity::newRow)
                 .toList());
     }
 

@@ -16,6 +16,7 @@ import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Training;
+import org.chaland.spi.SearchTerms;
 
 /**
  * The customers of a shop, all signed in once; the first thousand have bought.
@@ -88,16 +89,16 @@ record People(int count) {
 
     List<Row> rows(int number) {
         var customer = customer(number);
-        var terms = Terms.of(customer);
+        var terms = SearchTerms.of(customer);
         var rows = new ArrayList<Row>();
-        rows.add(CustomerMapper.newRow(customer).set("terms_key", terms.key()));
-        rows.addAll(CustomerMapper.linkRows(customer));
-        rows.addAll(terms.rows());
+        rows.add(CustomerEntity.newRow(customer, Keys.ofTerms(terms)));
+        rows.addAll(LinkColumns.rows(customer));
+        rows.addAll(CustomerTermEntity.rows(customer, terms));
         for (int i = 0; number < BUYERS && i < BOUGHT; i++) {
             var bought = purchase("order-" + number + "-" + i, number, "course")
                     .completed(START)
                     .build();
-            rows.add(PurchaseMapper.newRow(bought));
+            rows.add(PurchaseEntity.newRow(bought));
         }
         return rows;
     }

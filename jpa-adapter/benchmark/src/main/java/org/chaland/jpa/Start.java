@@ -1,5 +1,6 @@
 package org.chaland.jpa;
 
+import org.chaland.model.Visit;
 import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public final class Start {
                 .shops(ShopSettings.single(People.SHOP, ShopRules.builder().build()))
                 .validator(validator)
                 .build();
-        var form = chaland.checkout().open(People.SHOP, Visitor.anonymous(), Locale.ENGLISH);
+        var form = chaland.checkout().open(Visit.of(People.SHOP, Visitor.anonymous()));
         var took = System.nanoTime() - begun;
         System.out.println(took / 1_000_000 + " ms, "
                 + (classes.getTotalLoadedClassCount() - before) + " classes, "

@@ -1,5 +1,6 @@
 package org.chaland.jpa;
 
+import org.chaland.model.Visit;
 import static org.chaland.jpa.People.LMS;
 import static org.chaland.jpa.People.SHOP;
 
@@ -16,11 +17,11 @@ import org.chaland.model.Customer;
 import org.chaland.model.Details;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Purpose;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;
 import org.chaland.spi.Storage;
-import org.chaland.support.AreaQuery;
 
 /** The library, by its front door: rules, forms and texts included. */
 final class ThroughChaland implements Side {
@@ -67,19 +68,17 @@ final class ThroughChaland implements Side {
 
     @Override
     public Object open(int visitor) {
-        return chaland.checkout().open(SHOP, visitor(people.spread(visitor)), Locale.ENGLISH);
+        return chaland.checkout().open(Visit.of(SHOP, visitor(people.spread(visitor))));
     }
 
     @Override
     public Object submit(int visitor) {
         int customer = people.spread(visitor);
-        var step = chaland.checkout().open(SHOP, visitor(customer), Locale.ENGLISH);
+        var visit = Visit.of(SHOP, visitor(customer));
+        var step = chaland.checkout().open(visit);
         var typed = people.contact(customer).toBuilder().phone(Phone.next()).build();
-        var submission = Submission.builder(SHOP, visitor(customer), Details.of(typed))
-                .base(step.base())
-                .locale(Locale.ENGLISH)
-                .build();
-        return done(chaland.checkout().submit(submission), SubmitOutcome.Saved.class);
+        var submission = new Submission(Details.of(typed), step.base());
+        return done(chaland.checkout().submit(visit, submission), SubmitOutcome.Saved.class);
     }
 
     @Override
@@ -89,7 +88,7 @@ final class ThroughChaland implements Side {
 
     @Override
     public Object support(int visitor) {
-        return chaland.support().open(AreaQuery.of(SHOP, visitor(people.buyer(visitor)), Locale.ENGLISH));
+        return chaland.support().open(Visit.of(SHOP, visitor(people.buyer(visitor))));
     }
 
     @Override

@@ -1,5 +1,16 @@
 package org.chaland.jpa;
 
+import org.chaland.model.Visit;
+import org.chaland.prefill.ShopForms;
+import org.chaland.prefill.ProviderProfile;
+import org.chaland.prefill.ThreeWayMerge;
+import org.chaland.internal.Parts;
+import org.chaland.internal.Providers;
+import org.chaland.internal.Identifiers;
+import org.chaland.internal.Throttle;
+import org.chaland.memory.InMemoryRateLimiter;
+import java.security.SecureRandom;
+import java.util.List;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -9,20 +20,15 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.chaland.Chaland;
-import org.chaland.checkout.ContactStep;
+import org.chaland.prefill.ContactStep;
 import org.chaland.form.Checked;
 import org.chaland.form.ContactFormCheck;
 import org.chaland.form.FormRules;
-import org.chaland.internal.FormBase;
-import org.chaland.internal.ThreeWayMerge;
 import org.chaland.memory.InMemoryStorage;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Visitor;
-import org.chaland.prefill.Prefill;
 import org.chaland.prefill.PrefillRules;
-import org.chaland.prefill.Prefilled;
-import org.chaland.spi.PrefillSources;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -59,12 +65,13 @@ public class WithoutStorage {
             Details.of(people.contact(1).toBuilder().phone("+33111111111").build());
     private final Details meanwhile =
             Details.of(people.contact(1).toBuilder().city("Lyon").build());
-    private final Optional<FormBase> base = Optional.of(FormBase.of(known, new byte[Long.BYTES]));
     private final FormRules rules = FormRules.of(SHOP_RULES, Map.of());
     private final ContactFormCheck check = new ContactFormCheck(ContactFormCheck.defaultValidator());
-    private final Prefill prefill = new Prefill(PrefillRules.standard());
-    private final PrefillSources sources = new PrefillSources(known, meanwhile, typed, Details.empty());
-    private final Visitor visitor = Visitor.signedIn(people.account(1));
+    private final ShopForms forms = new ShopForms(parts(), check, PrefillRules.standard());
+    private final String base = forms.base(known);
+    private final ProviderProfile profile = new ProviderProfile(meanwhile, false, true);
+    private final Visit anonymous = Visit.of(People.SHOP, Visitor.anonymous());
+    private final Visit visit = Visit.of(People.SHOP, Visitor.signedIn(people.account(1)));
     private final Chaland chaland;
 
     /** Everybody is in memory. */
@@ -80,6 +87,18 @@ public class WithoutStorage {
                 .identityProvider(new Lms())
                 .clock(Clock.fixed(People.START, ZoneOffset.UTC))
                 .build();
+    }
+
+    private static Parts parts() {
+        var clock = Clock.fixed(People.START, ZoneOffset.UTC);
+        var throttle = new Throttle(new InMemoryRateLimiter(clock), new byte[Throttle.SECRET_BYTES]);
+        return new Parts(
+                new InMemoryStorage(),
+                ShopSettings.single(People.SHOP, SHOP_RULES),
+                new Providers(List.of()),
+                new Identifiers(clock, new SecureRandom()),
+                clock,
+                throttle);
     }
 
     /** Prints a line for each. */
@@ -102,18 +121,14 @@ public class WithoutStorage {
 
     /** Each field out of three sources. */
     @Benchmark
-    public Map<Field, Prefilled> merge() {
-        var filled = new EnumMap<Field, Prefilled>(Field.class);
-        for (var field : Field.values()) {
-            filled.put(field, prefill.fill(field, sources));
-        }
-        return filled;
+    public ContactStep merge() {
+        return forms.filled(visit, known, typed, profile);
     }
 
     /** What was typed, with what the record has become meanwhile. */
     @Benchmark
     public ThreeWayMerge mergeOfTwoEdits() {
-        return ThreeWayMerge.of(base, typed, meanwhile, field -> true);
+        return forms.merge(People.SHOP, base, typed, meanwhile, field -> false);
     }
 
     @Benchmark
@@ -124,12 +139,12 @@ public class WithoutStorage {
     /** The form for somebody who is not known. */
     @Benchmark
     public ContactStep openForAnybody() {
-        return chaland.checkout().open(People.SHOP, Visitor.anonymous(), Locale.ENGLISH);
+        return chaland.checkout().open(anonymous);
     }
 
     /** The form for a customer, filled. */
     @Benchmark
     public ContactStep prefilled() {
-        return chaland.checkout().open(People.SHOP, visitor, Locale.ENGLISH);
+        return chaland.checkout().open(visit);
     }
 }

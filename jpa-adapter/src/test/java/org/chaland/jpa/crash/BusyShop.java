@@ -1,11 +1,9 @@
 package org.chaland.jpa.crash;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.chaland.Chaland;
-import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.journey.WatchedStorage;
 import org.chaland.jpa.TestDatabase;
@@ -14,6 +12,7 @@ import org.chaland.model.Contact;
 import org.chaland.model.Details;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;
@@ -96,17 +95,15 @@ public final class BusyShop {
     }
 
     private void sell(Chaland chaland, PurchaseRef order) {
-        var guest = Visitor.anonymous();
+        var visit = Visit.of(SHOP, Visitor.anonymous());
         var contact = Contact.builder()
                 .familyName("Example")
                 .city("Paris")
                 .country("FR")
                 .email(order.reference() + "@example.org")
                 .build();
-        var submitted = chaland.checkout()
-                .submit(Submission.builder(SHOP, guest, Details.of(contact)).build());
-        var handle = ((SubmitOutcome.Saved) submitted).handle();
-        chaland.checkout().placed(SHOP, guest, handle, order.reference(), List.of(), Locale.ENGLISH);
+        var submitted = (SubmitOutcome.Saved) chaland.checkout().submit(visit, Details.of(contact));
+        chaland.checkout().placed(visit.withHandle(submitted.handle()), order.reference(), List.of());
         chaland.checkout().completed(order);
         says.accept(PAID + order.reference());
     }

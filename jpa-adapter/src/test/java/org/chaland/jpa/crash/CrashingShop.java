@@ -3,18 +3,17 @@ package org.chaland.jpa.crash;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.chaland.Chaland;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.PurchaseOutcome;
-import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.jpa.TestDatabase;
 import org.chaland.model.Contact;
 import org.chaland.model.Details;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;
@@ -68,7 +67,7 @@ public final class CrashingShop {
     }
 
     private void run() {
-        if (chaland.checkout().completed(ORDER) instanceof PurchaseOutcome.Unknown) {
+        if (chaland.checkout().completed(ORDER).result() == PurchaseOutcome.Result.UNKNOWN) {
             place();
             fuse.light();
             chaland.checkout().completed(ORDER);
@@ -79,16 +78,15 @@ public final class CrashingShop {
     }
 
     private void place() {
-        var guest = Visitor.anonymous();
+        var visit = Visit.of(SHOP, Visitor.anonymous());
         var ada = Contact.builder()
                 .familyName("Example")
                 .city("Paris")
                 .country("FR")
                 .email("ada@example.org")
                 .build();
-        var submission = Submission.builder(SHOP, guest, Details.of(ada)).build();
-        var handle = ((SubmitOutcome.Saved) chaland.checkout().submit(submission)).handle();
-        var placed = chaland.checkout().placed(SHOP, guest, handle, ORDER.reference(), List.of(), Locale.ENGLISH);
+        var saved = (SubmitOutcome.Saved) chaland.checkout().submit(visit, Details.of(ada));
+        var placed = chaland.checkout().placed(visit.withHandle(saved.handle()), ORDER.reference(), List.of());
         if (!(placed instanceof PlacedOutcome.Placed)) {
             throw new IllegalStateException("The order was not placed.");
         }

@@ -2,18 +2,19 @@ package org.chaland.jpa.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.jpa.erasure.MarkedShop.SHOP;
-import static org.chaland.jpa.erasure.MarkedShop.expect;
+import static org.chaland.jpa.erasure.MarkedShop.expectEqual;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import org.chaland.claim.RequestOutcome;
+import org.chaland.claim.Claims.RequestOutcome.Status;
 import org.chaland.jpa.TestDatabase;
 import org.chaland.memory.Breakable;
 import org.chaland.memory.ForwardingRetention;
 import org.chaland.model.CustomerId;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.Storage;
 import org.junit.jupiter.api.AfterAll;
@@ -128,11 +129,15 @@ class ErasedBytesTest {
     void whatNobodySentAndWhatOthersTypedIsGoneADayAfterItsTime() {
         var shop = marks.live(database.storage());
         shop.leavesToSignIn(marks.ada.details("stray"));
-        expect(
-                RequestOutcome.Requested.class,
+        expectEqual(
+                Status.REQUESTED,
                 shop.chaland
                         .claims()
-                        .request(SHOP, new Visitor.SignedIn(marks.bobs()), marks.ada.email("byother"), Locale.FRENCH));
+                        .request(
+                                Visit.of(SHOP, new Visitor.SignedIn(marks.bobs()))
+                                        .withLocale(Locale.FRENCH),
+                                marks.ada.email("byother"))
+                        .status());
         marks.eraseAda(database.storage());
         assertThat(marks.occasions(marks.ofAda())).contains("stray", "byother");
 

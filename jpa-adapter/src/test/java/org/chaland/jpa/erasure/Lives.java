@@ -4,6 +4,7 @@ import static org.chaland.jpa.erasure.MarkedShop.ANYBODY;
 import static org.chaland.jpa.erasure.MarkedShop.LMS;
 import static org.chaland.jpa.erasure.MarkedShop.SHOP;
 import static org.chaland.jpa.erasure.MarkedShop.expect;
+import static org.chaland.jpa.erasure.MarkedShop.expectEqual;
 
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +12,13 @@ import java.util.Set;
 import org.chaland.backoffice.BackOffice;
 import org.chaland.backoffice.Staff;
 import org.chaland.backoffice.StaffOutcome;
-import org.chaland.claim.RequestOutcome;
+import org.chaland.claim.Claims.RequestOutcome.Status;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Purpose;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.SearchTerms;
 
@@ -57,11 +59,14 @@ final class Lives {
         shop.upkeep();
         shop.signsIn(account, person.details("draft"));
         shop.submit(Visitor.signedIn(account), person.details("orderonly"), true);
-        expect(
-                RequestOutcome.Requested.class,
+        expectEqual(
+                Status.REQUESTED,
                 shop.chaland
                         .claims()
-                        .request(SHOP, new Visitor.SignedIn(account), person.email("claim"), Locale.FRENCH));
+                        .request(
+                                Visit.of(SHOP, new Visitor.SignedIn(account)).withLocale(Locale.FRENCH),
+                                person.email("claim"))
+                        .status());
         person.searchedBy(SearchTerms.of(record(customer)));
         return account;
     }

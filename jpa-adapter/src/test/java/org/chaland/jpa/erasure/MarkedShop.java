@@ -16,6 +16,7 @@ import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
+import org.chaland.journey.SeededRandom;
 import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.model.Account;
 import org.chaland.model.Details;
@@ -23,6 +24,7 @@ import org.chaland.model.Handle;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Training;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;
@@ -89,17 +91,15 @@ final class MarkedShop {
                 .messageSender(message -> {})
                 .listener(event -> {})
                 .clock(outside)
-                .random(new SplittableRandom(++outside.starts))
+                .random(new SeededRandom(++outside.starts))
                 .build();
     }
 
     Handle submit(Visitor visitor, Details typed, boolean forThisOrderOnly) {
-        var step = chaland.checkout().open(SHOP, visitor, Locale.FRENCH);
-        var submission = Submission.builder(SHOP, visitor, typed)
-                .base(step.base())
-                .forThisOrderOnly(forThisOrderOnly)
-                .build();
-        return expect(SubmitOutcome.Saved.class, chaland.checkout().submit(submission))
+        var visit = Visit.of(SHOP, visitor).withLocale(Locale.FRENCH);
+        var step = chaland.checkout().open(visit);
+        var submission = new Submission(typed, step.base(), forThisOrderOnly);
+        return expect(SubmitOutcome.Saved.class, chaland.checkout().submit(visit, submission))
                 .handle();
     }
 
@@ -107,7 +107,7 @@ final class MarkedShop {
     BeginSignInOutcome.Redirect leavesToSignIn(Details draft) {
         return expect(
                 BeginSignInOutcome.Redirect.class,
-                chaland.checkout().beginSignIn(SHOP, ANYBODY, Optional.empty(), LMS, draft, RETURN));
+                chaland.checkout().beginSignIn(Visit.of(SHOP, ANYBODY), LMS, draft, RETURN));
     }
 
     void signsIn(Account account, Details draft) {
@@ -115,14 +115,14 @@ final class MarkedShop {
         var answer = outside.lms.signIn(begun.address(), account);
         expect(
                 SignedInOutcome.SignedIn.class,
-                chaland.checkout().signedIn(SHOP, begun.handle(), answer, RETURN, Locale.FRENCH));
+                chaland.checkout().signedIn(Visit.of(SHOP, ANYBODY).withHandle(begun.handle()), answer, RETURN));
     }
 
     PurchaseRef places(Visitor visitor, Handle handle, String reference) {
         var training = new Training("course", Optional.of(outside.instant().plus(Duration.ofDays(90))));
         expect(
                 PlacedOutcome.Placed.class,
-                chaland.checkout().placed(SHOP, visitor, handle, reference, List.of(training), Locale.FRENCH));
+                chaland.checkout().placed(Visit.of(SHOP, visitor).withHandle(handle), reference, List.of(training)));
         return new PurchaseRef(SHOP, reference);
     }
 
@@ -135,5 +135,12 @@ final class MarkedShop {
             throw new AssertionError("Not " + outcome.getSimpleName() + ": " + answer);
         }
         return outcome.cast(answer);
+    }
+
+    /** Fails unless the answer equals what is expected. */
+    static void expectEqual(Object expected, Object answer) {
+        if (!expected.equals(answer)) {
+            throw new AssertionError("Not " + expected + ": " + answer);
+        }
     }
 }

@@ -2,7 +2,7 @@ package org.chaland.jpa.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.jpa.erasure.MarkedShop.SHOP;
-import static org.chaland.jpa.erasure.MarkedShop.expect;
+import static org.chaland.jpa.erasure.MarkedShop.expectEqual;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.model.Account;
 import org.chaland.model.Field;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
-import org.chaland.privacy.ErasureOutcome;
-import org.chaland.privacy.RunningAccess;
 import org.chaland.spi.Storage;
 
 /** Two people with a shop on a database, one of whom demands to be erased; and a search for either. */
@@ -63,9 +62,13 @@ final class Marks {
     }
 
     private void demandedOn(MarkedShop shop) {
-        expect(
-                ErasureOutcome.Erased.class,
-                shop.chaland.privacy().erase(SHOP, Visitor.signedIn(adas()), RunningAccess.GIVEN_UP));
+        expectEqual(
+                true,
+                shop.chaland
+                        .privacy()
+                        .erase(Visit.of(SHOP, Visitor.signedIn(adas())), true)
+                        .orElseThrow()
+                        .erased());
     }
 
     /** Whether it was not done, or not to the end, when whoever did it died. */

@@ -5,15 +5,16 @@ import static org.chaland.jpa.race.RacingShop.SHOP;
 
 import java.util.List;
 import java.util.Optional;
-import org.chaland.claim.AnswerOutcome;
+import org.chaland.claim.Claims.Claimed;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 
 /** The right code is sent several times at once: the record is claimed once, and it is the claimant's. */
-final class Answers implements Race<AnswerOutcome> {
+final class Answers implements Race<Optional<Claimed>> {
 
     private final RacingShop shop;
     private Customer guest;
@@ -33,15 +34,15 @@ final class Answers implements Race<AnswerOutcome> {
     }
 
     @Override
-    public AnswerOutcome step(int number) {
-        return shop.chaland.claims().answer(SHOP, new Visitor.SignedIn(claimant), code);
+    public Optional<Claimed> step(int number) {
+        return shop.chaland.claims().answer(Visit.of(SHOP, new Visitor.SignedIn(claimant)), code);
     }
 
     @Override
-    public void check(List<Optional<AnswerOutcome>> answers) {
-        var claimed = new AnswerOutcome.Claimed(guest.id(), 1, 1);
+    public void check(List<Optional<Optional<Claimed>>> answers) {
+        var claimed = Optional.of(new Claimed(guest.id(), 1, 1));
         Race.onlyOne(answers, claimed::equals);
-        assertThat(answers.stream().flatMap(Optional::stream)).isSubsetOf(claimed, new AnswerOutcome.Refused());
+        assertThat(answers.stream().flatMap(Optional::stream)).isSubsetOf(claimed, Optional.empty());
         var record = shop.now(guest);
         assertThat(record.links()).extracting(Link::account).containsExactly(claimant);
         assertThat(record.epoch()).isEqualTo(1);

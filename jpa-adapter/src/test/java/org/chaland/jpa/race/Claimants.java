@@ -6,16 +6,17 @@ import static org.chaland.jpa.race.RacingShop.SHOP;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.chaland.claim.AnswerOutcome;
+import org.chaland.claim.Claims.Claimed;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.PurchaseRef;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 
 /** Several customers have a code for one guest's record and answer at once: one gets the record, with what was ordered on it. */
-final class Claimants implements Race<AnswerOutcome> {
+final class Claimants implements Race<Optional<Claimed>> {
 
     private final RacingShop shop;
     private final List<Account> accounts = new ArrayList<>();
@@ -46,14 +47,16 @@ final class Claimants implements Race<AnswerOutcome> {
     }
 
     @Override
-    public AnswerOutcome step(int number) {
-        return shop.chaland.claims().answer(SHOP, new Visitor.SignedIn(accounts.get(number)), codes.get(number));
+    public Optional<Claimed> step(int number) {
+        return shop.chaland
+                .claims()
+                .answer(Visit.of(SHOP, new Visitor.SignedIn(accounts.get(number))), codes.get(number));
     }
 
     @Override
-    public void check(List<Optional<AnswerOutcome>> answers) {
-        var winner = Race.onlyOne(answers, AnswerOutcome.Claimed.class::isInstance);
-        assertThat(answers.get(winner)).contains(new AnswerOutcome.Claimed(customers.get(winner), 1, 1));
+    public void check(List<Optional<Optional<Claimed>>> answers) {
+        var winner = Race.onlyOne(answers, Optional::isPresent);
+        assertThat(answers.get(winner)).contains(Optional.of(new Claimed(customers.get(winner), 1, 1)));
         assertThat(shop.now(guest).mergedInto()).contains(customers.get(winner));
         assertThat(shop.storage.purchases().find(order).orElseThrow().customer())
                 .isEqualTo(customers.get(winner));

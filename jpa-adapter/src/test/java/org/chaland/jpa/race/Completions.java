@@ -1,6 +1,8 @@
 package org.chaland.jpa.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.Answers.changed;
+import static org.chaland.journey.Answers.unchanged;
 
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +41,8 @@ final class Completions implements Race<PurchaseOutcome> {
 
     @Override
     public void check(List<Optional<PurchaseOutcome>> answers) {
-        Race.onlyOne(answers, new PurchaseOutcome.Changed(Purchase.State.COMPLETED, buyer.id())::equals);
-        assertThat(answers.stream().flatMap(Optional::stream))
-                .isSubsetOf(
-                        new PurchaseOutcome.Changed(Purchase.State.COMPLETED, buyer.id()),
-                        new PurchaseOutcome.Unchanged(Purchase.State.COMPLETED, buyer.id()));
+        Race.onlyOne(answers, changed(buyer.id())::equals);
+        assertThat(answers.stream().flatMap(Optional::stream)).isSubsetOf(changed(buyer.id()), unchanged(buyer.id()));
         var purchase = shop.storage.purchases().find(ref).orElseThrow();
         assertThat(purchase.state()).isEqualTo(Purchase.State.COMPLETED);
         if (knewTheCourse(answers)) {

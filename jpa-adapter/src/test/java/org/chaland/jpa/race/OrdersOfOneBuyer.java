@@ -1,6 +1,7 @@
 package org.chaland.jpa.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaland.journey.Answers.changed;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ final class OrdersOfOneBuyer implements Race<PurchaseOutcome> {
             assertThat(answers.get(number))
                     .isEqualTo(
                             order.state() == Purchase.State.COMPLETED
-                                    ? Optional.of(new PurchaseOutcome.Changed(Purchase.State.COMPLETED, buyer.id()))
+                                    ? Optional.of(changed(buyer.id()))
                                     : Optional.empty());
         }
         assertThat(paid).as("somebody came first").isNotEmpty();

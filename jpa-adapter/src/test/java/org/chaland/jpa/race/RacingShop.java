@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import org.chaland.Chaland;
+import org.chaland.journey.SeededRandom;
 import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
@@ -23,6 +23,7 @@ import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.CustomerEvent;
 import org.chaland.spi.Message;
@@ -60,7 +61,7 @@ final class RacingShop extends Clock {
                 .messageSender(mail::add)
                 .rateLimiter((limit, key) -> true)
                 .clock(this)
-                .random(random)
+                .random(new SeededRandom(random))
                 .build();
     }
 
@@ -89,7 +90,7 @@ final class RacingShop extends Clock {
     /** The code that was mailed to that guest because of that account. */
     String codeFor(Account claimant, Customer guest) {
         var email = guest.details().contact().email().orElseThrow();
-        chaland.claims().request(SHOP, new Visitor.SignedIn(claimant), email, Locale.ENGLISH);
+        chaland.claims().request(Visit.of(SHOP, new Visitor.SignedIn(claimant)), email);
         var claim = storage.claims().findByAccount(SHOP, claimant).orElseThrow();
         chaland.upkeep().runFor(SHOP, new CustomerId(claim.id()));
         var mailed = CODE.matcher(mail.remove().text());

@@ -1,9 +1,7 @@
 package org.chaland.examples.quickstart;
 
 import java.util.List;
-import java.util.Locale;
 import org.chaland.Chaland;
-import org.chaland.checkout.ContactStep;
 import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.memory.InMemoryIdentityProvider;
@@ -15,7 +13,9 @@ import org.chaland.model.Field;
 import org.chaland.model.Handle;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
+import org.chaland.prefill.ContactStep;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;
 
@@ -45,7 +45,7 @@ public final class Quickstart {
     }
 
     private void run() {
-        var guest = Visitor.anonymous();
+        var guest = Visit.of(SHOP, Visitor.anonymous());
         var ada = Contact.builder()
                 .givenName("Ada")
                 .familyName("Example")
@@ -56,7 +56,7 @@ public final class Quickstart {
 
         System.out.println("1. A guest leaves contact details and orders.");
         var handle = submit(guest, Details.of(ada));
-        chaland.checkout().placed(SHOP, guest, handle, "order-1", List.of(), Locale.ENGLISH);
+        chaland.checkout().placed(guest.withHandle(handle), "order-1", List.of());
 
         System.out.println("2. The order is paid: an account is made, its owner invited, the support area opened.");
         chaland.checkout().completed(new PurchaseRef(SHOP, "order-1"));
@@ -67,21 +67,16 @@ public final class Quickstart {
                 + lms.supported(SHOP).size() + ", messages: " + outbox.sent().size());
 
         System.out.println("3. Next time they sign in and find the form filled; they move, and the record follows.");
-        var signedIn = Visitor.signedIn(account);
-        System.out.println("   city: " + city(open(signedIn)));
+        var signedIn = Visit.of(SHOP, Visitor.signedIn(account));
+        System.out.println("   city: " + city(chaland.checkout().open(signedIn)));
         submit(signedIn, Details.of(ada.toBuilder().city("Lyon").build()));
-        System.out.println("   city: " + city(open(signedIn)));
+        System.out.println("   city: " + city(chaland.checkout().open(signedIn)));
     }
 
-    private ContactStep open(Visitor visitor) {
-        return chaland.checkout().open(SHOP, visitor, Locale.ENGLISH);
-    }
-
-    private Handle submit(Visitor visitor, Details typed) {
-        var submission = Submission.builder(SHOP, visitor, typed)
-                .base(open(visitor).base())
-                .build();
-        if (chaland.checkout().submit(submission) instanceof SubmitOutcome.Saved saved) {
+    private Handle submit(Visit visit, Details typed) {
+        var step = chaland.checkout().open(visit);
+        var outcome = chaland.checkout().submit(visit, new Submission(typed, step.base()));
+        if (outcome instanceof SubmitOutcome.Saved saved) {
             return saved.handle();
         }
         throw new IllegalStateException("The example's own details are accepted.");

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.Supplier;
 import org.chaland.Chaland;
 import org.chaland.jpa.ChalandSchema;
 import org.chaland.jpa.JpaStorage;
@@ -27,6 +26,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -70,9 +70,15 @@ class ChalandSetup {
     }
 
     @Bean
-    Storage chalandStorage(EntityManager shared, TransactionTemplate template) {
-        template.executeWithoutResult(status -> ChalandSchema.validate(shared));
-        return JpaStorage.joining(() -> shared, new SpringTransactions(template));
+    Storage chalandStorage(EntityManager shared, TransactionTemplate joined) {
+        joined.executeWithoutResult(status -> ChalandSchema.validate(shared));
+        var own = new TransactionTemplate(joined.getTransactionManager());
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return JpaStorage.joining(
+                () -> shared,
+                TransactionRunner.of(
+                        work -> (isActive() ? joined : own).executeWithoutResult(status -> work.run()),
+                        ChalandSetup::isActive));
     }
 
     @Bean
@@ -101,17 +107,9 @@ class ChalandSetup {
         return builder.build();
     }
 
-    /** Spring's transactions as Chaland sees them. */
-    private record SpringTransactions(TransactionTemplate template) implements TransactionRunner {
-
-        @Override
-        public <T> T inTransaction(Supplier<T> work) {
-            return template.execute(status -> work.get());
-        }
-
-        @Override
-        public boolean isActive() {
-            return TransactionSynchronizationManager.isActualTransactionActive();
-        }
+    /** A transaction that is over is still bound to the thread in an AFTER_COMMIT listener. */
+    private static boolean isActive() {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                && TransactionSynchronizationManager.isSynchronizationActive();
     }
 }

@@ -4,10 +4,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Visit;
 import org.chaland.spi.PanelContent;
-import org.chaland.spi.PanelItem;
+import org.chaland.spi.SupportItem;
 import org.chaland.spi.SupportPanel;
-import org.chaland.spi.SupportVisit;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +30,12 @@ class AdvicePanel implements SupportPanel {
     }
 
     @Override
-    public Optional<PanelContent> content(SupportVisit visit) {
+    public Optional<PanelContent> content(Visit visit, CustomerId customer) {
         return Optional.of(new PanelContent(
                 text("advice.title", visit.locale()),
                 List.of(
-                        PanelItem.of(text("advice.hours", visit.locale())),
-                        PanelItem.of(text("advice.write", visit.locale()), DESK)),
+                        SupportItem.of(text("advice.hours", visit.locale())),
+                        SupportItem.of(text("advice.write", visit.locale()), DESK)),
                 text("advice.closed", visit.locale())));
     }
 

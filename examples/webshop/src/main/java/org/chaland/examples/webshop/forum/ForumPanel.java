@@ -2,9 +2,10 @@ package org.chaland.examples.webshop.forum;
 
 import java.util.List;
 import java.util.Optional;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Visit;
 import org.chaland.spi.PanelContent;
 import org.chaland.spi.SupportPanel;
-import org.chaland.spi.SupportVisit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class ForumPanel implements SupportPanel {
     }
 
     @Override
-    public Optional<PanelContent> content(SupportVisit visit) {
+    public Optional<PanelContent> content(Visit visit, CustomerId customer) {
         if (down) {
             throw new IllegalStateException("The forum does not answer: set webshop.forum-down to false.");
         }

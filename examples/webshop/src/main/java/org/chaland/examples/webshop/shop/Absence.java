@@ -1,10 +1,7 @@
 package org.chaland.examples.webshop.shop;
 
-import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.chaland.form.Countries;
 import org.chaland.model.Field;
+import org.chaland.prefill.FormField;
 
 /**
  * Where a part of an address is not asked for, because addresses there do without it; what is public here, the template calls.
@@ -17,18 +14,15 @@ record Absence(String countryField, String countries, boolean here) {
 
     private static final Absence NOWHERE = new Absence("", "", false);
 
-    static Absence of(Field field, List<String> served, String contactCountry, String billingCountry) {
-        return switch (field) {
-            case POSTAL_CODE -> of(Field.COUNTRY, contactCountry, served, Countries::hasPostalCode);
-            case CITY -> of(Field.COUNTRY, contactCountry, served, Countries::hasCity);
-            case BILLING_POSTAL_CODE -> of(Field.BILLING_COUNTRY, billingCountry, served, Countries::hasPostalCode);
-            case BILLING_CITY -> of(Field.BILLING_COUNTRY, billingCountry, served, Countries::hasCity);
-            default -> NOWHERE;
-        };
-    }
-
-    private static Absence of(Field deciding, String chosen, List<String> served, Predicate<String> has) {
-        var without = served.stream().filter(has.negate()).collect(Collectors.joining(" "));
-        return new Absence(FieldView.id(deciding), without, !has.test(chosen));
+    static Absence of(FormField field, String contactCountry, String billingCountry) {
+        var without = field.countriesWithout();
+        if (without.isEmpty()) {
+            return NOWHERE;
+        }
+        var billing = field.field().isBilling();
+        return new Absence(
+                FieldView.id(billing ? Field.BILLING_COUNTRY : Field.COUNTRY),
+                String.join(" ", without),
+                without.contains(billing ? billingCountry : contactCountry));
     }
 }

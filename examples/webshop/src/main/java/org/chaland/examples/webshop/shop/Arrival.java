@@ -3,6 +3,8 @@ package org.chaland.examples.webshop.shop;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.chaland.checkout.SignedInOutcome;
+import org.chaland.examples.webshop.orders.AfterCommit;
+import org.chaland.examples.webshop.orders.Catalogue;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 

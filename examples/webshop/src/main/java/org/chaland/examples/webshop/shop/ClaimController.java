@@ -3,10 +3,9 @@ package org.chaland.examples.webshop.shop;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.chaland.Chaland;
 import org.chaland.model.ShopId;
-import org.chaland.model.Visitor;
+import org.chaland.model.Visit;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,8 +16,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Where whoever is signed in asks for what was bought without signing in. Neither address nor code is ever in the address of a page.
- * The code is mailed by the schedule, not here: how long this takes would tell whether there is anything.
+ * Where a signed-in visitor claims what was bought without signing in. Neither address nor code is ever in the address of a page. The
+ * schedule mails the code, not this request: its duration would tell whether there is anything to claim.
  */
 @Controller
 class ClaimController {
@@ -39,7 +38,7 @@ class ClaimController {
 
     @GetMapping(PAGE)
     ModelAndView open(HttpServletRequest request) {
-        return signedIn(request).map(visitor -> page("claim", "", List.of())).orElseGet(ClaimController::signInFirst);
+        return ShopSession.isSignedIn(request) ? page("claim", "", List.of()) : signInFirst();
     }
 
     @PostMapping(PAGE)
@@ -48,27 +47,23 @@ class ClaimController {
             HttpServletRequest request,
             RedirectAttributes redirect,
             Locale locale) {
-        return signedIn(request)
-                .map(visitor -> ask(visitor, email, redirect, locale))
-                .orElseGet(ClaimController::signInFirst);
-    }
-
-    private ModelAndView ask(Visitor.SignedIn visitor, String email, RedirectAttributes redirect, Locale locale) {
-        return chaland.claims()
-                .request(shop, visitor, email, locale)
-                .fold(
-                        requested -> new ModelAndView("redirect:" + CODE_PAGE),
-                        rejected -> again(page(
-                                "claim", email, List.of(rejected.violation().message()))),
-                        tooOften -> done("claim.tooOften", redirect),
-                        notUsable -> done("claim.notUsable", redirect));
+        var outcome = chaland.claims().request(visit(request, locale), email);
+        return switch (outcome.status()) {
+            case REQUESTED -> new ModelAndView("redirect:" + CODE_PAGE);
+            case NO_ADDRESS -> {
+                var errors = outcome.violation().map(violation -> violation.message()).stream()
+                        .toList();
+                yield again(page("claim", email, errors));
+            }
+            case TOO_OFTEN -> done("claim.tooOften", redirect);
+            case NOT_SIGNED_IN -> signInFirst();
+            case NOT_USABLE -> done("claim.notUsable", redirect);
+        };
     }
 
     @GetMapping(CODE_PAGE)
     ModelAndView openCode(HttpServletRequest request) {
-        return signedIn(request)
-                .map(visitor -> page("claim-code", "", List.of()))
-                .orElseGet(ClaimController::signInFirst);
+        return ShopSession.isSignedIn(request) ? page("claim-code", "", List.of()) : signInFirst();
     }
 
     @PostMapping(CODE_PAGE)
@@ -77,24 +72,16 @@ class ClaimController {
             HttpServletRequest request,
             RedirectAttributes redirect,
             Locale locale) {
-        return signedIn(request)
-                .map(visitor -> answer(visitor, code, redirect, locale))
-                .orElseGet(ClaimController::signInFirst);
+        if (!ShopSession.isSignedIn(request)) {
+            return signInFirst();
+        }
+        return chaland.claims().answer(visit(request, locale), code).isPresent()
+                ? done("claim.claimed", redirect)
+                : again(page("claim-code", "", List.of(texts.getMessage("claim.code.refused", null, locale))));
     }
 
-    private ModelAndView answer(Visitor.SignedIn visitor, String code, RedirectAttributes redirect, Locale locale) {
-        return chaland.claims()
-                .answer(shop, visitor, code)
-                .fold(
-                        claimed -> done("claim.claimed", redirect),
-                        refused -> again(
-                                page("claim-code", "", List.of(texts.getMessage("claim.code.refused", null, locale)))));
-    }
-
-    private static Optional<Visitor.SignedIn> signedIn(HttpServletRequest request) {
-        return Optional.of(ShopSession.visitor(request))
-                .filter(Visitor.SignedIn.class::isInstance)
-                .map(Visitor.SignedIn.class::cast);
+    private Visit visit(HttpServletRequest request, Locale locale) {
+        return Visit.of(shop, ShopSession.visitor(request)).withLocale(locale);
     }
 
     private static ModelAndView signInFirst() {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.chaland.checkout.ContactStep;
-import org.chaland.checkout.FormField;
 import org.chaland.model.Field;
+import org.chaland.prefill.ContactStep;
+import org.chaland.prefill.FormField;
 import org.chaland.text.Messages;
 
 /**
@@ -51,7 +51,7 @@ record ContactPage(
                         Messages.standard().label(field.field(), locale),
                         value(field, input),
                         choices,
-                        Absence.of(field.field(), step.countries(), country, billingCountry)))
+                        Absence.of(field, country, billingCountry)))
                 .toList();
         return new ContactPage(
                 fields.stream().filter(view -> !view.field().isBilling()).toList(),

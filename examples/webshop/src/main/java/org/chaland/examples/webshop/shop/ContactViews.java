@@ -1,7 +1,8 @@
 package org.chaland.examples.webshop.shop;
 
 import java.util.Locale;
-import org.chaland.checkout.ContactStep;
+import org.chaland.checkout.ShowAgain;
+import org.chaland.prefill.ContactStep;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -10,29 +11,37 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class ContactViews {
 
-    private static final String TYPED_BEFORE = "contact.offer.typed";
     private static final String ON_RECORD = "contact.offer.record";
 
     ModelAndView opened(ContactStep step, Locale locale) {
         return view(HttpStatus.OK, ContactPage.opened(step, choices(step, locale), locale));
     }
 
-    ModelAndView rejected(ContactStep step, ContactInput input, Locale locale) {
-        return typed(HttpStatus.UNPROCESSABLE_CONTENT, step, input, TYPED_BEFORE, locale)
-                .addObject("rejected", true);
+    /** The form again, with what was typed and the reason. */
+    ModelAndView again(ShowAgain again, ContactInput input, Locale locale) {
+        return switch (again.why()) {
+            case INVALID ->
+                typed(HttpStatus.UNPROCESSABLE_CONTENT, again, input, locale).addObject("rejected", true);
+            case CHANGED_ELSEWHERE -> urgent(HttpStatus.CONFLICT, "contact.conflict", again, input, locale);
+            case EXPIRED -> urgent(HttpStatus.GONE, "contact.expired", again, input, locale);
+            case NOT_PASSED -> typed(HttpStatus.OK, again, input, locale);
+            case SIGN_IN_REQUIRED, KNOWN_ADDRESS ->
+                urgent(HttpStatus.FORBIDDEN, "contact.signInRequired." + again.why(), again, input, locale);
+        };
     }
 
-    ModelAndView conflicting(ContactStep step, ContactInput input, Locale locale) {
-        return typed(HttpStatus.CONFLICT, step, input, ON_RECORD, locale)
-                .addAllObjects(Notices.urgent("contact.conflict"));
-    }
-
-    ModelAndView expired(ContactStep step, ContactInput input, Locale locale) {
-        return typed(HttpStatus.GONE, step, input, ON_RECORD, locale).addAllObjects(Notices.urgent("contact.expired"));
-    }
-
-    ModelAndView again(ContactStep step, ContactInput input, Locale locale) {
+    /** The form after one of the offered values was taken. */
+    ModelAndView taken(ContactStep step, ContactInput input, Locale locale) {
         return typed(HttpStatus.OK, step, input, ON_RECORD, locale);
+    }
+
+    private static ModelAndView urgent(
+            HttpStatus status, String noticeKey, ShowAgain again, ContactInput input, Locale locale) {
+        return typed(status, again, input, locale).addAllObjects(Notices.urgent(noticeKey));
+    }
+
+    private static ModelAndView typed(HttpStatus status, ShowAgain again, ContactInput input, Locale locale) {
+        return typed(status, again.step(), input, ON_RECORD, locale);
     }
 
     private static ModelAndView typed(

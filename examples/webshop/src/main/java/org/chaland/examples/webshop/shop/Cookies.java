@@ -29,6 +29,11 @@ final class Cookies {
         write(request, response, CHECKOUT, handle.value(), LIFETIME);
     }
 
+    /** Keeps the handle if there is one, and otherwise deletes the one that the browser holds. */
+    static void keepHandle(HttpServletRequest request, HttpServletResponse response, Optional<Handle> handle) {
+        handle.ifPresentOrElse(kept -> keepHandle(request, response, kept), () -> forgetHandle(request, response));
+    }
+
     static void forgetHandle(HttpServletRequest request, HttpServletResponse response) {
         write(request, response, CHECKOUT, "", Duration.ZERO);
     }

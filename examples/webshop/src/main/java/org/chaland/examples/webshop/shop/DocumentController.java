@@ -1,11 +1,14 @@
 package org.chaland.examples.webshop.shop;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.chaland.Chaland;
+import org.chaland.examples.webshop.orders.Catalogue;
+import org.chaland.examples.webshop.orders.Offer;
+import org.chaland.examples.webshop.orders.OrderBook;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -36,16 +39,12 @@ class DocumentController {
         this.texts = texts;
     }
 
-    static URI address(String reference, String code) {
-        return URI.create("/support/documents/" + reference + "/" + code);
-    }
-
     /** Kept by no cache, as no page of the shop is. */
     @GetMapping("/support/documents/{reference}/{code}")
     ResponseEntity<String> document(
             @PathVariable String reference, @PathVariable String code, HttpServletRequest request, Locale locale) {
         var offer = chaland.support()
-                .paidPurchase(shop, ShopSession.visitor(request), reference)
+                .paidPurchase(Visit.of(shop, ShopSession.visitor(request)), reference)
                 .flatMap(paid -> book.find(paid.ref().reference()))
                 .flatMap(order -> catalogue.read(order.items()).stream()
                         .filter(bought -> bought.code().equals(code))

@@ -6,11 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.chaland.Chaland;
+import org.chaland.examples.webshop.orders.AfterCommit;
 import org.chaland.model.ShopId;
-import org.chaland.privacy.ErasurePreview;
-import org.chaland.privacy.Obligation;
+import org.chaland.model.Visit;
+import org.chaland.privacy.ErasureOutcome;
+import org.chaland.privacy.ErasureOutcome.Obligation;
 import org.chaland.privacy.Receipt;
-import org.chaland.privacy.RunningAccess;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,8 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Where people have erased what the shop keeps about them. Sent twice, or come back to, it leads to the receipt, which the session
- * finds by the id of the record: nothing else is left in it.
+ * Where visitors have their data erased. A request that is sent twice redirects to the receipt. The session finds the receipt by the id
+ * of the record, which is all that is left in it.
  */
 @Controller
 class ErasureController {
@@ -50,19 +51,18 @@ class ErasureController {
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
-        var access = giveUp.isPresent() ? RunningAccess.GIVEN_UP : RunningAccess.KEPT;
-        return chaland.privacy()
-                .erase(shop, ShopSession.visitor(request), access)
-                .fold(
-                        erased -> {
-                            var customer = erased.receipt().customer();
-                            ShopSession.erased(request, response, customer);
-                            afterCommit.runFor(customer);
-                            return new ModelAndView("redirect:/my-data/receipt");
-                        },
-                        obliged -> plan(HttpStatus.CONFLICT, obliged.obligations(), request, locale),
-                        // Why not, or the receipt if it was sent twice.
-                        refused -> new ModelAndView("redirect:" + PAGE));
+        var outcome = chaland.privacy().erase(visit(request), giveUp.isPresent());
+        if (outcome.isEmpty()) {
+            // Shows why, or the receipt if the form was sent twice.
+            return new ModelAndView("redirect:" + PAGE);
+        }
+        if (!outcome.get().erased()) {
+            return plan(HttpStatus.CONFLICT, outcome.get().obligations(), request, locale);
+        }
+        var customer = outcome.get().receipt().record().id();
+        ShopSession.erased(request, response, customer);
+        afterCommit.runFor(customer);
+        return new ModelAndView("redirect:/my-data/receipt");
     }
 
     @GetMapping("/my-data/receipt")
@@ -77,19 +77,22 @@ class ErasureController {
                 .flatMap(customer -> chaland.privacy().receipt(shop, customer));
     }
 
-    /** @param against what stood against it just now, to be told of first */
+    /** @param against why the erasure was refused just now; shown first */
     private ModelAndView plan(HttpStatus status, Set<Obligation> against, HttpServletRequest request, Locale locale) {
         return chaland.privacy()
-                .previewErasure(shop, ShopSession.visitor(request))
-                .fold(
-                        shown -> page(status, shown, locale).addObject("against", against),
-                        refused -> new ModelAndView("no-data").addObject("reason", refused.reason()));
+                .previewErasure(visit(request))
+                .map(preview -> page(status, preview, locale).addObject("against", against))
+                .orElseGet(() -> MyDataController.noData(request));
     }
 
-    private static ModelAndView page(HttpStatus status, ErasurePreview.Shown plan, Locale locale) {
+    private Visit visit(HttpServletRequest request) {
+        return Visit.of(shop, ShopSession.visitor(request));
+    }
+
+    private static ModelAndView page(HttpStatus status, ErasureOutcome preview, Locale locale) {
         return new ModelAndView("erase", status)
-                .addObject("plan", plan)
-                .addObject("kept", ReceiptPage.KeptLine.of(plan.kept(), locale))
-                .addObject("mayGiveUp", plan.obligations().contains(Obligation.ACCESS_RUNNING));
+                .addObject("plan", preview)
+                .addObject("kept", ReceiptPage.KeptLine.of(preview.receipt().kept(), locale))
+                .addObject("mayGiveUp", preview.obligations().contains(Obligation.ACCESS_RUNNING));
     }
 }

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.chaland.checkout.FormField;
-import org.chaland.form.Violation;
 import org.chaland.model.Field;
+import org.chaland.prefill.FormField;
 
 /**
  * One field as the template shows it; what is public here, the template calls. Its text form leaves the values out.
@@ -57,7 +56,9 @@ public record FieldView(
                 field.offers().stream()
                         .map(offer -> new Choice(offer.value(), choices.name(field.field(), offer.value())))
                         .toList(),
-                field.violations().stream().map(Violation::message).toList());
+                field.violations().stream()
+                        .map(violation -> violation.message())
+                        .toList());
     }
 
     public String name() {

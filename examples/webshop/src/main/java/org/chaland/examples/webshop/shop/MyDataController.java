@@ -2,9 +2,10 @@ package org.chaland.examples.webshop.shop;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Optional;
 import org.chaland.Chaland;
 import org.chaland.model.ShopId;
-import org.chaland.privacy.ExportOutcome;
+import org.chaland.model.Visit;
 import org.chaland.privacy.PersonalData;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -17,7 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.ObjectMapper;
 
-/** What the shop keeps about whoever is signed in: to read, and to take along. Kept by no cache, as no page of the shop is. */
+/** What the shop stores about the signed-in visitor, to read and to download. No cache stores it, as no page of the shop. */
 @Controller
 class MyDataController {
 
@@ -34,29 +35,31 @@ class MyDataController {
     @GetMapping("/my-data")
     ModelAndView page(HttpServletRequest request, Locale locale) {
         return export(request)
-                .fold(
-                        exported -> new ModelAndView("my-data")
-                                .addObject("data", MyDataPage.of(exported.data().tree(), locale)),
-                        refused -> new ModelAndView("no-data").addObject("reason", refused.reason()));
+                .map(data -> new ModelAndView("my-data").addObject("data", MyDataPage.of(data.tree(), locale)))
+                .orElseGet(() -> noData(request));
+    }
+
+    /** The page of a visitor of whom the shop has no record. */
+    static ModelAndView noData(HttpServletRequest request) {
+        return new ModelAndView("no-data")
+                .addObject("reason", ShopSession.isSignedIn(request) ? "NO_RECORD" : "NOT_SIGNED_IN");
     }
 
     @GetMapping("/my-data/file")
     ResponseEntity<String> file(HttpServletRequest request) {
-        var data = export(request).fold(ExportOutcome.Exported::data, refused -> {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        });
+        var data = export(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return attachment("my-data.json")
                 .body(json.writerWithDefaultPrettyPrinter().writeValueAsString(data.tree()));
     }
 
-    /** What the file means, for whoever is given it. */
+    /** Describes the format of the file. */
     @GetMapping("/my-data/schema")
     ResponseEntity<String> schema() {
         return attachment("my-data.schema.json").body(PersonalData.schema());
     }
 
-    private ExportOutcome export(HttpServletRequest request) {
-        return chaland.privacy().export(shop, ShopSession.visitor(request));
+    private Optional<PersonalData> export(HttpServletRequest request) {
+        return chaland.privacy().export(Visit.of(shop, ShopSession.visitor(request)));
     }
 
     private static ResponseEntity.BodyBuilder attachment(String name) {

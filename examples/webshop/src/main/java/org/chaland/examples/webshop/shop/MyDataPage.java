@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaland.model.Field;
-import org.chaland.model.Task;
 import org.chaland.text.Messages;
 
 /**
@@ -48,7 +47,7 @@ record MyDataPage(
     /** The one that has come least far. */
     private static Optional<String> passedOn(List<Map<String, Object>> tasks) {
         var states = tasks.stream()
-                .filter(task -> Task.Kind.UPDATE_PROFILE.name().equals(task.get("kind")))
+                .filter(task -> "UPDATE_PROFILE".equals(task.get("kind")))
                 .filter(task -> !"DONE".equals(task.get("state")) || !task.containsKey("reason"))
                 .map(task -> task.get("state"))
                 .toList();

@@ -7,9 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.chaland.Chaland;
-import org.chaland.model.Details;
-import org.chaland.model.Handle;
+import org.chaland.checkout.PlacedOutcome;
+import org.chaland.checkout.ShowAgain;
+import org.chaland.examples.webshop.orders.Catalogue;
+import org.chaland.examples.webshop.orders.Offer;
+import org.chaland.examples.webshop.orders.Order;
+import org.chaland.examples.webshop.orders.OrderBook;
+import org.chaland.examples.webshop.orders.OrderDesk;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,14 +37,23 @@ class OrderController {
     private final Clock clock;
     private final Chaland chaland;
     private final ShopId shop;
+    private final Visits visits;
 
-    OrderController(OrderDesk desk, OrderBook book, Catalogue catalogue, Clock clock, Chaland chaland, ShopId shop) {
+    OrderController(
+            OrderDesk desk,
+            OrderBook book,
+            Catalogue catalogue,
+            Clock clock,
+            Chaland chaland,
+            ShopId shop,
+            Visits visits) {
         this.desk = desk;
         this.book = book;
         this.catalogue = catalogue;
         this.clock = clock;
         this.chaland = chaland;
         this.shop = shop;
+        this.visits = visits;
     }
 
     @GetMapping("/order")
@@ -47,7 +62,7 @@ class OrderController {
         if (offers.isEmpty()) {
             return "redirect:/";
         }
-        var details = Cookies.handle(request).flatMap(handle -> details(handle, request, locale));
+        var details = desk.details(visits.of(request, locale));
         if (details.isEmpty()) {
             return "redirect:/contact";
         }
@@ -56,16 +71,6 @@ class OrderController {
         model.addAttribute("details", DetailLine.of(details.get(), locale));
         model.addAttribute("reference", Order.newReference());
         return "order";
-    }
-
-    /** What the order would be placed with; empty if the contact step is to be passed first. */
-    private Optional<Details> details(Handle handle, HttpServletRequest request, Locale locale) {
-        return desk.review(ShopSession.visitor(request), handle, locale)
-                .fold(
-                        ready -> Optional.of(ready.details()),
-                        incomplete -> Optional.empty(),
-                        signInRequired -> Optional.empty(),
-                        expired -> Optional.empty());
     }
 
     @PostMapping("/order")
@@ -82,29 +87,31 @@ class OrderController {
             return finish(reference, request, response);
         }
         var offers = catalogue.read(Cookies.cart(request));
-        var handle = Cookies.handle(request);
-        if (offers.isEmpty() || handle.isEmpty() || browser.isEmpty() || !Order.isReference(reference)) {
+        if (offers.isEmpty()
+                || Cookies.handle(request).isEmpty()
+                || browser.isEmpty()
+                || !Order.isReference(reference)) {
             return "redirect:/order";
         }
         var order = order(reference, browser.get(), offers, method, seatsLater);
-        return place(order, handle.get(), request, response, redirect, locale);
+        return place(order, request, response, redirect, locale);
     }
 
     private String place(
             Order order,
-            Handle handle,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect,
             Locale locale) {
         try {
-            return desk.place(order, ShopSession.visitor(request), handle, locale)
-                    .fold(
-                            placed -> finish(order.reference(), request, response),
-                            incomplete -> back("order.incomplete", redirect),
-                            conflict -> "redirect:/order",
-                            signInRequired -> back("contact.signInRequired", redirect),
-                            expired -> back("contact.expired", redirect));
+            var outcome = desk.place(order, visits.of(request, locale));
+            if (outcome instanceof ShowAgain again) {
+                Notices.next(redirect, noticeKey(again));
+                return "redirect:/contact";
+            }
+            return outcome instanceof PlacedOutcome.Placed
+                    ? finish(order.reference(), request, response)
+                    : "redirect:/order";
         } catch (DuplicateKeyException sentTwice) {
             // The same page, a moment ago; or a reference of somebody else's, which gets a new one.
             return book.find(order.reference(), Optional.of(order.browserHash()))
@@ -138,7 +145,7 @@ class OrderController {
 
     private Optional<Order> own(String reference, HttpServletRequest request) {
         return chaland.support()
-                .purchase(shop, ShopSession.visitor(request), reference)
+                .purchase(Visit.of(shop, ShopSession.visitor(request)), reference)
                 .flatMap(purchase -> book.find(purchase.ref().reference()));
     }
 
@@ -155,8 +162,11 @@ class OrderController {
                 Optional.empty());
     }
 
-    private static String back(String noticeKey, RedirectAttributes redirect) {
-        Notices.next(redirect, noticeKey);
-        return "redirect:/contact";
+    private static String noticeKey(ShowAgain again) {
+        return switch (again.why()) {
+            case EXPIRED -> "contact.expired";
+            case SIGN_IN_REQUIRED, KNOWN_ADDRESS -> "contact.signInRequired." + again.why();
+            case INVALID, CHANGED_ELSEWHERE, NOT_PASSED -> "order.incomplete";
+        };
     }
 }

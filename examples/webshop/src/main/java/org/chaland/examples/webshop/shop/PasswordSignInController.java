@@ -7,10 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chaland.Chaland;
-import org.chaland.checkout.PasswordSubmission;
 import org.chaland.checkout.SignedInOutcome;
-import org.chaland.model.Handle;
-import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.ShopRules;
 import org.springframework.http.HttpStatus;
@@ -29,13 +27,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PasswordSignInController {
 
     private final Chaland chaland;
-    private final ShopId shop;
+    private final Visits visits;
     private final ShopRules rules;
     private final Arrival arrival;
 
-    PasswordSignInController(Chaland chaland, ShopId shop, ShopRules rules, Arrival arrival) {
+    PasswordSignInController(Chaland chaland, Visits visits, ShopRules rules, Arrival arrival) {
         this.chaland = chaland;
-        this.shop = shop;
+        this.visits = visits;
         this.rules = rules;
         this.arrival = arrival;
     }
@@ -55,48 +53,38 @@ class PasswordSignInController {
             RedirectAttributes redirect,
             Locale locale) {
         if (rules.passwordSignInIssuers().isEmpty()) {
-            return new ModelAndView(arrival.without("signIn.notOffered", request, redirect));
+            return new ModelAndView(arrival.without("signIn.refused.NOT_OFFERED", request, redirect));
         }
         var input = ContactInput.read(parameters);
         if (!parameters.containsKey("password")) {
             return page(HttpStatus.OK, input, "");
         }
         var account = parameters.getOrDefault("account", "");
-        return checked(parameters, input, request, locale)
-                .fold(
-                        signedIn -> new ModelAndView(arrival.of(signedIn, request, response)),
-                        refused -> page(HttpStatus.UNPROCESSABLE_CONTENT, input, account)
-                                .addObject("failed", true)
-                                .addAllObjects(Notices.urgent("signIn.refused." + refused.reason())),
-                        expired -> new ModelAndView(arrival.without("contact.expired", request, redirect)));
+        var outcome = checked(parameters, input, request, locale);
+        if (outcome instanceof SignedInOutcome.Refused refused) {
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, input, account)
+                    .addObject("failed", true)
+                    .addAllObjects(Notices.urgent("signIn.refused." + refused.reason()));
+        }
+        return new ModelAndView(arrival.of((SignedInOutcome.SignedIn) outcome, request, response));
     }
 
-    /** A dead handle is no reason not to sign in: begin without it. */
+    /** With a dead handle the visitor can still sign in: tries again without it. */
     private SignedInOutcome checked(
             Map<String, String> parameters, ContactInput input, HttpServletRequest request, Locale locale) {
-        var outcome = checked(parameters, input, Cookies.handle(request), request, locale);
-        return outcome instanceof SignedInOutcome.Expired
-                ? checked(parameters, input, Optional.empty(), request, locale)
+        var visit = visits.of(request, locale);
+        var outcome = checked(parameters, input, visit);
+        return outcome.equals(new SignedInOutcome.Refused(SignedInOutcome.Reason.EXPIRED))
+                ? checked(parameters, input, visit.withHandle(Optional.empty()))
                 : outcome;
     }
 
-    private SignedInOutcome checked(
-            Map<String, String> parameters,
-            ContactInput input,
-            Optional<Handle> handle,
-            HttpServletRequest request,
-            Locale locale) {
+    private SignedInOutcome checked(Map<String, String> parameters, ContactInput input, Visit visit) {
         var attempt = new PasswordAttempt(
                 parameters.getOrDefault("account", ""),
                 parameters.getOrDefault("password", "").toCharArray());
         var issuer = rules.passwordSignInIssuers().get(0);
-        return chaland.checkout()
-                .signInWithPassword(PasswordSubmission.builder(shop, ShopSession.visitor(request), issuer, attempt)
-                        .handle(handle)
-                        .draft(input.details())
-                        .client(request.getRemoteAddr())
-                        .locale(locale)
-                        .build());
+        return chaland.checkout().signInWithPassword(visit, issuer, attempt, input.details());
     }
 
     /** The password is never sent back. */

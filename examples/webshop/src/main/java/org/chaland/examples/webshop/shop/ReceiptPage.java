@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.chaland.model.Field;
-import org.chaland.privacy.LegalBasis;
+import org.chaland.privacy.DataEntry.LegalBasis;
 import org.chaland.privacy.Receipt;
 import org.chaland.text.Messages;
 
@@ -16,7 +16,7 @@ import org.chaland.text.Messages;
  * @param erasedAt the day
  * @param contact what forms call the contact details that were erased
  * @param billing the same of those on the invoice
- * @param others what else was erased, as {@link org.chaland.privacy.DataDictionary} has it
+ * @param others what else was erased, as {@link org.chaland.privacy.DataEntry} names it
  * @param kept what is not
  * @param accounts what becomes of them
  * @param complete whether nothing is left to be done
@@ -55,7 +55,7 @@ public record ReceiptPage(
     /**
      * Something that is kept.
      *
-     * @param name of what, as {@link org.chaland.privacy.DataDictionary} has it
+     * @param name of what, as {@link org.chaland.privacy.DataEntry} names it
      * @param until the day on which it is deleted
      */
     public record KeptLine(String name, LegalBasis ground, int count, String until) {

@@ -1,11 +1,14 @@
 package org.chaland.examples.webshop.shop;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.chaland.Chaland;
+import org.chaland.examples.webshop.orders.CourseSeat;
+import org.chaland.examples.webshop.orders.ParticipantName;
+import org.chaland.examples.webshop.orders.SeatBook;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -35,10 +38,6 @@ class SeatController {
         this.seats = seats;
         this.names = names;
         this.texts = texts;
-    }
-
-    static URI address(CourseSeat seat) {
-        return URI.create("/support/seats/" + seat.reference() + "/" + seat.course());
     }
 
     @GetMapping(PAGE)
@@ -73,14 +72,14 @@ class SeatController {
     /** The seat, if the visitor bought and paid it. */
     private CourseSeat own(String reference, String course, HttpServletRequest request) {
         return chaland.support()
-                .paidPurchase(shop, ShopSession.visitor(request), reference)
+                .paidPurchase(Visit.of(shop, ShopSession.visitor(request)), reference)
                 .flatMap(paid -> seats.find(paid.ref().reference(), course))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static ModelAndView page(CourseSeat seat, String typed, List<String> errors) {
         return new ModelAndView("seat")
-                .addObject("address", address(seat))
+                .addObject("address", seat.address())
                 .addObject("course", seat.course())
                 .addObject("typed", typed)
                 .addObject("errors", errors)

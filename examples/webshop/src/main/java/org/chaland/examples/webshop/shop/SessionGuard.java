@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.chaland.Chaland;
-import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visitor;
@@ -44,7 +43,7 @@ class SessionGuard implements HandlerInterceptor {
     }
 
     private Optional<CustomerId> record(Visitor.SignedIn visitor) {
-        return storage.customers().findByAccount(shop, visitor.account()).map(Customer::id);
+        return storage.customers().findByAccount(shop, visitor.account()).map(customer -> customer.id());
     }
 
     private boolean isErased(CustomerId customer) {

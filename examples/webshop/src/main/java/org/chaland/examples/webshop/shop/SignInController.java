@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.chaland.Chaland;
 import org.chaland.checkout.BeginSignInOutcome;
+import org.chaland.checkout.SignedInOutcome;
 import org.chaland.examples.webshop.site.SiteAddress;
-import org.chaland.model.Handle;
-import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.chaland.spi.ShopRules;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,14 +23,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SignInController {
 
     private final Chaland chaland;
-    private final ShopId shop;
+    private final Visits visits;
     private final ShopRules rules;
     private final Arrival arrival;
     private final SiteAddress site;
 
-    SignInController(Chaland chaland, ShopId shop, ShopRules rules, Arrival arrival, SiteAddress site) {
+    SignInController(Chaland chaland, Visits visits, ShopRules rules, Arrival arrival, SiteAddress site) {
         this.chaland = chaland;
-        this.shop = shop;
+        this.visits = visits;
         this.rules = rules;
         this.arrival = arrival;
         this.site = site;
@@ -42,23 +42,23 @@ class SignInController {
             @RequestParam Map<String, String> parameters,
             HttpServletRequest request,
             HttpServletResponse response,
-            RedirectAttributes redirect) {
+            RedirectAttributes redirect,
+            Locale locale) {
         if (rules.signInIssuers().isEmpty()) {
             return "forward:/contact/password";
         }
         var input = ContactInput.read(parameters);
-        return begin(input, Cookies.handle(request), request)
-                .fold(
-                        there -> leave(there, request, response),
-                        notOffered -> arrival.without("signIn.notOffered", request, redirect),
-                        tooLong -> arrival.without("signIn.tooLong", request, redirect),
-                        // A dead handle is no reason not to sign in: begin without it.
-                        expired -> begin(input, Optional.empty(), request)
-                                .fold(
-                                        there -> leave(there, request, response),
-                                        notOffered -> arrival.without("signIn.notOffered", request, redirect),
-                                        tooLong -> arrival.without("signIn.tooLong", request, redirect),
-                                        again -> arrival.without("contact.expired", request, redirect)));
+        var visit = visits.of(request, locale);
+        var outcome = begin(visit, input);
+        if (outcome.equals(new SignedInOutcome.Refused(SignedInOutcome.Reason.EXPIRED))) {
+            // With a dead handle the visitor can still sign in.
+            outcome = begin(visit.withHandle(Optional.empty()), input);
+        }
+        if (outcome instanceof BeginSignInOutcome.Redirect there) {
+            Cookies.keepHandle(request, response, there.handle());
+            return "redirect:" + there.address();
+        }
+        return refused((SignedInOutcome.Refused) outcome, request, redirect);
     }
 
     @GetMapping("/contact/signed-in")
@@ -68,16 +68,14 @@ class SignInController {
             HttpServletResponse response,
             RedirectAttributes redirect,
             Locale locale) {
-        var handle = Cookies.handle(request);
-        if (handle.isEmpty()) {
-            return arrival.without("contact.expired", request, redirect);
-        }
-        return chaland.checkout()
-                .signedIn(shop, handle.get(), parameters, returnTo(), locale)
-                .fold(
-                        signedIn -> arrival.of(signedIn, request, response),
-                        refused -> arrival.without("signIn.refused." + refused.reason(), request, redirect),
-                        expired -> arrival.without("signIn.refused.NOT_SIGNED_IN", request, redirect));
+        var outcome = chaland.checkout().signedIn(visits.of(request, locale), parameters, returnTo());
+        return outcome instanceof SignedInOutcome.SignedIn signedIn
+                ? arrival.of(signedIn, request, response)
+                : refused((SignedInOutcome.Refused) outcome, request, redirect);
+    }
+
+    private String refused(SignedInOutcome.Refused refused, HttpServletRequest request, RedirectAttributes redirect) {
+        return arrival.without("signIn.refused." + refused.reason(), request, redirect);
     }
 
     /** Also for a guest who has typed details at a computer that others use. */
@@ -88,21 +86,8 @@ class SignInController {
         return "redirect:/";
     }
 
-    private BeginSignInOutcome begin(ContactInput input, Optional<Handle> handle, HttpServletRequest request) {
-        return chaland.checkout()
-                .beginSignIn(
-                        shop,
-                        ShopSession.visitor(request),
-                        handle,
-                        rules.signInIssuers().get(0),
-                        input.details(),
-                        returnTo());
-    }
-
-    private static String leave(
-            BeginSignInOutcome.Redirect there, HttpServletRequest request, HttpServletResponse response) {
-        Cookies.keepHandle(request, response, there.handle());
-        return "redirect:" + there.address();
+    private BeginSignInOutcome begin(Visit visit, ContactInput input) {
+        return chaland.checkout().beginSignIn(visit, rules.signInIssuers().get(0), input.details(), returnTo());
     }
 
     private URI returnTo() {

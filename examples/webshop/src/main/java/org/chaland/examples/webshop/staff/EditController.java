@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.chaland.Chaland;
-import org.chaland.backoffice.RecordForm;
 import org.chaland.backoffice.Staff;
 import org.chaland.backoffice.StaffOutcome;
 import org.chaland.backoffice.StaffOutcome.FieldConflict;
-import org.chaland.examples.webshop.shop.AfterCommit;
+import org.chaland.examples.webshop.orders.AfterCommit;
 import org.chaland.form.FormInput;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
+import org.chaland.prefill.ContactStep;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,7 +81,7 @@ class EditController {
                 .map(held -> view(
                         HttpStatus.OK,
                         customer,
-                        RecordPage.typedOver(held, taking(take, held, typed), base),
+                        held.withTyped(taking(take, held, typed), base),
                         conflicts(left, held, typed),
                         locale))
                 .orElseGet(() -> CustomerController.back(customer, "staff.customer.notInUse", redirect));
@@ -95,7 +95,7 @@ class EditController {
                 .addObject("changedBy", again.changedBy().orElse(null));
     }
 
-    private static Details taking(String path, RecordForm held, Details typed) {
+    private static Details taking(String path, ContactStep held, Details typed) {
         var values = new EnumMap<Field, String>(Field.class);
         values.putAll(typed.values());
         Field.ofPath(path)
@@ -104,7 +104,7 @@ class EditController {
         return Details.of(values);
     }
 
-    private static List<FieldConflict> conflicts(List<String> paths, RecordForm held, Details typed) {
+    private static List<FieldConflict> conflicts(List<String> paths, ContactStep held, Details typed) {
         return paths.stream()
                 .flatMap(path -> Field.ofPath(path).stream())
                 .flatMap(field -> held.field(field).stream())
@@ -113,7 +113,7 @@ class EditController {
     }
 
     private static ModelAndView view(
-            HttpStatus status, CustomerId customer, RecordForm form, List<FieldConflict> conflicts, Locale locale) {
+            HttpStatus status, CustomerId customer, ContactStep form, List<FieldConflict> conflicts, Locale locale) {
         return new ModelAndView("staff/edit", status)
                 .addObject("customer", customer)
                 .addObject("page", RecordPage.of(form, conflicts, locale));

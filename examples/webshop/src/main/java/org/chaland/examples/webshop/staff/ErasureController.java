@@ -7,13 +7,12 @@ import org.chaland.Chaland;
 import org.chaland.backoffice.CustomerView;
 import org.chaland.backoffice.Staff;
 import org.chaland.backoffice.StaffOutcome;
-import org.chaland.examples.webshop.shop.AfterCommit;
+import org.chaland.examples.webshop.orders.AfterCommit;
 import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.model.CustomerId;
-import org.chaland.privacy.ErasurePreview;
-import org.chaland.privacy.Obligation;
+import org.chaland.privacy.ErasureOutcome;
+import org.chaland.privacy.ErasureOutcome.Obligation;
 import org.chaland.privacy.Receipt;
-import org.chaland.privacy.RunningAccess;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,8 +49,7 @@ class ErasureController {
             Staff staff,
             RedirectAttributes redirect,
             Locale locale) {
-        var access = giveUp.isPresent() ? RunningAccess.GIVEN_UP : RunningAccess.KEPT;
-        var outcome = chaland.backOffice().erase(staff, customer, version, access);
+        var outcome = chaland.backOffice().erase(staff, customer, version, giveUp.isPresent());
         if (outcome instanceof StaffOutcome.Refused<Receipt> refused) {
             return switch (refused.reason()) {
                 case OBLIGED -> confirm(HttpStatus.CONFLICT, refused.obligations(), customer, staff, locale);
@@ -76,7 +74,7 @@ class ErasureController {
                 .orElseGet(() -> new ModelAndView(CustomerController.goTo(customer)));
     }
 
-    private static ModelAndView page(HttpStatus status, CustomerView view, ErasurePreview.Shown preview) {
+    private static ModelAndView page(HttpStatus status, CustomerView view, ErasureOutcome preview) {
         return new ModelAndView("staff/erase", status)
                 .addObject("customer", view.customer().id())
                 .addObject("version", view.customer().version())

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.chaland.Chaland;
 import org.chaland.backoffice.Staff;
 import org.chaland.backoffice.StaffOutcome;
-import org.chaland.examples.webshop.shop.AfterCommit;
+import org.chaland.examples.webshop.orders.AfterCommit;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.spi.ShopRules;

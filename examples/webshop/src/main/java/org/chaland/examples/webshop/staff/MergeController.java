@@ -9,7 +9,7 @@ import org.chaland.backoffice.MergePreview.Token;
 import org.chaland.backoffice.Staff;
 import org.chaland.backoffice.StaffOutcome;
 import org.chaland.backoffice.StaffOutcome.Refusal;
-import org.chaland.examples.webshop.shop.AfterCommit;
+import org.chaland.examples.webshop.orders.AfterCommit;
 import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.model.CustomerId;
 import org.springframework.http.HttpStatus;

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.chaland.Chaland;
 import org.chaland.backoffice.BackOffice.Created;
-import org.chaland.backoffice.RecordForm;
 import org.chaland.backoffice.Staff;
 import org.chaland.backoffice.StaffOutcome;
 import org.chaland.examples.webshop.shop.Notices;
@@ -14,6 +13,7 @@ import org.chaland.examples.webshop.site.Secrets;
 import org.chaland.form.FormInput;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
+import org.chaland.prefill.ContactStep;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,7 +71,7 @@ class NewCustomerController {
 
     /** Somebody else may have been typed over a form that was sent, after a step back: what was typed is not lost. */
     private ModelAndView another(Details typed, Staff staff, Locale locale) {
-        var form = RecordPage.typedOver(chaland.backOffice().newForm(staff), typed, "");
+        var form = chaland.backOffice().newForm(staff).withTyped(typed, "");
         var view = view(form, SessionNotes.newId(), locale).addAllObjects(Notices.urgent("staff.new.before"));
         view.setStatus(HttpStatus.CONFLICT);
         return view;
@@ -83,7 +83,7 @@ class NewCustomerController {
         return new ModelAndView(CustomerController.goTo(customer) + purchase);
     }
 
-    private static ModelAndView view(RecordForm form, String entry, Locale locale) {
+    private static ModelAndView view(ContactStep form, String entry, Locale locale) {
         return new ModelAndView("staff/new")
                 .addObject("page", RecordPage.of(form, List.of(), locale))
                 .addObject("entry", entry);

@@ -2,13 +2,10 @@ package org.chaland.examples.webshop.staff;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.chaland.backoffice.RecordField;
-import org.chaland.backoffice.RecordForm;
 import org.chaland.backoffice.StaffOutcome.FieldConflict;
 import org.chaland.examples.webshop.shop.Choices;
-import org.chaland.model.Details;
+import org.chaland.prefill.ContactStep;
 
 /**
  * The form of a record as the template shows it; what is public here, the template calls. Its text form leaves the values out.
@@ -17,7 +14,7 @@ import org.chaland.model.Details;
  */
 public record RecordPage(List<StaffField> contact, List<StaffField> billing, String base) {
 
-    static RecordPage of(RecordForm form, List<FieldConflict> conflicts, Locale locale) {
+    static RecordPage of(ContactStep form, List<FieldConflict> conflicts, Locale locale) {
         var choices = new Choices(form.countries(), locale);
         var fields = form.fields().stream()
                 .map(field -> StaffField.of(field, conflicts, choices, locale))
@@ -26,13 +23,6 @@ public record RecordPage(List<StaffField> contact, List<StaffField> billing, Str
                 fields.stream().filter(view -> !view.field().isBilling()).toList(),
                 fields.stream().filter(view -> view.field().isBilling()).toList(),
                 form.base());
-    }
-
-    /** The same form with what was typed in place of its values. */
-    static RecordForm typedOver(RecordForm form, Details typed, String base) {
-        Function<RecordField, RecordField> filled = field -> new RecordField(
-                field.field(), typed.get(field.field()), field.required(), field.maxLength(), List.of());
-        return new RecordForm(form.fields().stream().map(filled).toList(), base, form.countries());
     }
 
     /** The fields in which something is wrong. */

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.chaland.backoffice.RecordField;
 import org.chaland.backoffice.StaffOutcome.FieldConflict;
 import org.chaland.examples.webshop.shop.Choices;
 import org.chaland.examples.webshop.shop.FieldView.Choice;
 import org.chaland.form.Violation;
 import org.chaland.model.Field;
+import org.chaland.prefill.FormField;
 import org.chaland.text.Messages;
 
 /**
@@ -28,7 +28,7 @@ public record StaffField(
         List<String> errors,
         Optional<String> held) {
 
-    static StaffField of(RecordField field, List<FieldConflict> conflicts, Choices choices, Locale locale) {
+    static StaffField of(FormField field, List<FieldConflict> conflicts, Choices choices, Locale locale) {
         var value = field.value().orElse("");
         return new StaffField(
                 field.field(),

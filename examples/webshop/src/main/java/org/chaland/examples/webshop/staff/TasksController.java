@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chaland.Chaland;
 import org.chaland.backoffice.Staff;
-import org.chaland.examples.webshop.shop.AfterCommit;
+import org.chaland.examples.webshop.orders.AfterCommit;
 import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.model.CustomerId;
 import org.springframework.stereotype.Controller;

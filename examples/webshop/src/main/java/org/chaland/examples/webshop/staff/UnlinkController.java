@@ -6,7 +6,7 @@ import org.chaland.Chaland;
 import org.chaland.backoffice.Staff;
 import org.chaland.backoffice.StaffOutcome;
 import org.chaland.backoffice.StaffOutcome.Refusal;
-import org.chaland.examples.webshop.shop.AfterCommit;
+import org.chaland.examples.webshop.orders.AfterCommit;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.springframework.http.HttpStatus;

@@ -1,0 +1,109 @@
+package org.chaland.checkout;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.chaland.internal.Parts;
+import org.chaland.model.Checkout;
+import org.chaland.model.Customer;
+import org.chaland.model.Details;
+import org.chaland.model.Handle;
+import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
+import org.chaland.model.Visitor;
+
+/** Finds checkouts by their handles. A dead handle gives an empty result, whatever the reason (I5, I6). */
+final class CheckoutHandles {
+
+    private final Parts parts;
+
+    CheckoutHandles(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** The checkout of the visit's handle; empty without a handle, if it is dead, or if the checkout is another visitor's. */
+    Optional<Live> find(Visit visit) {
+        return findOfAnyone(visit).filter(live -> isHolder(live.checkout(), visit.visitor()));
+    }
+
+    /** The checkout of the visit's handle, also if an account has signed in to it; empty without a handle or if it is dead. */
+    Optional<Live> findOfAnyone(Visit visit) {
+        return visit.handle()
+                .flatMap(handle -> parts.storage().checkouts().findByHandle(visit.shop(), handle.hash()))
+                .filter(found -> found.expiresAt().isAfter(parts.now()))
+                .flatMap(this::withCustomer);
+    }
+
+    /** Stores a new checkout for a sign-in, which gives it another handle at once. */
+    Live begin(ShopId shop) {
+        var handle = newHandle();
+        parts.storage().checkouts().insert(builder(shop, handle).build());
+        return findOfAnyone(Visit.of(shop, Visitor.anonymous()).withHandle(handle))
+                .orElseThrow();
+    }
+
+    /** A builder of a checkout with that handle. */
+    Checkout.Builder builder(ShopId shop, Handle handle) {
+        return Checkout.builder(parts.ids().uuid(), shop, handle.hash(), expiry(shop));
+    }
+
+    /** A random handle. */
+    Handle newHandle() {
+        return new Handle(parts.ids().secret());
+    }
+
+    /** When a checkout used now expires: an eighth later than the shop says, so that not every use has to be stored. */
+    Instant expiry(ShopId shop) {
+        var lifetime = parts.rules(shop).checkoutLifetime();
+        return parts.now().plus(lifetime).plus(lifetime.dividedBy(8));
+    }
+
+    /** Whether the checkout's remaining life is so short that using it must be stored. */
+    boolean isAgeing(Checkout checkout) {
+        var lifetime = parts.rules(checkout.shop()).checkoutLifetime();
+        return Duration.between(parts.now(), checkout.expiresAt()).compareTo(lifetime) < 0;
+    }
+
+    private Optional<Live> withCustomer(Checkout checkout) {
+        if (checkout.customer().isEmpty()) {
+            return Optional.of(new Live(checkout, Optional.empty()));
+        }
+        return parts.storage()
+                .customers()
+                .find(checkout.shop(), checkout.customer().get())
+                .filter(customer -> customer.isActive() && customer.epoch() == checkout.epoch())
+                .filter(customer -> checkout.account().isEmpty()
+                        || customer.isOpenTo(checkout.account().get()))
+                .map(customer -> new Live(checkout, Optional.of(customer)));
+    }
+
+    /** A guest's checkout belongs to every browser that has its handle; after a sign-in it belongs to that account only. */
+    private static boolean isHolder(Checkout checkout, Visitor visitor) {
+        return checkout.account().isEmpty()
+                || checkout.account()
+                        .map(Visitor::signedIn)
+                        .filter(visitor::equals)
+                        .isPresent();
+    }
+
+    /**
+     * A checkout whose handle is alive, and the record that it writes.
+     *
+     * @param checkout as read
+     * @param customer as read, at the checkout's epoch; empty before the first submit
+     */
+    record Live(Checkout checkout, Optional<Customer> customer) {
+
+        /** The same with what was typed since, if anything was; not stored. */
+        Live withDraft(Details typed) {
+            return typed.values().isEmpty()
+                    ? this
+                    : new Live(checkout.toBuilder().draft(Optional.of(typed)).build(), customer);
+        }
+
+        /** The guest of this checkout; empty before the first submit and after a sign-in. */
+        Optional<Customer> guest() {
+            return customer.filter(found -> checkout.account().isEmpty() && found.isGuest());
+        }
+    }
+}

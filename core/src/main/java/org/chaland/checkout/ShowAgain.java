@@ -1,0 +1,44 @@
+package org.chaland.checkout;
+
+import java.util.Optional;
+import org.chaland.model.Handle;
+import org.chaland.prefill.ContactStep;
+
+/**
+ * The contact step must be shown again; nothing was kept and no order was placed. One case for every operation of the contact
+ * step and the order.
+ *
+ * @param step the form to show, with what was typed and what is wrong with it. {@link Checkouts#review} and
+ *     {@link Checkouts#placed} do not ask the provider of an account that is signed in, so that values from there are missing: to
+ *     have them, {@link Checkouts#open} the form again.
+ * @param handle the handle to keep from now on; empty if the browser must keep none
+ * @param why the reason
+ */
+public record ShowAgain(ContactStep step, Optional<Handle> handle, Why why)
+        implements SubmitOutcome, ReviewOutcome, PlacedOutcome {
+
+    /** Why the contact step must be shown again. */
+    public enum Why {
+        /** Values are missing or wrong: {@link ContactStep#violations()}. */
+        INVALID,
+        /**
+         * The record was changed meanwhile, in fields that were changed on the page too: {@link ContactStep#conflicts()}. The
+         * form holds what was typed and offers the values of the record; submitting it again overwrites them (I8).
+         */
+        CHANGED_ELSEWHERE,
+        /** The contact step has not been submitted, or what was typed before a sign-in has not been confirmed. */
+        NOT_PASSED,
+        /** The shop sells only to visitors who are signed in. */
+        SIGN_IN_REQUIRED,
+        /**
+         * The typed address is that of a customer with an account, and the shop has chosen to tell
+         * ({@link org.chaland.spi.ShopRules#signInForKnownAddresses()}): ask the visitor to sign in (I6).
+         */
+        KNOWN_ADDRESS,
+        /**
+         * The handle is unknown, outdated, expired, or somebody else's: all these get the same answer (I5, I6). The form is a
+         * fresh one with what was typed.
+         */
+        EXPIRED
+    }
+}

@@ -1,0 +1,61 @@
+package org.chaland.examples.webshop.orders;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.chaland.examples.webshop.site.Secrets;
+
+/**
+ * The shop's own order: what Chaland does not need to know.
+ *
+ * @param reference made when the order page is shown, so that sending the page twice is placing one order
+ * @param browserHash the digest of the secret of the browser that placed it
+ * @param items codes of the catalogue
+ * @param seatsLater whether the buyer leaves the course seats free, to say later who takes them
+ * @param paidAt since when the trainings are open; empty as long as it is not paid
+ */
+public record Order(
+        String reference,
+        String browserHash,
+        String items,
+        int cents,
+        Method method,
+        State state,
+        Instant placedAt,
+        boolean seatsLater,
+        Optional<Instant> paidAt) {
+
+    private static final Pattern REFERENCE = Pattern.compile("W-[2-9A-Z]{10}");
+
+    /** How it is paid. */
+    public enum Method {
+        /** At once. */
+        NOW,
+        /** By transfer; staff confirm it when the money has come. */
+        TRANSFER
+    }
+
+    /** What has become of it. */
+    public enum State {
+        /** Not paid yet. */
+        PLACED,
+        /** Paid. */
+        PAID,
+        /** Cancelled, paid or not. */
+        CANCELLED
+    }
+
+    /** The page of the document that comes with one of its trainings. */
+    public URI document(String course) {
+        return URI.create("/support/documents/" + reference + "/" + course);
+    }
+
+    public static String newReference() {
+        return "W-" + Secrets.readable(10);
+    }
+
+    public static boolean isReference(String text) {
+        return REFERENCE.matcher(text).matches();
+    }
+}

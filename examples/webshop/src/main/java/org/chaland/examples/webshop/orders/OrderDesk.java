@@ -1,0 +1,126 @@
+package org.chaland.examples.webshop.orders;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.chaland.Chaland;
+import org.chaland.checkout.PlacedOutcome;
+import org.chaland.checkout.PurchaseOutcome;
+import org.chaland.checkout.ReviewOutcome;
+import org.chaland.model.Details;
+import org.chaland.model.PurchaseRef;
+import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Places, pays and cancels orders: each time the shop's row and Chaland's in one transaction. */
+@Component
+public class OrderDesk {
+
+    private final Chaland chaland;
+    private final ShopId shop;
+    private final OrderBook book;
+    private final SeatBook seats;
+    private final Catalogue catalogue;
+    private final AfterCommit afterCommit;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    OrderDesk(
+            Chaland chaland,
+            ShopId shop,
+            OrderBook book,
+            SeatBook seats,
+            Catalogue catalogue,
+            AfterCommit afterCommit,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.chaland = chaland;
+        this.shop = shop;
+        this.book = book;
+        this.seats = seats;
+        this.catalogue = catalogue;
+        this.afterCommit = afterCommit;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** The details that would be frozen if the order were placed now; empty if the contact step must be passed first. */
+    public Optional<Details> details(Visit visit) {
+        return chaland.checkout().review(visit) instanceof ReviewOutcome.Ready ready
+                ? Optional.of(ready.details())
+                : Optional.empty();
+    }
+
+    /**
+     * Places an order; unless it is placed, nothing is kept.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if there is an order of that reference
+     */
+    public PlacedOutcome place(Order order, Visit visit) {
+        return transactions.execute(status -> {
+            var offers = catalogue.read(order.items());
+            book.insert(order);
+            seats.insert(order, offers);
+            var trainings = offers.stream().map(Offer::planned).toList();
+            var outcome = chaland.checkout().placed(visit, order.reference(), trainings);
+            if (!(outcome instanceof PlacedOutcome.Placed)) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        });
+    }
+
+    /**
+     * The order was paid. May be called again.
+     *
+     * @return whether it is paid now; {@code false}, with nothing changed, if it is unknown or was cancelled
+     */
+    public boolean pay(String reference) {
+        var now = clock.instant();
+        return settle(() -> book.find(reference)
+                        .filter(order -> book.pay(reference, now))
+                        .map(order -> completed(order, now)))
+                || is(reference, Order.State.PAID);
+    }
+
+    /**
+     * Cancels an order, paid or not. May be called again.
+     *
+     * @return whether it is cancelled now; {@code false} if it is unknown
+     */
+    public boolean cancel(String reference) {
+        return settle(() -> Optional.of(reference)
+                        .filter(found -> book.move(found, Order.State.PLACED, Order.State.CANCELLED)
+                                || book.move(found, Order.State.PAID, Order.State.CANCELLED))
+                        .map(found -> chaland.checkout().cancelled(new PurchaseRef(shop, found))))
+                || is(reference, Order.State.CANCELLED);
+    }
+
+    private PurchaseOutcome completed(Order order, Instant now) {
+        var trainings = catalogue.read(order.items()).stream()
+                .map(offer -> offer.openedAt(now))
+                .toList();
+        return chaland.checkout().completed(new PurchaseRef(shop, order.reference()), trainings);
+    }
+
+    /** Commits unless Chaland knows no such order, then runs what follows, outside the transaction. */
+    private boolean settle(Supplier<Optional<PurchaseOutcome>> work) {
+        Optional<PurchaseOutcome> told = transactions.execute(status -> {
+            // A conflict is committed: the money came, and staff are told of it.
+            var outcome = work.get().filter(known -> known.result() != PurchaseOutcome.Result.UNKNOWN);
+            if (outcome.isEmpty()) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        });
+        told.flatMap(PurchaseOutcome::customer).ifPresent(afterCommit::runFor);
+        return told.isPresent();
+    }
+
+    private boolean is(String reference, Order.State state) {
+        return book.find(reference).filter(order -> order.state() == state).isPresent();
+    }
+}

@@ -1,0 +1,90 @@
+package org.chaland.examples.webshop.orders;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.chaland.Chaland;
+import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
+import org.chaland.backoffice.StaffOutcome.Refusal;
+import org.chaland.examples.webshop.site.Secrets;
+import org.chaland.model.CustomerId;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Orders that staff take by telephone, to be paid by transfer: the shop's row and Chaland's in one transaction. */
+@Component
+public class TelephoneOrders {
+
+    private final Chaland chaland;
+    private final OrderBook book;
+    private final SeatBook seats;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    TelephoneOrders(Chaland chaland, OrderBook book, SeatBook seats, TransactionTemplate transactions, Clock clock) {
+        this.chaland = chaland;
+        this.book = book;
+        this.seats = seats;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Made when the form is shown, so that sending it twice is placing one order. */
+    public String newReference() {
+        return Order.newReference();
+    }
+
+    /** Places an order; unless it is placed, nothing is kept. */
+    public StaffOutcome<CustomerId> place(
+            Staff staff, CustomerId customer, String reference, List<Offer> offers, Locale locale) {
+        if (!Order.isReference(reference)) {
+            return StaffOutcome.refused(Refusal.NOT_A_REFERENCE);
+        }
+        try {
+            return placeOnce(staff, customer, reference, offers, locale);
+        } catch (DuplicateKeyException sentTwice) {
+            return placeOnce(staff, customer, reference, offers, locale);
+        }
+    }
+
+    /** Whether the order of that reference is of just those trainings. */
+    public boolean isOf(String reference, List<Offer> offers) {
+        return book.find(reference)
+                .filter(order -> order.items().equals(Catalogue.write(offers)))
+                .isPresent();
+    }
+
+    private StaffOutcome<CustomerId> placeOnce(
+            Staff staff, CustomerId customer, String reference, List<Offer> offers, Locale locale) {
+        return transactions.execute(status -> {
+            if (book.find(reference).isEmpty()) {
+                var order = order(reference, offers);
+                book.insert(order);
+                seats.insert(order, offers);
+            }
+            var trainings = offers.stream().map(Offer::planned).toList();
+            var outcome = chaland.backOffice().recordPurchase(staff, customer, reference, trainings, locale);
+            if (!(outcome instanceof StaffOutcome.Done<CustomerId> done && done.changed())) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        });
+    }
+
+    private Order order(String reference, List<Offer> offers) {
+        return new Order(
+                reference,
+                // The digest of a secret that no browser has: only staff see this order.
+                Secrets.hash(Secrets.random()),
+                Catalogue.write(offers),
+                offers.stream().mapToInt(Offer::cents).sum(),
+                Order.Method.TRANSFER,
+                Order.State.PLACED,
+                clock.instant(),
+                false,
+                Optional.empty());
+    }
+}

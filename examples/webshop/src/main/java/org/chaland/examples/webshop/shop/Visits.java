@@ -1,0 +1,28 @@
+package org.chaland.examples.webshop.shop;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Optional;
+import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
+import org.springframework.stereotype.Component;
+
+/** What Chaland is told of a request: the shop, who is signed in, the handle of the checkout, the language, and the client. */
+@Component
+class Visits {
+
+    private final ShopId shop;
+
+    Visits(ShopId shop) {
+        this.shop = shop;
+    }
+
+    Visit of(HttpServletRequest request, Locale locale) {
+        return new Visit(
+                shop,
+                ShopSession.visitor(request),
+                Cookies.handle(request),
+                locale,
+                Optional.of(request.getRemoteAddr()));
+    }
+}

@@ -1,0 +1,128 @@
+package org.chaland.spi.contract;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.chaland.model.Account;
+import org.chaland.model.Contact;
+import org.chaland.model.ShopId;
+import org.chaland.spi.IdentityProvider;
+import org.chaland.spi.SelfCheck;
+
+/**
+ * An identity provider under test, and what a person or an administrator does there by hand. No method but {@link #provider}
+ * uses the class under test. Each test has a fixture of its own.
+ *
+ * <p>Four methods are for every provider. Each of the others is for the capabilities that its description names; the rest need
+ * not be implemented.
+ *
+ * @since 0.1
+ */
+public interface ProviderFixture {
+
+    /** Returns the provider, which knows nobody yet. Called once, before the test. */
+    IdentityProvider provider();
+
+    /** Creates a person with an account that can be used and that Chaland did not make. */
+    Account user(Contact profile);
+
+    /** Suspends the account, so that its owner cannot use it. */
+    void suspend(Account account);
+
+    /** Deletes the account. */
+    void delete(Account account);
+
+    /** For {@code PasswordSignIn}: creates a person with an account and this password. */
+    default Account user(Contact profile, String password) {
+        throw missing("user(Contact, String)", "PasswordSignIn");
+    }
+
+    /** For {@code PasswordSignIn}: returns the name under which the owner of the account signs in. */
+    default String name(Account account) {
+        throw missing("name(Account)", "PasswordSignIn");
+    }
+
+    /** For {@code AccountProvisioning}: returns the number of accounts, those of {@link #user} included. */
+    default int accounts() {
+        throw missing("accounts()", "AccountProvisioning");
+    }
+
+    /** For {@code AccountErasure}: returns whether the provider still has the account. */
+    default boolean exists(Account account) {
+        throw missing("exists(Account)", "AccountErasure");
+    }
+
+    /** For {@code AccountSuspension}: returns whether the owner of the account can sign in. */
+    default boolean isUsable(Account account) {
+        throw missing("isUsable(Account)", "AccountSuspension");
+    }
+
+    /** For {@code ProfileUpdate}: returns the profile that the provider keeps for the account. */
+    default Contact kept(Account account) {
+        throw missing("kept(Account)", "ProfileUpdate");
+    }
+
+    /** For {@code Invitation}: returns the number of invitations that were sent to the account. */
+    default int invitations(Account account) {
+        throw missing("invitations(Account)", "Invitation");
+    }
+
+    /** For {@code SupportAccess}: returns whether the account is in the support area of that shop. */
+    default boolean isIn(ShopId shop, Account account) {
+        throw missing("isIn(ShopId, Account)", "SupportAccess");
+    }
+
+    /** For {@code SupportAccess}: returns a shop with a support area. */
+    default ShopId shop() {
+        return Samples.SHOP;
+    }
+
+    /** For {@code SupportAccess}: returns another shop with a support area, which may be the same area. */
+    default ShopId otherShop() {
+        return Samples.OTHER_SHOP;
+    }
+
+    /** For {@code SignInRedirect}: returns the address to which the provider may send the browser back. */
+    default URI returnTo() {
+        return URI.create("https://shop.example/signed-in");
+    }
+
+    /** For {@code SignInRedirect}: signs in as that person at the address, and returns what the browser brings back. */
+    default Map<String, String> signIn(URI address, Account account) {
+        throw missing("signIn(URI, Account)", "SignInRedirect");
+    }
+
+    /** For {@code SignInRedirect}: cancels the sign-in at the address, and returns what the browser brings back. */
+    default Map<String, String> cancel(URI address) {
+        throw missing("cancel(URI)", "SignInRedirect");
+    }
+
+    /**
+     * For {@code SignInRedirect}: as {@link #signIn}, but another person acts for the owner of the account; empty if the provider
+     * has no such thing.
+     */
+    default Optional<Map<String, String>> signInOnBehalf(URI address, Account account) {
+        return Optional.empty();
+    }
+
+    /**
+     * For {@code SelfCheck}: returns a provider that lacks something without which a capability does not work and, if it knows of
+     * such a thing, something that matters less.
+     */
+    default SelfCheck lacking() {
+        throw missing("lacking()", "SelfCheck");
+    }
+
+    /** For {@code SelfCheck}: returns a provider that does not answer. */
+    default SelfCheck silent() {
+        throw missing("silent()", "SelfCheck");
+    }
+
+    /** Closes what the test has opened. Called once, after the test, also when it failed. */
+    default void close() {}
+
+    private static UnsupportedOperationException missing(String method, String capability) {
+        return new UnsupportedOperationException(
+                "The provider has the capability " + capability + ": implement " + method + " in the fixture.");
+    }
+}

@@ -1,0 +1,166 @@
+package org.chaland.spi.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.chaland.model.Account;
+import org.chaland.spi.SignInAttempt;
+import org.chaland.spi.SignInRedirect;
+import org.chaland.spi.SignedIn;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every {@link SignInRedirect}. */
+abstract class SignInRedirectRules extends ProviderPart<SignInRedirect> {
+
+    private SignInRedirect provider;
+
+    SignInRedirectRules() {
+        super(SignInRedirect.class);
+    }
+
+    @BeforeEach
+    void connect() {
+        provider = provider();
+    }
+
+    @Test
+    void addressIsAbsoluteAndCarriesTheState() {
+        var address = provider.address(attempt(1));
+
+        assertTrue(address.isAbsolute());
+        assertTrue(address.toString().contains(attempt(1).state()));
+    }
+
+    @Test
+    void addressDoesNotCarryTheSecret() {
+        assertFalse(provider.address(attempt(1)).toString().contains(attempt(1).secret()));
+    }
+
+    @Test
+    void browserBringsTheStateBack() {
+        var back = signIn(provider.address(attempt(1)), anna());
+
+        assertTrue(back.containsValue(attempt(1).state()));
+    }
+
+    @Test
+    void whoSignedInIsTold() {
+        var anna = anna();
+
+        var signedIn = provider.complete(attempt(1), signIn(provider.address(attempt(1)), anna));
+
+        assertEquals(Optional.of(new SignedIn(anna, false)), signedIn);
+        assertEquals(provider.issuer(), anna.issuer());
+    }
+
+    @Test
+    void onePersonIsOneAccountAndTwoAreTwo() {
+        var anna = anna();
+        var berta = user(Samples.person("berta@example.org"));
+
+        assertEquals(Optional.of(anna), signedIn(1, anna));
+        assertEquals(Optional.of(berta), signedIn(2, berta));
+        assertEquals(Optional.of(anna), signedIn(3, anna));
+    }
+
+    @Test
+    void whoeverActsForSomebodyElseIsToldApart() {
+        var anna = anna();
+        var back = signInOnBehalf(provider.address(attempt(1)), anna);
+        assumeTrue(back.isPresent(), "this provider lets nobody act for somebody else");
+
+        assertEquals(
+                Optional.of(true), provider.complete(attempt(1), back.get()).map(SignedIn::onBehalf));
+    }
+
+    @Test
+    void nobodyIsSignedInWhoTurnedAway() {
+        assertEquals(Optional.empty(), provider.complete(attempt(1), cancel(provider.address(attempt(1)))));
+    }
+
+    @Test
+    void answerSignsInOnce() {
+        var back = signIn(provider.address(attempt(1)), anna());
+        provider.complete(attempt(1), back);
+
+        assertEquals(Optional.empty(), provider.complete(attempt(1), back));
+    }
+
+    @Test
+    void answerUsedByManyAtOnceSignsInOneAtMost() {
+        var back = signIn(provider.address(attempt(1)), anna());
+
+        var answers = Threads.race(number -> provider.complete(attempt(1), back));
+
+        assertTrue(answers.stream().filter(Optional::isPresent).count() <= 1);
+    }
+
+    @Test
+    void answerToOneAttemptSignsNobodyInToAnother() {
+        var back = new HashMap<>(signIn(provider.address(attempt(1)), anna()));
+        provider.address(attempt(2));
+        back.replaceAll(
+                (name, value) -> value.equals(attempt(1).state()) ? attempt(2).state() : value);
+
+        assertEquals(Optional.empty(), provider.complete(attempt(2), back));
+    }
+
+    @Test
+    void answerWithAnyPartMissingSignsNobodyIn() {
+        var back = signIn(provider.address(attempt(1)), anna());
+        var state = attempt(1).state();
+        var parts = back.keySet().stream()
+                .filter(name -> !state.equals(back.get(name)))
+                .toList();
+
+        var stateOnly = new HashMap<>(back);
+        stateOnly.keySet().removeAll(parts);
+
+        assertEquals(Optional.empty(), provider.complete(attempt(1), Map.of()));
+        assertEquals(Optional.empty(), provider.complete(attempt(1), stateOnly));
+    }
+
+    @Test
+    void forgedAnswerSignsNobodyIn() {
+        var back = signIn(provider.address(attempt(1)), anna());
+
+        for (var forged : List.of("", " ", "0", "\u0000", "é\r\nSet-Cookie: a=b", "'\"<>%00", "x".repeat(100_000))) {
+            var tampered = new HashMap<>(back);
+            tampered.replaceAll(
+                    (name, value) -> Objects.equals(value, attempt(1).state()) ? value : forged);
+
+            assertEquals(Optional.empty(), provider.complete(attempt(1), tampered));
+        }
+    }
+
+    @Test
+    void unknownParametersAreDisregarded() {
+        var anna = anna();
+        var back = new HashMap<>(signIn(provider.address(attempt(1)), anna));
+        back.put("utm_source", "\u0000 nothing to do with it");
+
+        assertEquals(Optional.of(anna), provider.complete(attempt(1), back).map(SignedIn::account));
+    }
+
+    private Optional<Account> signedIn(int number, Account user) {
+        var back = signIn(provider.address(attempt(number)), user);
+        return provider.complete(attempt(number), back).map(SignedIn::account);
+    }
+
+    private Account anna() {
+        return user(Samples.person("anna@example.org"));
+    }
+
+    private SignInAttempt attempt(int number) {
+        return new SignInAttempt(
+                String.format("state-%037d", number), String.format("secret-%036d", number), returnTo());
+    }
+}
