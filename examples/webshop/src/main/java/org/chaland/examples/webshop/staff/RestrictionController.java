@@ -63,7 +63,7 @@ class RestrictionController {
             return again(typed, Problem.of(rejected.faults(), locale));
         }
         var notice = outcome.refusal()
-                .map(refusal -> "staff.restriction." + (refusal == Refusal.CHANGED ? "changed" : "unknown"))
+                .map(refusal -> refusal == Refusal.CHANGED ? "staff.restriction.changed" : "staff.restriction.unknown")
                 .orElse("staff." + typed.what() + ".done");
         return CustomerController.back(typed.customer(), notice, redirect);
     }
