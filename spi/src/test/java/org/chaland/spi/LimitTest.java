@@ -21,10 +21,10 @@ class LimitTest {
         assertRefused("rename it", "", 1, Duration.ofHours(1));
         assertRefused("rename it", "Anna", 1, Duration.ofHours(1));
         assertRefused("rename it", "a".repeat(41), 1, Duration.ofHours(1));
-        assertRefused("give it 1 to", "a", 0, Duration.ofHours(1));
-        assertRefused("give it 1 to", "a", 1_000_001, Duration.ofHours(1));
-        assertRefused("from a second", "a", 1, Duration.ofMillis(999));
-        assertRefused("from a second", "a", 1, Duration.ofDays(367));
+        assertRefused("must have 1 to", "a", 0, Duration.ofHours(1));
+        assertRefused("must have 1 to", "a", 1_000_001, Duration.ofHours(1));
+        assertRefused("1 second to 366 days", "a", 1, Duration.ofMillis(999));
+        assertRefused("1 second to 366 days", "a", 1, Duration.ofDays(367));
     }
 
     private static void assertRefused(String remedy, String name, int permits, Duration per) {
