@@ -54,7 +54,7 @@ class ChalandSchemaTest {
 
             assertThat(storage.customers().insert(customer)).isTrue();
             assertThat(storage.customers().find(customer.shop(), customer.id())).contains(customer);
-            assertThat(factory.getMetamodel().getEntities()).hasSize(8);
+            assertThat(factory.getMetamodel().getEntities()).hasSize(9);
         }
     }
 
@@ -108,6 +108,7 @@ class ChalandSchemaTest {
                         "chaland_customer",
                         "chaland_customer_term",
                         "chaland_link",
+                        "chaland_account",
                         "chaland_checkout",
                         "chaland_claim",
                         "chaland_purchase",

@@ -139,7 +139,7 @@ class IndexUseTest {
 
     @Test
     void accountsToBeLookedAt() {
-        assertIsReadOff("ix_chaland_link_look", () -> STORAGE.accounts().toLookAt(NOW.minusSeconds(1), NOW, 9));
+        assertIsReadOff("ix_chaland_account_look", () -> STORAGE.accounts().toLookAt(NOW.minusSeconds(1), NOW, 9));
     }
 
     @Test

@@ -88,7 +88,7 @@ class ReadmeTest {
 
         assertThat(tables)
                 .allSatisfy((table, columns) ->
-                        assertThat(columns).containsAnyOf("shop", "customer_id", "purchase_key", "lease_key"));
+                        assertThat(columns).containsAnyOf("shop", "customer_id", "purchase_key", "lease_key", "subject_key"));
         assertThat(ChalandSchema.script(Database.POSTGRESQL)).doesNotContain("serial", "identity", "sequence");
     }
 
