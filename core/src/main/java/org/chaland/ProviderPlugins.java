@@ -15,7 +15,7 @@ import org.chaland.spi.IdentityProviderFactory;
  *
  * <pre>{@code
  * var lms = ProviderPlugins.create("moodle", properties);
- * var chaland = Chaland.builder().identityProvider(lms) ...
+ * var chaland = Chaland.builder().storage(storage).shops(shops).identityProvider(lms).build();
  * }</pre>
  *
  * <p>Safe for use by several threads.

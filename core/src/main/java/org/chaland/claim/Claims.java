@@ -14,7 +14,7 @@ import org.chaland.text.Messages;
  * The claimed records are merged into the record of the visitor's account, and paid purchases open the support area.
  *
  * <pre>{@code
- * chaland.claims().request(visit, typed);      // show "if there is something, a code is on its way"
+ * chaland.claims().request(visit, email);      // show "if there is something, a code is on its way"
  * chaland.claims().answer(visit, code);
  * }</pre>
  *

@@ -61,7 +61,8 @@ class JpaArchitectureTest {
         var contracts = new DescribedPredicate<JavaClass>("contracts of the kit") {
             @Override
             public boolean test(JavaClass type) {
-                return type.getPackageName().equals(CONTRACTS) && type.getSimpleName().endsWith("Contract");
+                return type.getPackageName().equals(CONTRACTS)
+                        && type.getSimpleName().endsWith("Contract");
             }
         };
         classes()

@@ -87,8 +87,8 @@ class ReadmeTest {
         var tables = ChalandSchema.tables(ChalandSchema.script(Database.POSTGRESQL));
 
         assertThat(tables)
-                .allSatisfy((table, columns) ->
-                        assertThat(columns).containsAnyOf("shop", "customer_id", "purchase_key", "lease_key", "subject_key"));
+                .allSatisfy((table, columns) -> assertThat(columns)
+                        .containsAnyOf("shop", "customer_id", "purchase_key", "lease_key", "subject_key"));
         assertThat(ChalandSchema.script(Database.POSTGRESQL)).doesNotContain("serial", "identity", "sequence");
     }
 

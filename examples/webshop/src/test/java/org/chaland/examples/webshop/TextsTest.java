@@ -46,7 +46,6 @@ class TextsTest {
             entry("staff\\.erase\\.obligation\\.[A-Z_]+", "'staff.erase.obligation.'"),
             entry("staff\\.(restrict|lift)\\.(go|text)", "'staff.' + restriction"),
             entry("staff\\.(restrict|lift)\\.done", "\"staff.\" + typed.what()"),
-            entry("staff\\.restriction\\.(changed|unknown)", "\"staff.restriction.\""),
             entry("receipt\\.other\\.\\w+", "'receipt.other.'"),
             entry("receipt\\.kept\\.(purchases|staffActions|disclosures)", "'receipt.kept.'"),
             entry("receipt\\.ground\\.[A-Z_]+", "'receipt.ground.'"),
