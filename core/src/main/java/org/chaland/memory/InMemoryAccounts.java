@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.chaland.model.Account;
@@ -103,7 +104,7 @@ final class InMemoryAccounts {
         requireKnown(account);
         requireWithinLimits(changes);
         requireFree(changes, Optional.of(account));
-        var profile = profiles.get(account).toBuilder();
+        var profile = Objects.requireNonNull(profiles.get(account), "profile").toBuilder();
         changes.values().forEach(profile::set);
         profiles.put(account, profile.build());
     }

@@ -95,7 +95,7 @@ final class InMemoryDirectory implements CustomerDirectory {
                 .collect(groupingBy(Function.identity(), counting()));
         return inUse(shop)
                 .filter(customer -> emailOf(customer)
-                        .filter(email -> holders.get(email) > 1)
+                        .filter(email -> holders.getOrDefault(email, 0L) > 1)
                         .isPresent())
                 .sorted(Comparator.<Customer, String>comparing(
                                 customer -> emailOf(customer).orElseThrow().value())

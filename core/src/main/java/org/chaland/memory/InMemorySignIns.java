@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.chaland.spi.SignInAttempt;
@@ -44,7 +45,7 @@ final class InMemorySignIns {
         var code = new byte[CODE_BYTES];
         random.nextBytes(code);
         var text = HexFormat.of().formatHex(code);
-        answers.put(text, new Answer(query.get("challenge"), who));
+        answers.put(text, new Answer(Objects.requireNonNull(query.get("challenge"), "challenge"), who));
         return Map.of("state", query.get("state"), "code", text);
     }
 

@@ -133,7 +133,9 @@ public final class ShopForms {
         var wrong = profile.details().equals(Details.empty())
                 ? List.<Violation>of()
                 : check.check(shown, rules, visit.locale()).violations().stream()
-                        .filter(violation -> filled.get(violation.field()).isFrom(PrefillRules.PROFILE))
+                        .filter(violation -> Optional.ofNullable(filled.get(violation.field()))
+                                .filter(value -> value.isFrom(PrefillRules.PROFILE))
+                                .isPresent())
                         .toList();
         var fields = fields(rules, filled::get, shown, wrong);
         return new ContactStep(fields, base(record), rules.countries(), forVisitors(visit, profile));

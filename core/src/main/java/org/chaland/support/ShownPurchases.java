@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaland.model.Customer;
@@ -47,7 +48,7 @@ final class ShownPurchases {
     }
 
     Page page(PagedList list) {
-        return pages.get(list);
+        return Objects.requireNonNull(pages.get(list), "Every list has a page.");
     }
 
     List<PurchaseRef> refs() {

@@ -2,6 +2,7 @@ package org.chaland.upkeep;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -61,7 +62,8 @@ final class Attempt {
 
     private Supplier<TaskResult> handle(Task task) {
         try {
-            return handlers.get(task.kind()).handle(task);
+            // Upkeep is not built without a handler for each kind.
+            return Objects.requireNonNull(handlers.get(task.kind()), "handler").handle(task);
         } catch (ProviderRefusalException e) {
             return () -> TaskResult.refused(e);
         } catch (ProviderUnavailableException e) {

@@ -1,8 +1,6 @@
 package org.chaland.upkeep;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.function.ToIntBiFunction;
 import org.chaland.internal.Parts;
 import org.chaland.spi.ChalandException;
 import org.chaland.spi.RedactedCause;
@@ -26,15 +24,16 @@ final class Purge {
     /** Deletes at most so many of each kind. */
     void run(int most) {
         var storage = parts.storage();
-        guarded("checkouts", storage.checkouts()::purge, most);
-        guarded("claims", storage.claims()::purge, most);
-        guarded("leases", storage.leases()::purge, most);
+        var expired = parts.now().minus(LATER);
+        guarded("checkouts", () -> storage.checkouts().purge(expired, most));
+        guarded("claims", () -> storage.claims().purge(expired, most));
+        guarded("leases", () -> storage.leases().purge(expired, most));
     }
 
     /** A failure here must not keep tasks waiting; the next run tries again. */
-    private void guarded(String kind, ToIntBiFunction<Instant, Integer> purge, int most) {
+    private static void guarded(String kind, Runnable purge) {
         try {
-            purge.applyAsInt(parts.now().minus(LATER), most);
+            purge.run();
         } catch (ChalandException e) {
             LOG.warn("Expired {} could not be deleted", kind, RedactedCause.of(e));
         }

@@ -55,7 +55,7 @@ final class HostTransactions extends Transactions {
     /** A conflict that does not come from the work may follow the commit, so it must not make Chaland repeat the work. */
     private static StorageException ofTheHost(RuntimeException failure) {
         if (failure instanceof StorageConflictException afterwards) {
-            return new StorageException(afterwards.getMessage(), afterwards);
+            return new StorageException(String.valueOf(afterwards.getMessage()), afterwards);
         }
         return failure instanceof StorageException told ? told : Failure.of("run", "the host's transaction", failure);
     }

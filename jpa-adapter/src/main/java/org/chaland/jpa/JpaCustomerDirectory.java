@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -208,7 +209,7 @@ final class JpaCustomerDirectory implements CustomerDirectory {
         }
 
         private static long count(@Nullable Object column) {
-            return ((Number) column).longValue();
+            return Objects.requireNonNull((Number) column, "count").longValue();
         }
     }
 

@@ -25,8 +25,8 @@ final class HostTransactionRunner implements TransactionRunner {
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
-        // A host may run failed work again; the last run counts. The Optional tells a null result from work that did
-        // not run.
+        // A host may run failed work again; the last run counts. The Optional tells work that returned null from work
+        // that did not run.
         var result = new AtomicReference<Optional<T>>();
         required.accept(() -> result.set(Optional.ofNullable(work.get())));
         var last = result.get();
@@ -34,6 +34,6 @@ final class HostTransactionRunner implements TransactionRunner {
             throw new IllegalStateException(
                     "The host's transactions did not run the work: run it before the call returns, or throw.");
         }
-        return last.orElse(null);
+        return Objects.requireNonNull(last.orElse(null), "The work of a transaction must not return null.");
     }
 }

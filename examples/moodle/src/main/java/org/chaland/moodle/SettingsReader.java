@@ -94,7 +94,7 @@ final class SettingsReader {
                             + PREFIX + "insecure-http=true");
             return url;
         } catch (IllegalArgumentException malformed) {
-            if (malformed.getMessage().startsWith(PREFIX)) {
+            if (String.valueOf(malformed.getMessage()).startsWith(PREFIX)) {
                 throw malformed;
             }
             throw wrong("url", wanted);
