@@ -33,7 +33,7 @@ final class LinkStates {
     }
 
     /**
-     * Suspends the links before the provider is called: nobody is let in any more, and the suspension is ours to undo.
+     * Suspends the links before the provider is called: the support area is closed on our side, and the suspension is ours to undo.
      *
      * @return whether the account has ended; otherwise nothing has changed
      */

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Suspends an account that a shop made once its access has ended, and otherwise reactivates it. The links are suspended first,
- * under lock. From then on nobody is let in on our side, and a payment that comes meanwhile finds what it has to undo. An
+ * under lock. From then on our side is closed, and a payment that comes meanwhile finds what it has to undo. An
  * account that is suspended at the provider without that was suspended by somebody else, and is left alone.
  */
 final class SuspendTask implements TaskHandler {
