@@ -27,6 +27,7 @@ import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Purpose;
+import org.chaland.model.ShopAccount;
 import org.chaland.model.Task;
 import org.chaland.spi.SearchTerms;
 
@@ -136,7 +137,9 @@ final class BigShop {
                 .set("lease_key", Keys.ofLease("name-" + number))
                 .set("holder", id(number))
                 .set("held_until", time);
-        return Stream.of(CheckoutEntity.newRow(checkout), ClaimEntity.newRow(claim), lease);
+        var account = new ShopAccount(Samples.account(), SHOP, false, time);
+        return Stream.of(
+                CheckoutEntity.newRow(checkout), ClaimEntity.newRow(claim), AccountEntity.newRow(account), lease);
     }
 
     /** Fewer on the busy one: were they half of all, either index would do, and planners choose one or the other by chance. */
