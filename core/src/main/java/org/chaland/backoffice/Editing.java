@@ -86,12 +86,9 @@ final class Editing {
 
     /** Falls back on the shop's language: the language of the page is that of the staff. */
     private Details withLanguage(ShopId shop, Details details) {
-        var contact = details.contact();
-        if (contact.language().isPresent()) {
-            return details;
-        }
-        var language = parts.rules(shop).defaultLanguage();
-        return new Details(contact.toBuilder().language(language).build(), details.billing());
+        return details.get(Field.LANGUAGE).isPresent()
+                ? details
+                : details.with(Field.LANGUAGE, parts.rules(shop).defaultLanguage());
     }
 
     Optional<ContactStep> form(Read read, CustomerId id) {

@@ -9,6 +9,7 @@ import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
+import org.chaland.model.Field;
 import org.chaland.model.Handle;
 import org.chaland.model.Link;
 import org.chaland.prefill.ShopForms;
@@ -31,13 +32,11 @@ final class RecordWrites {
 
     /** A customer with the submitted details, not stored yet; without a language it gets the one of the page. */
     Customer newCustomer(ValidSubmission form, List<Link> links) {
-        var contact = form.details().contact();
-        var language = contact.language()
+        var language = form.details()
+                .get(Field.LANGUAGE)
                 .orElseGet(() -> forms.language(form.shop(), form.visit().locale()));
         return Customer.builder(form.shop(), new CustomerId(parts.ids().uuid()), parts.now())
-                .details(new Details(
-                        contact.toBuilder().language(language).build(),
-                        form.details().billing()))
+                .details(form.details().with(Field.LANGUAGE, language))
                 .links(links)
                 .build();
     }

@@ -10,6 +10,7 @@ import org.chaland.linking.AccountTasks;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Details;
+import org.chaland.model.Field;
 import org.chaland.model.Handle;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
@@ -70,8 +71,7 @@ final class Submissions {
 
     private static Details withLockedEmail(Details typed, ProviderProfile profile) {
         return profile.lockedEmail()
-                .map(email ->
-                        new Details(typed.contact().toBuilder().email(email).build(), typed.billing()))
+                .map(email -> typed.with(Field.EMAIL, email))
                 .orElse(typed);
     }
 

@@ -124,7 +124,7 @@ public final class FormRules {
     }
 
     private boolean usesBilling(Details typed) {
-        return typed.billing().isPresent() && Field.BILLING.stream().anyMatch(field -> isFilled(field, typed));
+        return typed.isBilledSeparately() && Field.BILLING.stream().anyMatch(field -> isFilled(field, typed));
     }
 
     private boolean isFilled(Field field, Details typed) {

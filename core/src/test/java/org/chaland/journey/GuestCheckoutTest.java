@@ -121,7 +121,7 @@ class GuestCheckoutTest {
 
         var customer = world.customer(world.place(ANONYMOUS, world.guest(typed), "order-1"));
 
-        assertThat(customer.details().billing()).isEmpty();
+        assertThat(customer.details().isBilledSeparately()).isFalse();
     }
 
     @Test

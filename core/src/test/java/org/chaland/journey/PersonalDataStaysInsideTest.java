@@ -53,7 +53,6 @@ class PersonalDataStaysInsideTest {
                 CANARIES,
                 CANARIES.contact(),
                 CANARIES.contact().toBuilder(),
-                CANARIES.billing(),
                 CanonicalEmail.of(CANARIES.contact().email().orElseThrow()),
                 handle,
                 customer,

@@ -1,5 +1,7 @@
 package org.chaland.jpa;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.ValidationMode;
@@ -84,9 +86,10 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The same database without rows. */
     public TestDatabase emptied() {
-        ChalandSchema.tables(script()).keySet().stream()
+        run(ChalandSchema.tables(script()).keySet().stream()
                 .sorted(Comparator.reverseOrder())
-                .forEach(table -> run("delete from " + table));
+                .map(table -> "delete from " + table)
+                .collect(joining(";")));
         return this;
     }
 

@@ -1,7 +1,9 @@
 package org.chaland.model;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,7 +19,17 @@ public final class Contact {
     private final Map<Field, String> values;
 
     private Contact(Map<Field, String> values) {
-        this.values = FieldValues.copy(values, Field.CONTACT);
+        var filled = new EnumMap<Field, String>(Field.class);
+        values.forEach((field, value) -> {
+            if (field.isBilling()) {
+                throw new IllegalArgumentException(
+                        "Field " + field + " does not belong to a contact: use one of " + Field.CONTACT);
+            }
+            if (!value.isEmpty()) {
+                filled.put(field, value);
+            }
+        });
+        this.values = Collections.unmodifiableMap(filled);
     }
 
     /** Nothing known. */
@@ -145,7 +157,7 @@ public final class Contact {
 
         /** Sets one field; an empty text removes it. */
         public Builder set(Field field, String value) {
-            FieldValues.set(values, field, value);
+            values.put(field, Objects.requireNonNull(value, field.path()));
             return this;
         }
 

@@ -35,7 +35,7 @@ public enum Field {
     /** The fields of a {@link Contact}, in the order of a form; unmodifiable. */
     public static final Set<Field> CONTACT = where(false);
 
-    /** The fields of a {@link Billing}, in the order of a form; unmodifiable. */
+    /** The fields of a billing identity, in the order of a form; unmodifiable. */
     public static final Set<Field> BILLING = where(true);
 
     private final String path;

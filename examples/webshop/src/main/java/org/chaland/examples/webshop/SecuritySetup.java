@@ -1,6 +1,7 @@
 package org.chaland.examples.webshop;
 
 import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -56,7 +57,9 @@ class SecuritySetup {
         return firewall;
     }
 
+    /** Slow on purpose; tests, which sign in thousands of times, bring a quick one. */
     @Bean
+    @ConditionalOnMissingBean
     PasswordEncoder passwords() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }

@@ -128,7 +128,7 @@ class MarkupTest {
                 .isEmpty();
         assertThat(page.html().select("script").eachAttr("src"))
                 .as(page.path())
-                .allMatch(src -> src.startsWith("/shop"));
+                .allMatch(src -> src.startsWith("/assets/shop"));
         assertThat(page.html().select("script").text()).isEmpty();
         assertThat(page.html().select("[href^=javascript], [action^=javascript]"))
                 .isEmpty();

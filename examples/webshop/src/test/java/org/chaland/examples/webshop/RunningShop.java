@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.chaland.Chaland;
@@ -16,12 +17,19 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The shop, running on a port of its own. Upkeep runs when a test says so. */
 public final class RunningShop implements AutoCloseable {
 
     public static final String STAFF_PASSWORD = "for-tests-only";
     public static final String DEMO_PASSWORD = "for-tests-too";
+
+    /** The shop's own way with passwords, with the fewest rounds that it takes. */
+    private static final PasswordEncoder QUICK =
+            new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(4)));
 
     private final ConfigurableApplicationContext context;
     private final MovableClock clock;
@@ -44,8 +52,11 @@ public final class RunningShop implements AutoCloseable {
     public static RunningShop start(Path data, List<String> settings) {
         var clock = new MovableClock();
         var application = new SpringApplication(WebshopApplication.class);
-        application.addInitializers(
-                context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock));
+        application.addInitializers(context -> {
+            var beans = (GenericApplicationContext) context;
+            beans.registerBean(Clock.class, () -> clock);
+            beans.registerBean(PasswordEncoder.class, () -> QUICK);
+        });
         var usual = Stream.of(
                 "--server.port=0",
                 "--webshop.data=" + data,

@@ -12,12 +12,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chaland.model.Account;
-import org.chaland.model.Billing;
-import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.Details;
+import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.spi.CustomerStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,9 +119,7 @@ abstract class CustomerStoreRules extends StoragePart {
     void updateWritesDetailsStateEpochAndTimeOfChange() {
         customers.insert(guest(1));
         var change = guest(1).toBuilder()
-                .details(new Details(
-                        Contact.builder().city("Tours").build(),
-                        Optional.of(Billing.builder().vatId("FR00").build())))
+                .details(Details.of(Map.of(Field.CITY, "Tours", Field.BILLING_VAT_ID, "FR00")))
                 .state(Customer.State.RESTRICTED)
                 .epoch(7)
                 .changedAt(NOW.plusSeconds(5))

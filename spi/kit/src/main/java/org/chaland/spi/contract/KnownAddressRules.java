@@ -11,12 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Optional;
 import org.chaland.model.Account;
-import org.chaland.model.Billing;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Customer;
-import org.chaland.model.Details;
+import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.Storage;
@@ -86,9 +84,7 @@ abstract class KnownAddressRules extends StoragePart {
     void addressForInvoicesIsNotLookedAt() {
         var contact = linked(1, "berta@example.org", Link.State.ACTIVE);
         customers.insert(contact.toBuilder()
-                .details(new Details(
-                        contact.details().contact(),
-                        Optional.of(Billing.builder().email(ANNA).build())))
+                .details(contact.details().with(Field.BILLING_EMAIL, ANNA))
                 .build());
 
         assertFalse(isKnown(ANNA));

@@ -4,12 +4,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.chaland.model.Account;
-import org.chaland.model.Billing;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Checkout;
 import org.chaland.model.Claim;
@@ -180,12 +178,11 @@ final class Samples {
     }
 
     static Details known() {
-        return new Details(
-                person("zoe@example.org").toBuilder()
-                        .city("Orléans")
-                        .country("FR")
-                        .build(),
-                Optional.of(Billing.builder().organisation("Exemple & fils").build()));
+        var zoe = person("zoe@example.org").toBuilder()
+                .city("Orléans")
+                .country("FR")
+                .build();
+        return Details.of(zoe).with(Field.BILLING_ORGANISATION, "Exemple & fils");
     }
 
     /** Every field, each with another text that is easily changed on the way to a database and back. */

@@ -13,14 +13,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.chaland.model.Billing;
 import org.chaland.model.CanonicalEmail;
-import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
+import org.chaland.model.Field;
 import org.chaland.model.PurchaseCounts;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.Storage;
@@ -83,9 +83,7 @@ abstract class SharedEmailRules extends StoragePart {
     void addressForInvoicesIsNotLookedAt() {
         customers.insert(reached(1, ANNA, 0));
         customers.insert(Customer.builder(SHOP, Samples.id(2), NOW)
-                .details(new Details(
-                        Contact.empty(),
-                        Optional.of(Billing.builder().email(ANNA).build())))
+                .details(Details.of(Map.of(Field.BILLING_EMAIL, ANNA)))
                 .build());
 
         assertEquals(ids(1), listed(withEmail(ANNA)));

@@ -27,7 +27,7 @@ record ContactPage(
 
     /** A form filled from what is known. */
     static ContactPage opened(ContactStep step, Choices choices, Locale locale) {
-        var open = step.values().billing().isPresent();
+        var open = step.values().isBilledSeparately();
         return of(step, Optional.empty(), open, "contact.offer.typed", choices, locale);
     }
 

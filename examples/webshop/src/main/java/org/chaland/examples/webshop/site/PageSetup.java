@@ -44,6 +44,6 @@ class PageSetup implements WebMvcConfigurer {
     /** Where browsers look for a picture if what they show names none, as a document does. */
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
-        registry.addRedirectViewController("/favicon.ico", "/favicon.svg");
+        registry.addRedirectViewController("/favicon.ico", "/assets/favicon.svg");
     }
 }

@@ -1,6 +1,7 @@
 package org.chaland.examples.webshop.staff;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +17,10 @@ import org.chaland.backoffice.StaffOutcome;
 import org.chaland.examples.webshop.shop.DetailLine;
 import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.examples.webshop.shop.ReceiptPage;
-import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
+import org.chaland.model.Field;
 import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
 import org.chaland.model.ShopId;
@@ -148,6 +149,9 @@ class CustomerController {
     }
 
     private static List<DetailLine> billing(Details details, Locale locale) {
-        return DetailLine.of(new Details(Contact.empty(), details.billing()), locale);
+        var values = new EnumMap<Field, String>(Field.class);
+        values.putAll(details.values());
+        values.keySet().retainAll(Field.BILLING);
+        return DetailLine.of(Details.of(values), locale);
     }
 }
