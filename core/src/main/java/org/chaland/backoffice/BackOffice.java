@@ -86,7 +86,7 @@ public final class BackOffice {
         orders = new TelephoneOrders(parts, forms, gate);
         links = new StaffLinks(parts, tasks, gate);
         merges = new RecordMerges(parts, tasks, gate);
-        actions = new RecordActions(parts, new Erasures(parts, tasks), gate);
+        actions = new RecordActions(parts, new Erasures(parts, tasks), gate, tasks);
     }
 
     // Finding

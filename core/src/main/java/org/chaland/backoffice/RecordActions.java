@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
+import org.chaland.linking.AccountTasks;
 import org.chaland.linking.CustomerLocks;
 import org.chaland.model.AuditEntry.Action;
 import org.chaland.model.Customer;
@@ -33,10 +34,12 @@ final class RecordActions {
     private final Parts parts;
     private final Erasures erasures;
     private final StaffGate gate;
+    private final AccountTasks tasks;
     private final Intents intents;
 
-    RecordActions(Parts parts, Erasures erasures, StaffGate gate) {
+    RecordActions(Parts parts, Erasures erasures, StaffGate gate, AccountTasks tasks) {
         this.parts = parts;
+        this.tasks = tasks;
         this.erasures = erasures;
         this.gate = gate;
         intents = new Intents(parts);
@@ -141,6 +144,9 @@ final class RecordActions {
                     .build();
             if (!parts.storage().customers().update(changed)) {
                 return StaffOutcome.refused(Refusal.CHANGED);
+            }
+            if (!restricts) {
+                tasks.restrictionLifted(changed);
             }
             gate.log(staff, id, action, reason);
             return StaffOutcome.done(id);

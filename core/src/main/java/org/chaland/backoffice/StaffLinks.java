@@ -103,7 +103,7 @@ final class StaffLinks {
                         .findByAccount(shop, account)
                         .map(other -> StaffOutcome.refused(Refusal.LINKED_ELSEWHERE, other.id()));
             case OTHER_ACCOUNT -> Optional.of(StaffOutcome.refused(Refusal.OTHER_ACCOUNT));
-            case UNKNOWN_CUSTOMER -> Optional.of(StaffOutcome.refused(Refusal.UNKNOWN));
+            case NOT_ACTIVE -> Optional.of(StaffOutcome.refused(Refusal.UNKNOWN));
         };
     }
 
@@ -119,7 +119,7 @@ final class StaffLinks {
     }
 
     private void linked(Customer customer, Account account) {
-        tasks.linked(customer);
+        tasks.linked(customer, account);
         if (parts.rules(customer.shop()).learningIssuer().equals(Optional.of(account.issuer()))) {
             var records = parts.storage().directory().records(customer.shop(), customer.id());
             tasks.attached(customer, records, BY_STAFF);

@@ -74,7 +74,7 @@ final class AccountSubmit {
         if (!parts.storage().customers().insert(made)) {
             return Optional.empty();
         }
-        tasks.linked(made);
+        tasks.linked(made, account);
         return bind(form, account, made, Optional.empty());
     }
 

@@ -114,7 +114,7 @@ final class CheckoutTransfer {
         }
         var linked = customers.find(shop, guest.get().id());
         linked.ifPresent(customer -> {
-            tasks.linked(customer);
+            tasks.linked(customer, account);
             tasks.attached(customer, List.of(customer.id()), SIGNED_IN);
         });
         return linked;

@@ -10,6 +10,7 @@ import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
 import org.chaland.linking.CustomerLocks;
 import org.chaland.linking.Merging;
+import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Claim;
 import org.chaland.model.Customer;
@@ -97,7 +98,7 @@ final class ClaimMerge {
             return Optional.empty();
         }
         guests.forEach(this::removeBrokenLinks);
-        linked(current(claim.shop(), oldest.id()));
+        linked(current(claim.shop(), oldest.id()), claim.account());
         var own = parts.storage().purchases().counts(claim.shop(), oldest.id()).total();
         var others = merge(guests.subList(1, guests.size()), oldest.id());
         return Optional.of(new Claimed(oldest.id(), guests.size(), own + others));
@@ -125,8 +126,8 @@ final class ClaimMerge {
                 .forEach(account -> tasks.unlinked(record, account));
     }
 
-    private void linked(Customer customer) {
-        tasks.linked(customer);
+    private void linked(Customer customer, Account account) {
+        tasks.linked(customer, account);
         tasks.attached(customer, parts.storage().directory().records(customer.shop(), customer.id()), CLAIMED);
     }
 

@@ -3,6 +3,7 @@ package org.chaland.linking;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
@@ -28,6 +29,13 @@ public final class AccountTasks {
 
     /** Why an account of an erased customer is not deleted: a record in this shop or another uses it. */
     public static final String IN_USE = "account-in-use";
+
+    /** Why a task waits: the record is restricted, and goes on once that is lifted. */
+    static final String RESTRICTED = "customer-restricted";
+
+    /** Kinds of tasks that are of use to nobody but the owner of the record. */
+    private static final Set<Task.Kind> FOR_THE_OWNER =
+            Set.of(Task.Kind.INVITE, Task.Kind.GRANT_SUPPORT, Task.Kind.UPDATE_PROFILE, Task.Kind.WRITE);
 
     /** The most tasks of a customer that are read, which is more than a customer has. */
     private static final int NEWEST = 1_000;
@@ -70,9 +78,19 @@ public final class AccountTasks {
         }
     }
 
-    /** After a link: tells listeners. */
-    public void linked(Customer customer) {
+    /**
+     * After a link: tells listeners, and has the account show the record if the shop made it once.
+     *
+     * @param customer with the link
+     */
+    public void linked(Customer customer, Account account) {
+        customer.linkAt(account.issuer()).ifPresent(link -> linked(customer, link, Contact.empty()));
+    }
+
+    /** As {@link #linked(Customer, Account)}, for an account that is known to show that contact. */
+    void linked(Customer customer, Link link, Contact shown) {
         tell(customer.shop(), customer.id(), CustomerEvent.Type.LINKED, Optional.empty());
+        shown(customer, link, shown);
     }
 
     /**
@@ -107,22 +125,35 @@ public final class AccountTasks {
         var shop = customer.shop();
         customer.links().forEach(link -> {
             leave(customer, link.account());
-            var isOurs = parts.storage().accounts().isMadeBy(shop, link.account());
+            // Also one that another shop made: whichever shop erases its owner last has it deleted.
+            var isOurs = parts.storage().accounts().find(link.account()).isPresent();
             delete(shop, customer.id(), link.account(), isOurs);
         });
-        records.stream()
-                .flatMap(record -> parts.storage().tasks().ofCustomer(shop, record, NEWEST).stream())
-                .filter(task -> task.state() != Task.State.DONE)
-                .forEach(this::ownerErased);
+        openTasks(shop, records).forEach(this::ownerErased);
         tell(shop, customer.id(), CustomerEvent.Type.ERASED, Optional.empty());
     }
 
+    /** A worker that has begun finds its task renewed, so its result does not count and the task looks at the record again. */
     private void ownerErased(Task task) {
-        if (task.kind() == Task.Kind.PROVISION && task.attempts() > 0) {
+        if (task.kind() == Task.Kind.PROVISION
+                || task.state() == Task.State.OPEN && FOR_THE_OWNER.contains(task.kind())) {
             intents.again(task.shop(), task.key());
         } else if (task.state() == Task.State.STOPPED) {
             intents.end(task.shop(), task.key(), "customer-erased");
         }
+    }
+
+    /** After a restriction is lifted: what has waited for that goes on. */
+    public void restrictionLifted(Customer customer) {
+        openTasks(customer.shop(), records(customer))
+                .filter(task -> task.reason().equals(Optional.of(RESTRICTED)))
+                .forEach(task -> intents.again(task.shop(), task.key()));
+    }
+
+    private Stream<Task> openTasks(ShopId shop, Collection<CustomerId> records) {
+        return records.stream()
+                .flatMap(record -> parts.storage().tasks().ofCustomer(shop, record, NEWEST).stream())
+                .filter(task -> task.state() != Task.State.DONE);
     }
 
     /** Has the account of an erased customer deleted. One that the shop did not make is left, and the task says so. */

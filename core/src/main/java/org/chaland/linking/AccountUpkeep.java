@@ -31,7 +31,7 @@ public final class AccountUpkeep {
         handlers.put(Task.Kind.GRANT_SUPPORT, support::grant);
         handlers.put(Task.Kind.REVOKE_SUPPORT, support::revoke);
         handlers.put(Task.Kind.END_ACCOUNT, new SuspendTask(parts, tasks));
-        handlers.put(Task.Kind.ERASE_ACCOUNT, new DeleteAccountTask(parts));
+        handlers.put(Task.Kind.ERASE_ACCOUNT, new DeleteAccountTask(parts, tasks));
         handlers.put(Task.Kind.UPDATE_PROFILE, new UpdateProfileTask(parts, tasks));
         handlers.put(Task.Kind.WRITE, new MailTask(parts, sender, messages));
         handlers.put(Task.Kind.TELL, new NotifyTask(listeners));

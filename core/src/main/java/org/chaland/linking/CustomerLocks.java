@@ -72,6 +72,10 @@ public final class CustomerLocks {
      */
     public static Linking replaceLink(CustomerStore store, Customer customer, Link old, Link by) {
         var shop = customer.shop();
+        if (old.account().equals(by.account())) {
+            Rounds.requireWon(shop, store.changeLink(shop, customer.id(), by));
+            return Linking.LINKED;
+        }
         var owner = store.findByAccount(shop, by.account());
         if (owner.filter(other -> !other.equals(customer)).isPresent()) {
             return Linking.LINKED_ELSEWHERE;

@@ -18,10 +18,12 @@ import org.chaland.upkeep.TaskResult;
 final class DeleteAccountTask implements TaskHandler {
 
     private final Parts parts;
+    private final LinkStates links;
     private final ProviderLocks locks;
 
-    DeleteAccountTask(Parts parts) {
+    DeleteAccountTask(Parts parts, AccountTasks tasks) {
         this.parts = parts;
+        links = new LinkStates(parts, tasks);
         locks = new ProviderLocks(parts);
     }
 
@@ -29,7 +31,9 @@ final class DeleteAccountTask implements TaskHandler {
     public Supplier<TaskResult> handle(Task task) {
         var account = task.account().orElseThrow();
         if (!parts.storage().accounts().holders(account).isEmpty()) {
-            return () -> TaskResult.notNeeded(AccountTasks.IN_USE);
+            return () -> links.inUse(account)
+                    ? TaskResult.notNeeded(AccountTasks.IN_USE)
+                    : TaskResult.retry("changed-meanwhile");
         }
         try {
             return parts.providers()
@@ -38,7 +42,7 @@ final class DeleteAccountTask implements TaskHandler {
                     .orElseGet(() -> suspend(account));
         } catch (ProviderRefusalException refusal) {
             return refusal.reason() == ProviderRefusalException.Reason.UNKNOWN_ACCOUNT
-                    ? () -> deleted(account)
+                    ? () -> links.deleted(account)
                     : () -> TaskResult.refused(refusal);
         }
     }
@@ -51,7 +55,7 @@ final class DeleteAccountTask implements TaskHandler {
     /** A provider may answer "done" although nothing has changed, so the account is looked for. */
     private Supplier<TaskResult> delete(AccountErasure provider, Account account) {
         provider.erase(account);
-        return provider.isErased(account) ? () -> deleted(account) : () -> TaskResult.retry("not-taken-effect");
+        return provider.isErased(account) ? () -> links.deleted(account) : () -> TaskResult.retry("not-taken-effect");
     }
 
     /** After a person has deleted the account, the task that is run again finds it gone. */
@@ -59,14 +63,9 @@ final class DeleteAccountTask implements TaskHandler {
         var provider = parts.providers().find(account.issuer(), AccountSuspension.class);
         if (provider.filter(known -> known.stateOf(account) == AccountState.GONE)
                 .isPresent()) {
-            return () -> deleted(account);
+            return () -> links.deleted(account);
         }
         provider.ifPresent(known -> known.suspend(account));
         return () -> TaskResult.stopped("no-erasure");
-    }
-
-    private TaskResult deleted(Account account) {
-        parts.storage().accounts().delete(account);
-        return TaskResult.done();
     }
 }

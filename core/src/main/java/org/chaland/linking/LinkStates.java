@@ -8,6 +8,7 @@ import org.chaland.internal.Parts;
 import org.chaland.linking.PaidAccess.AccountUse;
 import org.chaland.model.Account;
 import org.chaland.model.AccountHolder;
+import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
@@ -109,6 +110,37 @@ final class LinkStates {
             });
         }
         return TaskResult.notNeeded(Reason.UNKNOWN_ACCOUNT.code());
+    }
+
+    /**
+     * Whether the account is a customer's in any shop; none is linked or unlinked until the transaction ends. It may still show
+     * what the record said for which it was made, so it is to show theirs.
+     */
+    boolean inUse(Account account) {
+        var holders = access.lockedUse(account).holders();
+        for (var holder : holders) {
+            parts.storage()
+                    .customers()
+                    .find(holder.shop(), holder.customer())
+                    .ifPresent(customer -> tasks.shown(customer, holder.link(), Contact.empty()));
+        }
+        return !holders.isEmpty();
+    }
+
+    /**
+     * Forgets an account that was deleted at the provider with its owner's data. Somebody may have signed in with it meanwhile:
+     * that link breaks, and who has paid gets another account.
+     */
+    TaskResult deleted(Account account) {
+        var use = access.lockedUse(account);
+        for (var state : List.of(Link.State.ACTIVE, Link.State.SUSPENDED)) {
+            move(use, state, Link.State.BROKEN, (holder, customer) -> {
+                tasks.broken(customer);
+                tasks.provisionInstead(customer);
+            });
+        }
+        parts.storage().accounts().delete(account);
+        return TaskResult.done();
     }
 
     private void write(AccountUse use, boolean suspended) {

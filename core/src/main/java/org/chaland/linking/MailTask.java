@@ -50,8 +50,7 @@ final class MailTask implements TaskHandler {
         if (sender.isEmpty()) {
             return () -> TaskResult.notNeeded("no-sender");
         }
-        var customer = CustomerLocks.current(parts.storage().customers(), task.shop(), task.customer())
-                .filter(Customer::isActive);
+        var customer = addressee(task);
         var outdated = OUTDATED.get(task.topic().orElseThrow());
         var day = customer.flatMap(known -> day(task, known));
         if (outdated != null && customer.isPresent() && day.isEmpty()) {
@@ -61,8 +60,17 @@ final class MailTask implements TaskHandler {
         if (message.isEmpty()) {
             return () -> TaskResult.notNeeded("no-address");
         }
+        // Once more: much may have been read since.
+        if (addressee(task).isEmpty()) {
+            return () -> TaskResult.notNeeded("no-address");
+        }
         sender.get().send(message.get());
         return TaskResult::done;
+    }
+
+    private Optional<Customer> addressee(Task task) {
+        return CustomerLocks.current(parts.storage().customers(), task.shop(), task.customer())
+                .filter(Customer::isActive);
     }
 
     private Optional<Message> compose(Task task, Customer customer, Optional<Instant> day) {

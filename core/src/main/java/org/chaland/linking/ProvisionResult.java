@@ -2,6 +2,7 @@ package org.chaland.linking;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
@@ -20,6 +21,8 @@ final class ProvisionResult {
 
     private static final String EMAIL_TAKEN_TOPIC = "email-taken";
     private static final String ACCOUNT_READY_TOPIC = "account-ready";
+    private static final Optional<String> ERASED = Optional.of("customer-erased");
+    private static final String CHANGED = "changed-meanwhile";
 
     private final Parts parts;
     private final AccountTasks tasks;
@@ -37,32 +40,70 @@ final class ProvisionResult {
      */
     TaskResult link(Task task, Made made) {
         var linked = linkFirst(task, made);
-        return made.accounts().size() == 1 || linked.state() == Task.State.STOPPED
+        return made.accounts().size() == 1
+                        || linked.state() == Task.State.STOPPED
+                        || linked.reason().equals(ERASED)
                 ? linked
                 : stopped(task, "duplicate-accounts");
     }
 
     /** Links the first of the accounts, unless the customer has got another account meanwhile. */
     TaskResult linkFirst(Task task, Made made) {
+        return decide(task, made.accounts(), customer -> linkFirst(task, customer, made));
+    }
+
+    /**
+     * Every conclusion is decided by the record as it is now, and locked: an active one goes on; the accounts of one that is
+     * erased or gone are deleted; one that is restricted waits until that is lifted (GDPR art. 18(2)).
+     *
+     * @param made the accounts that are known to have been made for the record
+     */
+    private TaskResult decide(Task task, List<Account> made, Function<Customer, TaskResult> active) {
         var customer = locked(task);
+        if (customer.filter(known -> known.state() != Customer.State.ERASED).isEmpty()) {
+            made.forEach(account -> {
+                tasks.storedAsMade(task.shop(), account);
+                tasks.delete(task.shop(), task.customer(), account, true);
+            });
+            return TaskResult.notNeeded(ERASED.get());
+        }
+        if (!customer.get().isActive()) {
+            made.forEach(account -> tasks.storedAsMade(task.shop(), account));
+            return stopped(task, AccountTasks.RESTRICTED);
+        }
+        return active.apply(customer.get());
+    }
+
+    /** Ends the task of a record that is not in use. */
+    TaskResult notActive(Task task, List<Account> made) {
+        return decide(task, made, customer -> TaskResult.retry(CHANGED));
+    }
+
+    private TaskResult linkFirst(Task task, Customer customer, Made made) {
         var stored = made.accounts().stream()
                 .map(account -> tasks.storedAsMade(task.shop(), account))
                 .toList();
-        if (customer.isEmpty()) {
-            return stopped(task, "customer-gone");
-        }
         var link = linkTo(stored.get(0));
-        return switch (write(customer.get(), link)) {
-            case LINKED -> linked(task, customer.get(), link, made);
-            case ALREADY_LINKED -> attached(task);
+        return switch (write(customer, link)) {
+            case LINKED -> linked(task, customer, link, made);
+            case ALREADY_LINKED -> granted(task, customer);
             case OTHER_ACCOUNT -> {
                 // By a sign-in or a merge the customer has another account, which serves them. This one is surplus.
-                tasks.reactivates(customer.get());
-                grant(customer.get(), task);
+                tasks.reactivates(customer);
+                grant(customer, task);
                 yield stopped(task, "surplus-account");
             }
-            case LINKED_ELSEWHERE, UNKNOWN_CUSTOMER -> stopped(task, "linked-elsewhere");
+            case LINKED_ELSEWHERE, NOT_ACTIVE -> linkedElsewhere(task, link, made);
         };
+    }
+
+    /** Somebody has signed in with the account before this attempt could link it: it is theirs, and shows what their record says. */
+    private TaskResult linkedElsewhere(Task task, Link link, Made made) {
+        parts.storage()
+                .customers()
+                .findByAccount(task.shop(), link.account())
+                .ifPresent(owner -> tasks.shown(owner, link, made.shown()));
+        return stopped(task, "linked-elsewhere");
     }
 
     /** Returns a link that is suspended if Chaland has suspended the account, so that the account is reactivated. */
@@ -72,8 +113,7 @@ final class ProvisionResult {
     }
 
     private TaskResult linked(Task task, Customer customer, Link link, Made made) {
-        tasks.linked(customer);
-        tasks.shown(customer, link, made.shown());
+        tasks.linked(customer, link, made.shown());
         if (!link.isActive()) {
             return suspended(task);
         }
@@ -96,45 +136,46 @@ final class ProvisionResult {
 
     /** Opens the support area: the customer has an account already. */
     TaskResult attached(Task task) {
-        locked(task).ifPresent(customer -> grant(customer, task));
+        return decide(task, List.of(), customer -> granted(task, customer));
+    }
+
+    private TaskResult granted(Task task, Customer customer) {
+        grant(customer, task);
         return TaskResult.done();
     }
 
     /** Ends the task: no purchase gives access. Tries again if records were merged or a purchase was paid meanwhile. */
     TaskResult notNeeded(Task task) {
-        return locked(task).filter(access::isOpen).isPresent()
-                ? TaskResult.retry("changed-meanwhile")
-                : TaskResult.notNeeded("no-longer-needed");
+        return decide(
+                task,
+                List.of(),
+                customer ->
+                        access.isOpen(customer) ? TaskResult.retry(CHANGED) : TaskResult.notNeeded("no-longer-needed"));
     }
 
     /** Stops the task: the customer or staff must act, unless the customer has signed in meanwhile. */
     TaskResult refused(Task task, ProviderRefusalException refusal) {
-        var customer = locked(task);
-        if (customer.filter(tasks::isAttached).isPresent()) {
-            // A call before this refusal may have made another account, so it is looked for once more.
-            grant(customer.get(), task);
-            return TaskResult.retry("changed-meanwhile");
-        }
-        if (refusal.reason() == Reason.EMAIL_TAKEN) {
-            customer.ifPresent(buyer -> tasks.write(buyer, EMAIL_TAKEN_TOPIC, task.reference()));
-        }
-        return stopped(task, refusal.reason().code()).because(refusal);
+        return decide(task, List.of(), customer -> {
+            if (tasks.isAttached(customer)) {
+                // A call before this refusal may have made another account, so it is looked for once more.
+                grant(customer, task);
+                return TaskResult.retry(CHANGED);
+            }
+            if (refusal.reason() == Reason.EMAIL_TAKEN) {
+                tasks.write(customer, EMAIL_TAKEN_TOPIC, task.reference());
+            }
+            return stopped(task, refusal.reason().code()).because(refusal);
+        });
     }
 
     /** Has a suspended account reactivated if a shop made it; otherwise a person must act. */
     TaskResult suspended(Task task) {
-        return locked(task).filter(tasks::reactivates).isPresent()
-                ? TaskResult.notNeeded("account-reactivated")
-                : stopped(task, "link-suspended");
-    }
-
-    /** Has the accounts deleted that were made for a customer who is erased by now. */
-    TaskResult erased(Task task, List<Account> made) {
-        made.forEach(account -> {
-            tasks.storedAsMade(task.shop(), account);
-            tasks.delete(task.shop(), task.customer(), account, true);
-        });
-        return TaskResult.notNeeded("customer-erased");
+        return decide(
+                task,
+                List.of(),
+                customer -> tasks.reactivates(customer)
+                        ? TaskResult.notNeeded("account-reactivated")
+                        : stopped(task, "link-suspended"));
     }
 
     /** Stops the task and tells listeners that a person must act. */

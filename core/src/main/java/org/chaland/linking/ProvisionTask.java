@@ -40,16 +40,13 @@ final class ProvisionTask implements TaskHandler {
     public Supplier<TaskResult> handle(Task task) {
         var found = CustomerLocks.current(parts.storage().customers(), task.shop(), task.customer());
         var issuer = parts.rules(task.shop()).learningIssuer();
-        if (found.isEmpty() || issuer.isEmpty()) {
+        if (issuer.isEmpty()) {
             return () -> TaskResult.notNeeded("no-longer-needed");
         }
+        if (found.filter(Customer::isActive).isEmpty()) {
+            return notActive(task, issuer.get());
+        }
         var customer = found.get();
-        if (customer.state() == Customer.State.ERASED) {
-            return erased(task, issuer.get());
-        }
-        if (!customer.isActive()) {
-            return () -> result.stopped(task, "customer-restricted");
-        }
         var link = customer.linkAt(issuer.get()).filter(known -> known.state() != Link.State.BROKEN);
         if (link.isPresent()) {
             return attached(link.get(), task);
@@ -72,14 +69,14 @@ final class ProvisionTask implements TaskHandler {
         return linked(task, Made.before(made));
     }
 
-    /** The customer was erased. An attempt whose reply was lost may have made an account, which must be deleted. */
-    private Supplier<TaskResult> erased(Task task, String issuer) {
+    /** The record is not in use. An attempt whose reply was lost may have made an account, which must not be forgotten. */
+    private Supplier<TaskResult> notActive(Task task, String issuer) {
         var made = parts.providers()
                 .find(issuer, AccountProvisioning.class)
                 .filter(any -> task.attempts() > 1)
                 .map(provider -> provider.findAll(AccountKey.of(task.customer())))
                 .orElse(List.of());
-        return () -> result.erased(task, made);
+        return () -> result.notActive(task, made);
     }
 
     private Supplier<TaskResult> linked(Task task, Made made) {

@@ -40,7 +40,7 @@ final class UpdateProfileTask implements TaskHandler {
             return () -> TaskResult.notNeeded("not-ours-to-change");
         }
         if (!owner.get().isActive()) {
-            return () -> TaskResult.stopped("customer-restricted");
+            return () -> TaskResult.stopped(AccountTasks.RESTRICTED);
         }
         return parts.providers()
                 .find(account.issuer(), ProfileUpdate.class)

@@ -66,8 +66,21 @@ final class InMemoryCustomers implements CustomerStore {
     @Override
     public Linking link(ShopId shop, CustomerId id, Link link) {
         return transactions.atomically(() -> stored(shop, id)
+                .filter(Customer::isActive)
                 .map(customer -> refusal(customer, link).orElseGet(() -> add(customer, link)))
-                .orElse(Linking.UNKNOWN_CUSTOMER));
+                .orElse(Linking.NOT_ACTIVE));
+    }
+
+    @Override
+    public boolean changeLink(ShopId shop, CustomerId id, Link link) {
+        return transactions.atomically(() -> stored(shop, id)
+                .filter(customer -> isLinked(customer, link.account()))
+                .map(customer -> write(raised(customer)
+                        .links(customer.links().stream()
+                                .map(known -> known.account().equals(link.account()) ? link : known)
+                                .toList())
+                        .build()))
+                .orElse(false));
     }
 
     @Override

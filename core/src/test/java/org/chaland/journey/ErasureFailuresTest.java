@@ -186,7 +186,8 @@ class ErasureFailuresTest extends ErasureJourney {
 
         world.upkeep();
 
-        assertThat(lms.calls()).isEqualTo(calls);
+        // It is looked for: a worker may have begun to make it.
+        assertThat(lms.calls()).isEqualTo(calls + 1);
         assertThat(lms.users.findAll(AccountKey.of(buyer))).isEmpty();
     }
 

@@ -48,6 +48,11 @@ public class ForwardingCustomers implements CustomerStore {
     }
 
     @Override
+    public boolean changeLink(ShopId shop, CustomerId id, Link link) {
+        return sound.changeLink(shop, id, link);
+    }
+
+    @Override
     public boolean unlink(ShopId shop, CustomerId id, Account account) {
         return sound.unlink(shop, id, account);
     }

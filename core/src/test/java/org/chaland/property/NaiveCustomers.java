@@ -83,8 +83,8 @@ final class NaiveCustomers {
     static Storage withoutBrokenLinks(InMemoryIdentityProvider users) {
         return Breakable.sound().withCustomers(sound -> new ForwardingCustomers(sound) {
             @Override
-            public Linking link(ShopId shop, CustomerId id, Link link) {
-                return super.link(shop, id, link.in(Link.State.ACTIVE));
+            public boolean changeLink(ShopId shop, CustomerId id, Link link) {
+                return super.changeLink(shop, id, link.in(Link.State.ACTIVE));
             }
         });
     }

@@ -133,9 +133,9 @@ final class AtRest {
                 .findFirst()
                 .flatMap(record -> stage.known.current(record.id()))
                 .orElseThrow(() -> new Violation("an account was made for nobody"));
-        var linked = maker.linkAt(stage.remote.issuer)
-                .filter(link -> link.account().equals(user.account()))
-                .isPresent();
+        var linked = stage.known.customers().stream()
+                .flatMap(customer -> customer.links().stream())
+                .anyMatch(link -> link.account().equals(user.account()));
         require(
                 linked
                         || hasStopped(maker)
@@ -146,7 +146,9 @@ final class AtRest {
 
     private void supported(Account account) {
         var owner = stage.known.customers().stream()
-                .filter(customer -> customer.isOpenTo(account))
+                .filter(customer -> customer.activeLinkAt(account.issuer())
+                        .filter(link -> link.account().equals(account))
+                        .isPresent())
                 .findFirst();
         var entitled = owner.filter(this::isEntitled).isPresent();
         require(

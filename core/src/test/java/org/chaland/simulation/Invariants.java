@@ -3,6 +3,8 @@ package org.chaland.simulation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
 import org.chaland.model.Task;
 import org.chaland.spi.AccountKey;
@@ -28,10 +30,26 @@ final class Invariants {
         }
         if (stored) {
             stage.links.check(stage.known.customers());
+            stage.known.customers().forEach(Invariants::noLinkOutOfUse);
             var tasks = stage.known.tasks();
             tasks.forEach(this::noTaskFailedByItself);
             stage.known.purchases().forEach(purchase -> paidMeansTasks(purchase, tasks));
         }
+    }
+
+    private static void noLinkOutOfUse(Customer customer) {
+        require(
+                customer.isActive()
+                        || customer.state() == Customer.State.RESTRICTED
+                        || customer.links().isEmpty(),
+                "customer " + customer.id() + " is not in use and has an account");
+    }
+
+    /** A mail that is about to be sent. */
+    void noMailAfterErasure(CustomerId to) {
+        require(
+                stage.known.current(to).filter(Customer::isActive).isPresent(),
+                "customer " + to + " is written to and is not in use any more");
     }
 
     private void oneAccountForAKey() {

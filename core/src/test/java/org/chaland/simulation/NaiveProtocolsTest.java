@@ -22,6 +22,7 @@ class NaiveProtocolsTest {
                 Arguments.of("believe a success without looking", Twins.TRUST_IN_SUCCESS, 1L),
                 Arguments.of("believe a deletion without looking", Twins.TRUST_IN_ERASURE, 4_500L),
                 Arguments.of("leases only, no fence", Twins.WITHOUT_FENCE, 400L),
+                Arguments.of("link to a record that was erased", Twins.LINK_TO_THE_ERASED, 1L),
                 Arguments.of("write a link over another", Twins.LINK_WITHOUT_COMPARISON, 1L),
                 Arguments.of("write what is to follow afterwards", Twins.TASKS_AFTERWARDS, 1L));
     }

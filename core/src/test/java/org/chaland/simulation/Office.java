@@ -75,6 +75,22 @@ final class Office {
                         customer -> stage.chaland.backOffice().erase(STAFF, customer.id(), customer.version(), true)));
     }
 
+    /** Restricts the record, and takes it into use again. */
+    Runnable[] restrictsAndLifts(CustomerId guest) {
+        return new Runnable[] {
+            Stage.answered(() -> stage.known
+                    .current(guest)
+                    .ifPresent(customer -> stage.chaland
+                            .backOffice()
+                            .restrict(STAFF, customer.id(), customer.version(), "A dispute"))),
+            Stage.answered(() -> stage.known
+                    .current(guest)
+                    .ifPresent(customer -> stage.chaland
+                            .backOffice()
+                            .liftRestriction(STAFF, customer.id(), customer.version(), "It is settled")))
+        };
+    }
+
     Runnable runsAgain() {
         return Stage.answered(() -> stage.known.tasks().stream()
                 .filter(task -> task.state() == Task.State.STOPPED)

@@ -49,6 +49,13 @@ final class RandomScenario {
         if (happens(25)) {
             demandsErasure();
         }
+        if (happens(15)) {
+            var guest = guests.get(random.nextInt(guests.size()));
+            stage.actor("restriction", new Office(stage).restrictsAndLifts(guest));
+        }
+        if (happens(15)) {
+            formOfTheirOwn();
+        }
         int workers = 2 + random.nextInt(2);
         for (int worker = 1; worker <= workers; worker++) {
             works("worker " + worker);
@@ -114,6 +121,12 @@ final class RandomScenario {
     private void demandsErasure() {
         var erases = new Office(stage).erases(guests.get(random.nextInt(guests.size())));
         stage.actor("erasure", erases, erases);
+    }
+
+    /** Whoever has an account by then signs in with it, at a new form, which may be while their record is erased. */
+    private void formOfTheirOwn() {
+        var guest = guests.get(random.nextInt(guests.size()));
+        stage.actor("own form", stage.signsInAsOwner(guest), stage.signsInAsOwner(guest));
     }
 
     private void works(String name) {

@@ -88,6 +88,14 @@ final class Scenarios {
         }));
     }
 
+    static Scenario purchaseAndRestriction(Faults.Limits limits) {
+        return new Scenario("a purchase and a restriction meanwhile", limits, withWorkers(stage -> {
+            var guest = stage.guest(ADDRESS);
+            stage.chaland.checkout().completed(stage.placed(guest));
+            stage.actor("staff", new Office(stage).restrictsAndLifts(guest));
+        }));
+    }
+
     static List<Scenario> all(Faults.Limits limits) {
         return List.of(
                 oneGuestOnePurchase(limits),
@@ -98,7 +106,8 @@ final class Scenarios {
                 purchaseAndUnlinking(limits),
                 endAndPurchase(limits),
                 purchaseAndCorrection(limits),
-                purchaseAndErasure(limits));
+                purchaseAndErasure(limits),
+                purchaseAndRestriction(limits));
     }
 
     private static Consumer<Stage> withWorkers(Consumer<Stage> before) {

@@ -80,6 +80,7 @@ final class Stage implements Surroundings {
                 .storage(new SimulatedStorage(setting.storage(storage, schedule), schedule, known, unseen))
                 .shops(SHOPS)
                 .identityProvider(setting.provider(schedule, remote, rules))
+                .messageSender(message -> invariants.noMailAfterErasure(message.customer()))
                 .validator(VALIDATOR)
                 .clock(clock)
                 .random(new SeededRandom(schedule))
@@ -173,6 +174,19 @@ final class Stage implements Surroundings {
             var visit = Visit.of(SHOP, Visitor.signedIn(account)).withHandle(handle);
             untilAnswered(() -> chaland.checkout().signedIn(visit));
         };
+    }
+
+    /** At a new form, with the account that was made for that record, if there is one by then. */
+    Runnable signsInAsOwner(CustomerId record) {
+        var typed = known.current(record).orElseThrow().details();
+        return () -> remote.users.stream()
+                .filter(user -> user.key().equals(Optional.of(known.keyOf(record))))
+                .map(Remote.User::account)
+                .findFirst()
+                .ifPresent(account -> {
+                    links.signedIn.add(account);
+                    untilAnswered(() -> chaland.checkout().submit(Visit.of(SHOP, Visitor.signedIn(account)), typed));
+                });
     }
 
     Runnable upkeep(int budget) {

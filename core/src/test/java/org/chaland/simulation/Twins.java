@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.chaland.model.Account;
+import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
@@ -116,6 +117,50 @@ final class Twins {
                             .flatMap(customer -> customer.linkAt(link.account().issuer()))
                             .ifPresent(old -> sound.customers().unlink(Stage.SHOP, id, old.account()));
                     return sound.customers().link(Stage.SHOP, id, link);
+                }
+            };
+        }
+    };
+
+    /** A worker goes on with the record as it was before it was erased. */
+    static final Setting LINK_TO_THE_ERASED = new Setting() {
+        @Override
+        public Storage storage(Storage sound, Schedule schedule) {
+            return new BrokenStorage(sound) {
+                @Override
+                public CustomerStore customers() {
+                    var blind = replaced(CustomerStore.class, sound.customers(), "lock", this::asBefore);
+                    return replaced(CustomerStore.class, blind, "link", this::write);
+                }
+
+                private Object asBefore(Object[] arguments) {
+                    return sound.customers()
+                            .lock(Stage.SHOP, (CustomerId) arguments[1])
+                            .map(found -> found.toBuilder()
+                                    .state(
+                                            found.state() == Customer.State.ERASED
+                                                    ? Customer.State.ACTIVE
+                                                    : found.state())
+                                    .build());
+                }
+
+                private Object write(Object[] arguments) {
+                    var id = (CustomerId) arguments[1];
+                    var isErased = isMoved(id, Customer.State.ERASED, Customer.State.ACTIVE);
+                    var answer = sound.customers().link(Stage.SHOP, id, (Link) arguments[2]);
+                    if (isErased) {
+                        isMoved(id, Customer.State.ACTIVE, Customer.State.ERASED);
+                    }
+                    return answer;
+                }
+
+                private boolean isMoved(CustomerId id, Customer.State from, Customer.State to) {
+                    return sound.customers()
+                            .find(Stage.SHOP, id)
+                            .filter(found -> found.state() == from)
+                            .filter(found -> sound.customers()
+                                    .update(found.toBuilder().state(to).build()))
+                            .isPresent();
                 }
             };
         }

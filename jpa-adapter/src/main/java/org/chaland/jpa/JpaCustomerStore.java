@@ -56,6 +56,11 @@ final class JpaCustomerStore implements CustomerStore {
             where id = ?
             """;
 
+    private static final String CHANGE_LINK = """
+            update chaland_link set proof = ?, state = ?, since = ?
+            where account_key = ? and customer_id = ?
+            """;
+
     private static final String UNLINK = """
             delete from chaland_link
             where account_key = ? and customer_id = ?
@@ -147,7 +152,28 @@ final class JpaCustomerStore implements CustomerStore {
     public Linking link(ShopId shop, CustomerId id, Link link) {
         return transactions.write("link customer", id, manager -> {
             var customer = locked(manager, shop, id);
-            return customer.isPresent() ? link(manager, customer.get(), link) : Linking.UNKNOWN_CUSTOMER;
+            return customer.filter(Customer::isActive).isPresent()
+                    ? link(manager, customer.get(), link)
+                    : Linking.NOT_ACTIVE;
+        });
+    }
+
+    @Override
+    public boolean changeLink(ShopId shop, CustomerId id, Link link) {
+        return transactions.write("change a link of customer", id, manager -> {
+            var isLinked = isLinked(locked(manager, shop, id), link.account());
+            if (isLinked) {
+                Statements.execute(
+                        manager,
+                        CHANGE_LINK,
+                        link.proof(),
+                        link.state(),
+                        link.since(),
+                        Keys.ofAccount(shop, link.account()),
+                        id);
+                Statements.execute(manager, RAISE, id);
+            }
+            return isLinked;
         });
     }
 
@@ -155,10 +181,7 @@ final class JpaCustomerStore implements CustomerStore {
     public boolean unlink(ShopId shop, CustomerId id, Account account) {
         return transactions.write("unlink customer", id, manager -> {
             // Locks the customer before the link, as linking and deleting do, so that none deadlocks with another.
-            var isLinked = locked(manager, shop, id)
-                    .flatMap(customer -> customer.linkAt(account.issuer()))
-                    .filter(link -> link.account().equals(account))
-                    .isPresent();
+            var isLinked = isLinked(locked(manager, shop, id), account);
             if (isLinked) {
                 Statements.execute(manager, UNLINK, Keys.ofAccount(shop, account), id);
                 Statements.execute(manager, RAISE, id);
@@ -171,6 +194,12 @@ final class JpaCustomerStore implements CustomerStore {
     public boolean delete(ShopId shop, CustomerId id, long version) {
         return transactions.write(
                 "delete customer", id, manager -> Statements.execute(manager, DELETE, id, shop, version) > 0);
+    }
+
+    private static boolean isLinked(Optional<Customer> customer, Account account) {
+        return customer.flatMap(known -> known.linkAt(account.issuer()))
+                .filter(link -> link.account().equals(account))
+                .isPresent();
     }
 
     private static Linking link(EntityManager manager, Customer locked, Link link) throws SQLException {

@@ -20,18 +20,18 @@ public interface AccessPolicy {
     /**
      * Returns what the purpose opens in the shop, or empty for nothing.
      *
-     * @implSpec order handling opens everything but the disclosure log; support, what is needed to help a customer; training, who
-     *     the customer is; accounting, what invoices show; a legal claim, what was agreed; security, who did what; any other
-     *     purpose opens nothing
+     * <p>Unless overridden, order handling opens everything but the disclosure log; support, what is needed to help a customer;
+     * training, who the customer is; accounting, what invoices show; a legal claim, what was agreed; security, who did what;
+     * any other purpose opens nothing.
      */
     default Optional<Grant> grant(ShopId shop, Purpose purpose) {
         return StandardGrants.of(purpose);
     }
 
     /**
-     * Returns whether a member of staff has the relation to the customer. Not called for {@link Relation#OF_THIS_SHOP}.
+     * Returns whether a member of staff has the relation to the customer; unless overridden, false. Not called for {@link
+     * Relation#OF_THIS_SHOP}.
      *
-     * @implSpec returns false
      * @param staff the host's own opaque name of the person
      */
     default boolean isRelated(ShopId shop, String staff, Relation relation, CustomerId customer) {

@@ -25,8 +25,8 @@ public interface CustomerStore {
         LINKED_ELSEWHERE,
         /** This customer has another account of the same issuer; nothing changed. */
         OTHER_ACCOUNT,
-        /** The shop has no such customer; nothing changed. */
-        UNKNOWN_CUSTOMER
+        /** The shop has no such customer who is {@link Customer.State#ACTIVE}; nothing changed. */
+        NOT_ACTIVE
     }
 
     /**
@@ -60,10 +60,18 @@ public interface CustomerStore {
     boolean update(Customer customer);
 
     /**
-     * Links an account to a customer (I2). In the same step the access epoch grows, so that every handle given out before
-     * is dead (I5). The enclosing transaction stays usable whatever the answer (I16).
+     * Links an account to an active customer (I2). In the same step the access epoch grows, so that every handle given out
+     * before is dead (I5). The enclosing transaction stays usable whatever the answer (I16).
      */
     Linking link(ShopId shop, CustomerId id, Link link);
+
+    /**
+     * Replaces what is known of a link: its proof, state and time. In the same step the access epoch and the version grow (I5).
+     * The state of the customer does not matter: an account is suspended also while its owner's record is restricted.
+     *
+     * @return whether it was replaced; {@code false}, with nothing changed, if this customer has no link to that account
+     */
+    boolean changeLink(ShopId shop, CustomerId id, Link link);
 
     /**
      * Takes a link away; the record stays. In the same step the access epoch and the version grow (I5).

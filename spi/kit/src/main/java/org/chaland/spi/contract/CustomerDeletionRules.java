@@ -51,7 +51,7 @@ abstract class CustomerDeletionRules extends StoragePart {
         assertEquals(Optional.empty(), customers.find(SHOP, id(1)));
         assertEquals(Optional.empty(), owner(ANNA));
         assertEquals(Optional.empty(), owner(ELSEWHERE));
-        assertEquals(Linking.UNKNOWN_CUSTOMER, customers.link(SHOP, id(1), ANNA));
+        assertEquals(Linking.NOT_ACTIVE, customers.link(SHOP, id(1), ANNA));
         assertEquals(Linking.LINKED, customers.link(SHOP, id(2), ANNA));
         assertFalse(customers.update(guest(1)));
     }

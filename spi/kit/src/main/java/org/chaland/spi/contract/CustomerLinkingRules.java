@@ -10,6 +10,7 @@ import static org.chaland.spi.contract.Samples.guest;
 import static org.chaland.spi.contract.Samples.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -135,8 +136,8 @@ abstract class CustomerLinkingRules extends StoragePart {
     void unknownCustomerIsNotLinked() {
         customers.insert(guest(1));
 
-        assertEquals(Linking.UNKNOWN_CUSTOMER, link(2, ANNA));
-        assertEquals(Linking.UNKNOWN_CUSTOMER, customers.link(OTHER_SHOP, id(1), ANNA));
+        assertEquals(Linking.NOT_ACTIVE, link(2, ANNA));
+        assertEquals(Linking.NOT_ACTIVE, customers.link(OTHER_SHOP, id(1), ANNA));
 
         assertEquals(Parts.of(guest(1)), Parts.of(found(1)));
         assertEquals(Optional.empty(), owner(ANNA.account()));
@@ -206,6 +207,69 @@ abstract class CustomerLinkingRules extends StoragePart {
 
         assertEachIsAnAccountOfItsOwn(
                 issuers.stream().map(issuer -> new Account(issuer, "1")).toList());
+    }
+
+    /** A record that is erased while an account is made for it must not get that account. */
+    @Test
+    void recordThatIsNotActiveIsNotLinked() {
+        customers.insert(guest(1).toBuilder().state(Customer.State.RESTRICTED).build());
+        customers.insert(guest(2).toBuilder().state(Customer.State.ERASED).build());
+        customers.insert(guest(3).toBuilder().mergedInto(id(4)).build());
+
+        for (var number : List.of(1, 2, 3)) {
+            var before = Parts.of(found(number));
+
+            assertEquals(Linking.NOT_ACTIVE, link(number, ANNA));
+
+            assertEquals(before, Parts.of(found(number)));
+        }
+        assertEquals(Optional.empty(), owner(ANNA.account()));
+    }
+
+    @Test
+    void linkIsChangedAndEpochAndVersionGrowByOne() {
+        var elsewhere = Link.created(new Account(OTHER_ISSUER, "anna"), NOW);
+        var changed = new Link(ANNA.account(), Link.Proof.STAFF, Link.State.SUSPENDED, NOW.plusSeconds(5));
+        customers.insert(
+                guest(1).toBuilder().links(List.of(ANNA, elsewhere)).epoch(4).build());
+
+        assertTrue(customers.changeLink(SHOP, id(1), changed));
+
+        var expected = guest(1).toBuilder()
+                .links(List.of(changed, elsewhere))
+                .epoch(5)
+                .version(2)
+                .build();
+        assertEquals(
+                Parts.of(expected), Parts.of(found(1).toBuilder().changedAt(NOW).build()));
+        assertEquals(Optional.of(id(1)), owner(ANNA.account()));
+    }
+
+    @Test
+    void linkOfARestrictedRecordIsChanged() {
+        customers.insert(guest(1).toBuilder()
+                .links(List.of(ANNA))
+                .state(Customer.State.RESTRICTED)
+                .build());
+
+        assertTrue(customers.changeLink(SHOP, id(1), ANNA.in(Link.State.SUSPENDED)));
+
+        assertEquals(List.of(ANNA.in(Link.State.SUSPENDED)), found(1).links());
+    }
+
+    @Test
+    void linkThatIsNotThereIsNotChanged() {
+        customers.insert(guest(1).toBuilder().links(List.of(ANNA)).build());
+        customers.insert(guest(2));
+        var before = Parts.of(found(1));
+
+        assertFalse(customers.changeLink(SHOP, id(1), Link.signedIn(account("berta"), NOW)));
+        assertFalse(customers.changeLink(SHOP, id(2), ANNA.in(Link.State.BROKEN)));
+        assertFalse(customers.changeLink(SHOP, id(9), ANNA.in(Link.State.BROKEN)));
+        assertFalse(customers.changeLink(OTHER_SHOP, id(1), ANNA.in(Link.State.BROKEN)));
+
+        assertEquals(before, Parts.of(found(1)));
+        assertEquals(Parts.of(guest(2)), Parts.of(found(2)));
     }
 
     private void assertEachIsAnAccountOfItsOwn(List<Account> accounts) {

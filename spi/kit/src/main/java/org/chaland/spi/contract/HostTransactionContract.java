@@ -191,8 +191,7 @@ public abstract class HostTransactionContract extends StoragePart {
             return refused;
         });
 
-        var expected =
-                "[false, false, LINKED_ELSEWHERE, OTHER_ACCOUNT, UNKNOWN_CUSTOMER, ALREADY_LINKED, false, false]";
+        var expected = "[false, false, LINKED_ELSEWHERE, OTHER_ACCOUNT, NOT_ACTIVE, ALREADY_LINKED, false, false]";
         assertEquals(expected, answers.toString());
         assertTrue(storage.customers().find(SHOP, id(4)).isPresent());
     }

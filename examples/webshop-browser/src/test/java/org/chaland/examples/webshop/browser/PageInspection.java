@@ -2,6 +2,7 @@ package org.chaland.examples.webshop.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -9,10 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every page in each of its states, in light and in dark, with the languages and devices by turns or, in the profile deep, in all. */
+/**
+ * Pages in each of their states, in light and in dark, with the languages and devices by turns or, in the profile deep, in all. A
+ * new page is one more line in one of the lists, and is looked at with the others.
+ */
 @Tag("matrix")
 @InBrowser
-class EveryPageTest {
+abstract class PageInspection {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("stops")
@@ -27,8 +31,9 @@ class EveryPageTest {
                 .isZero();
     }
 
-    static Stream<Arguments> stops() {
-        var stops = Stops.all().toList();
+    @SafeVarargs
+    static Stream<Arguments> inTheirSettings(List<Stop>... lists) {
+        var stops = Stream.of(lists).flatMap(List::stream).toList();
         return IntStream.range(0, stops.size())
                 .boxed()
                 .flatMap(number -> Setting.of(number).map(setting -> Arguments.of(stops.get(number), setting)));
