@@ -27,7 +27,14 @@ final class HostTransactions extends Transactions {
 
     @Override
     <T> T withManager(Work<T> work) throws SQLException {
-        return work.with(managers.get());
+        var manager = managers.get();
+        if (isActive() && !manager.isJoinedToTransaction()) {
+            throw new IllegalStateException(
+                    "The host's TransactionRunner says that a transaction is active, but the entity"
+                            + " manager has not joined one, so nothing would be stored. A callback after a commit is the usual cause:"
+                            + " isActive() must be false there, and inTransaction(...) must begin a new transaction.");
+        }
+        return work.with(manager);
     }
 
     @Override

@@ -86,6 +86,12 @@ class RacesTest {
         race(isolation, OrdersOfOneBuyer::new);
     }
 
+    @ParameterizedTest
+    @MethodSource("org.chaland.jpa.Isolation#distinct")
+    void whoeverIsErasedMeanwhileHasNoAccountAndNoneIsForgotten(Isolation isolation) {
+        race(isolation, ErasedMeanwhile::new);
+    }
+
     private static void race(Isolation isolation, Function<RacingShop, Race<?>> race) {
         var contest = new Contest(database(isolation).emptied());
         var raced = race.apply(contest.shop());
