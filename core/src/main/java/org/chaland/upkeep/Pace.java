@@ -32,7 +32,7 @@ final class Pace {
         return asked.isEmpty() || parts.throttle().allows(limit.get(), asked.get());
     }
 
-    /** Postpones the task without counting an attempt. Empty if another worker has it. */
+    /** Postpones the task, which has not begun. Empty if it was changed meanwhile. */
     Optional<TaskResult> postpone(Task task) {
         var turn = postponed.merge(issuer(task).orElseThrow(), 1, Integer::sum);
         var pause = limit.orElseThrow().perPermit().multipliedBy(turn);

@@ -64,7 +64,8 @@ public final class Upkeep {
 
     /**
      * Deletes checkouts and claims that expired more than a day ago, then looks for accounts that end and for records whose
-     * retention is over, then runs due tasks of all shops, the longest due first and each at most once.
+     * retention is over, then runs due tasks of all shops, the longest due first and each at most once. Any number of nodes may do so at once: each takes
+     * other tasks.
      *
      * @param budget the most of each of these, at least 1
      * @return the number of tasks by result
@@ -73,7 +74,12 @@ public final class Upkeep {
     public UpkeepReport run(int budget) {
         parts.requireNoTransaction("Upkeep");
         before.forEach(step -> unlessGivenUp(() -> step.accept(budget)));
-        return drain(budget, () -> parts.storage().tasks().due(parts.now(), PAGE));
+        var run = new Run();
+        var goesOn = true;
+        for (int left = budget; left > 0 && goesOn; left--) {
+            goesOn = run.goesOnWithNext();
+        }
+        return run.report.toReport();
     }
 
     /**
@@ -84,17 +90,15 @@ public final class Upkeep {
      * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
      */
     public UpkeepReport runFor(ShopId shop, CustomerId customer) {
-        return drain(
-                PAGE,
-                () -> parts.storage().directory().records(shop, customer).stream()
-                        .flatMap(record -> parts.storage().tasks().ofCustomer(shop, record, PAGE).stream())
-                        .filter(task -> task.isDue(parts.now()))
-                        .toList());
+        return drain(() -> parts.storage().directory().records(shop, customer).stream()
+                .flatMap(record -> parts.storage().tasks().ofCustomer(shop, record, PAGE).stream())
+                .filter(task -> task.isDue(parts.now()))
+                .toList());
     }
 
-    private UpkeepReport drain(int budget, Supplier<List<Task>> due) {
+    private UpkeepReport drain(Supplier<List<Task>> due) {
         parts.requireNoTransaction("Upkeep");
-        var run = new Run(budget);
+        var run = new Run();
         var goesOn = true;
         while (goesOn) {
             goesOn = run.goesOnWith(due);
@@ -111,38 +115,57 @@ public final class Upkeep {
         }
     }
 
-    /** One run: each task at most once, and no more tasks than its budget. */
+    /** One run: each task at most once. */
     private final class Run {
 
-        private final int budget;
         private final Pace pace = new Pace(parts, limit);
         private final UpkeepReport.Tally report = new UpkeepReport.Tally();
         private final Set<UUID> begun = new HashSet<>();
+        private final Set<UUID> dueAgain = new HashSet<>();
 
-        Run(int budget) {
-            this.budget = budget;
+        /** Takes the task that has been due longest and that this run has not begun; whether there may be more. */
+        boolean goesOnWithNext() {
+            try {
+                var taken = parts.storage().transactions().inTransaction(this::take);
+                taken.ifPresent(this::work);
+                return taken.isPresent();
+            } catch (StorageConflictException aborted) {
+                LOG.info("A task could not be taken because of another node");
+                return true;
+            }
         }
 
-        /** Begins the tasks of one list; whether there was one. A task that was renewed since it was listed is in the next list. */
+        /** No other worker takes what is listed in a transaction. */
+        private Optional<Task> take() {
+            while (true) {
+                var due = parts.storage().tasks().due(parts.now(), dueAgain.size() + 1);
+                var fresh =
+                        due.stream().filter(task -> !begun.contains(task.id())).findFirst();
+                if (fresh.isPresent() || due.size() <= dueAgain.size()) {
+                    return fresh.flatMap(attempt::lease);
+                }
+                due.forEach(task -> dueAgain.add(task.id()));
+            }
+        }
+
+        /**
+         * Begins the tasks of one list, each once; whether there was one, and no more than a page has been begun. A task that was
+         * renewed since it was listed is in the next list.
+         */
         boolean goesOnWith(Supplier<List<Task>> due) {
             var before = begun.size();
             unlessGivenUp(() -> due.get().stream()
                     .filter(task -> !begun.contains(task.id()))
-                    .limit(budget - before)
-                    .forEach(task -> unlessGivenUp(() -> begin(task))));
+                    .limit(PAGE - before)
+                    .forEach(task -> unlessGivenUp(() -> attempt.lease(task).ifPresent(this::work))));
             return begun.size() > before;
         }
 
-        private void begin(Task task) {
-            if (pace.allows(task)) {
-                attempt.lease(task).ifPresent(leased -> {
-                    begun.add(leased.id());
-                    attempt.run(leased).ifPresent(report::count);
-                });
-            } else {
-                begun.add(task.id());
-                pace.postpone(task).ifPresent(report::count);
-            }
+        /** Asks for the rate outside of any transaction, because a limiter may be elsewhere (I4). */
+        private void work(Task leased) {
+            begun.add(leased.id());
+            var result = pace.allows(leased) ? attempt.run(leased) : pace.postpone(leased.notBegun());
+            result.ifPresent(report::count);
         }
     }
 }

@@ -18,11 +18,11 @@ class LeasesTest extends MeddledJourney {
 
     @Test
     void aTaskThatAnotherWorkerTookIsLeftToIt() {
-        world.place(ANONYMOUS, world.guest(TYPED), "order-1");
+        var customer = world.place(ANONYMOUS, world.guest(TYPED), "order-1");
         world.cancel("order-1");
         storage.before("TaskStore.update", world::upkeep);
 
-        var report = world.chaland.upkeep().run(10);
+        var report = world.chaland.upkeep().runFor(SHOP, customer);
 
         assertThat(world.told()).containsExactly(CustomerEvent.Type.PURCHASE_CANCELLED);
         assertThat(report.done()).isZero();

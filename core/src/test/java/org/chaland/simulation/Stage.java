@@ -190,7 +190,13 @@ final class Stage implements Surroundings {
     }
 
     Runnable upkeep(int budget) {
-        return () -> chaland.upkeep().run(budget);
+        return () -> {
+            try {
+                chaland.upkeep().run(budget);
+            } catch (StorageException down) {
+                schedule.around("upkeep is left to the next run");
+            }
+        };
     }
 
     Runnable upkeepFor(CustomerId customer) {

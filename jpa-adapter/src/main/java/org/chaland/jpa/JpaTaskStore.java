@@ -24,6 +24,19 @@ final class JpaTaskStore implements TaskStore {
             order by t.dueAt, t.id
             """;
 
+    private static final String FREE = """
+            select id from chaland_task
+            where due_at <= ?
+            order by due_at, id
+            limit ? for update skip locked
+            """;
+
+    private static final String OF_IDS = """
+            select t from ChalandTask t
+            where t.id in :ids
+            order by t.dueAt, t.id
+            """;
+
     /** Names the customer, because H2 does not see otherwise that an index has this order. */
     private static final String OF_CUSTOMER = """
             select t from ChalandTask t
@@ -109,10 +122,22 @@ final class JpaTaskStore implements TaskStore {
         return transactions.read(
                 "list tasks due at",
                 now,
-                manager -> new Read<>(manager, TaskEntity.class, DUE)
-                        .with("now", now)
-                        .limit(limit)
-                        .list(TaskEntity::toModel));
+                manager -> transactions.isActive() ? free(manager, now, limit) : due(manager, now, limit));
+    }
+
+    private static List<Task> due(EntityManager manager, Instant now, int limit) {
+        return new Read<>(manager, TaskEntity.class, DUE)
+                .with("now", now)
+                .limit(limit)
+                .list(TaskEntity::toModel);
+    }
+
+    /** No provider writes such a query for each of the databases. */
+    private static List<Task> free(EntityManager manager, Instant now, int limit) throws SQLException {
+        var ids = Statements.select(manager, FREE, row -> row.getObject(1, UUID.class), now, limit);
+        return ids.isEmpty()
+                ? List.of()
+                : new Read<>(manager, TaskEntity.class, OF_IDS).with("ids", ids).list(TaskEntity::toModel);
     }
 
     @Override

@@ -123,6 +123,11 @@ public final class Task {
                 .build();
     }
 
+    /** Takes back that an attempt has begun: the worker has called nobody. */
+    public Task notBegun() {
+        return toBuilder().attempts(attempts - 1).leasedUntil(Optional.empty()).build();
+    }
+
     /** Ends an attempt that succeeded, or that found nothing to do for that reason. */
     public Task done(Optional<String> why) {
         return settled(State.DONE, why, Optional.empty()).overtaken(false).build();

@@ -59,7 +59,9 @@ public interface TaskStore {
     boolean update(Task task);
 
     /**
-     * Tasks of all shops for which {@link Task#isDue} holds, those due longest first.
+     * Tasks of all shops for which {@link Task#isDue} holds, those due longest first. Called in a transaction, it locks them until
+     * that ends, and leaves out those that another transaction has locked, so that workers on many nodes take different ones; a
+     * store that cannot leave them out waits.
      *
      * @param limit at most so many, at least 1
      * @return unmodifiable; empty if there are none

@@ -126,8 +126,8 @@ abstract class LockRules extends StoragePart {
         assertTrue(Threads.afterLockIsReleased(
                 transactions,
                 grace(),
-                () -> customers.lock(SHOP, id(1)).orElseThrow(),
-                () -> customers.find(SHOP, id(1)).orElseThrow(),
+                () -> assertTrue(customers.lock(SHOP, id(1)).isPresent()),
+                () -> assertTrue(customers.find(SHOP, id(1)).isPresent()),
                 () -> customers.unlink(SHOP, id(1), account("anna"))));
     }
 
@@ -160,7 +160,7 @@ abstract class LockRules extends StoragePart {
         assertFalse(Threads.afterLockIsReleased(
                 transactions,
                 grace(),
-                () -> tasks.lock(SHOP, task(1).key()).orElseThrow(),
+                () -> assertTrue(tasks.lock(SHOP, task(1).key()).isPresent()),
                 () -> assertTrue(tasks.update(task(1).toBuilder().attempts(1).build())),
                 () -> tasks.update(task(1))));
     }
@@ -168,7 +168,7 @@ abstract class LockRules extends StoragePart {
     @Test
     void lockOfACustomerThatWasReadBeforeShowsTheLinksOfNow() {
         var seen = Threads.race(number -> locked(() -> {
-            customers.find(SHOP, id(1)).orElseThrow();
+            assertTrue(customers.find(SHOP, id(1)).isPresent());
             var before = customers.lock(SHOP, id(1)).orElseThrow().links().size();
             var account = new Account("https://" + number + ".example.org", "anna");
             customers.link(SHOP, id(1), Link.signedIn(account, NOW));
@@ -183,7 +183,7 @@ abstract class LockRules extends StoragePart {
     @Test
     void customerThatWasReadBeforeIsLinkedToOneOfManyAccountsOfAnIssuer() {
         var answers = Threads.race(number -> locked(() -> {
-            customers.find(SHOP, id(1)).orElseThrow();
+            assertTrue(customers.find(SHOP, id(1)).isPresent());
             return customers.link(SHOP, id(1), Link.signedIn(account("user-" + number), NOW));
         }));
 
@@ -196,7 +196,7 @@ abstract class LockRules extends StoragePart {
         var before = purchases.find(REF).orElseThrow().trainings().size();
 
         Threads.race(number -> locked(() -> {
-            purchases.find(REF).orElseThrow();
+            assertTrue(purchases.find(REF).isPresent());
             var held = purchases.lock(REF).orElseThrow();
             var more = new ArrayList<>(held.trainings());
             more.add(new Training("course-" + number, Optional.empty()));
@@ -211,7 +211,7 @@ abstract class LockRules extends StoragePart {
     @Test
     void lockOfATaskThatWasReadBeforeShowsItAsItIsNow() {
         Threads.race(number -> locked(() -> {
-            tasks.find(SHOP, task(1).key()).orElseThrow();
+            assertTrue(tasks.find(SHOP, task(1).key()).isPresent());
             var held = tasks.lock(SHOP, task(1).key()).orElseThrow();
             return tasks.update(held.toBuilder().attempts(held.attempts() + 1).build());
         }));
@@ -227,7 +227,7 @@ abstract class LockRules extends StoragePart {
         return Threads.afterLockIsReleased(
                 transactions,
                 grace(),
-                () -> customers.lock(SHOP, id(1)).orElseThrow(),
+                () -> assertTrue(customers.lock(SHOP, id(1)).isPresent()),
                 () -> assertTrue(customers.update(guest(1).toBuilder().epoch(1).build())),
                 intruder);
     }
@@ -236,7 +236,7 @@ abstract class LockRules extends StoragePart {
         return Threads.afterLockIsReleased(
                 transactions,
                 grace(),
-                () -> purchases.lock(REF).orElseThrow(),
+                () -> assertTrue(purchases.lock(REF).isPresent()),
                 () -> assertTrue(purchases.update(
                         purchase("A-1").toBuilder().completed(NOW).build())),
                 intruder);

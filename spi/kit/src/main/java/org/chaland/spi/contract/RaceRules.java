@@ -14,9 +14,12 @@ import static org.chaland.spi.contract.Samples.uuid;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.IntFunction;
 import org.chaland.model.Customer;
 import org.chaland.model.Link;
@@ -36,6 +39,36 @@ abstract class RaceRules extends StoragePart {
     @BeforeEach
     void openEmptyStorage() {
         storage = storage();
+    }
+
+    /** Each would otherwise try to get what another has just got, all the time. */
+    @Test
+    void workersThatListDueTasksInATransactionTakeDifferentOnes() {
+        var tasks = 40;
+        for (var number = 0; number < tasks; number++) {
+            storage.tasks().insert(task(number));
+        }
+
+        var taken = Threads.race(number -> {
+            var mine = new ArrayList<UUID>();
+            for (var more = true; more; ) {
+                more = storage.transactions().inTransaction(() -> take(mine));
+            }
+            return mine;
+        });
+
+        var all = taken.stream().flatMap(List::stream).toList();
+        assertEquals(tasks, all.size());
+        assertEquals(tasks, Set.copyOf(all).size());
+    }
+
+    private boolean take(List<UUID> mine) {
+        var due = storage.tasks().due(NOW, 1);
+        for (var task : due) {
+            assertTrue(storage.tasks().update(task.leased(NOW.plusSeconds(60))), "another worker was faster");
+            mine.add(task.id());
+        }
+        return !due.isEmpty();
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.Arguments;
 class EveryShopPageTest extends PageInspection {
 
     static Stream<Arguments> stops() {
-        return inTheirSettings(
-                ShopStops.ALL, SupportStops.ALL, ErasureStops.ALL, ClaimStops.ALL, ContactStops.ALL, LmsStops.ALL);
+        return inTheirSettings(Stream.of(
+                ShopStops.ALL, SupportStops.ALL, ErasureStops.ALL, ClaimStops.ALL, ContactStops.ALL, LmsStops.ALL));
     }
 }

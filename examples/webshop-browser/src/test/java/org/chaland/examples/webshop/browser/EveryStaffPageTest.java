@@ -7,6 +7,6 @@ import org.junit.jupiter.params.provider.Arguments;
 class EveryStaffPageTest extends PageInspection {
 
     static Stream<Arguments> stops() {
-        return inTheirSettings(StaffStops.ALL);
+        return inTheirSettings(Stream.of(StaffStops.ALL));
     }
 }

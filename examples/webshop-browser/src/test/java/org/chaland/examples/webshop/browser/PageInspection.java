@@ -31,9 +31,8 @@ abstract class PageInspection {
                 .isZero();
     }
 
-    @SafeVarargs
-    static Stream<Arguments> inTheirSettings(List<Stop>... lists) {
-        var stops = Stream.of(lists).flatMap(List::stream).toList();
+    static Stream<Arguments> inTheirSettings(Stream<List<Stop>> lists) {
+        var stops = lists.flatMap(List::stream).toList();
         return IntStream.range(0, stops.size())
                 .boxed()
                 .flatMap(number -> Setting.of(number).map(setting -> Arguments.of(stops.get(number), setting)));
