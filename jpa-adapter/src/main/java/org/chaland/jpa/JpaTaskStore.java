@@ -1,6 +1,7 @@
 package org.chaland.jpa;
 
 import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
