@@ -129,7 +129,7 @@ public final class AccountTasks {
             var isOurs = parts.storage().accounts().find(link.account()).isPresent();
             delete(shop, customer.id(), link.account(), isOurs);
         });
-        openTasks(shop, records).forEach(this::ownerErased);
+        unfinished(shop, records).forEach(this::ownerErased);
         tell(shop, customer.id(), CustomerEvent.Type.ERASED, Optional.empty());
     }
 
@@ -145,12 +145,12 @@ public final class AccountTasks {
 
     /** After a restriction is lifted: what has waited for that goes on. */
     public void restrictionLifted(Customer customer) {
-        openTasks(customer.shop(), records(customer))
+        unfinished(customer.shop(), records(customer))
                 .filter(task -> task.reason().equals(Optional.of(RESTRICTED)))
                 .forEach(task -> intents.again(task.shop(), task.key()));
     }
 
-    private Stream<Task> openTasks(ShopId shop, Collection<CustomerId> records) {
+    private Stream<Task> unfinished(ShopId shop, Collection<CustomerId> records) {
         return records.stream()
                 .flatMap(record -> parts.storage().tasks().ofCustomer(shop, record, NEWEST).stream())
                 .filter(task -> task.state() != Task.State.DONE);

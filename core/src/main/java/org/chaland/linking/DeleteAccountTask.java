@@ -31,9 +31,7 @@ final class DeleteAccountTask implements TaskHandler {
     public Supplier<TaskResult> handle(Task task) {
         var account = task.account().orElseThrow();
         if (!parts.storage().accounts().holders(account).isEmpty()) {
-            return () -> links.inUse(account)
-                    ? TaskResult.notNeeded(AccountTasks.IN_USE)
-                    : TaskResult.retry("changed-meanwhile");
+            return () -> links.inUse(account);
         }
         try {
             return parts.providers()

@@ -1,7 +1,9 @@
 package org.chaland.linking;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
@@ -101,22 +103,15 @@ final class LinkStates {
     TaskResult gone(Account account) {
         var use = access.lockedUse(account);
         write(use, false);
-        for (var state : List.of(Link.State.ACTIVE, Link.State.SUSPENDED)) {
-            move(use, state, Link.State.BROKEN, (holder, customer) -> {
-                tasks.broken(customer);
-                if (state == Link.State.SUSPENDED) {
-                    tasks.provisionInstead(customer);
-                }
-            });
-        }
+        breakLinks(use, EnumSet.of(Link.State.SUSPENDED));
         return TaskResult.notNeeded(Reason.UNKNOWN_ACCOUNT.code());
     }
 
     /**
-     * Whether the account is a customer's in any shop; none is linked or unlinked until the transaction ends. It may still show
-     * what the record said for which it was made, so it is to show theirs.
+     * Ends the deletion of an account that is a customer's in any shop, unless it was unlinked meanwhile. It may still show what the
+     * record said for which it was made, so it is to show theirs.
      */
-    boolean inUse(Account account) {
+    TaskResult inUse(Account account) {
         var holders = access.lockedUse(account).holders();
         for (var holder : holders) {
             parts.storage()
@@ -124,7 +119,7 @@ final class LinkStates {
                     .find(holder.shop(), holder.customer())
                     .ifPresent(customer -> tasks.shown(customer, holder.link(), Contact.empty()));
         }
-        return !holders.isEmpty();
+        return holders.isEmpty() ? TaskResult.retry("changed-meanwhile") : TaskResult.notNeeded(AccountTasks.IN_USE);
     }
 
     /**
@@ -132,15 +127,21 @@ final class LinkStates {
      * that link breaks, and who has paid gets another account.
      */
     TaskResult deleted(Account account) {
-        var use = access.lockedUse(account);
+        breakLinks(access.lockedUse(account), EnumSet.of(Link.State.ACTIVE, Link.State.SUSPENDED));
+        parts.storage().accounts().delete(account);
+        return TaskResult.done();
+    }
+
+    /** Customers whose link was in one of those states get another account if they have paid. */
+    private void breakLinks(AccountUse use, Set<Link.State> replaced) {
         for (var state : List.of(Link.State.ACTIVE, Link.State.SUSPENDED)) {
             move(use, state, Link.State.BROKEN, (holder, customer) -> {
                 tasks.broken(customer);
-                tasks.provisionInstead(customer);
+                if (replaced.contains(state)) {
+                    tasks.provisionInstead(customer);
+                }
             });
         }
-        parts.storage().accounts().delete(account);
-        return TaskResult.done();
     }
 
     private void write(AccountUse use, boolean suspended) {

@@ -21,7 +21,7 @@ final class ProvisionResult {
 
     private static final String EMAIL_TAKEN_TOPIC = "email-taken";
     private static final String ACCOUNT_READY_TOPIC = "account-ready";
-    private static final Optional<String> ERASED = Optional.of("customer-erased");
+    private static final String ERASED = "customer-erased";
     private static final String CHANGED = "changed-meanwhile";
 
     private final Parts parts;
@@ -39,12 +39,12 @@ final class ProvisionResult {
      * person removes the others.
      */
     TaskResult link(Task task, Made made) {
-        var linked = linkFirst(task, made);
-        return made.accounts().size() == 1
-                        || linked.state() == Task.State.STOPPED
-                        || linked.reason().equals(ERASED)
-                ? linked
-                : stopped(task, "duplicate-accounts");
+        return decide(task, made.accounts(), customer -> {
+            var linked = linkFirst(task, customer, made);
+            return made.accounts().size() == 1 || linked.state() == Task.State.STOPPED
+                    ? linked
+                    : stopped(task, "duplicate-accounts");
+        });
     }
 
     /** Links the first of the accounts, unless the customer has got another account meanwhile. */
@@ -65,7 +65,7 @@ final class ProvisionResult {
                 tasks.storedAsMade(task.shop(), account);
                 tasks.delete(task.shop(), task.customer(), account, true);
             });
-            return TaskResult.notNeeded(ERASED.get());
+            return TaskResult.notNeeded(ERASED);
         }
         if (!customer.get().isActive()) {
             made.forEach(account -> tasks.storedAsMade(task.shop(), account));

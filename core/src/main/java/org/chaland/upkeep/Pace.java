@@ -11,7 +11,7 @@ import org.chaland.spi.ShopRules;
 
 /**
  * Keeps one run to the rate at which a provider may be called, so that a backlog does not cause the next outage. Tasks beyond the
- * rate are postponed one after the other. Each is written once and not read again in every run until then.
+ * rate are postponed one after the other. Each is given back once and not read again in every run until then.
  */
 final class Pace {
 

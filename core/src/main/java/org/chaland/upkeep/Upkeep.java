@@ -64,8 +64,8 @@ public final class Upkeep {
 
     /**
      * Deletes checkouts and claims that expired more than a day ago, then looks for accounts that end and for records whose
-     * retention is over, then runs due tasks of all shops, the longest due first and each at most once. Any number of nodes may do so at once: each takes
-     * other tasks.
+     * retention is over, then runs due tasks of all shops, the longest due first and each at most once.
+     * Any number of nodes may do so at once: each takes other tasks.
      *
      * @param budget the most of each of these, at least 1
      * @return the number of tasks by result
@@ -90,20 +90,20 @@ public final class Upkeep {
      * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
      */
     public UpkeepReport runFor(ShopId shop, CustomerId customer) {
-        return drain(() -> parts.storage().directory().records(shop, customer).stream()
-                .flatMap(record -> parts.storage().tasks().ofCustomer(shop, record, PAGE).stream())
-                .filter(task -> task.isDue(parts.now()))
-                .toList());
-    }
-
-    private UpkeepReport drain(Supplier<List<Task>> due) {
         parts.requireNoTransaction("Upkeep");
         var run = new Run();
         var goesOn = true;
         while (goesOn) {
-            goesOn = run.goesOnWith(due);
+            goesOn = run.goesOnWith(() -> due(shop, customer));
         }
         return run.report.toReport();
+    }
+
+    private List<Task> due(ShopId shop, CustomerId customer) {
+        return parts.storage().directory().records(shop, customer).stream()
+                .flatMap(record -> parts.storage().tasks().ofCustomer(shop, record, PAGE).stream())
+                .filter(task -> task.isDue(parts.now()))
+                .toList();
     }
 
     /** A database may abort one transaction to resolve a deadlock with another node. That step was not stored; the next run repeats it. */

@@ -191,6 +191,27 @@ class ErasureFailuresTest extends ErasureJourney {
         assertThat(lms.users.findAll(AccountKey.of(buyer))).isEmpty();
     }
 
+    /** It would otherwise be tried at the provider for weeks. */
+    @Test
+    void whatWaitsForTheProviderIsNotTriedForAnErasedPerson() {
+        lms.down("grant");
+        buysAgain("order-9");
+        world.upkeep();
+        assertThat(grants()).contains(Task.State.OPEN);
+
+        erase(owner, GIVEN_UP);
+        world.upkeep();
+
+        assertThat(grants()).containsOnly(Task.State.DONE);
+    }
+
+    private List<Task.State> grants() {
+        return storage.tasks().ofCustomer(SHOP, customer, 100).stream()
+                .filter(task -> task.kind() == Task.Kind.GRANT_SUPPORT)
+                .map(Task::state)
+                .toList();
+    }
+
     /** Of as many steps as an erasure has, whichever is the one that fails. */
     @ParameterizedTest
     @MethodSource("steps")

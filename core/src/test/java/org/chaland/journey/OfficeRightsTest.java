@@ -17,8 +17,10 @@ import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Field;
 import org.chaland.model.Purpose;
 import org.chaland.model.ShopId;
+import org.chaland.model.Task;
 import org.chaland.privacy.ErasureOutcome.Obligation;
 import org.chaland.privacy.Receipt;
 import org.chaland.spi.AccessPolicy;
@@ -110,6 +112,19 @@ class OfficeRightsTest extends ErasureJourney {
         assertThat(world.isExpired(owner, handle)).as("a handle of before").isTrue();
         assertThat(office.newest(STAFF, Optional.empty()).items()).hasSize(1);
         assertThat(done(customer)).contains(AuditEntry.Action.RESTRICTED, AuditEntry.Action.RESTRICTION_LIFTED);
+    }
+
+    @Test
+    void whatHasWaitedForARestrictionGoesOnOnceThatIsLifted() {
+        var buyer = world.guestBuys(TYPED.with(Field.EMAIL, "second@example.org"), "order-9");
+        office.restrict(STAFF, buyer, world.customer(buyer).version(), REASON);
+        world.upkeep();
+        assertThat(world.task(buyer, Task.Kind.PROVISION).orElseThrow().state()).isEqualTo(Task.State.STOPPED);
+
+        office.liftRestriction(STAFF, buyer, world.customer(buyer).version(), REASON);
+        world.upkeep();
+
+        assertThat(world.customer(buyer).links()).hasSize(1);
     }
 
     @Test

@@ -19,17 +19,11 @@ public final class Contact {
     private final Map<Field, String> values;
 
     private Contact(Map<Field, String> values) {
-        var filled = new EnumMap<Field, String>(Field.class);
-        values.forEach((field, value) -> {
-            if (field.isBilling()) {
-                throw new IllegalArgumentException(
-                        "Field " + field + " does not belong to a contact: use one of " + Field.CONTACT);
-            }
-            if (!value.isEmpty()) {
-                filled.put(field, value);
-            }
-        });
-        this.values = Collections.unmodifiableMap(filled);
+        if (values.keySet().stream().anyMatch(Field::isBilling)) {
+            throw new IllegalArgumentException(
+                    "One of " + values.keySet() + " does not belong to a contact: use only " + Field.CONTACT);
+        }
+        this.values = Collections.unmodifiableMap(Details.filled(values));
     }
 
     /** Nothing known. */

@@ -25,7 +25,8 @@ public final class Details {
         contact = Contact.of(ofContact);
     }
 
-    private static EnumMap<Field, String> filled(Map<Field, String> values) {
+    /** A copy without the empty values, in the order of {@link Field}. */
+    static EnumMap<Field, String> filled(Map<Field, String> values) {
         var filled = new EnumMap<Field, String>(Field.class);
         values.forEach((field, value) -> {
             if (!value.isEmpty()) {
