@@ -39,6 +39,9 @@ final class SimulatedStorage implements Storage {
     private final CheckoutStore checkouts;
     private final ClaimStore claims;
     private final PurchaseStore purchases;
+    /** The due tasks that were listed in this transaction, which nobody interrupts. */
+    private List<?> listed = List.of();
+
     private final TaskStore tasks;
     private final LeaseStore leases;
     private final AuditLog audit;
@@ -139,7 +142,10 @@ final class SimulatedStorage implements Storage {
                     if (CHANGING.contains(method.getName())) {
                         known.note(arguments[0]);
                     }
-                    if (arguments[0] instanceof Task task && !transactions.isActive() && answer.equals(true)) {
+                    if (method.getName().equals("due")) {
+                        listed = transactions.isActive() ? (List<?>) answer : List.of();
+                    }
+                    if (arguments[0] instanceof Task task && answer.equals(true) && isTaking(task)) {
                         taken(task);
                     }
                     if (method.getName().equals("take") && answer.equals(true)) {
@@ -155,7 +161,15 @@ final class SimulatedStorage implements Storage {
                 }));
     }
 
+    /** A worker takes what it has just listed in a transaction, or what it writes outside of any. */
+    private boolean isTaking(Task task) {
+        return !transactions.isActive()
+                || listed.stream()
+                        .anyMatch(due -> due instanceof Task known && known.id().equals(task.id()));
+    }
+
     private void taken(Task task) {
+        listed = List.of();
         var worker = schedule.running();
         unseen.told(worker);
         worker.taken = Optional.of(task.toBuilder().version(task.version() + 1).build());
