@@ -60,8 +60,8 @@ final class MailTask implements TaskHandler {
         if (message.isEmpty()) {
             return () -> TaskResult.notNeeded("no-address");
         }
-        // Once more: much may have been read since.
-        if (addressee(task).isEmpty()) {
+        // To find the day, more was read since.
+        if (day.isPresent() && addressee(task).isEmpty()) {
             return () -> TaskResult.notNeeded("no-address");
         }
         sender.get().send(message.get());

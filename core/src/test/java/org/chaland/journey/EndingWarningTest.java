@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.chaland.model.Customer;
 import org.chaland.model.Details;
+import org.chaland.model.Visit;
+import org.chaland.model.Visitor;
 import org.chaland.spi.Message;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +55,20 @@ class EndingWarningTest extends EndingJourney {
 
         assertThat(warnings()).isEmpty();
         assertThat(world.tasks(customer)).anyMatch(task -> task.reason().equals(Optional.of("access-extended")));
+    }
+
+    @Test
+    void whoeverIsErasedWhileTheMailIsMadeGetsNone() {
+        storage.after(
+                "AccountStore.update",
+                () -> storage.after(
+                        "AccountStore.holders",
+                        () -> world.chaland.privacy().erase(Visit.of(World.SHOP, Visitor.signedIn(account)), true)));
+
+        at(WARNED);
+
+        assertThat(world.customer(customer).state()).isEqualTo(Customer.State.ERASED);
+        assertThat(warnings()).isEmpty();
     }
 
     @Test
