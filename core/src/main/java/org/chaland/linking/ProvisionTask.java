@@ -10,8 +10,8 @@ import org.chaland.model.Link;
 import org.chaland.model.Task;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountProvisioning;
-import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
+import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderUnavailableException;
 import org.chaland.upkeep.TaskHandler;
 import org.chaland.upkeep.TaskResult;
@@ -133,9 +133,8 @@ final class ProvisionTask implements TaskHandler {
         if (!own.isEmpty()) {
             return own;
         }
-        var others = parts.storage().directory().records(task.shop(), customer.id()).stream()
-                .filter(id -> !id.equals(task.customer()));
-        return intents.begun(task.shop(), others).stream()
+        return intents.begun(customer).stream()
+                .filter(record -> !record.equals(task.customer()))
                 .map(record -> provider.findAll(AccountKey.of(record)))
                 .filter(accounts -> !accounts.isEmpty())
                 .findFirst()

@@ -86,8 +86,7 @@ public final class Upkeep {
     public UpkeepReport runFor(ShopId shop, CustomerId customer) {
         return drain(
                 PAGE,
-                () -> parts.storage().directory().records(shop, customer).stream()
-                        .flatMap(record -> parts.storage().tasks().ofCustomer(shop, record, PAGE).stream())
+                () -> parts.storage().tasks().unfinished(shop, customer, PAGE).stream()
                         .filter(task -> task.isDue(parts.now()))
                         .toList());
     }

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -23,8 +24,8 @@ import org.chaland.model.Link;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Training;
-import org.chaland.spi.CustomerStore;
 import org.chaland.spi.CustomerStore.Linking;
+import org.chaland.spi.CustomerStore;
 import org.chaland.spi.PurchaseStore;
 import org.chaland.spi.TaskStore;
 import org.chaland.spi.TransactionRunner;
@@ -150,7 +151,7 @@ abstract class LockRules extends StoragePart {
 
     @Test
     void lockedPurchaseIsGivenAwayByNobodyElse() {
-        assertEquals(1, whilePurchaseIsLocked(() -> purchases.repoint(SHOP, id(1), id(2))));
+        assertEquals(1, whilePurchaseIsLocked(() -> purchases.repoint(SHOP, List.of(id(1)), id(2))));
 
         assertEquals(3, purchases.find(REF).orElseThrow().version());
     }
