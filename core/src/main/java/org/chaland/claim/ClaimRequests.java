@@ -3,8 +3,8 @@ package org.chaland.claim;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.chaland.claim.Claims.RequestOutcome;
 import org.chaland.claim.Claims.RequestOutcome.Status;
+import org.chaland.claim.Claims.RequestOutcome;
 import org.chaland.form.Violation;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
@@ -60,10 +60,16 @@ final class ClaimRequests {
                 .inTransaction(() -> Rounds.untilWon(shop, () -> keep(shop, account, email.get())));
     }
 
-    /** Runs before any look-up: the answer does not depend on what is stored (I6). */
+    /**
+     * Runs before any look-up: the answer does not depend on what is stored (I6). The first requests of an account for an address
+     * do not depend on what others have asked for, because others must not keep the owner of a mailbox out.
+     */
     private boolean mayAsk(ShopId shop, Account account, CanonicalEmail email) {
-        return parts.throttle().allows(Limit.CLAIM_REQUEST_BY_ACCOUNT, account.issuer() + " " + account.subject())
-                && parts.throttle().allows(Limit.CLAIM_REQUEST_BY_ADDRESS, shop + " " + email.value());
+        var who = account.issuer() + " " + account.subject();
+        var address = shop + " " + email.value();
+        return parts.throttle().allows(Limit.CLAIM_REQUEST_BY_ACCOUNT, who)
+                && (parts.throttle().allows(Limit.CLAIM_REQUEST_FOR_ADDRESS, who + " " + address)
+                        || parts.throttle().allows(Limit.CLAIM_REQUEST_BY_ADDRESS, address));
     }
 
     private Violation violation(Locale locale) {

@@ -77,7 +77,8 @@ final class AccountIntents {
 
     private boolean isOneKept(Customer customer, String reason) {
         return provisions(customer)
-                .sorted(Comparator.comparing(AccountIntents::rank))
+                .sorted(Comparator.comparing(AccountIntents::rank)
+                        .thenComparing(task -> !task.customer().equals(customer.id())))
                 .skip(1)
                 .filter(task -> rank(task) > 0)
                 .allMatch(task -> tasks.update(task.ended(reason)));

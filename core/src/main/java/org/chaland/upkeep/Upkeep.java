@@ -63,10 +63,11 @@ public final class Upkeep {
     }
 
     /**
-     * Deletes checkouts and claims that expired more than a day ago, then looks for accounts that end and for records whose
+     * Deletes checkouts that expired more than an hour ago, with their guests who have ordered nothing, and claims of more than a
+     * day ago, then looks for accounts that end and for records whose
      * retention is over, then runs due tasks of all shops, the longest due first and each at most once.
      *
-     * @param budget the most of each of these, at least 1
+     * @param budget the most of each of these, at least 1; up to 10,000 checkouts are deleted whatever the budget
      * @return the number of tasks by result
      * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
      */

@@ -23,8 +23,8 @@ import org.chaland.model.Link;
 import org.chaland.model.Task;
 import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
-import org.chaland.privacy.Receipt.AccountErasing;
 import org.chaland.privacy.Receipt.AccountErasing.State;
+import org.chaland.privacy.Receipt.AccountErasing;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
@@ -214,7 +214,7 @@ class ErasureFailuresTest extends ErasureJourney {
     static List<String> steps() {
         return List.of(
                 "CustomerStore.findByAccount",
-                "CustomerDirectory.mergedInto",
+                "CustomerStore.lockMerged",
                 "CustomerStore.lock",
                 "PurchaseStore.ofCustomer",
                 "ClaimStore.delete",

@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.chaland.backoffice.StaffOutcome;
 import org.chaland.backoffice.StaffOutcome.Refusal;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
@@ -178,7 +178,7 @@ class OfficeDeletionTest extends OfficeJourney {
     void anOrderPlacedRightBeforeTheDeletionKeepsTheRecord() {
         var handle = world.guest(TYPED);
         var customer = only();
-        storage.before("CustomerDirectory.mergedInto", () -> world.place(ANONYMOUS, handle, "order-1"));
+        storage.before("CustomerStore.lockMerged", () -> world.place(ANONYMOUS, handle, "order-1"));
 
         assertThat(delete(customer)).isEqualTo(StaffOutcome.refused(Refusal.HAS_PURCHASES));
         assertThat(world.purchase("order-1").customer()).isEqualTo(customer);

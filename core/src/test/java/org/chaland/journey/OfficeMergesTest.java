@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.chaland.backoffice.BackOffice;
 import org.chaland.backoffice.MergePreview;
-import org.chaland.backoffice.StaffOutcome;
 import org.chaland.backoffice.StaffOutcome.Fault;
 import org.chaland.backoffice.StaffOutcome.Refusal;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.model.Account;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Contact;
@@ -236,7 +236,7 @@ class OfficeMergesTest extends OfficeJourney {
         var from = world.place(ANONYMOUS, handle, "order-1");
         var into = created(ADA);
         var token = preview(from, into).token();
-        storage.before("CustomerDirectory.mergedInto", () -> world.place(ANONYMOUS, handle, "order-2"));
+        storage.before("CustomerStore.lockMerged", () -> world.place(ANONYMOUS, handle, "order-2"));
 
         assertThat(office.merge(STAFF, token, REASON)).isEqualTo(StaffOutcome.done(new BackOffice.Merged(into, 2)));
         assertThat(world.purchase("order-2").customer()).isEqualTo(into);

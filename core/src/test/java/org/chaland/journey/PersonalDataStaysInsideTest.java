@@ -26,9 +26,9 @@ import org.chaland.spi.PanelContent;
 import org.chaland.spi.Product;
 import org.chaland.spi.Seat;
 import org.chaland.spi.SupportItem;
-import org.chaland.support.SupportArea;
 import org.chaland.support.SupportArea.Line;
 import org.chaland.support.SupportArea.State;
+import org.chaland.support.SupportArea;
 import org.junit.jupiter.api.Test;
 
 /** I10: a canary in every field, and no canary in a text form or an address. */
@@ -100,7 +100,9 @@ class PersonalDataStaysInsideTest {
     void aClaimShowsNeitherAddressNorAccountNorCode() {
         var world = new World();
         var user = new Visitor.SignedIn(world.user(People.profile("Claimant", "claimant@example.org")));
-        world.place(ANONYMOUS, world.guest(CANARIES), "order-1");
+        var email = CANARIES.contact().email().orElseThrow();
+        world.user(People.profile("Guest", email));
+        world.guestBuys(CANARIES, "order-1");
         var requested = world.chaland
                 .claims()
                 .request(Visit.of(World.SHOP, user).withLocale(Locale.FRENCH), "qxemail@qxdomain.example");
