@@ -37,12 +37,15 @@ final class CheckoutHandles {
 
     /**
      * Whether this visit may begin a checkout. Visitors who are not signed in are limited, because nothing tells one of them from
-     * another; accounts are not.
+     * another; accounts and operators are not. A limiter that fails must not stop orders.
      */
     boolean mayBegin(Visit visit) {
-        return visit.account().isPresent()
-                || parts.throttle().allows(Limit.CHECKOUT_BY_CLIENT, visit.client())
-                        && parts.throttle().allows(Limit.CHECKOUT_IN_TOTAL, visit.shop().value());
+        var throttle = parts.throttle();
+        var client = visit.client();
+        return !(visit.visitor() instanceof Visitor.Anonymous)
+                || (client.isEmpty() || throttle.allowsOrFails(Limit.CHECKOUT_BY_CLIENT, client.get()))
+                        && throttle.allowsOrFails(
+                                Limit.CHECKOUT_IN_TOTAL, visit.shop().value());
     }
 
     /** Stores a new checkout for a sign-in, which gives it another handle at once. */
