@@ -61,8 +61,7 @@ final class ClaimMerge {
         var tombstones = new HashSet<>(customers.lockMerged(shop, taken));
         var owner = customers.findByAccount(shop, claim.account()).map(Customer::id);
         var locked = customers.lockAll(
-                shop,
-                Stream.concat(taken.stream(), owner.stream()).distinct().toList());
+                shop, Stream.concat(taken.stream(), owner.stream()).distinct().toList());
         if (!tombstones.containsAll(parts.storage().directory().mergedInto(shop, taken))) {
             return Optional.empty();
         }

@@ -11,8 +11,8 @@ import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.ShopId;
-import org.chaland.spi.CustomerStore.Linking;
 import org.chaland.spi.CustomerStore;
+import org.chaland.spi.CustomerStore.Linking;
 import org.chaland.spi.Storage;
 
 /**

@@ -50,12 +50,11 @@ public final class Merging {
         var ids = from.stream().map(Customer::id).toList();
         var links = from.stream().anyMatch(record -> !record.isGuest());
         var came = new ArrayList<Purchase>();
-        from.forEach(record ->
-                PaidAccess.paid(parts.storage().purchases(), record).forEach(came::add));
+        from.forEach(
+                record -> PaidAccess.paid(parts.storage().purchases(), record).forEach(came::add));
         var moved = parts.storage().purchases().repoint(shop, ids, into);
         from.forEach(record -> record.links().forEach(link -> move(link, record, into)));
-        Rounds.requireWon(
-                shop, parts.storage().customers().mergeAll(shop, ids, into, parts.now()) == ids.size());
+        Rounds.requireWon(shop, parts.storage().customers().mergeAll(shop, ids, into, parts.now()) == ids.size());
         var survivor = raised(shop, into);
         from.forEach(record -> record.links()
                 .forEach(link -> tasks.shown(survivor, link, record.details().contact())));

@@ -63,10 +63,10 @@ final class InMemoryCustomers implements CustomerStore {
     @Override
     public List<CustomerId> lockMerged(ShopId shop, Collection<CustomerId> survivors) {
         transactions.requireActive();
-        return transactions.atomically(
-                () -> inOrder(survivors.stream().distinct().flatMap(survivor -> mergedInto(shop, survivor)))
-                        .map(Customer::id)
-                        .toList());
+        return transactions.atomically(() -> inOrder(
+                        survivors.stream().distinct().flatMap(survivor -> mergedInto(shop, survivor)))
+                .map(Customer::id)
+                .toList());
     }
 
     private static Stream<Customer> inOrder(Stream<Customer> customers) {

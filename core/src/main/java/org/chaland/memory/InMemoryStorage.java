@@ -48,7 +48,8 @@ public final class InMemoryStorage implements Storage {
         customers
                 .find(guest.shop(), guest.id())
                 .filter(found -> found.isActive() && found.isGuest())
-                .filter(found -> customers.mergedInto(guest.shop(), guest.id()).findAny().isEmpty())
+                .filter(found ->
+                        customers.mergedInto(guest.shop(), guest.id()).findAny().isEmpty())
                 .filter(found -> !purchases.has(guest.shop(), guest.id()) && !audit.has(guest.shop(), guest.id()))
                 .ifPresent(found -> customers.delete(guest.shop(), guest.id(), found.version()));
     }

@@ -82,8 +82,8 @@ final class InMemoryTasks implements TaskStore {
 
     @Override
     public List<Task> ofCustomer(ShopId shop, CustomerId customer, int limit) {
-        return transactions.atomically(
-                () -> ofRecords(shop, customer).sorted(NEWEST_FIRST).limit(limit).toList());
+        return transactions.atomically(() ->
+                ofRecords(shop, customer).sorted(NEWEST_FIRST).limit(limit).toList());
     }
 
     @Override

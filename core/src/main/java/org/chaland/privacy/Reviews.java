@@ -194,7 +194,10 @@ final class Reviews {
 
     /** Whether a task is open or stopped: an account to delete or to find, or a listener to tell. */
     private boolean isUnfinished(Customer erased) {
-        return !parts.storage().tasks().unfinished(erased.shop(), erased.id(), 1).isEmpty();
+        return !parts.storage()
+                .tasks()
+                .unfinished(erased.shop(), erased.id(), 1)
+                .isEmpty();
     }
 
     private boolean hasCome(Instant time) {

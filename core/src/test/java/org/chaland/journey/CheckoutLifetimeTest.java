@@ -7,7 +7,6 @@ import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.NOTHING;
 import static org.chaland.journey.People.TYPED;
-
 import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
@@ -22,7 +21,8 @@ class CheckoutLifetimeTest extends MeddledJourney {
 
     @BeforeEach
     void chooseALifetime() {
-        world.shops.put(SHOP, World.usualRules().checkoutLifetime(Duration.ofDays(7)).build());
+        world.shops.put(
+                SHOP, World.usualRules().checkoutLifetime(Duration.ofDays(7)).build());
     }
 
     @Test

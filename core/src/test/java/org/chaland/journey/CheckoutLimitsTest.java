@@ -92,7 +92,8 @@ class CheckoutLimitsTest {
 
     @Test
     void aDraftIsBoundedInBytes() {
-        assertThat(begin(world, with(TYPED, Field.CITY, "é".repeat(3_900)))).isNotInstanceOf(SignedInOutcome.Refused.class);
+        assertThat(begin(world, with(TYPED, Field.CITY, "é".repeat(3_900))))
+                .isNotInstanceOf(SignedInOutcome.Refused.class);
         assertThat(begin(world, with(TYPED, Field.CITY, "é".repeat(4_000))))
                 .isEqualTo(new SignedInOutcome.Refused(SignedInOutcome.Reason.TOO_LONG));
     }

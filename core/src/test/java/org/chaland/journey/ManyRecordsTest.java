@@ -40,7 +40,9 @@ class ManyRecordsTest {
     private void leave(int records, boolean paid) {
         for (int i = 0; i < records; i++) {
             var id = new CustomerId(new UUID(0x019ca8a0_0000_7000L, 0x8000_0000_0000_0000L + i + (paid ? 1 << 20 : 0)));
-            var guest = Customer.builder(SHOP, id, World.START).details(ClaimJourney.GUEST).build();
+            var guest = Customer.builder(SHOP, id, World.START)
+                    .details(ClaimJourney.GUEST)
+                    .build();
             storage.quiet().customers().insert(guest);
             if (paid) {
                 var bought = Purchase.builder(World.ref("order-" + i), id, ClaimJourney.GUEST, World.START)

@@ -56,8 +56,7 @@ class MovingCheckoutsTest extends MeddledJourney {
         shop.signIns.arrive(handle, ada);
 
         var calls = traced.calls();
-        assertThat(calls.subList(0, calls.indexOf("PurchaseStore.repoint")))
-                .contains("CustomerStore.lockAll");
+        assertThat(calls.subList(0, calls.indexOf("PurchaseStore.repoint"))).contains("CustomerStore.lockAll");
     }
 
     @Test

@@ -26,9 +26,9 @@ import org.chaland.spi.PanelContent;
 import org.chaland.spi.Product;
 import org.chaland.spi.Seat;
 import org.chaland.spi.SupportItem;
+import org.chaland.support.SupportArea;
 import org.chaland.support.SupportArea.Line;
 import org.chaland.support.SupportArea.State;
-import org.chaland.support.SupportArea;
 import org.junit.jupiter.api.Test;
 
 /** I10: a canary in every field, and no canary in a text form or an address. */

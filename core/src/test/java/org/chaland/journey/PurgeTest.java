@@ -68,7 +68,8 @@ class PurgeTest extends ClaimJourney {
         pass(LIFETIME.plus(DAY));
 
         assertThat(List.of(ordered, edited, created))
-                .allSatisfy(kept -> assertThat(storage.customers().find(SHOP, kept)).isPresent());
+                .allSatisfy(
+                        kept -> assertThat(storage.customers().find(SHOP, kept)).isPresent());
     }
 
     @Test
@@ -77,12 +78,14 @@ class PurgeTest extends ClaimJourney {
             world.saved(world.submit(ANONYMOUS, Optional.empty(), TYPED, ""));
         }
         var email = CanonicalEmail.of(TYPED.contact().email().orElseThrow()).orElseThrow();
-        assertThat(storage.directory().withEmail(SHOP, email, Optional.empty(), 10_000)).hasSize(5_000);
+        assertThat(storage.directory().withEmail(SHOP, email, Optional.empty(), 10_000))
+                .hasSize(5_000);
 
         world.clock.advance(LIFETIME.plus(HOUR));
         world.chaland.upkeep().run(1);
 
-        assertThat(storage.directory().withEmail(SHOP, email, Optional.empty(), 10_000)).isEmpty();
+        assertThat(storage.directory().withEmail(SHOP, email, Optional.empty(), 10_000))
+                .isEmpty();
         assertThat(storage.checkouts().purge(world.clock.instant(), 10)).isZero();
     }
 

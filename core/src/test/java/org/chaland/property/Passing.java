@@ -1,7 +1,7 @@
 package org.chaland.property;
 
-import static org.chaland.journey.World.SHOP;
 import static org.chaland.journey.World.LMS;
+import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +30,7 @@ final class Passing {
 
     /** But for the hour by which a day of summer may be shorter. */
     private static final Duration LIFETIME = Duration.ofHours(12);
+
     private static final Duration ABANDONED = Duration.ofDays(90).minusHours(1);
 
     private static final Duration INACTIVE = Duration.ofDays(3 * 365).minusHours(1);

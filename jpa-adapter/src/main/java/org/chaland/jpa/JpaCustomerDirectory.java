@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,7 +82,7 @@ final class JpaCustomerDirectory implements CustomerDirectory {
     private static final String MERGED_INTO = """
             select c.id from ChalandCustomer c
             where c.mergedInto in :survivors and c.shop = :shop
-            order by c.id
+            order by c.mergedInto, c.id
             """;
 
     private static final String CLAIMABLE = """
@@ -178,9 +179,10 @@ final class JpaCustomerDirectory implements CustomerDirectory {
                         "list what was merged into customers",
                         survivors,
                         manager -> new Read<>(manager, UUID.class, MERGED_INTO)
-                                .with("survivors", survivors)
-                                .with("shop", shop)
-                                .convert(CustomerId::new));
+                                .with("survivors", survivors).with("shop", shop).values().stream()
+                                        .sorted(Comparator.comparing(UUID::toString))
+                                        .map(CustomerId::new)
+                                        .toList());
     }
 
     private List<CustomerEntry> page(String action, ShopId shop, String jpql, Optional<CustomerId> after, int limit) {

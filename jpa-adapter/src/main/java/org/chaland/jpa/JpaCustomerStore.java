@@ -322,11 +322,7 @@ final class JpaCustomerStore implements CustomerStore {
     private static List<Customer> lockedPart(EntityManager manager, ShopId shop, List<CustomerId> ids)
             throws SQLException {
         var held = Statements.selectForAll(
-                manager,
-                LOCK_ALL,
-                row -> Map.entry(new CustomerId(id(row)), row.getLong(2)),
-                List.of(shop),
-                ids);
+                manager, LOCK_ALL, row -> Map.entry(new CustomerId(id(row)), row.getLong(2)), List.of(shop), ids);
         var seen = new Read<>(manager, CustomerEntity.class, FIND_ALL)
                 .with("ids", ids).with("shop", shop).list(CustomerEntity::toModel).stream()
                         .collect(Collectors.toMap(Customer::id, Function.identity()));
@@ -342,7 +338,9 @@ final class JpaCustomerStore implements CustomerStore {
     }
 
     private static List<CustomerId> inOrder(Stream<CustomerId> ids) {
-        return ids.distinct().sorted(Comparator.comparing(id -> id.value().toString())).toList();
+        return ids.distinct()
+                .sorted(Comparator.comparing(id -> id.value().toString()))
+                .toList();
     }
 
     private static UUID id(ResultSet row) throws SQLException {

@@ -150,17 +150,20 @@ final class JpaTaskStore implements TaskStore {
     }
 
     private List<Task> ofRecords(ShopId shop, CustomerId customer, String condition, int limit) {
-        return transactions.read("list the tasks of customer", customer, manager -> Stream.of(
-                        OF_CUSTOMER + condition + NEWEST_OF_CUSTOMER, OF_MERGED + condition + NEWEST_OF_MERGED)
-                .flatMap(jpql -> new Read<>(manager, TaskEntity.class, jpql)
-                        .with("customer", customer)
-                        .with("shop", shop)
+        return transactions.read(
+                "list the tasks of customer",
+                customer,
+                manager -> Stream.of(
+                                OF_CUSTOMER + condition + NEWEST_OF_CUSTOMER, OF_MERGED + condition + NEWEST_OF_MERGED)
+                        .flatMap(jpql -> new Read<>(manager, TaskEntity.class, jpql)
+                                        .with("customer", customer)
+                                        .with("shop", shop)
+                                        .limit(limit)
+                                        .list(TaskEntity::toModel)
+                                        .stream())
+                        .sorted(NEWEST)
                         .limit(limit)
-                        .list(TaskEntity::toModel)
-                        .stream())
-                .sorted(NEWEST)
-                .limit(limit)
-                .toList());
+                        .toList());
     }
 
     @Override

@@ -118,7 +118,10 @@ final class Statements {
             throws SQLException {
         int changed = 0;
         for (var part : parts(all)) {
-            changed += execute(manager, forAll(statement, part), Stream.of(first, part).flatMap(List::stream).toArray());
+            changed += execute(
+                    manager,
+                    forAll(statement, part),
+                    Stream.of(first, part).flatMap(List::stream).toArray());
         }
         return changed;
     }
@@ -130,7 +133,10 @@ final class Statements {
         var found = new ArrayList<T>();
         for (var part : parts(all)) {
             found.addAll(select(
-                    manager, forAll(query, part), reader, Stream.of(first, part).flatMap(List::stream).toArray()));
+                    manager,
+                    forAll(query, part),
+                    reader,
+                    Stream.of(first, part).flatMap(List::stream).toArray()));
         }
         return found;
     }

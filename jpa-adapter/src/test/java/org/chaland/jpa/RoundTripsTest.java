@@ -67,6 +67,7 @@ class RoundTripsTest {
                         "select chaland_checkout",
                         "select chaland_task",
                         "select chaland_task",
+                        "select chaland_task",
                         "select chaland_task");
     }
 

@@ -41,8 +41,7 @@ public record Limit(String name, int permits, Duration per) {
      * Requests for a claim code for one address: for each account. Within this limit {@link #CLAIM_REQUEST_BY_ADDRESS} is not asked,
      * so others who ask for an address never keep its owner out.
      */
-    public static final Limit CLAIM_REQUEST_FOR_ADDRESS =
-            new Limit("claim-request-for-address", 2, Duration.ofDays(1));
+    public static final Limit CLAIM_REQUEST_FOR_ADDRESS = new Limit("claim-request-for-address", 2, Duration.ofDays(1));
 
     /** Further requests for a claim code, of all accounts: for each address, so that a mailbox cannot be flooded. */
     public static final Limit CLAIM_REQUEST_BY_ADDRESS = new Limit("claim-request-by-address", 10, Duration.ofHours(1));

@@ -205,7 +205,9 @@ abstract class ManyRecordsRules extends StoragePart {
         customers.link(SHOP, id(1), ANNA.in(Link.State.BROKEN));
         customers.link(SHOP, id(2), Link.signedIn(account("bert"), NOW).in(Link.State.BROKEN));
         customers.link(
-                SHOP, id(2), Link.signedIn(new Account(OTHER_ISSUER, "bert"), NOW).in(Link.State.SUSPENDED));
+                SHOP,
+                id(2),
+                Link.signedIn(new Account(OTHER_ISSUER, "bert"), NOW).in(Link.State.SUSPENDED));
 
         assertEquals(List.of(id(1)), claimable(9, ALL));
     }
@@ -222,9 +224,11 @@ abstract class ManyRecordsRules extends StoragePart {
 
         assertEquals(Optional.empty(), customers.find(SHOP, id(1)));
         assertEquals(id(2), found(2).id());
-        assertEquals(Optional.empty(), storage.directory().newest(SHOP, Optional.empty(), ALL).stream()
-                .filter(entry -> entry.id().equals(id(1)))
-                .findAny());
+        assertEquals(
+                Optional.empty(),
+                storage.directory().newest(SHOP, Optional.empty(), ALL).stream()
+                        .filter(entry -> entry.id().equals(id(1)))
+                        .findAny());
     }
 
     @Test
@@ -234,15 +238,15 @@ abstract class ManyRecordsRules extends StoragePart {
         storage.purchases().insert(purchaseOf(id(2), "order-2", NOW));
         tombstone(7, 3);
         storage.audit()
-                .append(new AuditEntry(
-                        uuid(1), SHOP, id(4), AuditEntry.Action.EDITED, "staff", Optional.empty(), NOW));
+                .append(new AuditEntry(uuid(1), SHOP, id(4), AuditEntry.Action.EDITED, "staff", Optional.empty(), NOW));
         customers.update(found(5).toBuilder().state(Customer.State.RESTRICTED).build());
         IntStream.rangeClosed(1, 6).forEach(number -> begin(number, number, 1));
         begin(8, 6, 5);
 
         assertEquals(6, storage.checkouts().purge(NOW.plusSeconds(1), ALL));
 
-        IntStream.rangeClosed(1, 7).forEach(number -> assertEquals(id(number), found(number).id()));
+        IntStream.rangeClosed(1, 7)
+                .forEach(number -> assertEquals(id(number), found(number).id()));
     }
 
     // What is forgotten
