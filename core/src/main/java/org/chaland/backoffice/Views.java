@@ -86,7 +86,7 @@ final class Views {
                 Redaction.of(customer, seen),
                 purchases ? parts.storage().purchases().counts(read.shop(), id) : new PurchaseCounts(0, 0, 0),
                 purchases ? page(read, id, Optional.empty()) : Page.empty(),
-                read.opens(TASKS) ? tasks(read, Stream.concat(Stream.of(id), tombstones.stream()), locale) : List.of(),
+                read.opens(TASKS) ? tasks(read, id, locale) : List.of(),
                 seen.contains(STAFF_ACTIONS) ? audit(read, id, Optional.empty()) : Page.empty(),
                 tombstones,
                 listings.sameAddress(read, customer));
@@ -123,8 +123,8 @@ final class Views {
         return Page.of(oneMore, PAGE_SIZE, AuditEntry::id);
     }
 
-    private List<TaskView> tasks(Read read, Stream<CustomerId> records, Locale locale) {
-        return records.flatMap(id -> parts.storage().tasks().ofCustomer(read.shop(), id, MOST_TASKS).stream())
+    private List<TaskView> tasks(Read read, CustomerId id, Locale locale) {
+        return parts.storage().tasks().ofCustomer(read.shop(), id, MOST_TASKS).stream()
                 .sorted(UNFINISHED_FIRST)
                 .limit(PAGE_SIZE)
                 .map(task -> view(task, locale))

@@ -53,7 +53,7 @@ public final class ClaimMailTask implements TaskHandler {
         if (claim.isEmpty() || claim.get().requestedAt().plus(PATIENCE).isBefore(parts.now())) {
             return () -> TaskResult.notNeeded("claim-over");
         }
-        var record = records.of(claim.get())
+        var record = records.of(claim.get(), 1).stream()
                 .flatMap(id -> parts.storage().customers().find(task.shop(), id).stream())
                 .filter(found -> ClaimMerge.Records.include(claim.get(), found))
                 .findFirst();

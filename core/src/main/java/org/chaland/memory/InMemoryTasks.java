@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
@@ -23,12 +24,14 @@ final class InMemoryTasks implements TaskStore {
             .reversed();
 
     private final InMemoryTransactions transactions;
+    private final InMemoryCustomers customers;
     private final InMemoryTable<UUID, Task> tasks;
     private final InMemoryTable<ShopKey, UUID> ids;
     private final InMemoryIndex<CustomerId, UUID> owned;
 
-    InMemoryTasks(InMemoryTransactions transactions) {
+    InMemoryTasks(InMemoryTransactions transactions, InMemoryCustomers customers) {
         this.transactions = transactions;
+        this.customers = customers;
         tasks = new InMemoryTable<>(transactions);
         ids = new InMemoryTable<>(transactions);
         owned = new InMemoryIndex<>(transactions);
@@ -79,8 +82,22 @@ final class InMemoryTasks implements TaskStore {
 
     @Override
     public List<Task> ofCustomer(ShopId shop, CustomerId customer, int limit) {
-        return transactions.atomically(
-                () -> of(shop, customer).sorted(NEWEST_FIRST).limit(limit).toList());
+        return transactions.atomically(() ->
+                ofRecords(shop, customer).sorted(NEWEST_FIRST).limit(limit).toList());
+    }
+
+    @Override
+    public List<Task> unfinished(ShopId shop, CustomerId customer, int limit) {
+        return transactions.atomically(() -> ofRecords(shop, customer)
+                .filter(task -> task.state() != Task.State.DONE)
+                .sorted(NEWEST_FIRST)
+                .limit(limit)
+                .toList());
+    }
+
+    private Stream<Task> ofRecords(ShopId shop, CustomerId customer) {
+        var merged = customers.mergedInto(shop, customer).map(Customer::id);
+        return Stream.concat(Stream.of(customer), merged).flatMap(record -> of(shop, record));
     }
 
     @Override

@@ -35,8 +35,13 @@ abstract class ClaimJourney extends OfficeJourney {
     final Claims claims = world.chaland.claims();
     final Visitor.SignedIn claimant = new Visitor.SignedIn(ada);
 
-    /** A guest with the address, who has placed an order and not paid yet. */
+    /** A guest with the address, who has paid, and for whom nothing has been done yet. */
     CustomerId guest(String reference) {
+        return world.guestBuys(GUEST, reference);
+    }
+
+    /** A guest with the address, who has placed an order and not paid. */
+    CustomerId unpaidGuest(String reference) {
         return world.place(ANONYMOUS, world.guest(GUEST), reference);
     }
 

@@ -100,7 +100,9 @@ class PersonalDataStaysInsideTest {
     void aClaimShowsNeitherAddressNorAccountNorCode() {
         var world = new World();
         var user = new Visitor.SignedIn(world.user(People.profile("Claimant", "claimant@example.org")));
-        world.place(ANONYMOUS, world.guest(CANARIES), "order-1");
+        var email = CANARIES.contact().email().orElseThrow();
+        world.user(People.profile("Guest", email));
+        world.guestBuys(CANARIES, "order-1");
         var requested = world.chaland
                 .claims()
                 .request(Visit.of(World.SHOP, user).withLocale(Locale.FRENCH), "qxemail@qxdomain.example");

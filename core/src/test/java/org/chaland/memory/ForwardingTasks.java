@@ -44,6 +44,11 @@ public class ForwardingTasks implements TaskStore {
     }
 
     @Override
+    public List<Task> unfinished(ShopId shop, CustomerId customer, int limit) {
+        return sound.unfinished(shop, customer, limit);
+    }
+
+    @Override
     public List<Task> ofCustomer(ShopId shop, CustomerId customer, int limit) {
         return sound.ofCustomer(shop, customer, limit);
     }

@@ -3,9 +3,11 @@ package org.chaland.jpa;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
@@ -38,11 +40,28 @@ final class JpaTaskStore implements TaskStore {
             order by t.dueAt, t.id
             """;
 
-    /** Names the customer, because H2 does not see otherwise that an index has this order. */
     private static final String OF_CUSTOMER = """
             select t from ChalandTask t
             where t.customerId = :customer and t.shop = :shop
+            """;
+
+    /** A query of its own: H2 reads a whole table for "or". */
+    private static final String OF_MERGED = """
+            select t from ChalandTask t, ChalandCustomer c
+            where c.mergedInto = :customer and c.shop = :shop and t.customerId = c.id and t.shop = c.shop
+            """;
+
+    private static final String UNFINISHED = """
+            and t.state <> 'DONE'
+            """;
+
+    /** Names the customer, because H2 does not see otherwise that an index has this order. */
+    private static final String NEWEST_OF_CUSTOMER = """
             order by t.customerId desc, t.createdAt desc, t.id desc
+            """;
+
+    private static final String NEWEST_OF_MERGED = """
+            order by t.createdAt desc, t.id desc
             """;
 
     private static final String STOPPED = """
@@ -59,6 +78,11 @@ final class JpaTaskStore implements TaskStore {
     private static final String NEWEST_FIRST = """
             order by t.shop desc, t.state desc, t.createdAt desc, t.id desc
             """;
+
+    /** Ids in the order of their bytes. */
+    private static final Comparator<Task> NEWEST = Comparator.comparing(Task::createdAt)
+            .thenComparing(task -> task.id().toString())
+            .reversed();
 
     private final Transactions transactions;
 
@@ -143,14 +167,29 @@ final class JpaTaskStore implements TaskStore {
 
     @Override
     public List<Task> ofCustomer(ShopId shop, CustomerId customer, int limit) {
+        return ofRecords(shop, customer, "", limit);
+    }
+
+    @Override
+    public List<Task> unfinished(ShopId shop, CustomerId customer, int limit) {
+        return ofRecords(shop, customer, UNFINISHED, limit);
+    }
+
+    private List<Task> ofRecords(ShopId shop, CustomerId customer, String condition, int limit) {
         return transactions.read(
                 "list the tasks of customer",
                 customer,
-                manager -> new Read<>(manager, TaskEntity.class, OF_CUSTOMER)
-                        .with("customer", customer)
-                        .with("shop", shop)
+                manager -> Stream.of(
+                                OF_CUSTOMER + condition + NEWEST_OF_CUSTOMER, OF_MERGED + condition + NEWEST_OF_MERGED)
+                        .flatMap(jpql -> new Read<>(manager, TaskEntity.class, jpql)
+                                        .with("customer", customer)
+                                        .with("shop", shop)
+                                        .limit(limit)
+                                        .list(TaskEntity::toModel)
+                                        .stream())
+                        .sorted(NEWEST)
                         .limit(limit)
-                        .list(TaskEntity::toModel));
+                        .toList());
     }
 
     @Override

@@ -109,6 +109,19 @@ class IndexUseTest {
     @Test
     void tasksOfACustomer() {
         assertIsReadOff("ix_chaland_task_customer", () -> STORAGE.tasks().ofCustomer(SHOP, BUSY, 9));
+        assertIsReadOff("ix_chaland_task_customer", () -> STORAGE.tasks().unfinished(SHOP, BUSY, 9));
+        assertThat(plansOf(() -> STORAGE.tasks().ofCustomer(SHOP, BUSY, 9)))
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .contains("ix_chaland_customer_merged", "ix_chaland_task_customer");
+    }
+
+    @Test
+    void whatAClaimTakes() {
+        assertIsReadOff(
+                "ix_chaland_customer_email",
+                () -> STORAGE.directory().claimable(SHOP, email(1), NOW.plusSeconds(BigShop.ROWS), 101));
     }
 
     @Test
@@ -133,7 +146,7 @@ class IndexUseTest {
             return STORAGE.retention().forgetDetails(ref(9));
         });
 
-        assertThat(plans).hasSize(7).allSatisfy(IndexUseTest::assertReadsNoWholeTable);
+        assertThat(plans).hasSize(15).allSatisfy(IndexUseTest::assertReadsNoWholeTable);
         assertThat(plans).anyMatch(plan -> plan.contains("ix_chaland_checkout_customer"));
     }
 

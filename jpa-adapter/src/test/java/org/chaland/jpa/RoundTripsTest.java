@@ -67,6 +67,7 @@ class RoundTripsTest {
                         "select chaland_checkout",
                         "select chaland_task",
                         "select chaland_task",
+                        "select chaland_task",
                         "select chaland_task");
     }
 
@@ -212,7 +213,7 @@ class RoundTripsTest {
         assertThat(inTransaction(() -> storage.purchases().update(purchase)))
                 .as("lost")
                 .containsExactly("update chaland_purchase");
-        assertThat(inTransaction(() -> storage.purchases().repoint(SHOP, customer.id(), customer.id())))
+        assertThat(inTransaction(() -> storage.purchases().repoint(SHOP, List.of(customer.id()), customer.id())))
                 .containsExactly("update chaland_purchase");
     }
 

@@ -135,7 +135,7 @@ class StorageFailureTest {
                 call("find purchase", s -> s.purchases().find(purchase.ref())),
                 call("update purchase", s -> s.purchases().update(purchase)),
                 call("list purchases", s -> s.purchases().ofCustomer(PurchaseQuery.newest(SHOP, customer, 1))),
-                call("repoint", s -> s.purchases().repoint(SHOP, customer, customer)),
+                call("repoint", s -> s.purchases().repoint(SHOP, List.of(customer), customer)),
                 call("insert task", s -> s.tasks().insert(task)),
                 call("insert tasks", s -> s.tasks().insertAll(List.of(task))),
                 call("find task", s -> s.tasks().find(SHOP, CANARY)),

@@ -69,12 +69,15 @@ public interface TaskStore {
     List<Task> due(Instant now, int limit);
 
     /**
-     * Tasks of a customer in every state, the newest first; tasks of claims are not among them.
+     * Tasks of a customer and of the records merged into it, in every state, the newest first; tasks of claims are not among them.
      *
      * @param limit at most so many, at least 1
      * @return unmodifiable; empty if there are none
      */
     List<Task> ofCustomer(ShopId shop, CustomerId customer, int limit);
+
+    /** As {@link #ofCustomer}, without the tasks that are done. */
+    List<Task> unfinished(ShopId shop, CustomerId customer, int limit);
 
     /**
      * Tasks of a shop that stopped until a person acts, the newest first; those written at one time in descending order of

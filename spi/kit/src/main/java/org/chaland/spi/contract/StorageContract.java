@@ -246,6 +246,15 @@ public abstract class StorageContract extends TransactionContract {
     }
 
     @Nested
+    class ManyRecords extends ManyRecordsRules {
+
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Purge extends PurgeRules {
 
         @Override

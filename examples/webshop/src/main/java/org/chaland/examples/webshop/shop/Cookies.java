@@ -16,7 +16,7 @@ final class Cookies {
     private static final String CHECKOUT = "checkout";
     private static final String BROWSER = "browser";
     private static final String CART = "cart";
-    private static final Duration LIFETIME = Duration.ofDays(7);
+    private static final Duration LIFETIME = Duration.ofHours(12);
 
     private Cookies() {}
 

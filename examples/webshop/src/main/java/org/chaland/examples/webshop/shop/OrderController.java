@@ -166,6 +166,7 @@ class OrderController {
         return switch (again.why()) {
             case EXPIRED -> "contact.expired";
             case SIGN_IN_REQUIRED, KNOWN_ADDRESS -> "contact.signInRequired." + again.why();
+            case TOO_OFTEN -> "contact.tooOften";
             case INVALID, CHANGED_ELSEWHERE, NOT_PASSED -> "order.incomplete";
         };
     }
