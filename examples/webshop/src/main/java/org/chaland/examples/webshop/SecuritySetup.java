@@ -47,7 +47,8 @@ class SecuritySetup {
             HttpSecurity http,
             AuthenticationSuccessHandler arrivalOfStaff,
             StaffDoor door,
-            BucketLimiter limits) {
+            BucketLimiter limits,
+            WebshopProperties settings) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/staff/sign-in")
                         .permitAll()
                         .requestMatchers("/staff/**")
@@ -61,8 +62,11 @@ class SecuritySetup {
                 .logout(out -> out.logoutUrl("/staff/sign-out").logoutSuccessUrl("/"))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(SecuritySetup::askWhoItIs))
                 .addFilterAfter(new EndedSessions(door), SecurityContextHolderFilter.class)
-                .addFilterBefore(new SignInThrottle(limits), UsernamePasswordAuthenticationFilter.class)
-                // Whoever only looks gets no session: neither for the token of a form nor for the page that they wanted.
+                .addFilterBefore(
+                        new SignInThrottle(limits, settings.staffAttempts()),
+                        UsernamePasswordAuthenticationFilter.class)
+                // Whoever only looks gets no session: neither for the token of a form nor for the page that they
+                // wanted.
                 .csrf(tokens -> tokens.csrfTokenRepository(FormTokens.repository()))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))

@@ -22,16 +22,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class SignInThrottle extends OncePerRequestFilter {
 
-    static final Limit BY_CLIENT = new Limit("staff-by-client", 10, Duration.ofMinutes(15));
-    static final Limit BY_NAME = new Limit("staff-by-name", 60, Duration.ofHours(1));
-
     private static final Limit LOGGED = new Limit("staff-refusals-logged", 1, Duration.ofMinutes(1));
     private static final Logger LOG = LoggerFactory.getLogger(SignInThrottle.class);
 
     private final BucketLimiter limits;
+    private final Limit byClient;
+    private final Limit byName;
 
-    SignInThrottle(BucketLimiter limits) {
+    /** @param attempts how many failures a client has in a quarter of an hour; in an hour, all clients together have six times as many for a name */
+    SignInThrottle(BucketLimiter limits, int attempts) {
         this.limits = limits;
+        byClient = new Limit("staff-by-client", attempts, Duration.ofMinutes(15));
+        byName = new Limit("staff-by-name", 6 * attempts, Duration.ofHours(1));
     }
 
     @Override
@@ -44,9 +46,10 @@ final class SignInThrottle extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var client = ClientAddress.of(request);
-        var name = Secrets.hash(
-                Objects.requireNonNullElse(request.getParameter("username"), "").strip().toLowerCase(Locale.ROOT));
-        if (!limits.tryAcquire(BY_CLIENT, client) || !limits.tryAcquire(BY_NAME, name)) {
+        var name = Secrets.hash(Objects.requireNonNullElse(request.getParameter("username"), "")
+                .strip()
+                .toLowerCase(Locale.ROOT));
+        if (!limits.tryAcquire(byClient, client) || !limits.tryAcquire(byName, name)) {
             if (limits.tryAcquire(LOGGED, "")) {
                 LOG.warn("Staff sign-ins are refused: there were too many failures.");
             }
@@ -55,8 +58,8 @@ final class SignInThrottle extends OncePerRequestFilter {
         }
         chain.doFilter(request, response);
         if (SecurityContextHolder.getContext().getAuthentication() != null) {
-            limits.giveBack(BY_CLIENT, client);
-            limits.giveBack(BY_NAME, name);
+            limits.giveBack(byClient, client);
+            limits.giveBack(byName, name);
         } else {
             LOG.warn("A staff sign-in failed.");
         }

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param hosts the names under which the shop answers
  * @param data the directory that holds the database and the sessions
  * @param staffPassword of the two staff, users {@code staff} and {@code colleague}
+ * @param staffAttempts how often one client may mistype it in a quarter of an hour
  * @param demoPassword of the three people whom the LMS knows from the start
  * @param staffAccounts ids of the people at the LMS who are shown the way to the sales administration
  * @param forumDown whether the block of the forum fails in the support area
@@ -34,6 +35,7 @@ record WebshopProperties(
         Set<String> hosts,
         Path data,
         String staffPassword,
+        int staffAttempts,
         String demoPassword,
         Set<String> staffAccounts,
         boolean forumDown,

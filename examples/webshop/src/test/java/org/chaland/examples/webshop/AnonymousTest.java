@@ -127,7 +127,9 @@ class AnonymousTest {
 
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.text()).contains("You are signed out");
-        assertThat(late.status()).as("the token is another one since the sign-in").isEqualTo(403);
+        assertThat(late.status())
+                .as("the token is another one since the sign-in")
+                .isEqualTo(403);
         assertThat(saved.text()).contains("The record is saved.", "Brest");
     }
 
@@ -160,7 +162,8 @@ class AnonymousTest {
                     .send();
 
             assertThat(refused.status()).isEqualTo(503);
-            assertThat(Walk.newcomer(small).buy("no-room@example.org", "now").path()).startsWith("/orders/");
+            assertThat(Walk.newcomer(small).buy("no-room@example.org", "now").path())
+                    .startsWith("/orders/");
         }
     }
 

@@ -26,19 +26,21 @@ class ProductionTest {
     Path data;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "--webshop.staff-password=demo-staff | webshop.staff-password",
-        "--webshop.staff-password= | webshop.staff-password",
-        "--webshop.staff-password=short | webshop.staff-password",
-        "--webshop.provider=demo | webshop.provider",
-        "--webshop.outbox=true | webshop.outbox",
-        "--webshop.hosts= | webshop.hosts",
-        "--webshop.hosts=* | webshop.hosts",
-        "--webshop.hosts=localhost,127.0.0.1 | webshop.hosts",
-        "--webshop.address= | webshop.address",
-        "--webshop.address=http://shop.example.org | webshop.address",
-        "--server.forward-headers-strategy=framework | server.forward-headers-strategy"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--webshop.staff-password=demo-staff | webshop.staff-password",
+                "--webshop.staff-password= | webshop.staff-password",
+                "--webshop.staff-password=short | webshop.staff-password",
+                "--webshop.provider=demo | webshop.provider",
+                "--webshop.outbox=true | webshop.outbox",
+                "--webshop.hosts= | webshop.hosts",
+                "--webshop.hosts=* | webshop.hosts",
+                "--webshop.hosts=localhost,127.0.0.1 | webshop.hosts",
+                "--webshop.address= | webshop.address",
+                "--webshop.address=http://shop.example.org | webshop.address",
+                "--server.forward-headers-strategy=framework | server.forward-headers-strategy"
+            })
     void productionRefusesWhatIsThereToTryTheShop(String setting, String named) {
         assertThatThrownBy(() -> start(setting).close())
                 .rootCause()

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a request says of itself and of its sender is believed only where the configuration says so. */
 class ProxyTest {
 
-    private static final int ALLOWED = SignInThrottle.BY_CLIENT.permits();
+    private static final int ALLOWED = 10;
+    private static final String LIMITED = "--webshop.staff-attempts=" + ALLOWED;
     private static final String NATIVE = "--server.forward-headers-strategy=native";
 
     @TempDir
@@ -21,21 +22,22 @@ class ProxyTest {
 
     @Test
     void withoutConfigurationNobodyIsBelieved() {
-        try (var shop = RunningShop.start(data)) {
+        try (var shop = RunningShop.start(data, List.of(LIMITED))) {
             assertThat(guesses(shop, "X-Forwarded-For", "192.0.2.")).isEqualTo(ALLOWED);
         }
     }
 
     @Test
     void aProxyThatIsNotTrustedIsNotBelieved() {
-        try (var shop = RunningShop.start(data, List.of(NATIVE, "--webshop.trusted-proxies=10.1.2.0/24"))) {
+        try (var shop = RunningShop.start(data, List.of(LIMITED, NATIVE, "--webshop.trusted-proxies=10.1.2.0/24"))) {
             assertThat(guesses(shop, "X-Forwarded-For", "192.0.2.")).isEqualTo(ALLOWED);
         }
     }
 
     @Test
     void ofATrustedProxyTheClientsAreBelievedAndIpv6IsCutToItsNetwork() {
-        try (var shop = RunningShop.start(data, List.of(NATIVE, "--webshop.trusted-proxies=127.0.0.1/32,::1/128"))) {
+        try (var shop =
+                RunningShop.start(data, List.of(LIMITED, NATIVE, "--webshop.trusted-proxies=127.0.0.1/32,::1/128"))) {
             assertThat(guesses(shop, "X-Forwarded-For", "192.0.2.")).isEqualTo(2 * ALLOWED);
             assertThat(guesses(shop, "X-Forwarded-For", "2001:db8::")).isEqualTo(ALLOWED);
             assertThat(guesses(shop, "Forwarded", "for=198.51.100.")).isEqualTo(ALLOWED);

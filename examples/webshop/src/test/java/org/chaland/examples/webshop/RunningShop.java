@@ -72,6 +72,7 @@ public final class RunningShop implements AutoCloseable {
                 "--webshop.data=" + data,
                 "--webshop.staff-password=" + STAFF_PASSWORD,
                 "--webshop.demo-password=" + DEMO_PASSWORD,
+                "--webshop.staff-attempts=100000",
                 "--webshop.scheduled-upkeep=false",
                 "--webshop.banner=false",
                 "--logging.level.org.chaland=WARN");

@@ -79,7 +79,8 @@ class SlowSenderTest {
     /** The twin: a form in one piece is taken, and one after it on the same connection. */
     @Test
     void aBodyThatIsThereIsTaken() {
-        assertThat(Walk.newcomer(shop).buy("not-slow@example.org", "now").path()).startsWith("/orders/");
+        assertThat(Walk.newcomer(shop).buy("not-slow@example.org", "now").path())
+                .startsWith("/orders/");
     }
 
     private Socket slowly(URI shop, String path, int length) throws IOException {

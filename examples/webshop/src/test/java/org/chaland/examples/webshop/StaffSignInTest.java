@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StaffSignInTest {
 
-    private static final int ALLOWED = SignInThrottle.BY_CLIENT.permits();
+    private static final int ALLOWED = 10;
+    private static final String LIMITED = "--webshop.staff-attempts=" + ALLOWED;
 
     @RegisterExtension
     final HeardLog log = new HeardLog();
@@ -22,7 +23,7 @@ class StaffSignInTest {
 
     @Test
     void aGuesserIsSlowedDownAndEachFailureIsLoggedWithoutTheName() {
-        try (var shop = RunningShop.start(data)) {
+        try (var shop = RunningShop.start(data, List.of(LIMITED))) {
             log.listen();
             var answers = IntStream.range(0, ALLOWED + 5)
                     .mapToObj(any -> signIn(shop, "zebra", "wrong").text())
@@ -31,8 +32,7 @@ class StaffSignInTest {
             shop.clock().advance(Duration.ofMinutes(15));
             var later = signIn(shop, "staff", RunningShop.STAFF_PASSWORD);
 
-            assertThat(answers.subList(0, ALLOWED))
-                    .allMatch(answer -> answer.contains("do not belong together"));
+            assertThat(answers.subList(0, ALLOWED)).allMatch(answer -> answer.contains("do not belong together"));
             assertThat(answers.subList(ALLOWED, ALLOWED + 5)).allMatch(answer -> answer.contains("too many attempts"));
             assertThat(right.text()).contains("too many attempts");
             assertThat(later.path()).isEqualTo("/staff/customers");
@@ -45,9 +45,10 @@ class StaffSignInTest {
 
     @Test
     void whoeverKnowsThePasswordIsNotSlowedDown() {
-        try (var shop = RunningShop.start(data)) {
+        try (var shop = RunningShop.start(data, List.of(LIMITED))) {
             assertThat(IntStream.range(0, 3 * ALLOWED)
-                            .mapToObj(any -> signIn(shop, "staff", RunningShop.STAFF_PASSWORD).path()))
+                            .mapToObj(any -> signIn(shop, "staff", RunningShop.STAFF_PASSWORD)
+                                    .path()))
                     .containsOnly("/staff/customers");
         }
     }
@@ -55,10 +56,10 @@ class StaffSignInTest {
     @Test
     void anotherStaffPasswordEndsTheSessionsThatTheOldOneOpened() {
         Browser staff;
-        try (var shop = RunningShop.start(data)) {
+        try (var shop = RunningShop.start(data, List.of(LIMITED))) {
             staff = Staff.of(shop).browser();
         }
-        try (var same = RunningShop.start(data)) {
+        try (var same = RunningShop.start(data, List.of(LIMITED))) {
             staff.moveTo(same.address());
             assertThat(staff.get("/staff/orders").path()).as("the twin").isEqualTo("/staff/orders");
         }

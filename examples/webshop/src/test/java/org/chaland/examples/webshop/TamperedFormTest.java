@@ -66,7 +66,9 @@ class TamperedFormTest {
         var answer =
                 page.form("main form button").with("reference", "W-MYCHQSENNE").send();
 
-        assertThat(answer.html().select("strong.reference").text()).startsWith("W-").isNotEqualTo("W-MYCHQSENNE");
+        assertThat(answer.html().select("strong.reference").text())
+                .startsWith("W-")
+                .isNotEqualTo("W-MYCHQSENNE");
     }
 
     @Test

@@ -26,8 +26,7 @@ class ContactController {
     private final ContactViews views;
     private final LatestHandles latest;
 
-    ContactController(
-            Chaland chaland, Visits visits, Catalogue catalogue, ContactViews views, LatestHandles latest) {
+    ContactController(Chaland chaland, Visits visits, Catalogue catalogue, ContactViews views, LatestHandles latest) {
         this.latest = latest;
         this.chaland = chaland;
         this.visits = visits;

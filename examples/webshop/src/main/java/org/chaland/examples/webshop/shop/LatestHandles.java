@@ -44,8 +44,7 @@ class LatestHandles {
         return browser.isEmpty() ? submit.apply(sent) : inTurn(turn(browser.get()), sent, submit);
     }
 
-    private SubmitOutcome inTurn(
-            Turn turn, Optional<Handle> sent, Function<Optional<Handle>, SubmitOutcome> submit) {
+    private SubmitOutcome inTurn(Turn turn, Optional<Handle> sent, Function<Optional<Handle>, SubmitOutcome> submit) {
         synchronized (turn) {
             var outcome = submit.apply(turn.goOnWith(sent, clock.instant().minus(KEPT)));
             turn.before = sent;

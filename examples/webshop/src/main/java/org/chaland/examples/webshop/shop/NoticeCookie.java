@@ -33,7 +33,8 @@ class NoticeCookie implements FlashMapManager {
     /** Styles and pictures of the page before do not take the notice of the next page. */
     @Override
     public @Nullable FlashMap retrieveAndUpdate(HttpServletRequest request, HttpServletResponse response) {
-        var sent = Cookies.notice(request).filter(any -> !request.getRequestURI().startsWith(ASSETS));
+        var sent =
+                Cookies.notice(request).filter(any -> !request.getRequestURI().startsWith(ASSETS));
         if (sent.isEmpty()) {
             return null;
         }

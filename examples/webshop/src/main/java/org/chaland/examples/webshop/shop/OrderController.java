@@ -117,9 +117,7 @@ class OrderController {
                 Notices.next(redirect, noticeKey(again));
                 return "redirect:/contact";
             }
-            return outcome instanceof PlacedOutcome.Placed
-                    ? finish(order, request, response)
-                    : "redirect:/order";
+            return outcome instanceof PlacedOutcome.Placed ? finish(order, request, response) : "redirect:/order";
         } catch (DuplicateKeyException sentTwice) {
             return placedBefore(order.placedFrom(), order.browserHash())
                     .map(first -> finish(first, request, response))

@@ -37,7 +37,8 @@ class FormRoutes {
     }
 
     private List<PathPattern> read() {
-        var ours = mappings.orderedStream().flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+        var ours = mappings.orderedStream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                 .filter(route -> route.getMethodsCondition().getMethods().contains(RequestMethod.POST))
                 .flatMap(route -> Stream.ofNullable(route.getPathPatternsCondition()))
                 .flatMap(paths -> paths.getPatterns().stream());

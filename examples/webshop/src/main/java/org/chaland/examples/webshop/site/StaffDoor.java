@@ -20,8 +20,7 @@ public class StaffDoor {
     private final String hash;
     private final String id;
 
-    StaffDoor(
-            JdbcClient database, PasswordEncoder passwords, @Value("${webshop.staff-password}") String password) {
+    StaffDoor(JdbcClient database, PasswordEncoder passwords, @Value("${webshop.staff-password}") String password) {
         this.database = database;
         var known = database.sql("select id, password_hash from shop_staff_password")
                 .query((row, number) -> new Known(row.getString("id"), row.getString("password_hash")))

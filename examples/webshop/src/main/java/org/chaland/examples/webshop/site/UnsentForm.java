@@ -38,7 +38,8 @@ public class UnsentForm {
 
     /** The form to send again, or nothing. */
     @ModelAttribute("unsent")
-    @Nullable Unsent unsent(HttpServletRequest request) {
+    @Nullable
+    Unsent unsent(HttpServletRequest request) {
         var path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         return request.getDispatcherType() == DispatcherType.ERROR
                         && REFUSED.contains(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))

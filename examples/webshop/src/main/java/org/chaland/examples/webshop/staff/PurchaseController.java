@@ -51,13 +51,7 @@ class PurchaseController {
         var offers = catalogue.read(String.join(",", item));
         return offers.isEmpty()
                 ? wrong(view(HttpStatus.UNPROCESSABLE_CONTENT, customer, form, offers, locale), "none")
-                : told(
-                        orders.place(staff, customer, form, offers, locale),
-                        customer,
-                        form,
-                        offers,
-                        redirect,
-                        locale);
+                : told(orders.place(staff, customer, form, offers, locale), customer, form, offers, redirect, locale);
     }
 
     /** Where the form cannot be used again as it is, it comes with another id. */
@@ -94,8 +88,7 @@ class PurchaseController {
         return CustomerController.back(customer, "staff.purchase.recorded", redirect);
     }
 
-    private ModelAndView view(
-            HttpStatus status, CustomerId customer, String form, List<Offer> chosen, Locale locale) {
+    private ModelAndView view(HttpStatus status, CustomerId customer, String form, List<Offer> chosen, Locale locale) {
         return new ModelAndView("staff/purchase", status)
                 .addObject("customer", customer)
                 .addObject("form", form)
