@@ -93,7 +93,7 @@ class StaffMarkupTest {
                     .get(address + "/purchase")
                     .form("#record")
                     .with("item", payload)
-                    .with("reference", payload)
+                    .with("form", payload)
                     .send());
             MarkupTest.isText(staff.browser()
                     .get("/staff/import")
