@@ -65,7 +65,7 @@ final class AccountIntents {
         provisions(shop, records).stream()
                 .filter(task -> task.state() == Task.State.STOPPED)
                 .forEach(task -> tasks.update(
-                        task.reason().equals(NOTHING_MADE) ? task.ended(reason) : task.again(parts.now())));
+                        task.reason().equals(NOTHING_MADE) ? task.ended(reason, parts.now()) : task.again(parts.now())));
     }
 
     /**
@@ -82,7 +82,7 @@ final class AccountIntents {
                 .sorted(Comparator.comparing(AccountIntents::rank))
                 .skip(1)
                 .filter(task -> rank(task) > 0)
-                .allMatch(task -> tasks.update(task.ended(reason)));
+                .allMatch(task -> tasks.update(task.ended(reason, parts.now())));
     }
 
     private static int rank(Task task) {
@@ -131,7 +131,7 @@ final class AccountIntents {
     void endStoppedEnding(AccountHolder maker, String reason) {
         ending(maker)
                 .filter(task -> task.state() == Task.State.STOPPED)
-                .ifPresent(task -> tasks.update(task.ended(reason)));
+                .ifPresent(task -> tasks.update(task.ended(reason, parts.now())));
     }
 
     /** Ends the task because the suspended account was taken away from its customer. The account stays suspended. */

@@ -4,16 +4,23 @@ import java.time.Duration;
 import org.chaland.internal.Parts;
 import org.chaland.spi.ChalandException;
 import org.chaland.spi.RedactedCause;
+import org.chaland.spi.ShopRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes expired checkouts with their drafts, claims with their addresses, and leases of dead workers. */
+/** Deletes expired checkouts with their drafts, claims with their addresses, leases of dead workers, and finished tasks. */
 final class Purge {
 
     private static final Logger LOG = LoggerFactory.getLogger(Purge.class);
 
     /** Longer than any difference between the clocks of two nodes; no claim lasts half as long. */
     private static final Duration LATER = Duration.ofDays(1);
+
+    /**
+     * How long a finished task is kept. Longer than the longest warning, because the key of a warning that was sent keeps it from being
+     * sent again; and longer than anybody asks what became of a mail.
+     */
+    private static final Duration FINISHED = ShopRules.LONGEST_WARNING.plusDays(35);
 
     private final Parts parts;
 
@@ -28,6 +35,7 @@ final class Purge {
         guarded("checkouts", () -> storage.checkouts().purge(expired, most));
         guarded("claims", () -> storage.claims().purge(expired, most));
         guarded("leases", () -> storage.leases().purge(expired, most));
+        guarded("finished tasks", () -> storage.tasks().purge(parts.now().minus(FINISHED), most));
     }
 
     /** A failure here must not keep tasks waiting; the next run tries again. */
@@ -35,7 +43,7 @@ final class Purge {
         try {
             purge.run();
         } catch (ChalandException e) {
-            LOG.warn("Expired {} could not be deleted", kind, RedactedCause.of(e));
+            LOG.warn("Old {} could not be deleted", kind, RedactedCause.of(e));
         }
     }
 }

@@ -65,14 +65,14 @@ class OfficeTasksTest extends OfficeJourney {
         world.upkeep();
         var open = provision(customer);
 
-        assertThat(office.runAgain(STAFF, open.key())).isEqualTo(StaffOutcome.refused(Refusal.NOT_STOPPED));
+        assertThat(office.runAgain(STAFF, open.key())).isEqualTo(StaffOutcome.refused(Refusal.NOT_WAITING));
         assertThat(provision(customer).version()).isEqualTo(open.version());
 
         world.clock.advance(Duration.ofDays(1));
         world.upkeep();
         var done = provision(customer);
         assertThat(done.state()).isEqualTo(Task.State.DONE);
-        assertThat(office.runAgain(STAFF, done.key())).isEqualTo(StaffOutcome.refused(Refusal.NOT_STOPPED));
+        assertThat(office.runAgain(STAFF, done.key())).isEqualTo(StaffOutcome.refused(Refusal.NOT_WAITING));
         assertThat(provision(customer).version()).isEqualTo(done.version());
         assertThat(done(customer)).doesNotContain(AuditEntry.Action.RUN_AGAIN);
     }
@@ -95,7 +95,7 @@ class OfficeTasksTest extends OfficeJourney {
         var key = provision(customer).key();
         storage.before("TaskStore.update", () -> office.runAgain(COLLEAGUE, key));
 
-        assertThat(office.runAgain(STAFF, key)).isEqualTo(StaffOutcome.refused(Refusal.NOT_STOPPED));
+        assertThat(office.runAgain(STAFF, key)).isEqualTo(StaffOutcome.refused(Refusal.NOT_WAITING));
         assertThat(audit(customer).stream().filter(entry -> entry.action() == AuditEntry.Action.RUN_AGAIN))
                 .singleElement()
                 .extracting(AuditEntry::staff)

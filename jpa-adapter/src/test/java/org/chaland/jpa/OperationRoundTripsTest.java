@@ -198,7 +198,7 @@ class OperationRoundTripsTest {
         // Nobody is shown by these, so nothing is written.
         assertThat(statements(() -> office.sharingEmail(STAFF, Optional.empty())))
                 .hasSize(1);
-        assertThat(statements(() -> office.stoppedTasks(STAFF, Optional.empty(), Locale.ENGLISH)))
+        assertThat(statements(() -> office.waitingTasks(STAFF, Optional.empty(), Locale.ENGLISH)))
                 .hasSize(1);
         assertThat(statements(() -> office.search(STAFF, "ada", Optional.empty())))
                 .hasSize(3)

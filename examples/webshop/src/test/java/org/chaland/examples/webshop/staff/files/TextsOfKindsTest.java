@@ -27,7 +27,7 @@ class TextsOfKindsTest {
             Map.entry(
                     "staff.merge.refused.",
                     new Enum<?>[] {Refusal.SAME_RECORD, Refusal.UNKNOWN, Refusal.NOT_IN_USE, Refusal.TWO_ACCOUNTS}),
-            Map.entry("staff.runAgain.", new Enum<?>[] {Refusal.NOT_STOPPED, Refusal.UNKNOWN}),
+            Map.entry("staff.runAgain.", new Enum<?>[] {Refusal.NOT_WAITING, Refusal.UNKNOWN}),
             Map.entry(
                     "staff.purchase.wrong.",
                     new Enum<?>[] {Refusal.OTHER_CUSTOMER, Refusal.CANCELLED, Refusal.NOT_A_REFERENCE}),
