@@ -220,7 +220,9 @@ final class RecordActions {
                     }
                 }
                 looked += page.size();
-                after = page.size() < most ? Optional.empty() : page.get(most - 1).place();
+                after = page.size() < most
+                        ? Optional.empty()
+                        : page.get(most - 1).place();
             }
             customers.forEach(customer -> gate.log(staff, customer, Action.RUN_AGAIN));
             var answer = new RunAgain(tasks, after.isPresent());
@@ -229,8 +231,6 @@ final class RecordActions {
     }
 
     private boolean mayRunAgain(Staff staff, Task task) {
-        return task.claim().isEmpty()
-                && task.canRunAgain()
-                && gate.allows(staff, task.customer(), PersonalField.TASKS);
+        return task.claim().isEmpty() && task.canRunAgain() && gate.allows(staff, task.customer(), PersonalField.TASKS);
     }
 }

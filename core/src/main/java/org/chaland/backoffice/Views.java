@@ -146,9 +146,7 @@ final class Views {
 
     private TaskView view(Task task, Locale locale) {
         return new TaskView(
-                task,
-                task.waiting(parts.now()),
-                task.reason().map(code -> messages.text(key(task, code), locale)));
+                task, task.waiting(parts.now()), task.reason().map(code -> messages.text(key(task, code), locale)));
     }
 
     /** A reason may have a text of its own for one kind of task. */

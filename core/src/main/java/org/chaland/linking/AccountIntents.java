@@ -65,7 +65,9 @@ final class AccountIntents {
         provisions(shop, records).stream()
                 .filter(task -> task.state() == Task.State.STOPPED)
                 .forEach(task -> tasks.update(
-                        task.reason().equals(NOTHING_MADE) ? task.ended(reason, parts.now()) : task.again(parts.now())));
+                        task.reason().equals(NOTHING_MADE)
+                                ? task.ended(reason, parts.now())
+                                : task.again(parts.now())));
     }
 
     /**

@@ -109,7 +109,8 @@ final class InMemoryTasks implements TaskStore {
             var waiting = tasks.all()
                     .filter(task -> task.shop().equals(shop) && task.state() != Task.State.DONE)
                     .toList();
-            var by = waiting.stream().collect(groupingBy(task -> task.waiting(now).orElseThrow(), counting()));
+            var by = waiting.stream()
+                    .collect(groupingBy(task -> task.waiting(now).orElseThrow(), counting()));
             return new TaskCounts(
                     by.getOrDefault(Task.Waiting.OPEN, 0L),
                     by.getOrDefault(Task.Waiting.FAILING, 0L),
@@ -133,8 +134,9 @@ final class InMemoryTasks implements TaskStore {
     public int purge(Instant done, int most) {
         return transactions.atomically(() -> {
             var gone = tasks.all()
-                    .filter(task ->
-                            task.removableSince().filter(at -> !at.isAfter(done)).isPresent())
+                    .filter(task -> task.removableSince()
+                            .filter(at -> !at.isAfter(done))
+                            .isPresent())
                     .sorted(Comparator.comparing(Task::since).thenComparing(Task::id, ByteOrder.OF_IDS))
                     .limit(most)
                     .toList();

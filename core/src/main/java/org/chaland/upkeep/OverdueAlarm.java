@@ -65,10 +65,11 @@ final class OverdueAlarm {
             return false;
         }
         if (!task.topic().equals(TOPIC)) {
-            owner(task).ifPresent(customer -> intents.insert(intents.task(
-                            Task.Kind.TELL, "tell/" + parts.ids().uuid(), task.shop(), customer)
-                    .topic(TOPIC)
-                    .reference(task.reference())));
+            owner(task)
+                    .ifPresent(customer -> intents.insert(
+                            intents.task(Task.Kind.TELL, "tell/" + parts.ids().uuid(), task.shop(), customer)
+                                    .topic(TOPIC)
+                                    .reference(task.reference())));
         }
         return true;
     }

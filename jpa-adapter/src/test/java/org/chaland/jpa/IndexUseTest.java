@@ -97,8 +97,7 @@ class IndexUseTest {
     @Test
     void waitingTasks() {
         for (var after : List.of(Task.Place.START, inTheMiddle())) {
-            assertIsReadOff(
-                    "ix_chaland_task_waiting", () -> STORAGE.tasks().waiting(SHOP, Optional.empty(), after, 9));
+            assertIsReadOff("ix_chaland_task_waiting", () -> STORAGE.tasks().waiting(SHOP, Optional.empty(), after, 9));
             assertIsReadOff(
                     "ix_chaland_task_reason",
                     () -> STORAGE.tasks().waiting(SHOP, Optional.of(BigShop.REASON), after, 9));

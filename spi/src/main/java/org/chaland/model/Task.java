@@ -444,7 +444,8 @@ public final class Task {
     public Optional<Instant> alarmAt() {
         return state == State.DONE || toldOverdue
                 ? Optional.empty()
-                : Optional.of(leasedUntil.filter(until -> until.isAfter(overdueAt())).orElse(overdueAt()));
+                : Optional.of(
+                        leasedUntil.filter(until -> until.isAfter(overdueAt())).orElse(overdueAt()));
     }
 
     /** Returns when it was done; empty if it is not, or if it is kept all the same. */
@@ -454,7 +455,8 @@ public final class Task {
 
     /** Returns whether it can be run again at once: it stopped, or it was tried, waits for its next attempt, and no worker has it. */
     public boolean canRunAgain() {
-        return state == State.STOPPED || state == State.OPEN && attempts > 0 && leasedUntil.isEmpty();
+        return state == State.STOPPED
+                || state == State.OPEN && attempts > 0 && reason.isPresent() && leasedUntil.isEmpty();
     }
 
     private Instant overdueAt() {

@@ -17,7 +17,6 @@ public final class ShopRules {
     /** The longest time between a warning and what it announces. For longer it would not be remembered that the person was warned. */
     public static final Duration LONGEST_WARNING = Duration.ofDays(366);
 
-
     private static final Set<Field> ALWAYS_REQUIRED = Set.of(Field.FAMILY_NAME, Field.EMAIL);
 
     private final Set<Field> required;

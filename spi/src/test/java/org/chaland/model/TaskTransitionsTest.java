@@ -43,7 +43,8 @@ class TaskTransitionsTest {
     @Test
     void whatIsEndedOrRenewedMeanwhileKeepsTheLeaseOfItsWorker() {
         assertEquals(Optional.of(LATER), leased.ended("merged", NOW).leasedUntil());
-        assertEquals(Optional.of(LATER), leased.ended("merged", NOW).reopened(NOW).leasedUntil());
+        assertEquals(
+                Optional.of(LATER), leased.ended("merged", NOW).reopened(NOW).leasedUntil());
         assertEquals(Optional.of(LATER), leased.renewed(NOW).leasedUntil());
         assertEquals(Optional.of(LATER), leased.again(NOW).leasedUntil());
     }

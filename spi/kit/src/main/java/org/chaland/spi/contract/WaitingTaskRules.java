@@ -50,8 +50,8 @@ abstract class WaitingTaskRules extends StoragePart {
         var stopped = stored(waiting(3, 1).state(State.STOPPED));
         var openLonger = stored(waiting(4, -PATIENCE.toSeconds()));
         var atTheSameTime = stored(waiting(5, 2).state(State.STOPPED));
-        var soonOverdue = stored(Task.builder(uuid(6), SHOP, Kind.MAIL_CLAIM_CODE, "key-6", NOW)
-                .claim(uuid(6)));
+        var soonOverdue = stored(
+                Task.builder(uuid(6), SHOP, Kind.MAIL_CLAIM_CODE, "key-6", NOW).claim(uuid(6)));
 
         assertWaiting(openLonger, stopped, stoppedLater, atTheSameTime, soonOverdue, open);
     }
@@ -94,8 +94,7 @@ abstract class WaitingTaskRules extends StoragePart {
         stored(waiting(3, 0).reason(Optional.of("failed ")));
         stored(waiting(4, 0));
         stored(waiting(5, 0).reason(Optional.of("failed")).state(State.DONE));
-        var stopped =
-                stored(waiting(6, 0).reason(Optional.of("failed")).state(State.STOPPED));
+        var stopped = stored(waiting(6, 0).reason(Optional.of("failed")).state(State.STOPPED));
 
         Pages.assertPages(
                 places(stopped, one),
@@ -115,7 +114,8 @@ abstract class WaitingTaskRules extends StoragePart {
                 .detail(Optional.of("Add the capability.")));
 
         assertEquals(
-                List.of(Parts.of(task)), listed(Place.START).stream().map(Parts::of).toList());
+                List.of(Parts.of(task)),
+                listed(Place.START).stream().map(Parts::of).toList());
     }
 
     @Test
@@ -217,7 +217,9 @@ abstract class WaitingTaskRules extends StoragePart {
         }
 
         assertEquals(2, tasks.purge(NOW.plusSeconds(3), 2));
-        assertEquals(List.of(false, false, true, true), Stream.of(1, 2, 3, 4).map(this::isStored).toList());
+        assertEquals(
+                List.of(false, false, true, true),
+                Stream.of(1, 2, 3, 4).map(this::isStored).toList());
         assertEquals(1, tasks.purge(NOW.plusSeconds(3), Pages.ALL));
         assertEquals(0, tasks.purge(NOW.plusSeconds(4).minus(MICROSECOND), Pages.ALL));
         assertEquals(List.of(uuid(4)), ids(tasks.ofCustomer(SHOP, id(1), Pages.ALL)));

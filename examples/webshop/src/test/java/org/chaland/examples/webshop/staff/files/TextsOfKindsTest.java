@@ -20,7 +20,7 @@ class TextsOfKindsTest {
 
     private static final Map<String, Enum<?>[]> KINDS = Map.ofEntries(
             Map.entry("staff.task.kind.", Task.Kind.values()),
-            Map.entry("staff.task.state.", Task.State.values()),
+            Map.entry("staff.task.state.", Task.Waiting.values()),
             Map.entry("staff.link.state.", Link.State.values()),
             Map.entry("staff.link.proof.", Link.Proof.values()),
             Map.entry("staff.audit.", AuditEntry.Action.values()),
