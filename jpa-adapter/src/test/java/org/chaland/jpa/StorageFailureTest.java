@@ -26,6 +26,7 @@ import org.chaland.model.Link;
 import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
 import org.chaland.model.Purpose;
+import org.chaland.model.Task;
 import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.Storage;
 import org.chaland.spi.StorageException;
