@@ -33,7 +33,7 @@ import org.chaland.model.Task;
 import org.chaland.spi.PurchaseQuery;
 import org.chaland.text.Messages;
 
-/** Shows one customer with everything that belongs to it, stopped tasks, and the disclosure log. */
+/** Shows one customer with everything that belongs to it, tasks that wait, and the disclosure log. */
 final class Views {
 
     private static final Set<PersonalField> SHOWN = EnumSet.complementOf(EnumSet.of(DISCLOSURES));
@@ -131,16 +131,22 @@ final class Views {
                 .toList();
     }
 
-    Page<TaskView, UUID> stopped(Read read, Optional<UUID> after, Locale locale) {
-        var oneMore = parts.storage().tasks().stopped(read.shop(), after, PAGE_SIZE + 1);
-        return Page.of(oneMore, PAGE_SIZE, Task::id)
-                .keeping(task -> Optional.of(task)
-                        .filter(shown -> shown.claim().isEmpty() && isShown(read, shown.customer(), TASKS))
-                        .map(shown -> view(shown, locale)));
+    Page<TaskView, Task.Place> waiting(Read read, Optional<Task.Place> after, Locale locale) {
+        var oneMore = parts.storage()
+                .tasks()
+                .waiting(read.shop(), Optional.empty(), after.orElse(Task.Place.START), PAGE_SIZE + 1);
+        return Page.of(oneMore, PAGE_SIZE, task -> task.place().orElseThrow())
+                .keeping(task ->
+                        Optional.of(task).filter(shown -> isShown(read, shown)).map(shown -> view(shown, locale)));
+    }
+
+    private static boolean isShown(Read read, Task task) {
+        return task.claim().isPresent() ? read.reachesAll() : isShown(read, task.customer(), TASKS);
     }
 
     private TaskView view(Task task, Locale locale) {
-        return new TaskView(task, task.reason().map(code -> messages.text(key(task, code), locale)));
+        return new TaskView(
+                task, task.waiting(parts.now()), task.reason().map(code -> messages.text(key(task, code), locale)));
     }
 
     /** A reason may have a text of its own for one kind of task. */

@@ -64,7 +64,9 @@ final class AccountIntents {
         provisions(customer)
                 .filter(task -> task.state() == Task.State.STOPPED)
                 .forEach(task -> tasks.update(
-                        task.reason().equals(NOTHING_MADE) ? task.ended(reason) : task.again(parts.now())));
+                        task.reason().equals(NOTHING_MADE)
+                                ? task.ended(reason, parts.now())
+                                : task.again(parts.now())));
     }
 
     /**
@@ -81,7 +83,7 @@ final class AccountIntents {
                         .thenComparing(task -> !task.customer().equals(customer.id())))
                 .skip(1)
                 .filter(task -> rank(task) > 0)
-                .allMatch(task -> tasks.update(task.ended(reason)));
+                .allMatch(task -> tasks.update(task.ended(reason, parts.now())));
     }
 
     private static int rank(Task task) {
@@ -129,7 +131,7 @@ final class AccountIntents {
     void endStoppedEnding(AccountHolder maker, String reason) {
         ending(maker)
                 .filter(task -> task.state() == Task.State.STOPPED)
-                .ifPresent(task -> tasks.update(task.ended(reason)));
+                .ifPresent(task -> tasks.update(task.ended(reason, parts.now())));
     }
 
     /** Ends the task because the suspended account was taken away from its customer. The account stays suspended. */

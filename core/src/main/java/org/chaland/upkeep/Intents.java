@@ -98,7 +98,7 @@ public final class Intents {
 
     /** Ends the task of that key for that reason; see {@link Task#ended}. Nothing happens if there is none. */
     public void end(ShopId shop, String key, String reason) {
-        change(shop, key, task -> task.ended(reason));
+        change(shop, key, task -> task.ended(reason, parts.now()));
     }
 
     private void change(ShopId shop, String key, UnaryOperator<Task> change) {

@@ -5,10 +5,11 @@ import java.time.Instant;
 import org.chaland.internal.Parts;
 import org.chaland.spi.ChalandException;
 import org.chaland.spi.RedactedCause;
+import org.chaland.spi.ShopRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes expired checkouts with their drafts, claims with their addresses, and leases of dead workers. */
+/** Deletes expired checkouts with their drafts, claims with their addresses, leases of dead workers, and finished tasks. */
 final class Purge {
 
     private static final Logger LOG = LoggerFactory.getLogger(Purge.class);
@@ -28,6 +29,12 @@ final class Purge {
     /** The most checkouts of one transaction: few statements, and locks that are kept for well under a second. */
     private static final int TOGETHER = 500;
 
+    /**
+     * How long a finished task is kept. Longer than the longest warning, because the key of a warning that was sent keeps it from being
+     * sent again; and longer than anybody asks what became of a mail.
+     */
+    private static final Duration FINISHED = ShopRules.LONGEST_WARNING.plusDays(35);
+
     private final Parts parts;
 
     Purge(Parts parts) {
@@ -41,6 +48,7 @@ final class Purge {
         guarded("checkouts", () -> purgeCheckouts(parts.now().minus(SOON)));
         guarded("claims", () -> storage.claims().purge(expired, most));
         guarded("leases", () -> storage.leases().purge(expired, most));
+        guarded("finished tasks", () -> storage.tasks().purge(parts.now().minus(FINISHED), most));
     }
 
     private void purgeCheckouts(Instant expired) {
@@ -58,7 +66,7 @@ final class Purge {
         try {
             purge.run();
         } catch (ChalandException e) {
-            LOG.warn("Expired {} could not be deleted", kind, RedactedCause.of(e));
+            LOG.warn("Old {} could not be deleted", kind, RedactedCause.of(e));
         }
     }
 }

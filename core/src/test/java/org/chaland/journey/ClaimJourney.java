@@ -109,6 +109,15 @@ abstract class ClaimJourney extends OfficeJourney {
         return code(codes().get(codes().size() - 1));
     }
 
+    /** The newest code that was mailed there. */
+    static String codeOf(World world) {
+        return world.mail.sent().stream()
+                .filter(message -> message.topic().equals("claim-code"))
+                .reduce((older, newer) -> newer)
+                .map(ClaimJourney::code)
+                .orElseThrow();
+    }
+
     static String code(Message message) {
         var found = CODE.matcher(message.text());
         assertThat(found.find()).isTrue();

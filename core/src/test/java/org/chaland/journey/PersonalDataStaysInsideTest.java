@@ -109,7 +109,7 @@ class PersonalDataStaysInsideTest {
         world.upkeep();
         var claim =
                 world.storage.claims().findByAccount(World.SHOP, user.account()).orElseThrow();
-        var code = ClaimJourney.code(world.mail.sent().get(0));
+        var code = ClaimJourney.codeOf(world);
         var rejected = world.chaland
                 .claims()
                 .request(Visit.of(World.SHOP, user).withLocale(Locale.FRENCH), "qxemail@qxdomain");

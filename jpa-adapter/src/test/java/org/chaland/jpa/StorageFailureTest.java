@@ -26,6 +26,7 @@ import org.chaland.model.Link;
 import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
 import org.chaland.model.Purpose;
+import org.chaland.model.Task;
 import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.Storage;
 import org.chaland.spi.StorageException;
@@ -142,7 +143,10 @@ class StorageFailureTest {
                 call("update task", s -> s.tasks().update(task)),
                 call("due", s -> s.tasks().due(NOW, 1)),
                 call("list tasks", s -> s.tasks().ofCustomer(SHOP, customer, 1)),
-                call("list stopped tasks", s -> s.tasks().stopped(SHOP, Optional.empty(), 1)),
+                call("list waiting tasks", s -> s.tasks().waiting(SHOP, Optional.of(CANARY), Task.Place.START, 1)),
+                call("count waiting tasks", s -> s.tasks().count(SHOP, NOW)),
+                call("list overdue tasks", s -> s.tasks().overdue(NOW, 1)),
+                call("purge tasks", s -> s.tasks().purge(NOW, 1)),
                 call("unlink", s -> s.customers().unlink(SHOP, customer, SECRET)),
                 call("delete customer", s -> s.customers().delete(SHOP, customer, 1)),
                 call("list newest", s -> s.directory().newest(SHOP, Optional.of(customer), 1)),

@@ -14,6 +14,9 @@ import org.chaland.model.Field;
 /** How one shop is set up. Immutable. */
 public final class ShopRules {
 
+    /** The longest time between a warning and what it announces. For longer it would not be remembered that the person was warned. */
+    public static final Duration LONGEST_WARNING = Duration.ofDays(366);
+
     private static final Set<Field> ALWAYS_REQUIRED = Set.of(Field.FAMILY_NAME, Field.EMAIL);
 
     private final Set<Field> required;
@@ -305,8 +308,11 @@ public final class ShopRules {
             return this;
         }
 
-        /** How long before an account ends the person is warned; zero for when it ends. */
+        /** How long before an account ends the person is warned, at most {@link #LONGEST_WARNING}; zero for when it ends. */
         public Builder endWarning(Duration value) {
+            if (value.compareTo(LONGEST_WARNING) > 0) {
+                throw new IllegalArgumentException("endWarning must be at most " + LONGEST_WARNING + ", was " + value);
+            }
             endWarning = notNegative(value);
             return this;
         }

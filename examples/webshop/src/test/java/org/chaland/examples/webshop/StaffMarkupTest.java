@@ -124,6 +124,7 @@ class StaffMarkupTest {
                             .reference(Optional.of(ref.reference()))
                             .state(Task.State.STOPPED)
                             .reason(Optional.of("zebra"))
+                            .detail(Optional.of(payload))
                             .build());
             storage.audit()
                     .append(new AuditEntry(

@@ -192,7 +192,7 @@ public abstract class StorageContract extends TransactionContract {
     }
 
     @Nested
-    class StoppedTasks extends StoppedTaskRules {
+    class WaitingTasks extends WaitingTaskRules {
 
         @Override
         protected StorageFixture fixture() {
