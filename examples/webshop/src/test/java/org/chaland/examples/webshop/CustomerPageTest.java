@@ -93,7 +93,7 @@ class CustomerPageTest {
 
     @Test
     void allTasksThatStoppedForOneReasonRunAgainByOneButton() {
-        Walk.newcomer(shop).buy("alix.morel@example.org", "now");
+        Walk.newcomer(shop).buy("sam.okoro@example.org", "now");
         var waiting = staff.browser().get("/staff/tasks");
 
         var once = waiting.press("form[action$=run-all-again] button[value=email-taken]");

@@ -37,7 +37,7 @@ class TasksController {
             Locale locale) {
         var place = after.flatMap(Task.Place::parse);
         var tasks = chaland.backOffice().waitingTasks(staff, place, locale);
-        if (Pages.isCutOff(tasks, place)) {
+        if (Pages.isCutOff(tasks, after) || place.isEmpty() && after.isPresent()) {
             return Pages.first("/staff/tasks", redirect);
         }
         model.addAttribute("tasks", tasks);
