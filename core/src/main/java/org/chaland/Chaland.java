@@ -74,9 +74,14 @@ public final class Chaland {
         backOffice = new BackOffice(parts, forms, tasks, messages, from.policy);
         privacy = new Privacy(parts, erasures, from.contributors);
         var handlers = AccountUpkeep.handlers(parts, tasks, from.sender, messages, from.listeners);
-        handlers.put(Task.Kind.MAIL_CLAIM_CODE, new ClaimMailTask(parts, from.sender, messages));
+        var codes = new ClaimMailTask(parts, from.sender, messages);
+        handlers.put(Task.Kind.MAIL_CLAIM_CODE, codes);
         upkeep = new Upkeep(
-                parts, handlers, List.of(AccountUpkeep.watch(parts), erasures::reviewDue), from.providerLimit);
+                parts,
+                handlers,
+                List.of(AccountUpkeep.watch(parts), erasures::reviewDue),
+                from.providerLimit,
+                codes::addressee);
     }
 
     /** A builder that has nothing yet; storage and shops it must get. */

@@ -29,6 +29,8 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Disclosure;
 import org.chaland.model.Purchase;
+import org.chaland.model.Task;
+import org.chaland.model.TaskCounts;
 import org.chaland.model.Training;
 import org.chaland.prefill.ContactStep;
 import org.chaland.prefill.ShopForms;
@@ -60,6 +62,9 @@ public final class BackOffice {
 
     /** Longest search text in code points. */
     public static final int LONGEST_SEARCH = 200;
+
+    /** Largest number of tasks that {@link #runAllAgain} makes due at once. */
+    public static final int MOST_TOGETHER = 100;
 
     private final Parts parts;
     private final ShopForms forms;
@@ -189,24 +194,54 @@ public final class BackOffice {
     }
 
     /**
-     * Lists the shop's tasks that stopped until a person acts, the newest first.
+     * Lists the shop's tasks that are not done: first those that stopped or are overdue, the longest first, then those that are tried
+     * again or not begun yet. A task of a claim names no customer; it is listed if the purpose reaches all customers of the shop.
      *
      * @param after {@link Page#next()} of the previous page, or empty for the first page
      * @param locale of the explanations
      */
-    public Page<TaskView, UUID> stoppedTasks(Staff staff, Optional<UUID> after, Locale locale) {
-        return gate.read(staff, TASKS, Page.empty(), read -> views.stopped(read, after, locale));
+    public Page<TaskView, Task.Place> waitingTasks(Staff staff, Optional<Task.Place> after, Locale locale) {
+        return gate.read(staff, TASKS, Page.empty(), read -> views.waiting(read, after, locale));
+    }
+
+    /** Counts the shop's tasks that are not done; all zero if the purpose does not open tasks. */
+    public TaskCounts countTasks(Staff staff) {
+        return gate.read(
+                staff,
+                TASKS,
+                new TaskCounts(0, 0, 0, 0, Optional.empty()),
+                read -> parts.storage().tasks().count(read.shop(), parts.now()));
     }
 
     /**
-     * Opens a stopped task, so that it is due at once. {@link org.chaland.upkeep.Upkeep} runs it next.
+     * Makes a task due at once that stopped, or that was tried and waits for its next attempt. {@link org.chaland.upkeep.Upkeep} runs it
+     * next.
      *
      * @param key of the task, unique within the shop
-     * @return the customer whose tasks can be run now; {@link Refusal#NOT_STOPPED} if the task is open or done
+     * @return the customer whose tasks can be run now; {@link Refusal#NOT_WAITING} if the task is done, not begun yet, or under way
      */
     public StaffOutcome<CustomerId> runAgain(Staff staff, String key) {
         return actions.runAgain(staff, key);
     }
+
+    /**
+     * Does as {@link #runAgain} for the tasks that have a reason, once it is remedied: at most {@link #MOST_TOGETHER} tasks, those first
+     * that are first in {@link #waitingTasks}. The audit log gets one entry for each customer.
+     *
+     * @param reason {@link Task#reason()} of the tasks
+     * @return how many tasks; unchanged if there is none
+     */
+    public StaffOutcome<RunAgain> runAllAgain(Staff staff, String reason) {
+        return actions.runAllAgain(staff, reason);
+    }
+
+    /**
+     * Tasks that were made due.
+     *
+     * @param tasks how many
+     * @param more whether there may be more tasks with the same reason; call {@link #runAllAgain} again for them
+     */
+    public record RunAgain(int tasks, boolean more) {}
 
     // Creating and correcting
 

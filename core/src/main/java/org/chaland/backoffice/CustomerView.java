@@ -52,15 +52,16 @@ public record CustomerView(
     /**
      * A task with an explanation for staff.
      *
-     * @param task as stored
+     * @param task as stored; {@link Task#detail()} is what the provider says about its refusal
+     * @param waiting why it waits; empty if it is done
      * @param explanation what the reason of the task means and what staff can do, in the requested language; empty if the task has no
      *     reason
      */
-    public record TaskView(Task task, Optional<String> explanation) {
+    public record TaskView(Task task, Optional<Task.Waiting> waiting, Optional<String> explanation) {
 
-        /** Returns whether {@link BackOffice#runAgain} can run the task again. */
+        /** Returns whether {@link BackOffice#runAgain} can run the task again. A code is not mailed again: its owner asks for another. */
         public boolean canRunAgain() {
-            return task.state() == Task.State.STOPPED;
+            return task.claim().isEmpty() && task.canRunAgain();
         }
     }
 }

@@ -1,9 +1,13 @@
 package org.chaland.backoffice;
 
+import static org.chaland.backoffice.BackOffice.MOST_TOGETHER;
+
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.chaland.backoffice.BackOffice.RunAgain;
 import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
@@ -20,7 +24,7 @@ import org.chaland.privacy.Erasures;
 import org.chaland.privacy.Receipt;
 import org.chaland.upkeep.Intents;
 
-/** Deletes, erases and restricts records, and runs their stopped tasks again. */
+/** Deletes, erases and restricts records, and runs tasks that wait again. */
 final class RecordActions {
 
     private static final String DELETED = "customer-deleted";
@@ -28,7 +32,10 @@ final class RecordActions {
     /** More tasks than a customer without purchases has. */
     private static final int MOST_TASKS = 1_000;
 
-    /** All task keys match. Some stores cannot look for other text. */
+    /** Bounds one transaction if many tasks are under way or are not shown to this member of staff. */
+    private static final int MOST_LOOKED_AT = 1_000;
+
+    /** All task keys and reasons match. Some stores cannot look for other text. */
     private static final Pattern TASK_KEY = Pattern.compile("[!-~]+");
 
     private final Parts parts;
@@ -153,7 +160,7 @@ final class RecordActions {
         });
     }
 
-    /** Opens a stopped task; no provider is called here (I4). */
+    /** Makes a task due; no provider is called here (I4). */
     StaffOutcome<CustomerId> runAgain(Staff staff, String key) {
         gate.requireShop(staff);
         if (!TASK_KEY.matcher(key).matches()) {
@@ -175,16 +182,55 @@ final class RecordActions {
 
     /** Returns empty if another writer won. */
     private Optional<StaffOutcome<CustomerId>> reopen(Staff staff, Task task) {
-        if (task.state() != Task.State.STOPPED) {
-            return Optional.of(StaffOutcome.refused(Refusal.NOT_STOPPED));
+        if (!task.canRunAgain()) {
+            return Optional.of(StaffOutcome.refused(Refusal.NOT_WAITING));
         }
-        if (!parts.storage().tasks().update(task.reopened(parts.now()))) {
+        if (!parts.storage().tasks().update(task.renewed(parts.now()))) {
             return Optional.empty();
         }
-        var customer = CustomerLocks.current(parts.storage().customers(), task.shop(), task.customer())
-                .map(Customer::id)
-                .orElse(task.customer());
+        var customer = current(task);
         gate.log(staff, customer, Action.RUN_AGAIN);
         return Optional.of(StaffOutcome.done(customer));
+    }
+
+    private CustomerId current(Task task) {
+        return CustomerLocks.current(parts.storage().customers(), task.shop(), task.customer())
+                .map(Customer::id)
+                .orElse(task.customer());
+    }
+
+    /** A task that another writer changes meanwhile is left to it. */
+    StaffOutcome<RunAgain> runAllAgain(Staff staff, String reason) {
+        gate.requireShop(staff);
+        if (!TASK_KEY.matcher(reason).matches()) {
+            return StaffOutcome.unchanged(new RunAgain(0, false));
+        }
+        return parts.storage().transactions().inTransaction(() -> {
+            var customers = new LinkedHashSet<CustomerId>();
+            var tasks = 0;
+            var looked = 0;
+            var after = Optional.of(Task.Place.START);
+            while (after.isPresent() && tasks < MOST_TOGETHER && looked < MOST_LOOKED_AT) {
+                var most = MOST_TOGETHER - tasks;
+                var page = parts.storage().tasks().waiting(staff.shop(), Optional.of(reason), after.get(), most);
+                for (var task : page) {
+                    if (mayRunAgain(staff, task) && parts.storage().tasks().update(task.renewed(parts.now()))) {
+                        customers.add(current(task));
+                        tasks++;
+                    }
+                }
+                looked += page.size();
+                after = page.size() < most
+                        ? Optional.empty()
+                        : page.get(most - 1).place();
+            }
+            customers.forEach(customer -> gate.log(staff, customer, Action.RUN_AGAIN));
+            var answer = new RunAgain(tasks, after.isPresent());
+            return tasks > 0 ? StaffOutcome.done(answer) : StaffOutcome.unchanged(answer);
+        });
+    }
+
+    private boolean mayRunAgain(Staff staff, Task task) {
+        return task.claim().isEmpty() && task.canRunAgain() && gate.allows(staff, task.customer(), PersonalField.TASKS);
     }
 }

@@ -153,8 +153,15 @@ final class StaffGate {
 
         /** Returns whether the purpose opens anything of this customer. */
         boolean reaches(CustomerId customer) {
-            return grant.filter(given -> given.relation() == Relation.OF_THIS_SHOP
-                            || reached.computeIfAbsent(customer, asked -> isRelated(given.relation(), asked)))
+            return reachesAll()
+                    || grant.filter(given ->
+                                    reached.computeIfAbsent(customer, asked -> isRelated(given.relation(), asked)))
+                            .isPresent();
+        }
+
+        /** Returns whether the purpose opens something of every customer of the shop. */
+        boolean reachesAll() {
+            return grant.filter(given -> given.relation() == Relation.OF_THIS_SHOP)
                     .isPresent();
         }
 

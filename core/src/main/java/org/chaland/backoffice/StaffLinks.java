@@ -121,8 +121,7 @@ final class StaffLinks {
     private void linked(Customer customer, Account account) {
         tasks.linked(customer, account);
         if (parts.rules(customer.shop()).learningIssuer().equals(Optional.of(account.issuer()))) {
-            var records = parts.storage().directory().records(customer.shop(), customer.id());
-            tasks.attached(customer, records, BY_STAFF);
+            tasks.attached(customer, BY_STAFF);
         }
     }
 

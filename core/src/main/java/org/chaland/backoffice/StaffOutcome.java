@@ -89,8 +89,8 @@ public sealed interface StaffOutcome<T> {
         NOTHING_TYPED,
         /** The search text is longer than {@link BackOffice#LONGEST_SEARCH}. */
         TOO_LONG,
-        /** The task is open or done, so it need not be run again. */
-        NOT_STOPPED,
+        /** The task is done, not begun yet, or under way, so it need not be run again. */
+        NOT_WAITING,
         /** The record was changed since the version that was shown: show it again. */
         CHANGED,
         /** The record has purchases, possibly cancelled ones, so it cannot be deleted. */

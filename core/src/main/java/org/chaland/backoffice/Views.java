@@ -33,7 +33,7 @@ import org.chaland.model.Task;
 import org.chaland.spi.PurchaseQuery;
 import org.chaland.text.Messages;
 
-/** Shows one customer with everything that belongs to it, stopped tasks, and the disclosure log. */
+/** Shows one customer with everything that belongs to it, tasks that wait, and the disclosure log. */
 final class Views {
 
     private static final Set<PersonalField> SHOWN = EnumSet.complementOf(EnumSet.of(DISCLOSURES));
@@ -86,7 +86,7 @@ final class Views {
                 Redaction.of(customer, seen),
                 purchases ? parts.storage().purchases().counts(read.shop(), id) : new PurchaseCounts(0, 0, 0),
                 purchases ? page(read, id, Optional.empty()) : Page.empty(),
-                read.opens(TASKS) ? tasks(read, Stream.concat(Stream.of(id), tombstones.stream()), locale) : List.of(),
+                read.opens(TASKS) ? tasks(read, id, locale) : List.of(),
                 seen.contains(STAFF_ACTIONS) ? audit(read, id, Optional.empty()) : Page.empty(),
                 tombstones,
                 listings.sameAddress(read, customer));
@@ -123,24 +123,30 @@ final class Views {
         return Page.of(oneMore, PAGE_SIZE, AuditEntry::id);
     }
 
-    private List<TaskView> tasks(Read read, Stream<CustomerId> records, Locale locale) {
-        return records.flatMap(id -> parts.storage().tasks().ofCustomer(read.shop(), id, MOST_TASKS).stream())
+    private List<TaskView> tasks(Read read, CustomerId id, Locale locale) {
+        return parts.storage().tasks().ofCustomer(read.shop(), id, MOST_TASKS).stream()
                 .sorted(UNFINISHED_FIRST)
                 .limit(PAGE_SIZE)
                 .map(task -> view(task, locale))
                 .toList();
     }
 
-    Page<TaskView, UUID> stopped(Read read, Optional<UUID> after, Locale locale) {
-        var oneMore = parts.storage().tasks().stopped(read.shop(), after, PAGE_SIZE + 1);
-        return Page.of(oneMore, PAGE_SIZE, Task::id)
-                .keeping(task -> Optional.of(task)
-                        .filter(shown -> shown.claim().isEmpty() && isShown(read, shown.customer(), TASKS))
-                        .map(shown -> view(shown, locale)));
+    Page<TaskView, Task.Place> waiting(Read read, Optional<Task.Place> after, Locale locale) {
+        var oneMore = parts.storage()
+                .tasks()
+                .waiting(read.shop(), Optional.empty(), after.orElse(Task.Place.START), PAGE_SIZE + 1);
+        return Page.of(oneMore, PAGE_SIZE, task -> task.place().orElseThrow())
+                .keeping(task ->
+                        Optional.of(task).filter(shown -> isShown(read, shown)).map(shown -> view(shown, locale)));
+    }
+
+    private static boolean isShown(Read read, Task task) {
+        return task.claim().isPresent() ? read.reachesAll() : isShown(read, task.customer(), TASKS);
     }
 
     private TaskView view(Task task, Locale locale) {
-        return new TaskView(task, task.reason().map(code -> messages.text(key(task, code), locale)));
+        return new TaskView(
+                task, task.waiting(parts.now()), task.reason().map(code -> messages.text(key(task, code), locale)));
     }
 
     /** A reason may have a text of its own for one kind of task. */

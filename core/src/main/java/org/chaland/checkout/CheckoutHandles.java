@@ -11,6 +11,7 @@ import org.chaland.model.Handle;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
+import org.chaland.spi.Limit;
 
 /** Finds checkouts by their handles. A dead handle gives an empty result, whatever the reason (I5, I6). */
 final class CheckoutHandles {
@@ -32,6 +33,19 @@ final class CheckoutHandles {
                 .flatMap(handle -> parts.storage().checkouts().findByHandle(visit.shop(), handle.hash()))
                 .filter(found -> found.expiresAt().isAfter(parts.now()))
                 .flatMap(this::withCustomer);
+    }
+
+    /**
+     * Whether this visit may begin a checkout. Visitors who are not signed in are limited, because nothing tells one of them from
+     * another; accounts and operators are not. A limiter that fails must not stop orders.
+     */
+    boolean mayBegin(Visit visit) {
+        var throttle = parts.throttle();
+        var client = visit.client();
+        return !(visit.visitor() instanceof Visitor.Anonymous)
+                || (client.isEmpty() || throttle.allowsOrFails(Limit.CHECKOUT_BY_CLIENT, client.get()))
+                        && throttle.allowsOrFails(
+                                Limit.CHECKOUT_IN_TOTAL, visit.shop().value());
     }
 
     /** Stores a new checkout for a sign-in, which gives it another handle at once. */

@@ -1,6 +1,5 @@
 package org.chaland.checkout;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaland.checkout.CheckoutHandles.Live;
@@ -115,7 +114,7 @@ final class CheckoutTransfer {
         var linked = customers.find(shop, guest.get().id());
         linked.ifPresent(customer -> {
             tasks.linked(customer, account);
-            tasks.attached(customer, List.of(customer.id()), SIGNED_IN);
+            tasks.attached(customer, SIGNED_IN);
         });
         return linked;
     }

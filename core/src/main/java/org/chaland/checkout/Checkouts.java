@@ -66,7 +66,7 @@ public final class Checkouts {
      * Stores what was typed so far and returns where to send the browser to sign in.
      *
      * @param issuer one of {@link ContactStep#signInIssuers()}
-     * @param draft what was typed so far, unchecked; at most 20,000 characters
+     * @param draft what was typed so far, unchecked; at most 8,000 bytes in UTF-8
      * @param returnTo where the provider sends the browser back; pass the same address to {@link #signedIn(Visit, Map, URI)}
      */
     public BeginSignInOutcome beginSignIn(Visit visit, String issuer, Details draft, URI returnTo) {
@@ -105,7 +105,7 @@ public final class Checkouts {
      *
      * @param issuer one of {@link ContactStep#passwordSignInIssuers()}
      * @param attempt name and password; its password is overwritten before this method returns or throws
-     * @param draft what was typed so far into the form, unchecked; at most 20,000 characters
+     * @param draft what was typed so far into the form, unchecked; at most 8,000 bytes in UTF-8
      */
     public SignedInOutcome signInWithPassword(Visit visit, String issuer, PasswordAttempt attempt, Details draft) {
         return passwords.signIn(visit, issuer, attempt, draft);

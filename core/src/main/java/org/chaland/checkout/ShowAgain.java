@@ -28,6 +28,12 @@ public record ShowAgain(ContactStep step, Optional<Handle> handle, Why why)
         CHANGED_ELSEWHERE,
         /** The contact step has not been submitted, or what was typed before a sign-in has not been confirmed. */
         NOT_PASSED,
+        /**
+         * This client, or visitors of the shop together, have begun too many orders without signing in
+         * ({@link org.chaland.spi.Limit#CHECKOUT_BY_CLIENT}, {@link org.chaland.spi.Limit#CHECKOUT_IN_TOTAL}). The form holds what
+         * was typed: ask the visitor to send it again in a minute, or to sign in, which is not limited.
+         */
+        TOO_OFTEN,
         /** The shop sells only to visitors who are signed in. */
         SIGN_IN_REQUIRED,
         /**

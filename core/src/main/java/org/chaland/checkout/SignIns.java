@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
 /** Sign-in at the contact step: stores the draft, sends the browser to the provider, and moves the checkout when it comes back. */
 final class SignIns {
 
-    /** A draft is stored as typed, mistakes included; real ones are far shorter. */
-    private static final int LONGEST_DRAFT = 20_000;
+    /** A draft is stored as typed, mistakes included. In bytes of UTF-8; the longest form that is accepted has fewer. */
+    private static final int LONGEST_DRAFT = 8_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
 
@@ -57,6 +57,9 @@ final class SignIns {
         }
         if (isTooLong(draft)) {
             return new Refused(Reason.TOO_LONG);
+        }
+        if (visit.handle().isEmpty() && !handles.mayBegin(visit)) {
+            return new Refused(Reason.TOO_OFTEN);
         }
         return parts.storage()
                 .transactions()
@@ -94,7 +97,10 @@ final class SignIns {
     }
 
     static boolean isTooLong(Details draft) {
-        return draft.values().values().stream().mapToInt(String::length).sum() > LONGEST_DRAFT;
+        return draft.values().values().stream()
+                        .mapToInt(value -> value.getBytes(UTF_8).length)
+                        .sum()
+                > LONGEST_DRAFT;
     }
 
     /** Moves the checkout of the visit's handle to the account and fills the form. */

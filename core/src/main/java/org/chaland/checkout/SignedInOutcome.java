@@ -46,9 +46,12 @@ public sealed interface SignedInOutcome permits SignedInOutcome.SignedIn, Signed
         NOT_USABLE,
         /** The provider does not answer: offer to try again. */
         PROVIDER_UNAVAILABLE,
-        /** This client tried too many passwords: offer to try again later, or to sign in at the provider. */
+        /**
+         * This client tried too many passwords, or too many visitors who are not signed in have begun an order: offer to try again
+         * later. What was typed was not stored, so show it again.
+         */
         TOO_OFTEN,
-        /** What was typed into the form is longer than 20,000 characters; it was not stored. */
+        /** What was typed into the form is longer than 8,000 bytes in UTF-8; it was not stored. */
         TOO_LONG,
         /** The handle is unknown, outdated, expired, or somebody else's: all these get the same answer (I5, I6). */
         EXPIRED

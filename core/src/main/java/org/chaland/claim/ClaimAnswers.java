@@ -81,8 +81,29 @@ final class ClaimAnswers {
         return right;
     }
 
-    /** Each round has its own transaction, because a lost round must release its locks. */
+    /** Takes part after part. If a later one is refused, the visitor keeps what was taken before. */
     private Optional<Claimed> take(Claim claim) {
+        var taken = Optional.<Claimed>empty();
+        var goesOn = true;
+        while (goesOn) {
+            var part = part(claim);
+            taken = sum(taken, part.claimed());
+            goesOn = part.more();
+        }
+        return taken;
+    }
+
+    private static Optional<Claimed> sum(Optional<Claimed> before, Optional<Claimed> part) {
+        return before.isEmpty() || part.isEmpty()
+                ? before.or(() -> part)
+                : Optional.of(new Claimed(
+                        part.get().customer(),
+                        before.get().records() + part.get().records(),
+                        before.get().purchases() + part.get().purchases()));
+    }
+
+    /** Each round has its own transaction, because a lost round must release its locks. */
+    private ClaimMerge.Part part(Claim claim) {
         return Rounds.untilWon(
                 claim.shop(), () -> parts.storage().transactions().inTransaction(() -> merge.merge(claim)));
     }

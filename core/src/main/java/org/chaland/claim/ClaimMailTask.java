@@ -10,6 +10,7 @@ import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.model.Claim;
 import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Task;
 import org.chaland.spi.Message;
 import org.chaland.spi.MessageSender;
@@ -53,10 +54,7 @@ public final class ClaimMailTask implements TaskHandler {
         if (claim.isEmpty() || claim.get().requestedAt().plus(PATIENCE).isBefore(parts.now())) {
             return () -> TaskResult.notNeeded("claim-over");
         }
-        var record = records.of(claim.get())
-                .flatMap(id -> parts.storage().customers().find(task.shop(), id).stream())
-                .filter(found -> ClaimMerge.Records.include(claim.get(), found))
-                .findFirst();
+        var record = record(claim.get());
         if (record.isEmpty()) {
             return () -> TaskResult.notNeeded("no-record");
         }
@@ -66,6 +64,18 @@ public final class ClaimMailTask implements TaskHandler {
         }
         sender.get().send(compose(claim.get(), record.get(), code));
         return TaskResult::done;
+    }
+
+    /** Returns the customer to whom the task would write now; empty if there is none or the claim is over. */
+    public Optional<CustomerId> addressee(Task task) {
+        return find(task).flatMap(this::record).map(Customer::id);
+    }
+
+    private Optional<Customer> record(Claim claim) {
+        return records.of(claim, 1).stream()
+                .flatMap(id -> parts.storage().customers().find(claim.shop(), id).stream())
+                .filter(found -> ClaimMerge.Records.include(claim, found))
+                .findFirst();
     }
 
     private Optional<Claim> find(Task task) {

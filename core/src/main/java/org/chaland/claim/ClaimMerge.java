@@ -3,18 +3,16 @@ package org.chaland.claim;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.chaland.claim.Claims.Claimed;
 import org.chaland.internal.Parts;
+import org.chaland.internal.Rounds;
 import org.chaland.linking.AccountTasks;
 import org.chaland.linking.CustomerLocks;
 import org.chaland.linking.Merging;
-import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Claim;
 import org.chaland.model.Customer;
-import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.ShopId;
@@ -22,10 +20,16 @@ import org.chaland.spi.CustomerStore;
 import org.chaland.spi.Storage;
 
 /**
- * Carries out a claim that was answered correctly, in one transaction: deletes the claim and merges the records. Locks are taken in
- * this order: tombstones, records in use, the claim, purchases and tasks.
+ * Carries out a claim that was answered correctly: merges the records, at most {@value #TOGETHER} in one transaction, and deletes
+ * the claim with the last of them. Locks are taken in this order: tombstones, records in use, the claim, purchases and tasks.
  */
 final class ClaimMerge {
+
+    /**
+     * The most records of one transaction. It keeps locks for well under a second, and few people have paid as often without an
+     * account.
+     */
+    static final int TOGETHER = 100;
 
     private static final String CLAIMED = "claimed";
 
@@ -42,36 +46,42 @@ final class ClaimMerge {
     }
 
     /**
-     * Merges the records of the claim.
+     * Merges the next records of the claim. The claim stays while there are more, so that after a crash its code, or a new claim,
+     * takes the rest.
      *
      * @return empty, with nothing written, if records were merged by others before they were locked, so that a tombstone is not
-     *     locked; the caller then tries again. Otherwise the result, which is empty if nothing was claimed
+     *     locked; the caller then tries again. Otherwise what was taken
      */
-    Optional<Optional<Claimed>> merge(Claim claim) {
+    Optional<Part> merge(Claim claim) {
         var shop = claim.shop();
         var customers = parts.storage().customers();
-        var seen = records.of(claim).toList();
-        var tombstones = tombstones(claim, seen);
-        CustomerLocks.lockAll(customers, shop, tombstones.stream());
+        var seen = records.of(claim, TOGETHER + 1);
+        var more = seen.size() > TOGETHER;
+        var taken = seen.stream().limit(TOGETHER).toList();
+        var tombstones = new HashSet<>(customers.lockMerged(shop, taken));
         var owner = customers.findByAccount(shop, claim.account()).map(Customer::id);
-        CustomerLocks.lockAll(customers, shop, Stream.concat(seen.stream(), owner.stream()));
-        if (!tombstones.containsAll(tombstones(claim, seen))) {
+        var locked = customers.lockAll(
+                shop, Stream.concat(taken.stream(), owner.stream()).distinct().toList());
+        if (!tombstones.containsAll(parts.storage().directory().mergedInto(shop, taken))) {
             return Optional.empty();
         }
-        if (!parts.storage().claims().delete(shop, claim.id()) || !isSameClaimant(claim)) {
-            return Optional.of(Optional.empty());
+        var claims = parts.storage().claims();
+        // As it is now: an earlier part of the same answer has raised the epoch.
+        var current = claims.find(shop, claim.id());
+        var goesOn = more && current.filter(this::isSameClaimant).isPresent();
+        if (!goesOn && !claims.delete(shop, claim.id())
+                || current.filter(this::isSameClaimant).isEmpty()) {
+            return Optional.of(Part.NOTHING);
         }
-        var guests = seen.stream()
-                .flatMap(id -> customers.find(shop, id).stream())
+        var guests = taken.stream()
+                .flatMap(id -> locked.stream().filter(found -> found.id().equals(id)))
                 .filter(found -> Records.include(claim, found))
                 .toList();
-        return Optional.of(guests.isEmpty() ? Optional.empty() : take(claim, guests));
-    }
-
-    private Set<CustomerId> tombstones(Claim claim, List<CustomerId> survivors) {
-        var all = new HashSet<CustomerId>();
-        survivors.forEach(id -> all.addAll(parts.storage().directory().mergedInto(claim.shop(), id)));
-        return all;
+        var claimed = guests.isEmpty() ? Optional.<Claimed>empty() : take(current.get(), guests);
+        if (more) {
+            claimed.ifPresent(part -> keep(claim, part.customer()));
+        }
+        return Optional.of(new Part(claimed, more && claimed.isPresent()));
     }
 
     /** Whether the account still has the same customer at the same epoch as when it requested the code, or still none (I5). */
@@ -85,10 +95,20 @@ final class ClaimMerge {
                 && owner.get().isOpenTo(claim.account());
     }
 
+    /** The claimant is the same, at the epoch to which taking a part has raised it. */
+    private void keep(Claim claim, CustomerId owner) {
+        var epoch = current(claim.shop(), owner).epoch();
+        var claims = parts.storage().claims();
+        Rounds.untilWon(
+                claim.shop(),
+                () -> claims.find(claim.shop(), claim.id())
+                        .filter(found -> claims.update(
+                                found.toBuilder().customer(owner, epoch).build())));
+    }
+
     private Optional<Claimed> take(Claim claim, List<Customer> guests) {
         if (claim.customer().isPresent()) {
             var owner = claim.customer().get();
-            guests.forEach(this::removeBrokenLinks);
             return Optional.of(new Claimed(owner, guests.size(), merge(guests, owner)));
         }
         var oldest = guests.get(0);
@@ -97,8 +117,10 @@ final class ClaimMerge {
             // Another transaction has just linked the account: this is no longer the same claimant.
             return Optional.empty();
         }
-        guests.forEach(this::removeBrokenLinks);
-        linked(current(claim.shop(), oldest.id()), claim.account());
+        removeBrokenLinks(current(claim.shop(), oldest.id()));
+        var linked = current(claim.shop(), oldest.id());
+        tasks.linked(linked, claim.account());
+        tasks.attached(linked, CLAIMED);
         var own = parts.storage().purchases().counts(claim.shop(), oldest.id()).total();
         var others = merge(guests.subList(1, guests.size()), oldest.id());
         return Optional.of(new Claimed(oldest.id(), guests.size(), own + others));
@@ -119,24 +141,20 @@ final class ClaimMerge {
 
     /** A broken link would open the claimant's record if its account came back. */
     private void removeBrokenLinks(Customer record) {
-        current(record.shop(), record.id()).links().stream()
+        record.links().stream()
                 .filter(link -> link.state() == Link.State.BROKEN)
                 .map(Link::account)
                 .filter(account -> parts.storage().customers().unlink(record.shop(), record.id(), account))
                 .forEach(account -> tasks.unlinked(record, account));
     }
 
-    private void linked(Customer customer, Account account) {
-        tasks.linked(customer, account);
-        tasks.attached(customer, parts.storage().directory().records(customer.shop(), customer.id()), CLAIMED);
-    }
-
     /** Returns the number of purchases that moved. */
     private long merge(List<Customer> guests, CustomerId into) {
-        return guests.stream()
-                .map(guest -> current(guest.shop(), guest.id()))
-                .mapToLong(guest -> merging.merge(guest, current(guest.shop(), into), CLAIMED))
-                .sum();
+        guests.forEach(this::removeBrokenLinks);
+        var without = guests.stream()
+                .map(guest -> guest.toBuilder().links(List.of()).build())
+                .toList();
+        return without.isEmpty() ? 0 : merging.merge(without, into, CLAIMED);
     }
 
     private Customer current(ShopId shop, CustomerId id) {
@@ -144,12 +162,22 @@ final class ClaimMerge {
     }
 
     /**
-     * The records that a claim is about: in use, with the claimed address, created before the claim, and without an account that can
-     * open them. That is a guest, or a record whose links are all broken; a suspended link may become active again.
+     * What one transaction has taken.
+     *
+     * @param claimed empty if nothing was claimed
+     * @param more whether there are more records, which another transaction is to take
+     */
+    record Part(Optional<Claimed> claimed, boolean more) {
+
+        static final Part NOTHING = new Part(Optional.empty(), false);
+    }
+
+    /**
+     * The records that a claim is about: in use, with the claimed address, created before the claim, paid for, and without an
+     * account that can open them. That is a guest, or a record whose links are all broken; a suspended link may become active
+     * again. A record that was never paid for stays where it is: anybody can leave one with any address.
      */
     static final class Records {
-
-        private static final int PAGE = 100;
 
         private final Storage storage;
 
@@ -157,41 +185,17 @@ final class ClaimMerge {
             this.storage = storage;
         }
 
-        /** Returns candidates, the oldest first, read page by page; check each with {@link #include} once it is locked. */
-        Stream<CustomerId> of(Claim claim) {
-            return Stream.iterate(page(claim, Optional.empty()), page -> !page.isEmpty(), page -> next(claim, page))
-                    .flatMap(List::stream)
-                    .filter(entry -> !entry.createdAt().isAfter(claim.requestedAt()))
-                    .filter(entry -> !entry.linked() || hasNoAccountLeft(claim.shop(), entry.id()))
-                    .map(CustomerEntry::id);
+        /** Returns candidates, the oldest first; check each with {@link #include} once it is locked. */
+        List<CustomerId> of(Claim claim, int limit) {
+            return storage.directory().claimable(claim.shop(), claim.email(), claim.requestedAt(), limit);
         }
 
-        /** The directory entry does not hold the states of the links. */
-        private boolean hasNoAccountLeft(ShopId shop, CustomerId id) {
-            return storage.customers()
-                    .find(shop, id)
-                    .filter(Records::hasNoAccountLeft)
-                    .isPresent();
-        }
-
-        private static boolean hasNoAccountLeft(Customer record) {
-            return record.links().stream().allMatch(link -> link.state() == Link.State.BROKEN);
-        }
-
-        private List<CustomerEntry> next(Claim claim, List<CustomerEntry> page) {
-            return page.size() < PAGE
-                    ? List.of()
-                    : page(claim, Optional.of(page.get(PAGE - 1).id()));
-        }
-
-        private List<CustomerEntry> page(Claim claim, Optional<CustomerId> after) {
-            return storage.directory().withEmail(claim.shop(), claim.email(), after, PAGE);
-        }
-
-        /** Checks a candidate again: everything but its age may have changed. */
+        /** Checks a candidate again: everything but its age and its payment may have changed. */
         static boolean include(Claim claim, Customer record) {
             var email = record.details().contact().email().flatMap(CanonicalEmail::of);
-            return record.isActive() && hasNoAccountLeft(record) && email.equals(Optional.of(claim.email()));
+            return record.isActive()
+                    && record.links().stream().allMatch(link -> link.state() == Link.State.BROKEN)
+                    && email.equals(Optional.of(claim.email()));
         }
     }
 }

@@ -60,10 +60,16 @@ final class ClaimRequests {
                 .inTransaction(() -> Rounds.untilWon(shop, () -> keep(shop, account, email.get())));
     }
 
-    /** Runs before any look-up: the answer does not depend on what is stored (I6). */
+    /**
+     * Runs before any look-up: the answer does not depend on what is stored (I6). The first requests of an account for an address
+     * do not depend on what others have asked for, because others must not keep the owner of a mailbox out.
+     */
     private boolean mayAsk(ShopId shop, Account account, CanonicalEmail email) {
-        return parts.throttle().allows(Limit.CLAIM_REQUEST_BY_ACCOUNT, account.issuer() + " " + account.subject())
-                && parts.throttle().allows(Limit.CLAIM_REQUEST_BY_ADDRESS, shop + " " + email.value());
+        var who = account.issuer() + " " + account.subject();
+        var address = shop + " " + email.value();
+        return parts.throttle().allows(Limit.CLAIM_REQUEST_BY_ACCOUNT, who)
+                && (parts.throttle().allows(Limit.CLAIM_REQUEST_FOR_ADDRESS, who + " " + address)
+                        || parts.throttle().allows(Limit.CLAIM_REQUEST_BY_ADDRESS, address));
     }
 
     private Violation violation(Locale locale) {

@@ -10,7 +10,9 @@ import org.chaland.text.Messages;
 
 /**
  * Claims: a signed-in visitor proves, by a code mailed to a stored address, that the guest records with that address are theirs
- * (I2c). Records whose accounts have all been deleted by their providers count as guest records; their broken links are removed.
+ * (I2c). Only records with a purchase that was paid are claimed, also if it was refunded since: anybody can leave a form or an
+ * unpaid order with any address, and that must not become somebody's data. Such records are left to expire; an order that is paid
+ * later can be claimed then. Records whose accounts have all been deleted by their providers count as guest records; their broken links are removed.
  * The claimed records are merged into the record of the visitor's account, and paid purchases open the support area.
  *
  * <pre>{@code
@@ -42,7 +44,8 @@ public final class Claims {
      *
      * <p>An account has one claim in a shop; a new request cancels the one before. A code is valid for ten minutes after it was
      * mailed, and it is not mailed later than an hour after the request. The number of requests is limited for each account and
-     * for each address ({@link org.chaland.spi.Limit}), before anything is looked up.
+     * for each address ({@link org.chaland.spi.Limit}), before anything is looked up. Two requests of an account for one address
+     * in a day are free of the limit of the address, so that others cannot keep its owner out.
      *
      * @param email as typed
      * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
@@ -54,7 +57,8 @@ public final class Claims {
 
     /**
      * Answers the claim with a code. Every answer counts as a try, and a claim has five tries. All failures look the same, so that
-     * a visitor who guesses learns nothing.
+     * a visitor who guesses learns nothing. A hundred records are merged in one transaction; of more, a crash leaves the rest to be
+     * claimed again.
      *
      * @param code as typed; hyphens, spaces and the case of letters are ignored
      * @return what the visitor has got; empty if nothing was claimed, for any reason
@@ -83,7 +87,7 @@ public final class Claims {
             REQUESTED,
             /** The text is not an e-mail address; nothing was looked up. */
             NO_ADDRESS,
-            /** Too many requests by this account or for this address; nothing was looked up. */
+            /** Too many requests by this account, or too many repeated ones for this address; nothing was looked up. */
             TOO_OFTEN,
             /** The visitor is not signed in, or is an operator who acts for another person; nothing was looked up. */
             NOT_SIGNED_IN,

@@ -42,12 +42,21 @@ public final class Throttle {
      * @return whether there was one; {@code false} if the limiter fails, so that guessing never becomes free
      */
     public boolean allows(Limit limit, String whose) {
+        return allows(limit, whose, false);
+    }
+
+    /** As {@link #allows(Limit, String)}, but {@code true} if the limiter fails: for limits that only save room, and guard an order. */
+    public boolean allowsOrFails(Limit limit, String whose) {
+        return allows(limit, whose, true);
+    }
+
+    private boolean allows(Limit limit, String whose, boolean ifItFails) {
         var key = Digests.base64Url(Digests.hmac(secret, limit.name() + " " + whose));
         try {
             return limiter.tryAcquire(limit, key);
         } catch (RuntimeException e) {
             LOG.warn("The rate limiter failed for limit {}", limit.name(), RedactedCause.of(e));
-            return false;
+            return ifItFails;
         }
     }
 

@@ -1,6 +1,5 @@
 package org.chaland.linking;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -58,31 +57,33 @@ final class AccountIntents {
     }
 
     /**
-     * Ends the stopped tasks of those records if nothing was made for them. Of the others, an earlier attempt may have made an
+     * Ends the stopped tasks of the customer if nothing was made for them. Of the others, an earlier attempt may have made an
      * account that is surplus now: they look for it once more, and stop again if there is one.
      */
-    void endProvisions(ShopId shop, Collection<CustomerId> records, String reason) {
-        provisions(shop, records).stream()
+    void endProvisions(Customer customer, String reason) {
+        provisions(customer)
                 .filter(task -> task.state() == Task.State.STOPPED)
                 .forEach(task -> tasks.update(
-                        task.reason().equals(NOTHING_MADE) ? task.ended(reason) : task.again(parts.now())));
+                        task.reason().equals(NOTHING_MADE)
+                                ? task.ended(reason, parts.now())
+                                : task.again(parts.now())));
     }
 
     /**
      * Lets one of several unfinished tasks go on and ends the others, so that one person does not get two accounts. A task that
      * was begun may have made an account already, so it always goes on, also if it was begun in this moment.
      */
-    void keepOneProvision(ShopId shop, Collection<CustomerId> records, String reason) {
-        Rounds.untilWon(shop, () -> isOneKept(shop, records, reason) ? Optional.of(reason) : Optional.empty());
+    void keepOneProvision(Customer customer, String reason) {
+        Rounds.untilWon(customer.shop(), () -> isOneKept(customer, reason) ? Optional.of(reason) : Optional.empty());
     }
 
-    private boolean isOneKept(ShopId shop, Collection<CustomerId> records, String reason) {
-        return provisions(shop, records).stream()
-                .filter(task -> task.state() != Task.State.DONE)
-                .sorted(Comparator.comparing(AccountIntents::rank))
+    private boolean isOneKept(Customer customer, String reason) {
+        return provisions(customer)
+                .sorted(Comparator.comparing(AccountIntents::rank)
+                        .thenComparing(task -> !task.customer().equals(customer.id())))
                 .skip(1)
                 .filter(task -> rank(task) > 0)
-                .allMatch(task -> tasks.update(task.ended(reason)));
+                .allMatch(task -> tasks.update(task.ended(reason, parts.now())));
     }
 
     private static int rank(Task task) {
@@ -92,19 +93,18 @@ final class AccountIntents {
         return task.attempts() == 0 ? 1 : 0;
     }
 
-    /** Returns those of the records for which an account may have been made already. */
-    List<CustomerId> begun(ShopId shop, Stream<CustomerId> records) {
-        return records.filter(record -> tasks.find(shop, provisionKey(record))
-                        .filter(task -> task.attempts() > 0)
-                        .isPresent())
+    /** Returns the records of the customer for which an account may have been made already. */
+    List<CustomerId> begun(Customer customer) {
+        return tasks.ofCustomer(customer.shop(), customer.id(), AccountTasks.NEWEST).stream()
+                .filter(task -> task.kind() == Task.Kind.PROVISION && task.attempts() > 0)
+                .map(Task::customer)
                 .toList();
     }
 
-    private List<Task> provisions(ShopId shop, Collection<CustomerId> records) {
-        return records.stream()
-                .map(record -> tasks.find(shop, provisionKey(record)))
-                .flatMap(Optional::stream)
-                .toList();
+    /** The unfinished tasks of all records of the customer; the survivor of a merge has those of all that were merged into it. */
+    private Stream<Task> provisions(Customer customer) {
+        return tasks.unfinished(customer.shop(), customer.id(), AccountTasks.NEWEST).stream()
+                .filter(task -> task.kind() == Task.Kind.PROVISION);
     }
 
     // To suspend or reactivate an account
@@ -131,7 +131,7 @@ final class AccountIntents {
     void endStoppedEnding(AccountHolder maker, String reason) {
         ending(maker)
                 .filter(task -> task.state() == Task.State.STOPPED)
-                .ifPresent(task -> tasks.update(task.ended(reason)));
+                .ifPresent(task -> tasks.update(task.ended(reason, parts.now())));
     }
 
     /** Ends the task because the suspended account was taken away from its customer. The account stays suspended. */

@@ -1,7 +1,7 @@
 package org.chaland.linking;
 
 import java.time.Instant;
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,6 +14,7 @@ import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
+import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopAccount;
 import org.chaland.model.ShopId;
@@ -38,7 +39,7 @@ public final class AccountTasks {
             Set.of(Task.Kind.INVITE, Task.Kind.GRANT_SUPPORT, Task.Kind.UPDATE_PROFILE, Task.Kind.WRITE);
 
     /** The most tasks of a customer that are read, which is more than a customer has. */
-    private static final int NEWEST = 1_000;
+    static final int NEWEST = 1_000;
 
     private final Parts parts;
     private final Intents intents;
@@ -119,9 +120,8 @@ public final class AccountTasks {
      * person. An attempt to make an account is repeated if its reply was lost, because it may have made one.
      *
      * @param customer as before
-     * @param records the customer's own id and those of records that were merged into it
      */
-    public void erased(Customer customer, Collection<CustomerId> records) {
+    public void erased(Customer customer) {
         var shop = customer.shop();
         customer.links().forEach(link -> {
             leave(customer, link.account());
@@ -129,7 +129,7 @@ public final class AccountTasks {
             var isOurs = parts.storage().accounts().find(link.account()).isPresent();
             delete(shop, customer.id(), link.account(), isOurs);
         });
-        unfinished(shop, records).forEach(this::ownerErased);
+        unfinished(customer).forEach(this::ownerErased);
         tell(shop, customer.id(), CustomerEvent.Type.ERASED, Optional.empty());
     }
 
@@ -145,15 +145,14 @@ public final class AccountTasks {
 
     /** After a restriction is lifted: what has waited for that goes on. */
     public void restrictionLifted(Customer customer) {
-        unfinished(customer.shop(), records(customer))
+        unfinished(customer)
                 .filter(task -> task.reason().equals(Optional.of(RESTRICTED)))
                 .forEach(task -> intents.again(task.shop(), task.key()));
     }
 
-    private Stream<Task> unfinished(ShopId shop, Collection<CustomerId> records) {
-        return records.stream()
-                .flatMap(record -> parts.storage().tasks().ofCustomer(shop, record, NEWEST).stream())
-                .filter(task -> task.state() != Task.State.DONE);
+    /** Also those of the records that were merged into the customer. */
+    private Stream<Task> unfinished(Customer customer) {
+        return parts.storage().tasks().unfinished(customer.shop(), customer.id(), NEWEST).stream();
     }
 
     /** Has the account of an erased customer deleted. One that the shop did not make is left, and the task says so. */
@@ -182,14 +181,12 @@ public final class AccountTasks {
      * After the customer got an account: opens its support area for all that was paid before, and ends stopped tasks to make an
      * account. Does nothing if the customer has no active account at the learning provider.
      *
-     * @param records the customer's own id and those of records that were merged into it
      * @param reason a code for the tasks that end
      */
-    public void attached(Customer customer, Collection<CustomerId> records, String reason) {
+    public void attached(Customer customer, String reason) {
         if (isAttached(customer)) {
-            accounts.endProvisions(customer.shop(), records, reason);
-            PaidAccess.paid(parts.storage().purchases(), customer)
-                    .forEach(purchase -> grantSupport(customer, purchase.ref().reference()));
+            accounts.endProvisions(customer, reason);
+            grantSupport(customer, PaidAccess.paid(parts.storage().purchases(), customer));
         }
     }
 
@@ -207,14 +204,18 @@ public final class AccountTasks {
         accounts.correct(customer, Stream.of(link), there, customer.details().contact());
     }
 
-    /** After a merge: only one task makes an account for all the records. */
-    void merged(Customer survivor, String reason) {
-        var records = records(survivor);
+    /**
+     * After a merge: only one task makes an account for all the records, and the support area opens for what came along.
+     *
+     * @param came paid purchases that the survivor did not have before
+     */
+    void merged(Customer survivor, List<Purchase> came, String reason) {
         if (isAttached(survivor)) {
-            attached(survivor, records, reason);
+            accounts.endProvisions(survivor, reason);
+            grantSupport(survivor, came.stream());
         } else {
             reactivates(survivor);
-            accounts.keepOneProvision(survivor.shop(), records, reason);
+            accounts.keepOneProvision(survivor, reason);
         }
     }
 
@@ -250,7 +251,7 @@ public final class AccountTasks {
     /** After a reactivation: opens the support area for what was paid meanwhile. */
     void reactivated(Customer customer) {
         tell(customer.shop(), customer.id(), CustomerEvent.Type.ACCOUNT_REACTIVATED, Optional.empty());
-        attached(customer, records(customer), "account-reactivated");
+        attached(customer, "account-reactivated");
     }
 
     /** Has another account made for a customer who has paid again and whose account is gone. */
@@ -272,8 +273,7 @@ public final class AccountTasks {
     /** Closes the support area once more to accounts that were the customer's. */
     void closeSupportAgain(ShopId shop, CustomerId customer) {
         CustomerLocks.current(parts.storage().customers(), shop, customer).stream()
-                .flatMap(current -> records(current).stream())
-                .flatMap(record -> parts.storage().tasks().ofCustomer(shop, record, NEWEST).stream())
+                .flatMap(current -> parts.storage().tasks().ofCustomer(shop, current.id(), NEWEST).stream())
                 .filter(task -> task.kind() == Task.Kind.REVOKE_SUPPORT
                         && task.account().isPresent())
                 .forEach(task -> intents.again(shop, task.key()));
@@ -282,6 +282,10 @@ public final class AccountTasks {
     /** Opens the support area, once for each purchase; also again, because granting may be repeated. */
     void grantSupport(Customer customer, String reference) {
         intents.ensure(support(customer, reference));
+    }
+
+    private void grantSupport(Customer customer, Stream<Purchase> paid) {
+        intents.ensureAll(paid.map(purchase -> support(customer, purchase.ref().reference())));
     }
 
     private Task.Builder support(Customer customer, String reference) {
@@ -326,10 +330,6 @@ public final class AccountTasks {
         return intents.task(Task.Kind.TELL, "tell/" + parts.ids().uuid(), shop, customer)
                 .topic(Optional.of(type.name()))
                 .reference(reference);
-    }
-
-    private Collection<CustomerId> records(Customer customer) {
-        return parts.storage().directory().records(customer.shop(), customer.id());
     }
 
     /** Whether the customer has an account at the learning provider that can be used. */

@@ -41,7 +41,7 @@ public final class CustomerLocks {
 
     /** Locks records in the order of their ids, so that two transactions never wait for each other. */
     public static void lockAll(CustomerStore store, ShopId shop, Stream<CustomerId> records) {
-        records.distinct().sorted(Comparator.comparing(CustomerId::value)).forEach(id -> store.lock(shop, id));
+        store.lockAll(shop, records.distinct().toList());
     }
 
     /**
@@ -49,9 +49,7 @@ public final class CustomerLocks {
      * {@link #lockCurrent} goes from a tombstone to its survivor.
      */
     public static List<CustomerId> lockTombstones(Storage storage, ShopId shop, CustomerId survivor) {
-        var tombstones = storage.directory().mergedInto(shop, survivor);
-        lockAll(storage.customers(), shop, tombstones.stream());
-        return tombstones;
+        return storage.customers().lockMerged(shop, List.of(survivor));
     }
 
     /** Locks the customers of an account in all shops, in the order of their ids, whatever the shop. */

@@ -133,9 +133,8 @@ final class ProvisionTask implements TaskHandler {
         if (!own.isEmpty()) {
             return own;
         }
-        var others = parts.storage().directory().records(task.shop(), customer.id()).stream()
-                .filter(id -> !id.equals(task.customer()));
-        return intents.begun(task.shop(), others).stream()
+        return intents.begun(customer).stream()
+                .filter(record -> !record.equals(task.customer()))
                 .map(record -> provider.findAll(AccountKey.of(record)))
                 .filter(accounts -> !accounts.isEmpty())
                 .findFirst()

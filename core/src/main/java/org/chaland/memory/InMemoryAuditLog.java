@@ -45,6 +45,10 @@ final class InMemoryAuditLog implements AuditLog {
                 .forEach(entry -> entries.put(entry.id(), entry));
     }
 
+    boolean has(ShopId shop, CustomerId customer) {
+        return of(shop, customer).findAny().isPresent();
+    }
+
     void forget(ShopId shop, CustomerId customer) {
         of(shop, customer).toList().forEach(entry -> entries.remove(entry.id()));
     }

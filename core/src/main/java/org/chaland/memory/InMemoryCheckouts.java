@@ -3,8 +3,11 @@ package org.chaland.memory;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.chaland.model.Checkout;
 import org.chaland.model.CustomerId;
+import org.chaland.model.CustomerRef;
 import org.chaland.model.ShopId;
 import org.chaland.spi.CheckoutStore;
 import org.chaland.spi.StorageException;
@@ -13,11 +16,14 @@ import org.chaland.spi.StorageException;
 final class InMemoryCheckouts implements CheckoutStore {
 
     private final InMemoryTransactions transactions;
+    private final Consumer<CustomerRef> abandoned;
     private final InMemoryTable<UUID, Checkout> checkouts;
     private final InMemoryTable<String, UUID> ids;
 
-    InMemoryCheckouts(InMemoryTransactions transactions) {
+    /** @param abandoned what becomes of a customer whose last checkout has expired */
+    InMemoryCheckouts(InMemoryTransactions transactions, Consumer<CustomerRef> abandoned) {
         this.transactions = transactions;
+        this.abandoned = abandoned;
         checkouts = new InMemoryTable<>(transactions);
         ids = new InMemoryTable<>(transactions);
     }
@@ -53,6 +59,15 @@ final class InMemoryCheckouts implements CheckoutStore {
         return transactions.atomically(() -> {
             var gone = checkouts.purge(Checkout::expiresAt, expired, most);
             gone.forEach(checkout -> ids.remove(checkout.handleHash()));
+            var going = checkouts
+                    .all()
+                    .filter(checkout -> checkout.expiresAt().isAfter(expired))
+                    .flatMap(checkout -> checkout.customer().stream())
+                    .collect(Collectors.toSet());
+            gone.stream()
+                    .flatMap(checkout -> checkout.customer().map(id -> new CustomerRef(checkout.shop(), id)).stream())
+                    .filter(guest -> !going.contains(guest.id()))
+                    .forEach(abandoned);
             return gone.size();
         });
     }

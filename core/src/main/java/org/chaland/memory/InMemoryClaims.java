@@ -68,11 +68,9 @@ final class InMemoryClaims implements ClaimStore {
 
     /** What {@link ClaimStore#update} writes, over what it leaves. */
     private static Claim changed(Claim before, Claim after) {
-        return before.toBuilder()
-                .code(after.code())
-                .tries(after.tries())
-                .version(before.version() + 1)
-                .build();
+        var changed = before.toBuilder().code(after.code()).tries(after.tries()).version(before.version() + 1);
+        after.customer().ifPresent(customer -> changed.customer(customer, after.epoch()));
+        return changed.build();
     }
 
     private boolean remove(Claim claim) {

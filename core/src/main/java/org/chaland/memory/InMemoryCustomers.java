@@ -1,5 +1,9 @@
 package org.chaland.memory;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -47,6 +51,47 @@ final class InMemoryCustomers implements CustomerStore {
     public Optional<Customer> lock(ShopId shop, CustomerId id) {
         transactions.requireActive();
         return find(shop, id);
+    }
+
+    @Override
+    public List<Customer> lockAll(ShopId shop, Collection<CustomerId> ids) {
+        transactions.requireActive();
+        return transactions.atomically(() -> inOrder(ids.stream().distinct().flatMap(id -> stored(shop, id).stream()))
+                .toList());
+    }
+
+    @Override
+    public List<CustomerId> lockMerged(ShopId shop, Collection<CustomerId> survivors) {
+        transactions.requireActive();
+        return transactions.atomically(() -> inOrder(
+                        survivors.stream().distinct().flatMap(survivor -> mergedInto(shop, survivor)))
+                .map(Customer::id)
+                .toList());
+    }
+
+    private static Stream<Customer> inOrder(Stream<Customer> customers) {
+        return customers.sorted(Comparator.comparing(customer -> customer.id().value(), ByteOrder.OF_IDS));
+    }
+
+    @Override
+    public int mergeAll(ShopId shop, Collection<CustomerId> ids, CustomerId survivor, Instant at) {
+        return transactions.atomically(() -> {
+            var merged = ids.stream()
+                    .distinct()
+                    .flatMap(id -> stored(shop, id).stream())
+                    .filter(customer -> customer.isActive() && customer.isGuest())
+                    .toList();
+            merged.stream()
+                    .flatMap(customer -> mergedInto(shop, customer.id()))
+                    .toList()
+                    .forEach(tombstone -> write(tombstone.toBuilder()
+                            .mergedInto(survivor)
+                            .version(tombstone.version() + 1)
+                            .build()));
+            merged.forEach(customer ->
+                    write(raised(customer).mergedInto(survivor).changedAt(at).build()));
+            return merged.size();
+        });
     }
 
     @Override

@@ -3,7 +3,9 @@ package org.chaland.memory;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +70,19 @@ final class InMemoryDirectory implements CustomerDirectory {
     }
 
     @Override
+    public List<CustomerId> claimable(ShopId shop, CanonicalEmail email, Instant madeBy, int limit) {
+        return transactions.atomically(() -> inUse(shop)
+                .filter(customer -> emailOf(customer).equals(Optional.of(email)))
+                .filter(customer -> !customer.createdAt().isAfter(madeBy))
+                .filter(customer -> customer.links().stream().allMatch(link -> link.state() == Link.State.BROKEN))
+                .filter(customer -> purchases.wasPaid(shop, customer.id()))
+                .sorted(OLDEST_FIRST)
+                .limit(limit)
+                .map(Customer::id)
+                .toList());
+    }
+
+    @Override
     public List<CustomerEntry> sharingEmail(ShopId shop, Optional<CustomerId> after, int limit) {
         return page(shop, () -> sharing(shop), after, limit);
     }
@@ -81,9 +96,10 @@ final class InMemoryDirectory implements CustomerDirectory {
     }
 
     @Override
-    public List<CustomerId> mergedInto(ShopId shop, CustomerId survivor) {
-        return transactions.atomically(() -> customers
-                .mergedInto(shop, survivor)
+    public List<CustomerId> mergedInto(ShopId shop, Collection<CustomerId> survivors) {
+        return transactions.atomically(() -> survivors.stream()
+                .distinct()
+                .flatMap(survivor -> customers.mergedInto(shop, survivor))
                 .map(Customer::id)
                 .sorted(Comparator.comparing(CustomerId::value, ByteOrder.OF_IDS))
                 .toList());

@@ -1,6 +1,7 @@
 package org.chaland.memory;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -86,9 +87,12 @@ final class InMemoryPurchases implements PurchaseStore {
     }
 
     @Override
-    public int repoint(ShopId shop, CustomerId from, CustomerId to) {
+    public int repoint(ShopId shop, Collection<CustomerId> from, CustomerId to) {
         return transactions.atomically(() -> {
-            var all = of(shop, from).toList();
+            var all = from.stream()
+                    .distinct()
+                    .flatMap(customer -> of(shop, customer))
+                    .toList();
             all.forEach(before -> write(before.toBuilder()
                     .customer(to)
                     .version(before.version() + 1)
@@ -100,6 +104,15 @@ final class InMemoryPurchases implements PurchaseStore {
     /** Until when what the customer ever paid gives access. */
     Access access(ShopId shop, CustomerId customer) {
         return of(shop, customer).map(Purchase::access).reduce(Access.none(), Access::or);
+    }
+
+    /** Whether the customer ever paid for something. */
+    boolean wasPaid(ShopId shop, CustomerId customer) {
+        return of(shop, customer).anyMatch(purchase -> purchase.completedAt().isPresent());
+    }
+
+    boolean has(ShopId shop, CustomerId customer) {
+        return of(shop, customer).findAny().isPresent();
     }
 
     boolean forgetDetails(PurchaseRef ref) {

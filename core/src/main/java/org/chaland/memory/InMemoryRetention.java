@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.CustomerRef;
+import org.chaland.model.Details;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.spi.RetentionStore;
@@ -58,7 +59,17 @@ final class InMemoryRetention implements RetentionStore {
 
     @Override
     public void forgetTraces(ShopId shop, CustomerId customer) {
-        each(traces, shop, customer);
+        transactions.atomically(() -> {
+            each(traces, shop, customer);
+            customers.mergedInto(shop, customer).toList().forEach(tombstone -> {
+                each(traces, shop, tombstone.id());
+                customers.update(tombstone.toBuilder()
+                        .details(Details.empty())
+                        .epoch(tombstone.epoch() + 1)
+                        .build());
+            });
+            return true;
+        });
     }
 
     @Override
@@ -68,14 +79,18 @@ final class InMemoryRetention implements RetentionStore {
 
     @Override
     public void forgetHistory(ShopId shop, CustomerId customer) {
-        each(history, shop, customer);
-    }
-
-    private void each(List<BiConsumer<ShopId, CustomerId>> kinds, ShopId shop, CustomerId customer) {
         transactions.atomically(() -> {
-            kinds.forEach(kind -> kind.accept(shop, customer));
+            each(history, shop, customer);
+            customers.mergedInto(shop, customer).toList().forEach(tombstone -> {
+                each(history, shop, tombstone.id());
+                customers.delete(shop, tombstone.id(), tombstone.version());
+            });
             return true;
         });
+    }
+
+    private static void each(List<BiConsumer<ShopId, CustomerId>> kinds, ShopId shop, CustomerId customer) {
+        kinds.forEach(kind -> kind.accept(shop, customer));
     }
 
     private Optional<Review> review(Customer customer) {

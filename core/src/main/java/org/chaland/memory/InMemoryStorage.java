@@ -1,6 +1,7 @@
 package org.chaland.memory;
 
 import java.util.List;
+import org.chaland.model.CustomerRef;
 import org.chaland.spi.AccountStore;
 import org.chaland.spi.AuditLog;
 import org.chaland.spi.CheckoutStore;
@@ -26,14 +27,14 @@ public final class InMemoryStorage implements Storage {
 
     private final InMemoryTransactions transactions = new InMemoryTransactions();
     private final InMemoryCustomers customers = new InMemoryCustomers(transactions);
-    private final InMemoryCheckouts checkouts = new InMemoryCheckouts(transactions);
     private final InMemoryClaims claims = new InMemoryClaims(transactions);
     private final InMemoryPurchases purchases = new InMemoryPurchases(transactions);
-    private final InMemoryTasks tasks = new InMemoryTasks(transactions);
+    private final InMemoryTasks tasks = new InMemoryTasks(transactions, customers);
     private final InMemoryLeases leases = new InMemoryLeases(transactions);
     private final InMemoryDirectory directory = new InMemoryDirectory(transactions, customers, purchases);
     private final InMemoryAccountStore accounts = new InMemoryAccountStore(transactions, customers, purchases);
     private final InMemoryAuditLog audit = new InMemoryAuditLog(transactions);
+    private final InMemoryCheckouts checkouts = new InMemoryCheckouts(transactions, this::forgetAbandoned);
     private final InMemoryDisclosures disclosures = new InMemoryDisclosures(transactions);
     private final InMemoryRetention retention = new InMemoryRetention(
             transactions,
@@ -41,6 +42,17 @@ public final class InMemoryStorage implements Storage {
             purchases,
             List.of(checkouts::forget, audit::forgetReasons),
             List.of(purchases::forget, tasks::forget, audit::forget, disclosures::forget));
+
+    /** A guest who has nothing but the checkout that is removed. */
+    private void forgetAbandoned(CustomerRef guest) {
+        customers
+                .find(guest.shop(), guest.id())
+                .filter(found -> found.isActive() && found.isGuest())
+                .filter(found ->
+                        customers.mergedInto(guest.shop(), guest.id()).findAny().isEmpty())
+                .filter(found -> !purchases.has(guest.shop(), guest.id()) && !audit.has(guest.shop(), guest.id()))
+                .ifPresent(found -> customers.delete(guest.shop(), guest.id(), found.version()));
+    }
 
     /** A storage that holds nothing. */
     public InMemoryStorage() {}

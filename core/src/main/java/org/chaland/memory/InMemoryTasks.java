@@ -1,14 +1,19 @@
 package org.chaland.memory;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
+import org.chaland.model.TaskCounts;
 import org.chaland.spi.StorageException;
 import org.chaland.spi.TaskStore;
 
@@ -22,13 +27,18 @@ final class InMemoryTasks implements TaskStore {
             .thenComparing(Task::id, ByteOrder.OF_IDS)
             .reversed();
 
+    private static final Comparator<Task.Place> BY_PLACE =
+            Comparator.comparing(Task.Place::at).thenComparing(Task.Place::id, ByteOrder.OF_IDS);
+
     private final InMemoryTransactions transactions;
+    private final InMemoryCustomers customers;
     private final InMemoryTable<UUID, Task> tasks;
     private final InMemoryTable<ShopKey, UUID> ids;
     private final InMemoryIndex<CustomerId, UUID> owned;
 
-    InMemoryTasks(InMemoryTransactions transactions) {
+    InMemoryTasks(InMemoryTransactions transactions, InMemoryCustomers customers) {
         this.transactions = transactions;
+        this.customers = customers;
         tasks = new InMemoryTable<>(transactions);
         ids = new InMemoryTable<>(transactions);
         owned = new InMemoryIndex<>(transactions);
@@ -79,30 +89,89 @@ final class InMemoryTasks implements TaskStore {
 
     @Override
     public List<Task> ofCustomer(ShopId shop, CustomerId customer, int limit) {
-        return transactions.atomically(
-                () -> of(shop, customer).sorted(NEWEST_FIRST).limit(limit).toList());
+        return transactions.atomically(() ->
+                ofRecords(shop, customer).sorted(NEWEST_FIRST).limit(limit).toList());
     }
 
     @Override
-    public List<Task> stopped(ShopId shop, Optional<UUID> after, int limit) {
+    public List<Task> unfinished(ShopId shop, CustomerId customer, int limit) {
+        return transactions.atomically(() -> ofRecords(shop, customer)
+                .filter(task -> task.state() != Task.State.DONE)
+                .sorted(NEWEST_FIRST)
+                .limit(limit)
+                .toList());
+    }
+
+    private Stream<Task> ofRecords(ShopId shop, CustomerId customer) {
+        var merged = customers.mergedInto(shop, customer).map(Customer::id);
+        return Stream.concat(Stream.of(customer), merged).flatMap(record -> of(shop, record));
+    }
+
+    @Override
+    public List<Task> waiting(ShopId shop, Optional<String> reason, Task.Place after, int limit) {
+        return transactions.atomically(() -> tasks.all()
+                .filter(task -> task.shop().equals(shop))
+                .filter(task -> reason.isEmpty() || task.reason().equals(reason))
+                .flatMap(task -> task.place().map(place -> new Placed(place, task)).stream())
+                .filter(placed -> BY_PLACE.compare(placed.place, after) > 0)
+                .sorted(Comparator.comparing(Placed::place, BY_PLACE))
+                .limit(limit)
+                .map(Placed::task)
+                .toList());
+    }
+
+    @Override
+    public TaskCounts count(ShopId shop, Instant now) {
         return transactions.atomically(() -> {
-            var all = tasks.all()
-                    .filter(task -> task.shop().equals(shop))
-                    .sorted(NEWEST_FIRST)
+            var waiting = tasks.all()
+                    .filter(task -> task.shop().equals(shop) && task.state() != Task.State.DONE)
                     .toList();
-            return Pages.after(all, after, Task::id)
-                    .filter(task -> task.state() == Task.State.STOPPED)
-                    .limit(limit)
+            var by = waiting.stream()
+                    .collect(groupingBy(task -> task.waiting(now).orElseThrow(), counting()));
+            return new TaskCounts(
+                    by.getOrDefault(Task.Waiting.OPEN, 0L),
+                    by.getOrDefault(Task.Waiting.FAILING, 0L),
+                    by.getOrDefault(Task.Waiting.OVERDUE, 0L),
+                    by.getOrDefault(Task.Waiting.STOPPED, 0L),
+                    waiting.stream().map(Task::since).min(Comparator.naturalOrder()));
+        });
+    }
+
+    @Override
+    public List<Task> overdue(Instant now, int limit) {
+        return transactions.atomically(() -> tasks.all()
+                .filter(task -> task.alarmAt().filter(at -> !at.isAfter(now)).isPresent())
+                .sorted(Comparator.comparing((Task task) -> task.alarmAt().orElseThrow())
+                        .thenComparing(Task::id, ByteOrder.OF_IDS))
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public int purge(Instant done, int most) {
+        return transactions.atomically(() -> {
+            var gone = tasks.all()
+                    .filter(task -> task.removableSince()
+                            .filter(at -> !at.isAfter(done))
+                            .isPresent())
+                    .sorted(Comparator.comparing(Task::since).thenComparing(Task::id, ByteOrder.OF_IDS))
+                    .limit(most)
                     .toList();
+            gone.forEach(this::remove);
+            return gone.size();
         });
     }
 
     void forget(ShopId shop, CustomerId customer) {
-        of(shop, customer).toList().forEach(task -> {
-            tasks.remove(task.id());
-            ids.remove(new ShopKey(shop, task.key()));
-            owned.remove(customer, task.id());
-        });
+        of(shop, customer).toList().forEach(this::remove);
+    }
+
+    private void remove(Task task) {
+        tasks.remove(task.id());
+        ids.remove(new ShopKey(task.shop(), task.key()));
+        if (task.claim().isEmpty()) {
+            owned.remove(task.customer(), task.id());
+        }
     }
 
     private Stream<Task> of(ShopId shop, CustomerId customer) {
@@ -122,6 +191,8 @@ final class InMemoryTasks implements TaskStore {
                 .reason(after.reason())
                 .detail(after.detail())
                 .overtaken(after.isOvertaken())
+                .since(after.since())
+                .toldOverdue(after.isToldOverdue())
                 .version(before.version() + 1)
                 .build();
     }
@@ -137,6 +208,8 @@ final class InMemoryTasks implements TaskStore {
         tasks.put(task.id(), task);
         return true;
     }
+
+    private record Placed(Task.Place place, Task task) {}
 
     /** What a shop uses at most once. */
     private record ShopKey(ShopId shop, String key) {}

@@ -86,7 +86,7 @@ final class DataExport {
         tree.put("recipients", recipients(customer));
         tree.put("purchases", each(purchases.stream(), this::kept));
         tree.put("claims", each(parts.storage().claims().findByAccount(customer.shop(), account).stream(), Tree::of));
-        tree.put("tasks", each(records.stream().flatMap(id -> tasks(customer, id)), Tree::of));
+        tree.put("tasks", each(tasks(customer), Tree::of));
         tree.put("changes", each(records.stream().flatMap(id -> changes(customer, id)), Tree::of));
         tree.put("disclosures", each(records.stream().flatMap(id -> disclosures(customer, id)), Tree::of));
         return tree;
@@ -124,8 +124,8 @@ final class DataExport {
                 .toList();
     }
 
-    private Stream<Task> tasks(Customer customer, CustomerId id) {
-        return parts.storage().tasks().ofCustomer(customer.shop(), id, MOST_TASKS).stream();
+    private Stream<Task> tasks(Customer customer) {
+        return parts.storage().tasks().ofCustomer(customer.shop(), customer.id(), MOST_TASKS).stream();
     }
 
     private Stream<AuditEntry> changes(Customer customer, CustomerId id) {

@@ -125,18 +125,15 @@ public final class Erasures {
      */
     void erase(Customer customer) {
         var shop = customer.shop();
-        var records = parts.storage().directory().records(customer.shop(), customer.id());
         customer.links().stream().map(Link::account).forEach(account -> unlink(customer, account));
-        records.forEach(record -> {
-            empty(shop, record);
-            parts.storage().retention().forgetTraces(shop, record);
-        });
+        empty(shop, customer.id());
+        parts.storage().retention().forgetTraces(shop, customer.id());
         purchases(customer).stream()
                 .filter(purchase -> !Receipts.isVoucher(purchase))
                 .map(Purchase::ref)
                 .forEach(parts.storage().retention()::forgetDetails);
         parts.storage().retention().reviewAt(shop, customer.id(), Optional.of(parts.now()));
-        tasks.erased(customer, records);
+        tasks.erased(customer);
     }
 
     /** Removes the link and the open claim of the account. */
@@ -146,17 +143,14 @@ public final class Erasures {
         parts.storage().customers().unlink(customer.shop(), customer.id(), account);
     }
 
-    /** A tombstone keeps its reference to the survivor. */
     private void empty(ShopId shop, CustomerId record) {
         var customers = parts.storage().customers();
         customers.find(shop, record).ifPresent(found -> {
             var emptied = found.toBuilder()
                     .details(Details.empty())
                     .epoch(found.epoch() + 1)
-                    .changedAt(parts.now());
-            if (found.mergedInto().isEmpty()) {
-                emptied.state(Customer.State.ERASED);
-            }
+                    .changedAt(parts.now())
+                    .state(Customer.State.ERASED);
             Rounds.requireWon(shop, customers.update(emptied.build()));
         });
     }

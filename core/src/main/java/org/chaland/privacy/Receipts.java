@@ -119,8 +119,7 @@ final class Receipts {
 
     /** An open task to create an account is pending too: it finds out whether there is an account to delete. */
     private List<AccountErasing> accounts(Customer erased) {
-        return parts.storage().directory().records(erased.shop(), erased.id()).stream()
-                .flatMap(record -> parts.storage().tasks().ofCustomer(erased.shop(), record, MOST_TASKS).stream())
+        return parts.storage().tasks().ofCustomer(erased.shop(), erased.id(), MOST_TASKS).stream()
                 .filter(task -> task.kind() == Task.Kind.ERASE_ACCOUNT
                         || task.kind() == Task.Kind.PROVISION && task.state() == Task.State.OPEN)
                 .sorted(Comparator.comparing(Task::createdAt).thenComparing(Task::key))

@@ -12,7 +12,6 @@ import org.chaland.linking.CustomerLocks;
 import org.chaland.linking.PaidAccess;
 import org.chaland.model.Access;
 import org.chaland.model.Customer;
-import org.chaland.model.CustomerId;
 import org.chaland.model.CustomerRef;
 import org.chaland.model.Link;
 import org.chaland.model.Purchase;
@@ -34,9 +33,6 @@ final class Reviews {
 
     /** How long to wait for open tasks of an erased record. */
     private static final Duration UNFINISHED = Duration.ofDays(30);
-
-    /** Limit of the tasks of one record; an erased person has fewer. */
-    private static final int MOST_TASKS = 1_000;
 
     private final Parts parts;
     private final AccountTasks tasks;
@@ -188,26 +184,20 @@ final class Reviews {
         if (until.isPresent()) {
             return until;
         }
-        var records = parts.storage().directory().records(erased.shop(), erased.id());
-        if (records.stream().anyMatch(record -> isUnfinished(erased, record))) {
+        if (isUnfinished(erased)) {
             return Optional.of(parts.now().plus(UNFINISHED));
         }
-        records.forEach(record -> delete(erased, record));
+        parts.storage().retention().forgetHistory(erased.shop(), erased.id());
+        parts.storage().customers().delete(erased.shop(), erased.id(), erased.version());
         return Optional.empty();
     }
 
     /** Whether a task is open or stopped: an account to delete or to find, or a listener to tell. */
-    private boolean isUnfinished(Customer erased, CustomerId record) {
-        return parts.storage().tasks().ofCustomer(erased.shop(), record, MOST_TASKS).stream()
-                .anyMatch(task -> task.state() != Task.State.DONE);
-    }
-
-    private void delete(Customer erased, CustomerId record) {
-        var storage = parts.storage();
-        storage.retention().forgetHistory(erased.shop(), record);
-        storage.customers()
-                .find(erased.shop(), record)
-                .ifPresent(found -> storage.customers().delete(erased.shop(), record, found.version()));
+    private boolean isUnfinished(Customer erased) {
+        return !parts.storage()
+                .tasks()
+                .unfinished(erased.shop(), erased.id(), 1)
+                .isEmpty();
     }
 
     private boolean hasCome(Instant time) {

@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.chaland.internal.Parts;
+import org.chaland.model.Account;
 import org.chaland.model.Task;
+import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderUnavailableException;
 import org.chaland.spi.RedactedCause;
+import org.chaland.spi.ShopRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -18,8 +21,11 @@ import org.slf4j.event.Level;
 /** One attempt at a task: takes the lease, runs the handler outside any transaction, and stores conclusion and result in one. */
 final class Attempt {
 
-    /** Longer than the longest chain of provider calls of one task. */
+    /** Longer than the longest chain of calls of one task, unless its provider says that one call may take as long. */
     private static final Duration LEASE = Duration.ofMinutes(2);
+
+    /** How much longer than the longest request of its provider a worker has a task. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
@@ -49,10 +55,30 @@ final class Attempt {
 
     /** Takes the task; empty if another worker has it, or if it was changed since it was read. */
     Optional<Task> lease(Task task) {
-        var leased = task.leased(parts.now().plus(LEASE));
+        var leased = task.leased(parts.now().plus(length(task)));
         return parts.storage().tasks().update(leased)
                 ? Optional.of(leased.toBuilder().version(leased.version() + 1).build())
                 : Optional.empty();
+    }
+
+    /** A worker whose call may still be under way must not be overtaken by the next one. */
+    private Duration length(Task task) {
+        return issuer(parts, task)
+                .flatMap(issuer -> parts.providers().find(issuer, AccountProvisioning.class))
+                .map(provider -> provider.longestRequest().plus(MARGIN))
+                .filter(longest -> longest.compareTo(LEASE) > 0)
+                .orElse(LEASE);
+    }
+
+    /** Returns the issuer of the provider that the task calls, or empty if it calls none. */
+    static Optional<String> issuer(Parts parts, Task task) {
+        return switch (task.kind()) {
+            case PROVISION, INVITE, GRANT_SUPPORT, REVOKE_SUPPORT, END_ACCOUNT, ERASE_ACCOUNT, UPDATE_PROFILE ->
+                task.account()
+                        .map(Account::issuer)
+                        .or(() -> parts.shops().find(task.shop()).flatMap(ShopRules::learningIssuer));
+            case WRITE, TELL, MAIL_CLAIM_CODE -> Optional.empty();
+        };
     }
 
     /** Runs a leased task; empty if another worker took it over before the result was stored. */
@@ -111,7 +137,7 @@ final class Attempt {
 
     private Task settled(Task task, TaskResult result) {
         return switch (result.state()) {
-            case DONE -> task.done(result.reason());
+            case DONE -> task.done(result.reason(), parts.now());
             case STOPPED -> task.stopped(result.reason(), result.detail());
             case OPEN -> task.later(parts.now().plus(pause(task.attempts())), result.reason());
         };
@@ -125,7 +151,7 @@ final class Attempt {
         return Duration.ofMillis(half + parts.ids().below(half + 1));
     }
 
-    private static String name(Task task) {
+    static String name(Task task) {
         var owner = task.claim().map(claim -> "claim " + claim).orElseGet(() -> "customer " + task.customer());
         return "Task " + task.id() + " (" + task.kind() + ") of " + owner;
     }

@@ -3,6 +3,7 @@ package org.chaland.upkeep;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.model.Customer;
@@ -44,17 +45,28 @@ public final class Intents {
      * order of this intent was paid, so its result must not count.
      */
     public void ensure(Task.Builder intent) {
-        ensure(intent, (known, fresh) -> known.renewedAtOnce(fresh.reference(), parts.now()));
+        ensure(intent.build(), this::renewedAtOnce);
+    }
+
+    /** As {@link #ensure(Task.Builder)} for each; those that are new take one statement together. */
+    public void ensureAll(Stream<Task.Builder> intents) {
+        var fresh = intents.map(Task.Builder::build).toList();
+        if (!fresh.isEmpty()) {
+            tasks.insertAll(fresh).forEach(task -> ensure(task, this::renewedAtOnce));
+        }
+    }
+
+    private Task renewedAtOnce(Task known, Task fresh) {
+        return known.renewedAtOnce(fresh.reference(), parts.now());
     }
 
     /** Writes the intent, or changes the existing task of its key as told. */
     public void ensure(Task.Builder intent, UnaryOperator<Task> change) {
-        ensure(intent, (known, fresh) -> change.apply(known));
+        ensure(intent.build(), (known, fresh) -> change.apply(known));
     }
 
     /** After a lost race the other writer's task is read under a lock, which also shows it to a transaction with an old snapshot. */
-    private void ensure(Task.Builder intent, Change change) {
-        var fresh = intent.build();
+    private void ensure(Task fresh, Change change) {
         Rounds.untilWon(
                 fresh.shop(),
                 () -> isEnsured(tasks.find(fresh.shop(), fresh.key()), fresh, change)
@@ -86,7 +98,7 @@ public final class Intents {
 
     /** Ends the task of that key for that reason; see {@link Task#ended}. Nothing happens if there is none. */
     public void end(ShopId shop, String key, String reason) {
-        change(shop, key, task -> task.ended(reason));
+        change(shop, key, task -> task.ended(reason, parts.now()));
     }
 
     private void change(ShopId shop, String key, UnaryOperator<Task> change) {

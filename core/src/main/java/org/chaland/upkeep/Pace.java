@@ -4,10 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.chaland.internal.Parts;
-import org.chaland.model.Account;
 import org.chaland.model.Task;
 import org.chaland.spi.Limit;
-import org.chaland.spi.ShopRules;
 
 /**
  * Keeps one run to the rate at which a provider may be called, so that a backlog does not cause the next outage. Tasks beyond the
@@ -28,26 +26,16 @@ final class Pace {
 
     /** Whether the task may begin now; if so, it has taken a permit. */
     boolean allows(Task task) {
-        var asked = limit.flatMap(any -> issuer(task));
+        var asked = limit.flatMap(any -> Attempt.issuer(parts, task));
         return asked.isEmpty() || parts.throttle().allows(limit.get(), asked.get());
     }
 
     /** Postpones the task, which has not begun. Empty if it was changed meanwhile. */
     Optional<TaskResult> postpone(Task task) {
-        var turn = postponed.merge(issuer(task).orElseThrow(), 1, Integer::sum);
+        var turn = postponed.merge(Attempt.issuer(parts, task).orElseThrow(), 1, Integer::sum);
         var pause = limit.orElseThrow().perPermit().multipliedBy(turn);
         return parts.storage().tasks().update(task.later(parts.now().plus(pause), Optional.of(PACED)))
                 ? Optional.of(TaskResult.retry(PACED))
                 : Optional.empty();
-    }
-
-    private Optional<String> issuer(Task task) {
-        return switch (task.kind()) {
-            case PROVISION, INVITE, GRANT_SUPPORT, REVOKE_SUPPORT, END_ACCOUNT, ERASE_ACCOUNT, UPDATE_PROFILE ->
-                task.account()
-                        .map(Account::issuer)
-                        .or(() -> parts.shops().find(task.shop()).flatMap(ShopRules::learningIssuer));
-            case WRITE, TELL, MAIL_CLAIM_CODE -> Optional.empty();
-        };
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ public final class Upkeep {
 
     private final Parts parts;
     private final Attempt attempt;
+    private final OverdueAlarm alarm;
     private final List<IntConsumer> before;
     private final Optional<Limit> limit;
 
@@ -44,11 +46,16 @@ public final class Upkeep {
      * @param handlers one for each kind of task
      * @param searches what looks for new tasks before tasks are run, each given a budget
      * @param limit how many tasks may call one provider
+     * @param addressee to whom the task of a claim would write
      * @throws IllegalStateException if a kind of task has no handler
      */
     @SuppressWarnings("exports")
     public Upkeep(
-            Parts parts, Map<Task.Kind, TaskHandler> handlers, List<IntConsumer> searches, Optional<Limit> limit) {
+            Parts parts,
+            Map<Task.Kind, TaskHandler> handlers,
+            List<IntConsumer> searches,
+            Optional<Limit> limit,
+            Function<Task, Optional<CustomerId>> addressee) {
         var missing = EnumSet.allOf(Task.Kind.class);
         missing.removeAll(handlers.keySet());
         if (!missing.isEmpty()) {
@@ -60,20 +67,34 @@ public final class Upkeep {
         before = Stream.concat(Stream.of(new Purge(parts)::run), searches.stream())
                 .toList();
         attempt = new Attempt(parts, new EnumMap<>(handlers));
+        alarm = new OverdueAlarm(parts, addressee);
     }
 
     /**
-     * Deletes checkouts and claims that expired more than a day ago, then looks for accounts that end and for records whose
-     * retention is over, then runs due tasks of all shops, the longest due first and each at most once.
-     * Any number of nodes may do so at once: each takes other tasks.
+     * Deletes checkouts that expired more than an hour ago, with their guests who have ordered nothing, claims of more than a day
+     * ago and tasks that are done for more than a year, then looks for accounts that end and for records whose retention is over,
+     * then runs due tasks of all shops, the longest due first and each at most once. In the end listeners are to be told, by tasks
+     * of the next run, which tasks are overdue. Any number of nodes may do so at once: each takes other tasks.
      *
-     * @param budget the most of each of these, at least 1
+     * @param budget the most of each of these, at least 1; up to 10,000 checkouts are deleted whatever the budget
      * @return the number of tasks by result
      * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
      */
     public UpkeepReport run(int budget) {
         parts.requireNoTransaction("Upkeep");
         before.forEach(step -> unlessGivenUp(() -> step.accept(budget)));
+        // After the tasks, because those that succeed now need no alarm; also if one of them breaks the run.
+        try {
+            var report = runDue(budget);
+            alarm.run(budget);
+            return report;
+        } catch (RuntimeException broken) {
+            alarm.run(budget);
+            throw broken;
+        }
+    }
+
+    private UpkeepReport runDue(int budget) {
         var run = new Run();
         var goesOn = true;
         for (int left = budget; left > 0 && goesOn; left--) {
@@ -100,8 +121,7 @@ public final class Upkeep {
     }
 
     private List<Task> due(ShopId shop, CustomerId customer) {
-        return parts.storage().directory().records(shop, customer).stream()
-                .flatMap(record -> parts.storage().tasks().ofCustomer(shop, record, PAGE).stream())
+        return parts.storage().tasks().unfinished(shop, customer, PAGE).stream()
                 .filter(task -> task.isDue(parts.now()))
                 .toList();
     }

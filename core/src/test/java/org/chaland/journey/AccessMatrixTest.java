@@ -68,7 +68,7 @@ class AccessMatrixTest {
 
     /** What each way to read would show. */
     private static final String READINGS = """
-            field                newest search sharingEmail view purchases audit stoppedTasks editForm previewMerge export disclosures touched
+            field                newest search sharingEmail view purchases audit waitingTasks editForm previewMerge export disclosures touched
             givenName            x      x      x            x    x         -     -            x        x            x      -           -
             familyName           x      x      x            x    x         -     -            x        x            x      -           -
             organisation         x      x      x            x    x         -     -            x        x            x      -           -
@@ -105,7 +105,7 @@ class AccessMatrixTest {
             "sharingEmail", PersonalField.EMAIL,
             "purchases", PersonalField.PURCHASES,
             "audit", PersonalField.STAFF_ACTIONS,
-            "stoppedTasks", PersonalField.TASKS,
+            "waitingTasks", PersonalField.TASKS,
             "disclosures", PersonalField.DISCLOSURES,
             "touched", PersonalField.DISCLOSURES);
 
@@ -123,10 +123,11 @@ class AccessMatrixTest {
             "restrict",
             "liftRestriction",
             "previewErasure",
-            "runAgain");
+            "runAgain",
+            "runAllAgain");
 
     /** What shows nobody who is stored. */
-    private static final Set<String> OF_NOBODY = Set.of("newForm", "importing");
+    private static final Set<String> OF_NOBODY = Set.of("newForm", "importing", "countTasks");
 
     @Test
     void everyCellIsAsTheTablesSay() {

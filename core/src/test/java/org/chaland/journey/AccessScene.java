@@ -73,7 +73,7 @@ final class AccessScene {
                 Map.entry("view", staff -> office.view(staff, CUSTOMER, Locale.ENGLISH)),
                 Map.entry("purchases", staff -> office.purchases(staff, CUSTOMER, Optional.empty())),
                 Map.entry("audit", staff -> office.audit(staff, CUSTOMER, Optional.empty())),
-                Map.entry("stoppedTasks", staff -> office.stoppedTasks(staff, Optional.empty(), Locale.ENGLISH)),
+                Map.entry("waitingTasks", staff -> office.waitingTasks(staff, Optional.empty(), Locale.ENGLISH)),
                 Map.entry("editForm", staff -> office.editForm(staff, CUSTOMER)),
                 Map.entry("previewMerge", staff -> office.previewMerge(staff, OTHER, CUSTOMER)),
                 Map.entry("export", staff -> office.export(staff).toList()),

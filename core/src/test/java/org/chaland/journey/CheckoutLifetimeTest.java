@@ -7,15 +7,34 @@ import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.NOTHING;
 import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
 import java.util.Optional;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.model.Handle;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A checkout lives its time after it was last used, and then it is as if it had never been. */
 class CheckoutLifetimeTest extends MeddledJourney {
+
+    @BeforeEach
+    void chooseALifetime() {
+        world.shops.put(
+                SHOP, World.usualRules().checkoutLifetime(Duration.ofDays(7)).build());
+    }
+
+    @Test
+    void unlessTheShopSaysOtherwiseAHandleLivesForHours() {
+        world.shops.put(SHOP, World.usualRules().build());
+        var handle = world.guest(ADA);
+        world.clock.advance(Duration.ofHours(12));
+        assertThat(world.isExpired(ANONYMOUS, handle)).isFalse();
+
+        world.clock.advance(Duration.ofHours(2));
+        assertThat(world.isExpired(ANONYMOUS, handle)).isTrue();
+    }
 
     @Test
     void anExpiredHandleAnswersLikeAnUnknownOne() {

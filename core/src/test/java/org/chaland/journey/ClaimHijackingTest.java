@@ -96,6 +96,7 @@ class ClaimHijackingTest {
     private static Handle victimBuysAsGuest(Hijack hijack) {
         var handle = hijack.world.guest(BY_VICTIM);
         hijack.world.place(ANONYMOUS, handle, "victims-order");
+        hijack.world.complete("victims-order");
         return handle;
     }
 
@@ -104,6 +105,7 @@ class ClaimHijackingTest {
         var handle = hijack.arrive(Optional.empty(), hijack.attackerAsVictim);
         var saved = hijack.world.openAndSubmit(visitor, Optional.of(handle), BY_ATTACKER);
         hijack.world.place(visitor, saved, "attackers-order");
+        hijack.world.complete("attackers-order");
     }
 
     private static void request(Hijack hijack, Account account) {

@@ -35,8 +35,13 @@ abstract class ClaimJourney extends OfficeJourney {
     final Claims claims = world.chaland.claims();
     final Visitor.SignedIn claimant = new Visitor.SignedIn(ada);
 
-    /** A guest with the address, who has placed an order and not paid yet. */
+    /** A guest with the address, who has paid, and for whom nothing has been done yet. */
     CustomerId guest(String reference) {
+        return world.guestBuys(GUEST, reference);
+    }
+
+    /** A guest with the address, who has placed an order and not paid. */
+    CustomerId unpaidGuest(String reference) {
         return world.place(ANONYMOUS, world.guest(GUEST), reference);
     }
 
@@ -102,6 +107,15 @@ abstract class ClaimJourney extends OfficeJourney {
 
     String newestCode() {
         return code(codes().get(codes().size() - 1));
+    }
+
+    /** The newest code that was mailed there. */
+    static String codeOf(World world) {
+        return world.mail.sent().stream()
+                .filter(message -> message.topic().equals("claim-code"))
+                .reduce((older, newer) -> newer)
+                .map(ClaimJourney::code)
+                .orElseThrow();
     }
 
     static String code(Message message) {

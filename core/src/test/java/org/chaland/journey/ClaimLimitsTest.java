@@ -44,12 +44,30 @@ class ClaimLimitsTest {
     }
 
     @Test
-    void aMailboxIsNotFilledByManyAccounts() {
-        for (int i = 0; i < 10; i++) {
-            assertThat(ask(user("user" + i), "Guest@example.org")).isEqualTo(Status.REQUESTED);
+    void aMailboxIsNotFilledByAccountsThatAskAgainAndAgain() {
+        for (int account = 0; account < 5; account++) {
+            var user = user("user" + account);
+            for (int request = 0; request < 4; request++) {
+                assertThat(ask(user, "Guest@example.org")).isEqualTo(Status.REQUESTED);
+            }
         }
 
+        ask(ada, "guest@example.org");
+        ask(ada, "guest@example.org");
         assertThat(ask(ada, "guest@example.org")).isEqualTo(Status.TOO_OFTEN);
         assertThat(ask(ada, "other@example.org")).isEqualTo(Status.REQUESTED);
+    }
+
+    @Test
+    void othersWhoUseUpAnAddressDoNotKeepItsOwnerOut() {
+        for (int account = 0; account < 20; account++) {
+            var user = user("user" + account);
+            for (int request = 0; request < 5; request++) {
+                ask(user, "ada@example.org");
+            }
+        }
+
+        assertThat(ask(ada, "ada@example.org")).isEqualTo(Status.REQUESTED);
+        assertThat(ask(ada, "ada@example.org")).as("after a mail that was lost").isEqualTo(Status.REQUESTED);
     }
 }

@@ -44,7 +44,7 @@ class ClaimLockOrderTest extends ClaimJourney {
         var own = ownRecord();
         var token = preview(own, guest("order-1")).token();
         var code = asked();
-        storage.after("CustomerStore.lock", () -> meet(one, other));
+        storage.after("CustomerStore.lockAll", () -> meet(one, other));
 
         together(() -> office.merge(STAFF, token, REASON), () -> answer(code));
     }
@@ -66,8 +66,9 @@ class ClaimLockOrderTest extends ClaimJourney {
         ownRecord();
         var handle = world.guest(GUEST);
         world.place(ANONYMOUS, handle, "order-1");
+        world.complete("order-1");
         var code = asked();
-        storage.after("CustomerStore.lock", () -> meet(one, other));
+        storage.after("CustomerStore.lockAll", () -> meet(one, other));
 
         together(() -> world.signIns.arrive(handle, ada), () -> answer(code));
     }

@@ -50,7 +50,7 @@ class ClaimMailTest extends ClaimJourney {
                 World.usualRules()
                         .address(URI.create("https://books.example.org/shop"))
                         .build());
-        world.place(ANONYMOUS, world.guest(with(GUEST, Field.LANGUAGE, "en")), "order-1");
+        world.guestBuys(with(GUEST, Field.LANGUAGE, "en"), "order-1");
 
         asked();
 
@@ -154,7 +154,7 @@ class ClaimMailTest extends ClaimJourney {
                         throw new IllegalStateException("No reply.");
                     }
                 }));
-        guest("order-1");
+        stuckGuest("order-1");
         request(claimant, ADDRESS);
         slow.upkeep();
         assertThat(answer(otherThan(newestCode()))).isEqualTo(REFUSED);

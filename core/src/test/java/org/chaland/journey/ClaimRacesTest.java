@@ -142,7 +142,7 @@ class ClaimRacesTest extends ClaimJourney {
 
     @Test
     void ofManyRequestsAtOnceOneClaimIsLeft() throws Exception {
-        guest("order-1");
+        stuckGuest("order-1");
 
         var outcomes = atOnce(number -> request(claimant, ADDRESS));
 

@@ -92,7 +92,7 @@ class ClaimedBrokenLinksTest extends ClaimJourney {
         ownRecord();
         var record = broken("order-1", eve);
         var code = asked();
-        storage.after("CustomerDirectory.withEmail", () -> {
+        storage.after("CustomerDirectory.claimable", () -> {
             storage.quiet().customers().unlink(SHOP, record, eve);
             storage.quiet().customers().link(SHOP, record, linked(eve, state));
         });

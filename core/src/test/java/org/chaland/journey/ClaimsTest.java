@@ -17,6 +17,7 @@ import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
+import org.chaland.model.Handle;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
 import org.chaland.spi.CustomerEvent;
@@ -69,9 +70,9 @@ class ClaimsTest extends ClaimJourney {
     void allGuestsWithTheAddressComeAlongWhateverItsCaseIs() {
         var own = ownRecord();
         var guests = Stream.of("GUEST.OF@example.org", "guest.of@EXAMPLE.ORG", "Guest.Of@Example.org")
-                .map(email -> world.place(ANONYMOUS, world.guest(details("Guest", email)), email))
+                .map(email -> world.guestBuys(details("Guest", email), email))
                 .toList();
-        var other = world.place(ANONYMOUS, world.guest(details("Guest", "guestof@example.org")), "other");
+        var other = world.guestBuys(details("Guest", "guestof@example.org"), "other");
 
         assertThat(answer(asked())).isEqualTo(Optional.of(new Claimed(own, 3, 3)));
 
@@ -129,7 +130,7 @@ class ClaimsTest extends ClaimJourney {
     @Test
     void theOldHandleOfAGuestPlacesNothingAnyMore() {
         ownRecord();
-        var handle = world.guest(GUEST);
+        var handle = paidWith();
 
         answer(asked());
 
@@ -139,11 +140,51 @@ class ClaimsTest extends ClaimJourney {
 
     @Test
     void theOldHandleOfAGuestWhoIsLinkedPlacesNothingAnyMore() {
-        var handle = world.guest(GUEST);
+        var handle = paidWith();
 
         answer(asked());
 
         assertThat(world.placed(ANONYMOUS, handle, "order-2")).is(EXPIRED);
+    }
+
+    private Handle paidWith() {
+        var handle = world.guest(GUEST);
+        world.place(ANONYMOUS, handle, "order-1");
+        world.complete("order-1");
+        return handle;
+    }
+
+    @Test // a stranger can leave a form or an unpaid order with any address
+    void whatWasNeverPaidForStaysWithWhoeverTypedIt() {
+        world.guest(details("Mallory", GUEST.contact().email().orElseThrow()));
+        world.clock.advance(Duration.ofSeconds(1));
+        var unpaid = unpaidGuest("order-2");
+        world.clock.advance(Duration.ofSeconds(1));
+        var paid = guest("order-1");
+
+        assertThat(answer(asked())).isEqualTo(Optional.of(new Claimed(paid, 1, 1)));
+
+        assertStillGuest(unpaid);
+        assertThat(world.purchase("order-2").customer()).isEqualTo(unpaid);
+        assertThat(world.open(claimant, Optional.empty()).values().values()).doesNotContainValue("Mallory");
+    }
+
+    @Test
+    void whatWasOnlyOrderedIsMailedNoCode() {
+        unpaidGuest("order-1");
+
+        request(claimant, ADDRESS);
+        mail(SHOP, claim());
+
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void whatWasPaidAndRefundedComesAlong() {
+        var paid = guest("order-1");
+        world.cancel("order-1");
+
+        assertThat(answer(asked())).isEqualTo(Optional.of(new Claimed(paid, 1, 1)));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -235,7 +235,7 @@ class ErasureFailuresTest extends ErasureJourney {
     static List<String> steps() {
         return List.of(
                 "CustomerStore.findByAccount",
-                "CustomerDirectory.mergedInto",
+                "CustomerStore.lockMerged",
                 "CustomerStore.lock",
                 "PurchaseStore.ofCustomer",
                 "ClaimStore.delete",

@@ -3,6 +3,7 @@ package org.chaland.journey;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerEntry;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.ShopId;
 import org.chaland.spi.CustomerStore.Linking;
@@ -83,13 +85,34 @@ final class Naive {
                         (arguments, answer) -> whileSo.getAsBoolean()
                                 ? ((Optional<?>) answer).map(found -> asGuest((Customer) found))
                                 : answer,
-                        "CustomerDirectory.withEmail",
+                        "CustomerStore.lockAll",
                         (arguments, answer) -> whileSo.getAsBoolean()
                                 ? ((List<?>) answer)
                                         .stream()
-                                                .map(found -> asGuest((CustomerEntry) found))
+                                                .map(found -> asGuest((Customer) found))
                                                 .toList()
-                                : answer));
+                                : answer,
+                        "CustomerDirectory.claimable",
+                        (arguments, answer) -> whileSo.getAsBoolean() ? ofAddress(sound, arguments) : answer),
+                Map.of("CustomerStore.mergeAll", arguments -> withoutTheirLinks(sound, arguments)));
+    }
+
+    private static List<CustomerId> ofAddress(Storage sound, Object[] claimed) {
+        return sound
+                .directory()
+                .withEmail((ShopId) claimed[0], (CanonicalEmail) claimed[1], Optional.empty(), (Integer) claimed[3])
+                .stream()
+                .map(CustomerEntry::id)
+                .toList();
+    }
+
+    private static Object[] withoutTheirLinks(Storage sound, Object[] merged) {
+        var shop = (ShopId) merged[0];
+        ((Collection<?>) merged[1])
+                .forEach(id -> sound.customers().find(shop, (CustomerId) id).orElseThrow().links().stream()
+                        .map(Link::account)
+                        .forEach(account -> sound.customers().unlink(shop, (CustomerId) id, account)));
+        return merged;
     }
 
     /** As if every account were gone, while that is so. */
@@ -97,10 +120,15 @@ final class Naive {
         return changed(
                 sound,
                 Map.of(
-                        "CustomerStore.find",
+                        "CustomerStore.lockAll",
                         (arguments, answer) -> whileSo.getAsBoolean()
-                                ? ((Optional<?>) answer).map(found -> asBroken((Customer) found))
-                                : answer));
+                                ? ((List<?>) answer)
+                                        .stream()
+                                                .map(found -> asBroken((Customer) found))
+                                                .toList()
+                                : answer,
+                        "CustomerDirectory.claimable",
+                        (arguments, answer) -> whileSo.getAsBoolean() ? ofAddress(sound, arguments) : answer));
     }
 
     private static Customer asBroken(Customer customer) {
@@ -113,18 +141,6 @@ final class Naive {
 
     private static Customer asGuest(Customer customer) {
         return customer.toBuilder().links(List.of()).build();
-    }
-
-    private static CustomerEntry asGuest(CustomerEntry entry) {
-        return new CustomerEntry(
-                entry.id(),
-                entry.name(),
-                entry.organisation(),
-                entry.city(),
-                entry.email(),
-                false,
-                entry.createdAt(),
-                entry.purchases());
     }
 
     static Storage changed(Storage sound, Map<String, Change> answers) {

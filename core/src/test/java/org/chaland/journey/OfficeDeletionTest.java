@@ -178,7 +178,7 @@ class OfficeDeletionTest extends OfficeJourney {
     void anOrderPlacedRightBeforeTheDeletionKeepsTheRecord() {
         var handle = world.guest(TYPED);
         var customer = only();
-        storage.before("CustomerDirectory.mergedInto", () -> world.place(ANONYMOUS, handle, "order-1"));
+        storage.before("CustomerStore.lockMerged", () -> world.place(ANONYMOUS, handle, "order-1"));
 
         assertThat(delete(customer)).isEqualTo(StaffOutcome.refused(Refusal.HAS_PURCHASES));
         assertThat(world.purchase("order-1").customer()).isEqualTo(customer);

@@ -45,7 +45,7 @@ class OfficeLockOrderTest extends OfficeJourney {
         var into = created(ADA);
         var token = preview(from, into).token();
         var reverse = preview(into, from).token();
-        storage.after("CustomerStore.lock", () -> meet(one, other));
+        storage.after("CustomerStore.lockAll", () -> meet(one, other));
 
         together(() -> office.merge(STAFF, token, REASON), () -> office.merge(COLLEAGUE, reverse, REASON));
     }
@@ -69,7 +69,7 @@ class OfficeLockOrderTest extends OfficeJourney {
         var handle = world.guest(TYPED);
         var from = world.place(ANONYMOUS, handle, "order-1");
         var token = preview(from, into).token();
-        storage.after("CustomerStore.lock", () -> meet(one, other));
+        storage.after("CustomerStore.lockAll", () -> meet(one, other));
 
         together(
                 () -> world.chaland.checkout().signedIn(World.visit(Visitor.signedIn(ada), handle)),

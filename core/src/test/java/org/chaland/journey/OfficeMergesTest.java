@@ -236,7 +236,7 @@ class OfficeMergesTest extends OfficeJourney {
         var from = world.place(ANONYMOUS, handle, "order-1");
         var into = created(ADA);
         var token = preview(from, into).token();
-        storage.before("CustomerDirectory.mergedInto", () -> world.place(ANONYMOUS, handle, "order-2"));
+        storage.before("CustomerStore.lockMerged", () -> world.place(ANONYMOUS, handle, "order-2"));
 
         assertThat(office.merge(STAFF, token, REASON)).isEqualTo(StaffOutcome.done(new BackOffice.Merged(into, 2)));
         assertThat(world.purchase("order-2").customer()).isEqualTo(into);

@@ -130,8 +130,8 @@ class OfficeViewTest extends OfficeJourney {
                         .state(Task.State.STOPPED)
                         .build());
 
-        var first = office.stoppedTasks(STAFF, Optional.empty(), Locale.ENGLISH);
-        var second = office.stoppedTasks(STAFF, first.next(), Locale.ENGLISH);
+        var first = office.waitingTasks(STAFF, Optional.empty(), Locale.ENGLISH);
+        var second = office.waitingTasks(STAFF, first.next(), Locale.ENGLISH);
 
         assertThat(first.items()).hasSize(BackOffice.PAGE_SIZE).allMatch(TaskView::canRunAgain);
         assertThat(second.items()).hasSize(1);

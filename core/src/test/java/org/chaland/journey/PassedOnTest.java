@@ -194,7 +194,7 @@ class PassedOnTest {
         assertThat(scene.there().email()).isEqualTo(TYPED.contact().email());
         assertThat(scene.task("email").orElseThrow().state()).isEqualTo(Task.State.STOPPED);
         assertThat(scene.task("email").orElseThrow().reason()).contains("email-taken");
-        assertThat(stoppedTasks())
+        assertThat(waitingTasks())
                 .singleElement()
                 .satisfies(view -> assertThat(view.explanation().orElseThrow()).contains("keeps the old one"));
 
@@ -204,10 +204,10 @@ class PassedOnTest {
         scene.assertShown();
     }
 
-    private List<TaskView> stoppedTasks() {
+    private List<TaskView> waitingTasks() {
         return world.chaland
                 .backOffice()
-                .stoppedTasks(OfficeJourney.STAFF, Optional.empty(), Locale.ENGLISH)
+                .waitingTasks(OfficeJourney.STAFF, Optional.empty(), Locale.ENGLISH)
                 .items();
     }
 

@@ -87,7 +87,7 @@ class PaymentRacesTest extends MeddledJourney {
     void aPurchaseThatMovesWhileItIsBeingPaidIsPaidForItsNewOwner() {
         var owner = world.place(ANONYMOUS, world.guest(EVE), "other");
         var guest = world.place(ANONYMOUS, world.guest(TYPED), "order-1");
-        storage.before("PurchaseStore.lock", () -> storage.quiet().purchases().repoint(SHOP, guest, owner));
+        storage.before("PurchaseStore.lock", () -> storage.quiet().purchases().repoint(SHOP, List.of(guest), owner));
 
         assertThat(world.complete("order-1")).isEqualTo(changed(owner));
         assertThat(world.task(owner, Task.Kind.PROVISION)).isPresent();

@@ -9,6 +9,7 @@ import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -205,10 +206,10 @@ class ProvisioningRacesTest extends MeddledJourney {
         world.complete("order-1");
         storage.before(
                 "PurchaseStore.givesAccess",
-                () -> world.storage.purchases().repoint(SHOP, customer, new CustomerId(new UUID(1, 1))));
+                () -> world.storage.purchases().repoint(SHOP, List.of(customer), new CustomerId(new UUID(1, 1))));
         storage.after(
                 "PurchaseStore.givesAccess",
-                () -> world.storage.purchases().repoint(SHOP, new CustomerId(new UUID(1, 1)), customer));
+                () -> world.storage.purchases().repoint(SHOP, List.of(new CustomerId(new UUID(1, 1))), customer));
 
         world.upkeep();
         world.clock.advance(Duration.ofDays(1));

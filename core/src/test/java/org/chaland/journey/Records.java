@@ -39,7 +39,9 @@ abstract class Records {
     }
 
     public List<Task> tasks(CustomerId customer) {
-        return storage.tasks().ofCustomer(SHOP, customer, 100);
+        return storage.tasks().ofCustomer(SHOP, customer, 100).stream()
+                .filter(task -> task.customer().equals(customer))
+                .toList();
     }
 
     public Optional<Task> task(CustomerId customer, Task.Kind kind) {

@@ -1,5 +1,8 @@
 package org.chaland.memory;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
@@ -30,6 +33,21 @@ public class ForwardingCustomers implements CustomerStore {
     @Override
     public Optional<Customer> lock(ShopId shop, CustomerId id) {
         return sound.lock(shop, id);
+    }
+
+    @Override
+    public List<Customer> lockAll(ShopId shop, Collection<CustomerId> ids) {
+        return sound.lockAll(shop, ids);
+    }
+
+    @Override
+    public List<CustomerId> lockMerged(ShopId shop, Collection<CustomerId> survivors) {
+        return sound.lockMerged(shop, survivors);
+    }
+
+    @Override
+    public int mergeAll(ShopId shop, Collection<CustomerId> ids, CustomerId survivor, Instant at) {
+        return sound.mergeAll(shop, ids, survivor, at);
     }
 
     @Override

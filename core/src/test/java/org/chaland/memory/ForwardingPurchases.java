@@ -1,6 +1,7 @@
 package org.chaland.memory;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.chaland.model.CustomerId;
@@ -56,7 +57,7 @@ public class ForwardingPurchases implements PurchaseStore {
     }
 
     @Override
-    public int repoint(ShopId shop, CustomerId from, CustomerId to) {
+    public int repoint(ShopId shop, Collection<CustomerId> from, CustomerId to) {
         return sound.repoint(shop, from, to);
     }
 }

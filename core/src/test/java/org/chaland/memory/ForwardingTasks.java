@@ -3,10 +3,10 @@ package org.chaland.memory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
+import org.chaland.model.TaskCounts;
 import org.chaland.spi.TaskStore;
 
 /** Does what another does, until a subclass breaks it. */
@@ -44,12 +44,32 @@ public class ForwardingTasks implements TaskStore {
     }
 
     @Override
+    public List<Task> unfinished(ShopId shop, CustomerId customer, int limit) {
+        return sound.unfinished(shop, customer, limit);
+    }
+
+    @Override
     public List<Task> ofCustomer(ShopId shop, CustomerId customer, int limit) {
         return sound.ofCustomer(shop, customer, limit);
     }
 
     @Override
-    public List<Task> stopped(ShopId shop, Optional<UUID> after, int limit) {
-        return sound.stopped(shop, after, limit);
+    public List<Task> waiting(ShopId shop, Optional<String> reason, Task.Place after, int limit) {
+        return sound.waiting(shop, reason, after, limit);
+    }
+
+    @Override
+    public TaskCounts count(ShopId shop, Instant now) {
+        return sound.count(shop, now);
+    }
+
+    @Override
+    public List<Task> overdue(Instant now, int limit) {
+        return sound.overdue(now, limit);
+    }
+
+    @Override
+    public int purge(Instant done, int most) {
+        return sound.purge(done, most);
     }
 }

@@ -1,6 +1,7 @@
 package org.chaland.property;
 
 import static org.chaland.journey.World.LMS;
+import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,8 @@ final class Passing {
             List.of(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(8), Duration.ofDays(150));
 
     /** But for the hour by which a day of summer may be shorter. */
+    private static final Duration LIFETIME = Duration.ofHours(12);
+
     private static final Duration ABANDONED = Duration.ofDays(90).minusHours(1);
 
     private static final Duration INACTIVE = Duration.ofDays(3 * 365).minusHours(1);
@@ -69,6 +72,8 @@ final class Passing {
                 .filter(model::isInUse)
                 .collect(Collectors.toMap(Function.identity(), this::silent));
         shop.world.upkeep();
+        silent.forEach(this::compareAbandoned);
+        silent.keySet().retainAll(model.records.keySet());
         model.records.keySet().stream().filter(model::isErased).toList().forEach(this::compareErased);
         silent.forEach(this::compareSilent);
         model.purchases.replaceAll(this::forgotten);
@@ -92,6 +97,19 @@ final class Passing {
                 .max(Instant::compareTo)
                 .orElseThrow();
         return Duration.between(heard, shop.world.clock.instant());
+    }
+
+    /** Who is gone had ordered nothing, and their checkout was over. */
+    private void compareAbandoned(CustomerId id, Duration silent) {
+        if (shop.world.storage.customers().find(SHOP, id).isEmpty()) {
+            Check.that(
+                    model.records.get(id).link().isEmpty()
+                            && model.purchases.values().stream()
+                                    .noneMatch(bought -> bought.customer().equals(id))
+                            && silent.compareTo(LIFETIME) >= 0,
+                    "Only a guest goes who has ordered nothing in the life of a checkout");
+            model.forget(id);
+        }
     }
 
     /** Who is erased without a demand was silent for long, the longer if they ever were a customer. */

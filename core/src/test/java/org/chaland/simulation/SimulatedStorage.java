@@ -28,7 +28,7 @@ import org.chaland.spi.TransactionRunner;
 final class SimulatedStorage implements Storage {
 
     private static final Set<String> CHANGING =
-            Set.of("insert", "insertAll", "update", "link", "unlink", "delete", "repoint", "append");
+            Set.of("insert", "insertAll", "update", "link", "unlink", "delete", "repoint", "mergeAll", "append");
 
     private final Schedule schedule;
     private final Known known;

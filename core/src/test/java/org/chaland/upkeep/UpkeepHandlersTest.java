@@ -30,7 +30,7 @@ class UpkeepHandlersTest {
         }
         handlers.remove(missing);
 
-        assertThatThrownBy(() -> new Upkeep(parts(), handlers, List.of(), Optional.empty()))
+        assertThatThrownBy(() -> new Upkeep(parts(), handlers, List.of(), Optional.empty(), task -> Optional.empty()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("[" + missing + "]")
                 .hasMessageContaining("give a handler");

@@ -1,12 +1,19 @@
 -- The shop's own order: amounts and lines stay here; who bought is Chaland's affair.
 create table shop_order (
   reference varchar(40) primary key,
+  placed_from char(64) not null constraint uq_shop_order_placed_from unique,
   browser_hash char(64) not null,
   items varchar(500) not null,
   amount_cents integer not null,
   method varchar(20) not null,
   state varchar(20) not null,
   placed_at timestamp(6) with time zone not null
+);
+
+-- Under which id sessions remember the staff password of today; one row.
+create table shop_staff_password (
+  id varchar(36) primary key,
+  password_hash varchar(200) not null
 );
 
 -- What staff have to look at, as told by Chaland; an event told twice is kept once.

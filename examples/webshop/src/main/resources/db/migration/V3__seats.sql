@@ -8,6 +8,7 @@ create table shop_seat (
   reference varchar(40) not null references shop_order,
   course varchar(40) not null,
   for_buyer boolean not null,
-  participant varchar(100),
+  -- 100 characters, of which each may take two places.
+  participant varchar(200),
   primary key (reference, course)
 );

@@ -71,8 +71,6 @@ class ClaimEntity {
                 .set("account_issuer", claim.account().issuer())
                 .set("account_subject", claim.account().subject())
                 .set("email", claim.email().value())
-                .set("customer_id", claim.customer())
-                .set("epoch", claim.epoch())
                 .set("requested_at", claim.requestedAt())
                 .set("version", claim.version());
     }
@@ -80,6 +78,8 @@ class ClaimEntity {
     /** Everything that an update writes, except the version. */
     static Row changes(Claim claim) {
         return new Row("chaland_claim")
+                .set("customer_id", claim.customer())
+                .set("epoch", claim.epoch())
                 .set("code_hash", claim.code().map(Claim.Code::hash))
                 .set("code_made_at", claim.code().map(Claim.Code::madeAt))
                 .set("tries", claim.tries());

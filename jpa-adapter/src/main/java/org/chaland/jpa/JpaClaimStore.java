@@ -35,7 +35,7 @@ final class JpaClaimStore implements ClaimStore {
 
     private static final String FORGET = """
         delete from chaland_claim
-        where requested_at <= ? and id in
+        where requested_at <= ? and id in (...)
         """;
 
     private final Transactions transactions;
@@ -94,7 +94,7 @@ final class JpaClaimStore implements ClaimStore {
                     .with("requested", requested)
                     .limit(most)
                     .values();
-            return Statements.executeForAll(manager, FORGET, requested, ids);
+            return Statements.executeForAll(manager, FORGET, List.of(requested), ids);
         });
     }
 

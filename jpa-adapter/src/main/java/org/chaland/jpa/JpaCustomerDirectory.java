@@ -2,7 +2,10 @@ package org.chaland.jpa;
 
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,8 +81,17 @@ final class JpaCustomerDirectory implements CustomerDirectory {
 
     private static final String MERGED_INTO = """
             select c.id from ChalandCustomer c
-            where c.mergedInto = :survivor and c.shop = :shop
+            where c.mergedInto in :survivors and c.shop = :shop
             order by c.mergedInto, c.id
+            """;
+
+    private static final String CLAIMABLE = """
+            select c.id from ChalandCustomer c
+            where c.shop = :shop and c.emailKey = :email and c.createdAt <= :madeBy
+            and exists (select p.purchaseKey from ChalandPurchase p
+                where p.customerId = c.id and p.shop = c.shop and p.completedAt is not null)
+            and not exists (select l.accountKey from ChalandCustomer o join o.links l
+                where o.id = c.id and l.state <> 'BROKEN')
             """;
 
     private final Transactions transactions;
@@ -147,14 +159,30 @@ final class JpaCustomerDirectory implements CustomerDirectory {
     }
 
     @Override
-    public List<CustomerId> mergedInto(ShopId shop, CustomerId survivor) {
+    public List<CustomerId> claimable(ShopId shop, CanonicalEmail email, Instant madeBy, int limit) {
         return transactions.read(
-                "list what was merged into customer",
-                survivor,
-                manager -> new Read<>(manager, UUID.class, MERGED_INTO)
-                        .with("survivor", survivor)
+                "list what a claim of an e-mail address takes in shop",
+                shop,
+                manager -> new Read<>(manager, UUID.class, CLAIMABLE + BY_EMAIL_AND_AGE)
                         .with("shop", shop)
+                        .with("email", Keys.ofEmail(email))
+                        .with("madeBy", madeBy)
+                        .limit(limit)
                         .convert(CustomerId::new));
+    }
+
+    @Override
+    public List<CustomerId> mergedInto(ShopId shop, Collection<CustomerId> survivors) {
+        return survivors.isEmpty()
+                ? List.of()
+                : transactions.read(
+                        "list what was merged into customers",
+                        survivors,
+                        manager -> new Read<>(manager, UUID.class, MERGED_INTO)
+                                .with("survivors", survivors).with("shop", shop).values().stream()
+                                        .sorted(Comparator.comparing(UUID::toString))
+                                        .map(CustomerId::new)
+                                        .toList());
     }
 
     private List<CustomerEntry> page(String action, ShopId shop, String jpql, Optional<CustomerId> after, int limit) {

@@ -1,11 +1,19 @@
 package org.chaland.jpa;
 
 import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
@@ -77,6 +85,43 @@ final class JpaCustomerStore implements CustomerStore {
             where id = ? and shop = ? and version = ?
             """;
 
+    /** In the order of their ids, so that two transactions never wait for each other. */
+    private static final String LOCK_ALL = """
+            select id, version from chaland_customer
+            where shop = ? and id in (...)
+            order by id for update
+            """;
+
+    private static final String FIND_ALL = """
+            select distinct c from ChalandCustomer c left join fetch c.links
+            where c.id in :ids and c.shop = :shop
+            """;
+
+    private static final String LOCK_MERGED = """
+            select id from chaland_customer
+            where shop = ? and merged_into in (...)
+            order by id for update
+            """;
+
+    private static final String REDIRECT = """
+            update chaland_customer set merged_into = ?, version = version + 1
+            where shop = ? and merged_into in (...)
+            """;
+
+    private static final String MERGE = """
+            update chaland_customer set state = 'MERGED', merged_into = ?, email_key = null, terms_key = ?, changed_at = ?,
+                epoch = epoch + 1, version = version + 1
+            where shop = ? and state = 'ACTIVE'
+            and not exists (select 1 from chaland_link l where l.customer_id = chaland_customer.id)
+            and id in (...)
+            """;
+
+    private static final String FORGET_TERMS_OF_MERGED = """
+            delete from chaland_customer_term
+            where exists (select 1 from chaland_customer c where c.id = customer_id and c.merged_into = ?)
+            and customer_id in (...)
+            """;
+
     private static final String AS_READ = "id = ? and shop = ? and epoch <= ?";
 
     private final Transactions transactions;
@@ -105,6 +150,38 @@ final class JpaCustomerStore implements CustomerStore {
     @Override
     public Optional<Customer> lock(ShopId shop, CustomerId id) {
         return transactions.lock("lock customer", id, manager -> locked(manager, shop, id));
+    }
+
+    @Override
+    public List<Customer> lockAll(ShopId shop, Collection<CustomerId> ids) {
+        return transactions.lock("lock customers", ids, manager -> {
+            var found = new ArrayList<Customer>();
+            for (var part : Statements.parts(inOrder(ids.stream()))) {
+                found.addAll(lockedPart(manager, shop, part));
+            }
+            return List.copyOf(found);
+        });
+    }
+
+    @Override
+    public List<CustomerId> lockMerged(ShopId shop, Collection<CustomerId> survivors) {
+        return transactions.lock("lock what was merged into customers", survivors, manager -> {
+            var found = Statements.selectForAll(
+                    manager, LOCK_MERGED, row -> new CustomerId(id(row)), List.of(shop), inOrder(survivors.stream()));
+            return inOrder(found.stream());
+        });
+    }
+
+    @Override
+    public int mergeAll(ShopId shop, Collection<CustomerId> ids, CustomerId survivor, Instant at) {
+        return transactions.write("merge customers into", survivor, manager -> {
+            var all = inOrder(ids.stream());
+            var none = Keys.ofTerms(Collections.emptySortedSet());
+            Statements.executeForAll(manager, REDIRECT, List.of(survivor, shop), all);
+            var merged = Statements.executeForAll(manager, MERGE, List.of(survivor, none, at, shop), all);
+            Statements.executeForAll(manager, FORGET_TERMS_OF_MERGED, List.of(survivor), all);
+            return merged;
+        });
     }
 
     @Override
@@ -239,6 +316,35 @@ final class JpaCustomerStore implements CustomerStore {
                 .first(CustomerEntity::toModel)
                 .filter(found -> found.version() == held.get(0));
         return seen.isPresent() ? seen : Optional.of(current(manager, shop, id));
+    }
+
+    /** As {@link #locked}, for several ids in their order. */
+    private static List<Customer> lockedPart(EntityManager manager, ShopId shop, List<CustomerId> ids)
+            throws SQLException {
+        var held = Statements.selectForAll(
+                manager, LOCK_ALL, row -> Map.entry(new CustomerId(id(row)), row.getLong(2)), List.of(shop), ids);
+        var seen = new Read<>(manager, CustomerEntity.class, FIND_ALL)
+                .with("ids", ids).with("shop", shop).list(CustomerEntity::toModel).stream()
+                        .collect(Collectors.toMap(Customer::id, Function.identity()));
+        var current = new ArrayList<Customer>();
+        for (var version : held) {
+            var found = seen.get(version.getKey());
+            current.add(
+                    found != null && found.version() == version.getValue()
+                            ? found
+                            : current(manager, shop, version.getKey()));
+        }
+        return current;
+    }
+
+    private static List<CustomerId> inOrder(Stream<CustomerId> ids) {
+        return ids.distinct()
+                .sorted(Comparator.comparing(id -> id.value().toString()))
+                .toList();
+    }
+
+    private static UUID id(ResultSet row) throws SQLException {
+        return UUID.fromString(row.getString(1));
     }
 
     private static Customer current(EntityManager manager, ShopId shop, CustomerId id) throws SQLException {

@@ -26,7 +26,7 @@ final class JpaLeaseStore implements LeaseStore {
 
     private static final String FORGET = """
             delete from chaland_lease
-            where held_until <= ? and lease_key in
+            where held_until <= ? and lease_key in (...)
             """;
 
     private final Transactions transactions;
@@ -58,7 +58,7 @@ final class JpaLeaseStore implements LeaseStore {
     public int purge(Instant over, int most) {
         return transactions.write("purge leases that ended by", over, manager -> {
             var keys = Statements.select(manager, OVER, row -> row.getString(1), over, most);
-            return Statements.executeForAll(manager, FORGET, over, keys);
+            return Statements.executeForAll(manager, FORGET, List.of(over), keys);
         });
     }
 

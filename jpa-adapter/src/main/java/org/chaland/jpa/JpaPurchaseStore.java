@@ -2,6 +2,7 @@ package org.chaland.jpa;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ final class JpaPurchaseStore implements PurchaseStore {
 
     private static final String REPOINT = """
             update chaland_purchase set customer_id = ?, version = version + 1
-            where customer_id = ? and shop = ?
+            where shop = ? and customer_id in (...)
             """;
 
     private final Transactions transactions;
@@ -131,11 +132,11 @@ final class JpaPurchaseStore implements PurchaseStore {
     }
 
     @Override
-    public int repoint(ShopId shop, CustomerId from, CustomerId to) {
+    public int repoint(ShopId shop, Collection<CustomerId> from, CustomerId to) {
         return transactions.write(
-                "move the purchases of customer",
-                from,
-                manager -> Statements.execute(manager, REPOINT, to, from, shop));
+                "move purchases to customer",
+                to,
+                manager -> Statements.executeForAll(manager, REPOINT, List.of(to, shop), from));
     }
 
     private static Read<PurchaseEntity> page(EntityManager manager, PurchaseQuery query) {

@@ -26,8 +26,18 @@ final class JpaRetentionStore implements RetentionStore {
 
     private static final String FORGET_REASONS = """
             update chaland_audit set reason = null
-            where customer_id = ? and shop = ? and reason is not null
+            where reason is not null and shop = ? and customer_id
             """;
+
+    /** The customer, and the records that were merged into it. Two statements, because a database may read a whole table for "or". */
+    private static final List<String> RECORDS =
+            List.of(" = ?", " in (select id from chaland_customer where merged_into = ?)");
+
+    private static final String EMPTY_MERGED = "update chaland_customer set version = version + 1, epoch = epoch + 1, "
+            + String.join(" = null, ", Row.detailsColumns()) + " = null where shop = ? and merged_into = ?";
+
+    /** The foreign keys delete links and terms too. */
+    private static final String DELETE_MERGED = "delete from chaland_customer where shop = ? and merged_into = ?";
 
     private static final String FORGET_DETAILS = "update chaland_purchase set version = version + 1, "
             + String.join(" = null, ", Row.detailsColumns()) + " = null where purchase_key = ? and coalesce("
@@ -64,11 +74,14 @@ final class JpaRetentionStore implements RetentionStore {
 
     @Override
     public void forgetTraces(ShopId shop, CustomerId customer) {
-        transactions.write(
-                "forget the traces of customer",
-                customer,
-                manager -> Statements.execute(manager, forget("chaland_checkout"), customer, shop)
-                        + Statements.execute(manager, FORGET_REASONS, customer, shop));
+        transactions.write("forget the traces of customer", customer, manager -> {
+            int forgotten = 0;
+            for (var records : RECORDS) {
+                forgotten += Statements.execute(manager, forget("chaland_checkout") + records, shop, customer);
+                forgotten += Statements.execute(manager, FORGET_REASONS + records, shop, customer);
+            }
+            return forgotten + Statements.execute(manager, EMPTY_MERGED, shop, customer);
+        });
     }
 
     @Override
@@ -84,13 +97,15 @@ final class JpaRetentionStore implements RetentionStore {
         transactions.write("forget the history of customer", customer, manager -> {
             int forgotten = 0;
             for (var table : HISTORY) {
-                forgotten += Statements.execute(manager, forget(table), customer, shop);
+                for (var records : RECORDS) {
+                    forgotten += Statements.execute(manager, forget(table) + records, shop, customer);
+                }
             }
-            return forgotten;
+            return forgotten + Statements.execute(manager, DELETE_MERGED, shop, customer);
         });
     }
 
     private static String forget(String table) {
-        return "delete from " + table + " where customer_id = ? and shop = ?";
+        return "delete from " + table + " where shop = ? and customer_id ";
     }
 }

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -110,20 +111,47 @@ final class Statements {
     }
 
     /**
-     * Runs a statement that ends with {@code in} once for every {@value #TOGETHER} of the other values, and returns the number of rows
-     * changed.
+     * Runs a statement once for every {@value #TOGETHER} of the last values, which take the place of {@code ...} in it, and returns
+     * the number of rows changed.
      */
-    static int executeForAll(EntityManager manager, String statement, Object first, List<?> others)
+    static int executeForAll(EntityManager manager, String statement, List<?> first, Collection<?> all)
             throws SQLException {
         int changed = 0;
-        for (int from = 0; from < others.size(); from += TOGETHER) {
-            var part = others.subList(from, Math.min(from + TOGETHER, others.size()));
-            var values = new ArrayList<Object>();
-            values.add(first);
-            values.addAll(part);
-            changed += execute(manager, statement + "(?" + ", ?".repeat(part.size() - 1) + ")", values.toArray());
+        for (var part : parts(all)) {
+            changed += execute(
+                    manager,
+                    forAll(statement, part),
+                    Stream.of(first, part).flatMap(List::stream).toArray());
         }
         return changed;
+    }
+
+    /** Runs a query in the same way. */
+    static <T> List<T> selectForAll(
+            EntityManager manager, String query, RowReader<T> reader, List<?> first, Collection<?> all)
+            throws SQLException {
+        var found = new ArrayList<T>();
+        for (var part : parts(all)) {
+            found.addAll(select(
+                    manager,
+                    forAll(query, part),
+                    reader,
+                    Stream.of(first, part).flatMap(List::stream).toArray()));
+        }
+        return found;
+    }
+
+    private static String forAll(String statement, List<?> part) {
+        return statement.replace("...", "?" + ", ?".repeat(part.size() - 1));
+    }
+
+    static <T> List<List<T>> parts(Collection<T> all) {
+        var values = List.copyOf(all);
+        var parts = new ArrayList<List<T>>();
+        for (int from = 0; from < values.size(); from += TOGETHER) {
+            parts.add(values.subList(from, Math.min(from + TOGETHER, values.size())));
+        }
+        return parts;
     }
 
     /**

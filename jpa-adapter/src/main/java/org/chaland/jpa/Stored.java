@@ -2,6 +2,7 @@ package org.chaland.jpa;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Optional;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
@@ -31,6 +32,9 @@ final class Stored {
         }
         if (value instanceof CustomerId customer) {
             return customer.value();
+        }
+        if (value instanceof Collection<?> several) {
+            return several.stream().map(Stored::value).toList();
         }
         return value instanceof Enum<?> constant ? constant.name() : value;
     }

@@ -78,6 +78,21 @@ class TaskEntity {
     @Column(name = "overtaken")
     private boolean overtaken;
 
+    @Column(name = "since_at")
+    private long sinceAt;
+
+    @Column(name = "told_overdue")
+    private boolean toldOverdue;
+
+    @Column(name = "attention_at")
+    private @Nullable Long attentionAt;
+
+    @Column(name = "alarm_at")
+    private @Nullable Long alarmAt;
+
+    @Column(name = "done_at")
+    private @Nullable Long doneAt;
+
     @Column(name = "created_at")
     private long createdAt;
 
@@ -114,7 +129,12 @@ class TaskEntity {
                 .set("due_at", dueAt(task))
                 .set("reason", task.reason())
                 .set("detail", task.detail())
-                .set("overtaken", task.isOvertaken());
+                .set("overtaken", task.isOvertaken())
+                .set("since_at", task.since())
+                .set("told_overdue", task.isToldOverdue())
+                .set("attention_at", task.attentionAt())
+                .set("alarm_at", task.alarmAt())
+                .set("done_at", task.removableSince());
     }
 
     Task toModel() {
@@ -133,6 +153,8 @@ class TaskEntity {
                 .reason(Optional.ofNullable(reason))
                 .detail(Optional.ofNullable(detail))
                 .overtaken(overtaken)
+                .since(Stored.instant(sinceAt))
+                .toldOverdue(toldOverdue)
                 .version(version)
                 .build();
     }

@@ -41,6 +41,9 @@ final class BigShop {
     /** On no page that is asked for: whoever is shown has all purchases counted. */
     static final CustomerId BUSY = CUSTOMERS.get(9_000).id();
 
+    /** Why half of the tasks wait. */
+    static final String REASON = "provider-unavailable";
+
     private static final int OF_AN_ADDRESS = 20;
     private static final int OF_A_NAME = 25;
     private static final int TOGETHER = 1_000;
@@ -104,12 +107,8 @@ final class BigShop {
 
     /** Half of what hangs on customers hangs on one: the worst that a planner meets. */
     private static List<Row> hanging(int number) {
-        var owner = number % 2 == 0 ? BUSY : CUSTOMERS.get(number).id();
+        var owner = owner(number);
         var purchase = Purchase.builder(ref(number), owner, Samples.everyField("y"), time(number))
-                .build();
-        var task = Task.builder(id(number), SHOP, Task.Kind.TELL, "tell/" + number, time(number))
-                .customer(owner)
-                .state(number % 3 == 0 ? Task.State.STOPPED : Task.State.OPEN)
                 .build();
         var entry = new AuditEntry(
                 id(number),
@@ -121,9 +120,31 @@ final class BigShop {
                 time(number));
         return List.of(
                 PurchaseEntity.newRow(purchase),
-                TaskEntity.newRow(task),
+                TaskEntity.newRow(task(number)),
+                TaskEntity.newRow(done(number)),
                 AuditEntity.newRow(entry),
                 DisclosureEntity.newRow(shown(number)));
+    }
+
+    private static CustomerId owner(int number) {
+        return number % 2 == 0 ? BUSY : CUSTOMERS.get(number).id();
+    }
+
+    static Task task(int number) {
+        return Task.builder(id(number), SHOP, Task.Kind.TELL, "tell/" + number, time(number))
+                .customer(owner(number))
+                .state(number % 3 == 0 ? Task.State.STOPPED : Task.State.OPEN)
+                .reason(number % 2 == 0 ? Optional.of(REASON) : Optional.empty())
+                .build();
+    }
+
+    /** One of another customer than the busy one, whose tasks are to fit on the pages that are asked for. */
+    private static Task done(int number) {
+        return Task.builder(id(ROWS + number), SHOP, Task.Kind.WRITE, "write/" + number, NOW)
+                .customer(CUSTOMERS.get(number).id())
+                .state(Task.State.DONE)
+                .since(NOW.plusSeconds(number))
+                .build();
     }
 
     /** What has its time, each a second later than the one before. */

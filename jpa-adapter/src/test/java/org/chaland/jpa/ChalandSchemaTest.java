@@ -77,11 +77,11 @@ class ChalandSchemaTest {
     @Test
     void missingColumnIsNamedWithTheScriptToRun() {
         var url = withTables();
-        TestDatabase.run(url, "alter table chaland_task drop column reason");
+        TestDatabase.run(url, "alter table chaland_task drop column detail");
 
         assertThatThrownBy(() -> validate(url))
                 .isInstanceOf(StorageException.class)
-                .hasMessageContaining("Column chaland_task.reason is missing")
+                .hasMessageContaining("Column chaland_task.detail is missing")
                 .hasMessageContaining("run the script org/chaland/jpa/schema/v1/h2/V1__chaland.sql");
     }
 

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Task;
 import org.chaland.spi.PurchaseQuery;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,11 +95,22 @@ class IndexUseTest {
     }
 
     @Test
-    void stoppedTasks() {
-        assertPageIsReadOff(
-                "ix_chaland_task_stopped",
-                id(IN_THE_MIDDLE),
-                after -> STORAGE.tasks().stopped(SHOP, after, 9));
+    void waitingTasks() {
+        for (var after : List.of(Task.Place.START, inTheMiddle())) {
+            assertIsReadOff("ix_chaland_task_waiting", () -> STORAGE.tasks().waiting(SHOP, Optional.empty(), after, 9));
+            assertIsReadOff(
+                    "ix_chaland_task_reason",
+                    () -> STORAGE.tasks().waiting(SHOP, Optional.of(BigShop.REASON), after, 9));
+        }
+    }
+
+    private static Task.Place inTheMiddle() {
+        return BigShop.task(IN_THE_MIDDLE).place().orElseThrow();
+    }
+
+    @Test
+    void overdueTasks() {
+        assertIsReadOff("ix_chaland_task_alarm", () -> STORAGE.tasks().overdue(NOW.plus(Task.Kind.TELL.patience()), 9));
     }
 
     @Test
@@ -109,6 +121,19 @@ class IndexUseTest {
     @Test
     void tasksOfACustomer() {
         assertIsReadOff("ix_chaland_task_customer", () -> STORAGE.tasks().ofCustomer(SHOP, BUSY, 9));
+        assertIsReadOff("ix_chaland_task_customer", () -> STORAGE.tasks().unfinished(SHOP, BUSY, 9));
+        assertThat(plansOf(() -> STORAGE.tasks().ofCustomer(SHOP, BUSY, 9)))
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .contains("ix_chaland_customer_merged", "ix_chaland_task_customer");
+    }
+
+    @Test
+    void whatAClaimTakes() {
+        assertIsReadOff(
+                "ix_chaland_customer_email",
+                () -> STORAGE.directory().claimable(SHOP, email(1), NOW.plusSeconds(BigShop.ROWS), 101));
     }
 
     @Test
@@ -117,6 +142,7 @@ class IndexUseTest {
 
         assertIsReadOff("ix_chaland_checkout_expiry", () -> STORAGE.checkouts().purge(halfOfThem, 9));
         assertIsReadOff("ix_chaland_claim_requested", () -> STORAGE.claims().purge(halfOfThem, 9));
+        assertIsReadOff("ix_chaland_task_done", () -> STORAGE.tasks().purge(halfOfThem, 9));
         assertIsReadOff("ix_chaland_lease_over", () -> STORAGE.leases().purge(halfOfThem, 9));
     }
 
@@ -133,7 +159,7 @@ class IndexUseTest {
             return STORAGE.retention().forgetDetails(ref(9));
         });
 
-        assertThat(plans).hasSize(7).allSatisfy(IndexUseTest::assertReadsNoWholeTable);
+        assertThat(plans).hasSize(15).allSatisfy(IndexUseTest::assertReadsNoWholeTable);
         assertThat(plans).anyMatch(plan -> plan.contains("ix_chaland_checkout_customer"));
     }
 

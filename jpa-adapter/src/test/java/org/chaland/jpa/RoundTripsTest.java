@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
+import org.chaland.model.Task;
 import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.Storage;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +68,7 @@ class RoundTripsTest {
                         "select chaland_checkout",
                         "select chaland_task",
                         "select chaland_task",
+                        "select chaland_task",
                         "select chaland_task");
     }
 
@@ -91,8 +93,9 @@ class RoundTripsTest {
         assertThat(statements(() -> directory.hasActiveLink(SHOP, EMAIL))).hasSize(1);
         assertThat(statements(() -> directory.mergedInto(SHOP, customers.get(0).id())))
                 .containsExactly("select chaland_customer");
-        assertThat(statements(() -> storage.tasks().stopped(SHOP, Optional.of(Samples.id()), 9)))
+        assertThat(statements(() -> storage.tasks().waiting(SHOP, Optional.empty(), Task.Place.START, 9)))
                 .containsExactly("select chaland_task");
+        assertThat(statements(() -> storage.tasks().count(SHOP, Samples.NOW))).containsExactly("select chaland_task");
         assertThat(statements(
                         () -> storage.audit().ofCustomer(SHOP, customers.get(0).id(), Optional.of(Samples.id()), 9)))
                 .containsExactly("select chaland_audit");
@@ -212,7 +215,7 @@ class RoundTripsTest {
         assertThat(inTransaction(() -> storage.purchases().update(purchase)))
                 .as("lost")
                 .containsExactly("update chaland_purchase");
-        assertThat(inTransaction(() -> storage.purchases().repoint(SHOP, customer.id(), customer.id())))
+        assertThat(inTransaction(() -> storage.purchases().repoint(SHOP, List.of(customer.id()), customer.id())))
                 .containsExactly("update chaland_purchase");
     }
 

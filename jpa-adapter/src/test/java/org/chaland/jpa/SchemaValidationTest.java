@@ -26,7 +26,7 @@ class SchemaValidationTest {
 
     @Test
     void providerMissesAColumn() {
-        assertThatProviderComplainsOf("chaland_task", "alter table chaland_task drop column reason");
+        assertThatProviderComplainsOf("chaland_task", "alter table chaland_task drop column detail");
     }
 
     private static void assertThatProviderComplainsOf(String table, String damage) {

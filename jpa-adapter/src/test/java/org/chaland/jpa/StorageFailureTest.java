@@ -26,6 +26,7 @@ import org.chaland.model.Link;
 import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
 import org.chaland.model.Purpose;
+import org.chaland.model.Task;
 import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.Storage;
 import org.chaland.spi.StorageException;
@@ -135,14 +136,17 @@ class StorageFailureTest {
                 call("find purchase", s -> s.purchases().find(purchase.ref())),
                 call("update purchase", s -> s.purchases().update(purchase)),
                 call("list purchases", s -> s.purchases().ofCustomer(PurchaseQuery.newest(SHOP, customer, 1))),
-                call("repoint", s -> s.purchases().repoint(SHOP, customer, customer)),
+                call("repoint", s -> s.purchases().repoint(SHOP, List.of(customer), customer)),
                 call("insert task", s -> s.tasks().insert(task)),
                 call("insert tasks", s -> s.tasks().insertAll(List.of(task))),
                 call("find task", s -> s.tasks().find(SHOP, CANARY)),
                 call("update task", s -> s.tasks().update(task)),
                 call("due", s -> s.tasks().due(NOW, 1)),
                 call("list tasks", s -> s.tasks().ofCustomer(SHOP, customer, 1)),
-                call("list stopped tasks", s -> s.tasks().stopped(SHOP, Optional.empty(), 1)),
+                call("list waiting tasks", s -> s.tasks().waiting(SHOP, Optional.of(CANARY), Task.Place.START, 1)),
+                call("count waiting tasks", s -> s.tasks().count(SHOP, NOW)),
+                call("list overdue tasks", s -> s.tasks().overdue(NOW, 1)),
+                call("purge tasks", s -> s.tasks().purge(NOW, 1)),
                 call("unlink", s -> s.customers().unlink(SHOP, customer, SECRET)),
                 call("delete customer", s -> s.customers().delete(SHOP, customer, 1)),
                 call("list newest", s -> s.directory().newest(SHOP, Optional.of(customer), 1)),

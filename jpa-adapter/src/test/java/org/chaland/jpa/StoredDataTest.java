@@ -27,7 +27,7 @@ class StoredDataTest {
             chaland_checkout checkout id shop handle_hash customer_id epoch account_issuer account_subject draft order_only sign_in_issuer expires_at version
             chaland_claim claim id shop account_key account_issuer account_subject email customer_id epoch requested_at code_hash code_made_at tries version
             chaland_purchase purchases purchase_key shop reference customer_id state placed_at completed_at cancelled_at trainings access_until version
-            chaland_task tasks id shop task_key key_text kind customer_id claim_id reference topic account_issuer account_subject state attempts next_attempt_at leased_until due_at reason detail overtaken created_at version
+            chaland_task tasks id shop task_key key_text kind customer_id claim_id reference topic account_issuer account_subject state attempts next_attempt_at leased_until due_at since_at attention_at alarm_at done_at told_overdue reason detail overtaken created_at version
             chaland_lease tasks lease_key holder held_until
             chaland_audit staffActions id shop customer_id action staff reason done_at
             chaland_disclosure disclosures id shop customer_id staff role purpose fields shown_at

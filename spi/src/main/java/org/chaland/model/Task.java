@@ -1,6 +1,8 @@
 package org.chaland.model;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,28 +19,52 @@ public final class Task {
 
     private static final int LONGEST_DETAIL = 500;
 
-    /** What is to be done. */
+    /**
+     * What is to be done. Each kind has a time after which a task that is not done is overdue: short where a person waits for it, long
+     * enough for an outage of a provider otherwise.
+     */
     public enum Kind {
         /** Find or create the customer's account at the learning provider, and link it. */
-        PROVISION,
+        PROVISION(Duration.ofHours(6), true),
         /** Have the provider invite the person to choose a password. */
-        INVITE,
+        INVITE(Duration.ofHours(1), false),
         /** Open the support area. */
-        GRANT_SUPPORT,
+        GRANT_SUPPORT(Duration.ofHours(6), false),
         /** Close the support area. */
-        REVOKE_SUPPORT,
+        REVOKE_SUPPORT(Duration.ofDays(1), false),
         /** Suspend the account once the last access has ended, or reactivate it once there is access again. */
-        END_ACCOUNT,
+        END_ACCOUNT(Duration.ofDays(1), false),
         /** Delete the account at its provider, because the data of its owner are erased. */
-        ERASE_ACCOUNT,
+        ERASE_ACCOUNT(Duration.ofDays(1), true),
         /** Write corrected contact data to the account. */
-        UPDATE_PROFILE,
+        UPDATE_PROFILE(Duration.ofDays(1), false),
         /** Write to the customer, at the stored address. */
-        WRITE,
+        WRITE(Duration.ofHours(1), false),
         /** Mail the code that answers a claim. */
-        MAIL_CLAIM_CODE,
+        MAIL_CLAIM_CODE(Duration.ofMinutes(5), false),
         /** Tell the host's listeners. */
-        TELL
+        TELL(Duration.ofHours(1), false);
+
+        private final Duration patience;
+        private final boolean kept;
+
+        Kind(Duration patience, boolean kept) {
+            this.patience = patience;
+            this.kept = kept;
+        }
+
+        /** Returns how long a task may wait before it is overdue. */
+        public Duration patience() {
+            return patience;
+        }
+
+        /**
+         * Returns whether a finished task is kept as long as its customer, because it is read as a fact: for which records an account may
+         * have been made, and what became of the accounts of an erased person.
+         */
+        public boolean isKept() {
+            return kept;
+        }
     }
 
     /** How far a task has come. */
@@ -49,6 +75,47 @@ public final class Task {
         DONE,
         /** Not to be tried again until a person acts; {@link Task#reason()} says why. */
         STOPPED
+    }
+
+    /** Why a task is on the list of what waits; see {@link Task#waiting}. */
+    public enum Waiting {
+        /** To be done, and not begun yet. */
+        OPEN,
+        /** Begun, and to be tried again. */
+        FAILING,
+        /** Open or failing for longer than its kind may wait. */
+        OVERDUE,
+        /** Not to be tried again until a person acts. */
+        STOPPED
+    }
+
+    /**
+     * A place in the list of what waits, for the page that follows it. It stays valid when the task there is done or run again.
+     *
+     * @param at {@link Task#attentionAt()} of the last task of the page before
+     * @param id of that task
+     */
+    public record Place(Instant at, UUID id) {
+
+        /** The place before the first task. */
+        public static final Place START = new Place(Instant.EPOCH, new UUID(0, 0));
+
+        /** Returns the place as {@code time_id}, as it can stand in an address. */
+        public String text() {
+            return at + "_" + id;
+        }
+
+        /** Reads what {@link #text} returned; empty if it is anything else. */
+        public static Optional<Place> parse(String text) {
+            var parts = text.split("_", -1);
+            try {
+                return parts.length == 2
+                        ? Optional.of(new Place(Instant.parse(parts[0]), UUID.fromString(parts[1])))
+                        : Optional.empty();
+            } catch (DateTimeParseException | IllegalArgumentException other) {
+                return Optional.empty();
+            }
+        }
     }
 
     private final UUID id;
@@ -67,6 +134,8 @@ public final class Task {
     private final Optional<String> reason;
     private final Optional<String> detail;
     private final boolean overtaken;
+    private final Instant since;
+    private final boolean toldOverdue;
     private final Instant createdAt;
     private final long version;
 
@@ -87,6 +156,8 @@ public final class Task {
         reason = from.reason;
         detail = from.detail;
         overtaken = from.overtaken;
+        since = from.since;
+        toldOverdue = from.toldOverdue;
         createdAt = from.createdAt;
         version = from.version;
     }
@@ -111,6 +182,8 @@ public final class Task {
         builder.reason = reason;
         builder.detail = detail;
         builder.overtaken = overtaken;
+        builder.since = since;
+        builder.toldOverdue = toldOverdue;
         builder.version = version;
         return builder;
     }
@@ -129,8 +202,11 @@ public final class Task {
     }
 
     /** Ends an attempt that succeeded, or that found nothing to do for that reason. */
-    public Task done(Optional<String> why) {
-        return settled(State.DONE, why, Optional.empty()).overtaken(false).build();
+    public Task done(Optional<String> why, Instant now) {
+        return settled(State.DONE, why, Optional.empty())
+                .overtaken(false)
+                .since(now)
+                .build();
     }
 
     /** Ends an attempt that cannot succeed until a person acts. */
@@ -155,9 +231,10 @@ public final class Task {
      * Ends the task without an attempt, because something else has made it unnecessary. A lease stays, so that a task that
      * is reopened does not begin while a call of the running worker is under way.
      */
-    public Task ended(String why) {
+    public Task ended(String why, Instant now) {
         return toBuilder()
                 .state(State.DONE)
+                .since(now)
                 .reason(Optional.of(why))
                 .detail(Optional.empty())
                 .build();
@@ -199,8 +276,17 @@ public final class Task {
         return again(now).toBuilder().overtaken(true).build();
     }
 
+    /** Remembers that listeners are told that the task is overdue; the event is written in the same transaction. */
+    public Task tellingOverdue() {
+        return toBuilder().toldOverdue(true).build();
+    }
+
+    /** An open task goes on to wait since when it did: otherwise one that is renewed again and again is never overdue. */
     private Builder dueAt(Instant now) {
+        var waitsAnew = state != State.OPEN;
         return toBuilder()
+                .since(waitsAnew ? now : since)
+                .toldOverdue(toldOverdue && !waitsAnew)
                 .state(State.OPEN)
                 .nextAttemptAt(now)
                 .reason(Optional.empty())
@@ -298,6 +384,16 @@ public final class Task {
         return overtaken;
     }
 
+    /** Since when it waits, which is when it was written or last reopened; of a task that is done, when it ended. */
+    public Instant since() {
+        return since;
+    }
+
+    /** Whether listeners were told that it is overdue, since it waits. */
+    public boolean isToldOverdue() {
+        return toldOverdue;
+    }
+
     /** When it was written. */
     public Instant createdAt() {
         return createdAt;
@@ -313,6 +409,63 @@ public final class Task {
         return state == State.OPEN
                 && !nextAttemptAt.isAfter(now)
                 && leasedUntil.filter(until -> until.isAfter(now)).isEmpty();
+    }
+
+    /** Returns why it is on the list of what waits at that time; empty if it is done. */
+    public Optional<Waiting> waiting(Instant now) {
+        return switch (state) {
+            case DONE -> Optional.empty();
+            case STOPPED -> Optional.of(Waiting.STOPPED);
+            case OPEN -> {
+                if (!overdueAt().isAfter(now)) {
+                    yield Optional.of(Waiting.OVERDUE);
+                }
+                yield Optional.of(attempts > 0 ? Waiting.FAILING : Waiting.OPEN);
+            }
+        };
+    }
+
+    /**
+     * Returns the time from which somebody should look at it: of a stopped task since it waits, of an open one when it is overdue.
+     * Empty if it is done.
+     */
+    public Optional<Instant> attentionAt() {
+        return switch (state) {
+            case DONE -> Optional.empty();
+            case STOPPED -> Optional.of(since);
+            case OPEN -> Optional.of(overdueAt());
+        };
+    }
+
+    /**
+     * Returns the time from which listeners are to be told that it is not done; empty if they were, or if it is done. A lease is waited
+     * for, so that the worker's result counts.
+     */
+    public Optional<Instant> alarmAt() {
+        return state == State.DONE || toldOverdue
+                ? Optional.empty()
+                : Optional.of(
+                        leasedUntil.filter(until -> until.isAfter(overdueAt())).orElse(overdueAt()));
+    }
+
+    /** Returns when it was done; empty if it is not, or if it is kept all the same. */
+    public Optional<Instant> removableSince() {
+        return state == State.DONE && !kind.isKept() ? Optional.of(since) : Optional.empty();
+    }
+
+    /** Returns whether it can be run again at once: it stopped, or it was tried, waits for its next attempt, and no worker has it. */
+    public boolean canRunAgain() {
+        return state == State.STOPPED
+                || state == State.OPEN && attempts > 0 && reason.isPresent() && leasedUntil.isEmpty();
+    }
+
+    private Instant overdueAt() {
+        return since.plus(kind.patience());
+    }
+
+    /** Returns its place in the list of what waits; empty if it is done. */
+    public Optional<Place> place() {
+        return attentionAt().map(at -> new Place(at, id));
     }
 
     @Override
@@ -352,6 +505,8 @@ public final class Task {
         private Optional<String> reason = Optional.empty();
         private Optional<String> detail = Optional.empty();
         private boolean overtaken;
+        private Instant since;
+        private boolean toldOverdue;
         private long version = 1;
 
         private Builder(UUID id, ShopId shop, Kind kind, String key, Instant createdAt) {
@@ -361,6 +516,7 @@ public final class Task {
             this.key = Objects.requireNonNull(key, "key");
             this.createdAt = Objects.requireNonNull(createdAt, "createdAt");
             this.nextAttemptAt = createdAt;
+            this.since = createdAt;
         }
 
         /** The customer that the task is for. */
@@ -432,6 +588,18 @@ public final class Task {
         /** Whether a worker lost its lease during a call. */
         public Builder overtaken(boolean value) {
             overtaken = value;
+            return this;
+        }
+
+        /** Since when it waits; of a task that is done, when it ended. */
+        public Builder since(Instant value) {
+            since = Objects.requireNonNull(value, "since");
+            return this;
+        }
+
+        /** Whether listeners were told that it is overdue. */
+        public Builder toldOverdue(boolean value) {
+            toldOverdue = value;
             return this;
         }
 

@@ -37,9 +37,12 @@ public interface CheckoutStore {
      * Removes checkouts of all shops that have expired, those that did so longest ago first. A checkout that is removed leaves
      * nothing behind: its hash is as unknown as if there had never been one (Regulation (EU) 2016/679, article 5(1)(e)).
      *
+     * <p>The guest of such a checkout goes with it: the active customer that it names, unless that customer has a link, a purchase,
+     * a tombstone that leads to it, an entry of what staff did, or another checkout that has not expired by then.
+     *
      * @param expired those that expired then or before
      * @param most how many at most, at least 1
-     * @return how many were removed; fewer than that if there are no more
+     * @return how many checkouts were removed; fewer than that if there are no more
      */
     int purge(Instant expired, int most);
 }

@@ -30,7 +30,7 @@ public interface ClaimStore {
     Optional<Claim> findByAccount(ShopId shop, Account account);
 
     /**
-     * Writes code and tries. Of several who count a try of the same version one does.
+     * Writes customer, epoch, code and tries. Of several who count a try of the same version one does.
      *
      * @param claim carries the version that was read; the stored one becomes that plus one
      * @return whether it was written; {@code false}, with nothing written, if the stored version is another or the claim is

@@ -1,5 +1,7 @@
 package org.chaland.spi;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,6 +41,15 @@ public interface CustomerDirectory {
     List<CustomerEntry> withEmail(ShopId shop, CanonicalEmail email, Optional<CustomerId> after, int limit);
 
     /**
+     * Those that a claim of that address takes: with that e-mail address in its canonical form, with a purchase that was paid,
+     * also if it was cancelled since, and without a link other than a broken one. The oldest first, then in the order of their
+     * ids. Records without a payment cost nothing but the look at them.
+     *
+     * @param madeBy only those that were made then or before
+     */
+    List<CustomerId> claimable(ShopId shop, CanonicalEmail email, Instant madeBy, int limit);
+
+    /**
      * Those whose canonical e-mail address another customer in use of the shop has too. Customers of one address stand
      * together, the oldest first; in which order the addresses come is not said, but it stays the same.
      */
@@ -50,8 +61,13 @@ public interface CustomerDirectory {
      */
     boolean hasActiveLink(ShopId shop, CanonicalEmail email);
 
+    /** The tombstones that lead to one of those customers, in the order of their ids; all of them. */
+    List<CustomerId> mergedInto(ShopId shop, Collection<CustomerId> survivors);
+
     /** The tombstones that lead to that customer, in the order of their ids; all of them. */
-    List<CustomerId> mergedInto(ShopId shop, CustomerId survivor);
+    default List<CustomerId> mergedInto(ShopId shop, CustomerId survivor) {
+        return mergedInto(shop, List.of(survivor));
+    }
 
     /** The customer's own id, first, and the ids of all records that were merged into it. */
     default List<CustomerId> records(ShopId shop, CustomerId survivor) {

@@ -44,6 +44,11 @@ public record CustomerEvent(
         /** The customer's personal data were erased: whatever the host keeps of them beside the record is to be erased too. */
         ERASED,
         /** The account could not be made: staff, or the buyer, have to act. */
-        PROVISIONING_STOPPED
+        PROVISIONING_STOPPED,
+        /**
+         * A task for the customer is not done although it has waited as long as its kind may, or has stopped and nobody acted: staff have
+         * to look at what waits. Told once, until the task is run again; never about the telling of such an event.
+         */
+        TASK_OVERDUE
     }
 }

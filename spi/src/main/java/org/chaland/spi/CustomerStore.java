@@ -1,5 +1,8 @@
 package org.chaland.spi;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
@@ -47,6 +50,23 @@ public interface CustomerStore {
      */
     Optional<Customer> lock(ShopId shop, CustomerId id);
 
+    /**
+     * Locks several customers as {@link #lock} does, in the order of the bytes of their ids, so that two transactions never wait
+     * for each other.
+     *
+     * @return those of them that the shop has, in that order; unmodifiable
+     * @throws IllegalStateException if no transaction is active
+     */
+    List<Customer> lockAll(ShopId shop, Collection<CustomerId> ids);
+
+    /**
+     * Locks the tombstones that lead to one of those customers, in the order of the bytes of their ids.
+     *
+     * @return their ids, in that order; unmodifiable
+     * @throws IllegalStateException if no transaction is active
+     */
+    List<CustomerId> lockMerged(ShopId shop, Collection<CustomerId> survivors);
+
     /** The customer of the shop to whom that account is linked, in whatever state the link is; or empty. */
     Optional<Customer> findByAccount(ShopId shop, Account account);
 
@@ -58,6 +78,17 @@ public interface CustomerStore {
      *     epoch is higher, or if the customer is unknown
      */
     boolean update(Customer customer);
+
+    /**
+     * Makes tombstones of active customers that have no links. Tombstones that lead to them lead to the survivor afterwards. The
+     * version of each grows by one, and so does the epoch of those that were active, so that every handle given out before is dead
+     * (I5). Details stay. The caller has locked all of them.
+     *
+     * @param ids does not contain the survivor
+     * @param at when the records changed
+     * @return how many of the given customers are tombstones now
+     */
+    int mergeAll(ShopId shop, Collection<CustomerId> ids, CustomerId survivor, Instant at);
 
     /**
      * Links an account to an active customer (I2). In the same step the access epoch grows, so that every handle given out

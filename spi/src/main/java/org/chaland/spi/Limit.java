@@ -37,11 +37,29 @@ public record Limit(String name, int permits, Duration per) {
     /** Requests for a claim code: for each account. */
     public static final Limit CLAIM_REQUEST_BY_ACCOUNT = new Limit("claim-request-by-account", 5, Duration.ofHours(1));
 
-    /** Requests for a claim code: for each address, so that a mailbox cannot be flooded. */
+    /**
+     * Requests for a claim code for one address: for each account. Within this limit {@link #CLAIM_REQUEST_BY_ADDRESS} is not asked,
+     * so others who ask for an address never keep its owner out.
+     */
+    public static final Limit CLAIM_REQUEST_FOR_ADDRESS = new Limit("claim-request-for-address", 2, Duration.ofDays(1));
+
+    /** Further requests for a claim code, of all accounts: for each address, so that a mailbox cannot be flooded. */
     public static final Limit CLAIM_REQUEST_BY_ADDRESS = new Limit("claim-request-by-address", 10, Duration.ofHours(1));
 
     /** Answers to claims: for each account. Each code also has its own number of tries. */
     public static final Limit CLAIM_ANSWER_BY_ACCOUNT = new Limit("claim-answer-by-account", 25, Duration.ofHours(1));
+
+    /**
+     * Checkouts that visitors who are not signed in begin, each with a guest or a draft: for each client. A school or an office may
+     * be one client.
+     */
+    public static final Limit CHECKOUT_BY_CLIENT = new Limit("checkout-by-client", 120, Duration.ofHours(1));
+
+    /**
+     * Checkouts that visitors who are not signed in begin: of each shop. Upkeep removes more than that in the same time, so what
+     * they leave behind is bounded.
+     */
+    public static final Limit CHECKOUT_IN_TOTAL = new Limit("checkout-in-total", 20_000, Duration.ofHours(1));
 
     /** @throws IllegalArgumentException if a part is out of range */
     public Limit {

@@ -1,6 +1,7 @@
 package org.chaland.spi;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.chaland.model.CustomerId;
@@ -60,9 +61,9 @@ public interface PurchaseStore {
     PurchaseCounts counts(ShopId shop, CustomerId customer);
 
     /**
-     * Gives all purchases of one customer to another; each version grows by one.
+     * Gives all purchases of some customers to another; each version grows by one.
      *
      * @return how many there were
      */
-    int repoint(ShopId shop, CustomerId from, CustomerId to);
+    int repoint(ShopId shop, Collection<CustomerId> from, CustomerId to);
 }

@@ -12,7 +12,8 @@ package org.chaland.spi;
  *
  * <p>An implementation that throws counts as one that refuses, and the failure is logged without its message: a broken limiter must
  * not make guessing free. No order is lost by that: where a limit guards a step of an order, a refusal means that the buyer is
- * served as usual.
+ * served as usual. Of {@link Limit#CHECKOUT_BY_CLIENT} and {@link Limit#CHECKOUT_IN_TOTAL}, which only save room, a failure lets
+ * pass, and a refusal shows the form again with what was typed.
  *
  * <p>Implementations must be safe for use by several threads.
  *

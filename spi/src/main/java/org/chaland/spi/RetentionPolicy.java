@@ -18,6 +18,8 @@ public final class RetentionPolicy {
 
     private static final MonthDay LAST_OF_FEBRUARY = MonthDay.of(2, 29);
 
+    private static final LocalDate ANY_DAY = LocalDate.of(2001, 1, 1);
+
     private final ZoneId zone;
     private MonthDay financialYearEnd = MonthDay.of(12, 31);
     private int voucherYears = 10;
@@ -85,10 +87,14 @@ public final class RetentionPolicy {
         return copy;
     }
 
-    /** Returns the same policy with the shortest time between the warning and the erasure of an inactive customer. */
+    /** Returns the same policy with the shortest time between the warning and the erasure of an inactive customer, at most a year. */
     public RetentionPolicy notice(Period value) {
+        var noticed = positive("notice", value);
+        if (ANY_DAY.plus(noticed).isAfter(ANY_DAY.plusYears(1))) {
+            throw new IllegalArgumentException("notice must be at most a year, was " + value);
+        }
         var copy = copy();
-        copy.notice = positive("notice", value);
+        copy.notice = noticed;
         return copy;
     }
 

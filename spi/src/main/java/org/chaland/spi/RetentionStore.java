@@ -34,8 +34,9 @@ public interface RetentionStore {
     void reviewAt(ShopId shop, CustomerId customer, Optional<Instant> at);
 
     /**
-     * Takes away the checkouts that belong to a record, and the reasons that staff have typed about it. The entries
-     * of what they did stay.
+     * Takes away the checkouts that belong to a record or to one merged into it, and the reasons that staff have typed about them.
+     * The entries of what they did stay. The details of the records merged into it are taken away too; their version and epoch grow
+     * by one.
      */
     void forgetTraces(ShopId shop, CustomerId customer);
 
@@ -48,7 +49,7 @@ public interface RetentionStore {
 
     /**
      * Takes away what names the customer beside the record itself: purchases, tasks, and the entries of what staff did and were
-     * shown.
+     * shown. The records merged into it go, with all that names them.
      */
     void forgetHistory(ShopId shop, CustomerId customer);
 }

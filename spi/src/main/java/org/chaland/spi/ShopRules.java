@@ -14,6 +14,9 @@ import org.chaland.model.Field;
 /** How one shop is set up. Immutable. */
 public final class ShopRules {
 
+    /** The longest time between a warning and what it announces. For longer it would not be remembered that the person was warned. */
+    public static final Duration LONGEST_WARNING = Duration.ofDays(366);
+
     private static final Set<Field> ALWAYS_REQUIRED = Set.of(Field.FAMILY_NAME, Field.EMAIL);
 
     private final Set<Field> required;
@@ -63,7 +66,7 @@ public final class ShopRules {
 
     /**
      * A builder of the usual shop: family name and e-mail address required, as are city and country; every field shown; all
-     * countries; English; guests allowed, whoever they say they are; no sign-in and no learning provider; checkouts live for seven days; no addresses; days
+     * countries; English; guests allowed, whoever they say they are; no sign-in and no learning provider; checkouts live for twelve hours; no addresses; days
      * as in UTC; an account ends 30 days after the last access, of which the person is warned 14 days before; staff are told when it
      * cannot be suspended for a day; and what is known of people is kept as in France.
      */
@@ -183,7 +186,7 @@ public final class ShopRules {
         private Optional<String> learningIssuer = Optional.empty();
         private boolean guestsAllowed = true;
         private boolean signInForKnownAddresses;
-        private Duration checkoutLifetime = Duration.ofDays(7);
+        private Duration checkoutLifetime = Duration.ofHours(12);
         private Optional<URI> address = Optional.empty();
         private Optional<URI> administration = Optional.empty();
         private ZoneId zone = ZoneOffset.UTC;
@@ -266,7 +269,10 @@ public final class ShopRules {
             return this;
         }
 
-        /** How long a checkout lives after it was last used, at least; more than zero. */
+        /**
+         * How long a checkout lives after it was last used, at least; more than zero. A guest who has ordered nothing is deleted with
+         * it. Anybody can begin one, so choose hours rather than days.
+         */
         public Builder checkoutLifetime(Duration value) {
             if (value.isNegative() || value.isZero()) {
                 throw new IllegalArgumentException("A checkout lives longer than " + value + ": give a positive time.");
@@ -302,8 +308,11 @@ public final class ShopRules {
             return this;
         }
 
-        /** How long before an account ends the person is warned; zero for when it ends. */
+        /** How long before an account ends the person is warned, at most {@link #LONGEST_WARNING}; zero for when it ends. */
         public Builder endWarning(Duration value) {
+            if (value.compareTo(LONGEST_WARNING) > 0) {
+                throw new IllegalArgumentException("endWarning must be at most " + LONGEST_WARNING + ", was " + value);
+            }
             endWarning = notNegative(value);
             return this;
         }

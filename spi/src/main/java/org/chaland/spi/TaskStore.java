@@ -3,10 +3,10 @@ package org.chaland.spi;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
+import org.chaland.model.TaskCounts;
 
 /**
  * Keeps tasks.
@@ -49,8 +49,8 @@ public interface TaskStore {
     Optional<Task> lock(ShopId shop, String key);
 
     /**
-     * Writes reference, state, attempts, times, lease, reason, detail and the mark of being overtaken. A worker takes a task
-     * by writing a lease: of two workers that read the same version, one gets it.
+     * Writes reference, state, attempts, times, lease, reason, detail and the marks of being overtaken and of being told. A worker takes
+     * a task by writing a lease: of two workers that read the same version, one gets it.
      *
      * @param task carries the version that was read; the stored one becomes that plus one
      * @return whether it was written; {@code false}, with nothing written, if the stored version is another or the task is
@@ -69,21 +69,44 @@ public interface TaskStore {
     List<Task> due(Instant now, int limit);
 
     /**
-     * Tasks of a customer in every state, the newest first; tasks of claims are not among them.
+     * Tasks of a customer and of the records merged into it, in every state, the newest first; tasks of claims are not among them.
      *
      * @param limit at most so many, at least 1
      * @return unmodifiable; empty if there are none
      */
     List<Task> ofCustomer(ShopId shop, CustomerId customer, int limit);
 
+    /** As {@link #ofCustomer}, without the tasks that are done. */
+    List<Task> unfinished(ShopId shop, CustomerId customer, int limit);
+
     /**
-     * Tasks of a shop that stopped until a person acts, the newest first; those written at one time in descending order of
-     * the bytes of their ids.
+     * Tasks of a shop that are not done, in the order of {@link Task#attentionAt}: first those that stopped or are overdue, the longest
+     * first, then those that will be. Those of one time come in ascending order of the bytes of their ids.
      *
-     * @param after the id of the last one of the page before, or empty for the first page. It need not be a stopped one any
-     *     more; an id that the shop does not know is followed by nothing
+     * @param reason only tasks with this reason, compared as bytes; or empty for all
+     * @param after {@link Task#place} of the last one of the page before, whatever became of it; {@link Task.Place#START} for the first page
      * @param limit at most so many, at least 1
      * @return unmodifiable; empty if there are none
      */
-    List<Task> stopped(ShopId shop, Optional<UUID> after, int limit);
+    List<Task> waiting(ShopId shop, Optional<String> reason, Task.Place after, int limit);
+
+    /** Counts the tasks of a shop that are not done, as {@link Task#waiting} tells them apart at that time. */
+    TaskCounts count(ShopId shop, Instant now);
+
+    /**
+     * Tasks of all shops of which listeners are to be told that they are not done: {@link Task#alarmAt} has come. The longest overdue
+     * first.
+     *
+     * @param limit at most so many, at least 1
+     * @return unmodifiable; empty if there are none
+     */
+    List<Task> overdue(Instant now, int limit);
+
+    /**
+     * Deletes tasks of all shops that are done since then or earlier, by {@link Task#removableSince}, the oldest first.
+     *
+     * @param most at most so many, at least 1
+     * @return how many were deleted
+     */
+    int purge(Instant done, int most);
 }

@@ -31,7 +31,7 @@ class TaskTransitionsTest {
 
     @Test
     void aResultGivesTheLeaseBack() {
-        assertEquals(Optional.empty(), leased.done(Optional.empty()).leasedUntil());
+        assertEquals(Optional.empty(), leased.done(Optional.empty(), NOW).leasedUntil());
         assertEquals(Optional.empty(), stopped.leasedUntil());
         assertEquals(Optional.of("Add the capability."), stopped.detail());
         var retried = leased.later(LATER, Optional.of("failed"));
@@ -42,8 +42,9 @@ class TaskTransitionsTest {
 
     @Test
     void whatIsEndedOrRenewedMeanwhileKeepsTheLeaseOfItsWorker() {
-        assertEquals(Optional.of(LATER), leased.ended("merged").leasedUntil());
-        assertEquals(Optional.of(LATER), leased.ended("merged").reopened(NOW).leasedUntil());
+        assertEquals(Optional.of(LATER), leased.ended("merged", NOW).leasedUntil());
+        assertEquals(
+                Optional.of(LATER), leased.ended("merged", NOW).reopened(NOW).leasedUntil());
         assertEquals(Optional.of(LATER), leased.renewed(NOW).leasedUntil());
         assertEquals(Optional.of(LATER), leased.again(NOW).leasedUntil());
     }
@@ -60,14 +61,14 @@ class TaskTransitionsTest {
     @Test
     void aStoppedTaskThatIsReopenedCountsAsBegunAndADoneOneStartsAnew() {
         assertEquals(1, stopped.toBuilder().attempts(7).build().reopened(NOW).attempts());
-        assertEquals(0, leased.done(Optional.empty()).reopened(NOW).attempts());
+        assertEquals(0, leased.done(Optional.empty(), NOW).reopened(NOW).attempts());
         assertEquals(Optional.empty(), stopped.reopened(NOW).reason());
         assertEquals(Optional.empty(), stopped.reopened(NOW).detail());
     }
 
     @Test
     void whatIsDoneAgainIsNeverAFirstAttempt() {
-        assertEquals(1, fresh.ended("merged").again(NOW).attempts());
+        assertEquals(1, fresh.ended("merged", NOW).again(NOW).attempts());
         assertEquals(7, leased.toBuilder().attempts(7).build().again(NOW).attempts());
     }
 
@@ -79,7 +80,7 @@ class TaskTransitionsTest {
         assertTrue(overtaken.later(LATER, Optional.of("paced")).isOvertaken());
         assertTrue(overtaken.stopped(Optional.of("failed"), Optional.empty()).isOvertaken());
         assertTrue(overtaken.renewed(NOW).isOvertaken());
-        assertFalse(overtaken.done(Optional.empty()).isOvertaken());
+        assertFalse(overtaken.done(Optional.empty(), NOW).isOvertaken());
     }
 
     @Test

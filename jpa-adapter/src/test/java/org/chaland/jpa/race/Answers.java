@@ -27,7 +27,7 @@ final class Answers implements Race<Optional<Claimed>> {
 
     @Override
     public void prepare() {
-        guest = shop.guest();
+        guest = shop.buyer();
         shop.ordered(guest);
         claimant = shop.lms.addUser(RacingShop.contact(shop.id() + "@example.net"));
         code = shop.codeFor(claimant, guest);

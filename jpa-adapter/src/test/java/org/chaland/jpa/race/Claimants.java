@@ -34,7 +34,7 @@ final class Claimants implements Race<Optional<Claimed>> {
         accounts.clear();
         customers.clear();
         codes.clear();
-        guest = shop.guest();
+        guest = shop.buyer();
         order = shop.ordered(guest);
         for (var number = 0; number < Crowd.SIZE; number++) {
             var account = shop.lms.addUser(RacingShop.contact(shop.id() + "@example.net"));

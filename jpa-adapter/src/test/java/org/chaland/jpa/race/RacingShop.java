@@ -79,6 +79,16 @@ final class RacingShop extends Clock {
         return guest;
     }
 
+    /** A guest who has paid for something, and for whom no account is made. */
+    Customer buyer() {
+        var buyer = guest();
+        require(storage.purchases()
+                .insert(Purchase.builder(new PurchaseRef(SHOP, id().toString()), buyer.id(), buyer.details(), now)
+                        .completed(now)
+                        .build()));
+        return buyer;
+    }
+
     /** What that guest has ordered, and not paid yet. */
     PurchaseRef ordered(Customer guest) {
         var ref = new PurchaseRef(SHOP, id().toString());

@@ -15,6 +15,7 @@ import org.chaland.spi.MessageSender;
 import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.PersonalDataContributor;
 import org.chaland.spi.PurchaseHistory;
+import org.chaland.spi.RateLimiter;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;
 import org.chaland.spi.SignInRedirect;
@@ -39,6 +40,11 @@ class ChalandSetup {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    BucketLimiter limiter(Clock clock) {
+        return new BucketLimiter(clock, BucketLimiter.MOST_KEYS);
     }
 
     @Bean
@@ -92,6 +98,7 @@ class ChalandSetup {
             PurchaseHistory orders,
             List<SupportPanel> panels,
             List<PersonalDataContributor> contributors,
+            RateLimiter limiter,
             Clock clock) {
         var builder = Chaland.builder()
                 .storage(storage)
@@ -100,7 +107,7 @@ class ChalandSetup {
                 .messageSender(mails)
                 .listener(event -> listeners.forEach(listener -> listener.on(event)))
                 .purchaseHistory(orders)
-                .rateLimiter(new BucketLimiter(clock, BucketLimiter.MOST_KEYS))
+                .rateLimiter(limiter)
                 .clock(clock);
         panels.forEach(builder::supportPanel);
         contributors.forEach(builder::personalDataContributor);

@@ -7,7 +7,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever started the shop how to begin. */
+/** Tells whoever started the shop how to begin. A password is never printed: what is printed ends in a log. */
 @Component
 @ConditionalOnProperty("webshop.banner")
 class StartBanner {
@@ -17,7 +17,7 @@ class StartBanner {
 
             The shop is open:  %s
             Accounts are at    %s
-            Staff sign-in      %s, staff / %s
+            Staff sign-in      %s, user staff
 
             """;
 
@@ -27,11 +27,11 @@ class StartBanner {
 
               Buy as a guest     choose a training, leave contact details, pay "now"; the LMS makes your account.
               Read your mail     %s
-                                 staff sign-in: staff / %s
+                                 staff sign-in: staff, with the password of webshop.staff-password
               Behind the counter %s: find, enter, correct, link, merge, import; in a second browser as
                                  colleague, same password, to see who changed what
               Or sign in         at the contact step, as alix.morel@example.org or sam.okoro@example.org,
-                                 password %s
+                                 with the password of webshop.demo-password
               See your support   what was bought, its seats and its papers; robin.petit@example.org, same
                                  password, works in sales and is shown the way there
               Pay by transfer    then confirm or cancel the order at %s
@@ -52,17 +52,14 @@ class StartBanner {
     @EventListener(ApplicationReadyEvent.class)
     void print() {
         if (!settings.provider().equals("demo")) {
-            System.out.printf(
-                    OTHER_PROVIDER, site.of("/"), provider.issuer(), site.of("/staff"), settings.staffPassword());
+            System.out.printf(OTHER_PROVIDER, site.of("/"), provider.issuer(), site.of("/staff"));
             return;
         }
         System.out.printf(
                 TEXT,
                 site.of("/"),
                 site.of("/staff/outbox"),
-                settings.staffPassword(),
                 site.of("/staff"),
-                settings.demoPassword(),
                 site.of("/staff/orders"),
                 settings.data().toAbsolutePath().normalize());
     }

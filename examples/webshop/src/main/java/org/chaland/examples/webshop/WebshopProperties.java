@@ -1,6 +1,7 @@
 package org.chaland.examples.webshop;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -10,29 +11,50 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param provider where accounts are: {@code demo}, the LMS that comes with the shop, or the id of one on the class path
  * @param passwordSignIn whether people may type the password of their account on a page of the shop, where the provider has no
  *     sign-in page of its own: a last resort, see the README
+ * @param address where the shop is reached from outside, such as {@code https://shop.example.org}; empty text for this machine
  * @param hosts the names under which the shop answers
  * @param data the directory that holds the database and the sessions
  * @param staffPassword of the two staff, users {@code staff} and {@code colleague}
+ * @param staffAttempts how often one client may mistype it in a quarter of an hour
  * @param demoPassword of the three people whom the LMS knows from the start
  * @param staffAccounts ids of the people at the LMS who are shown the way to the sales administration
  * @param forumDown whether the block of the forum fails in the support area
  * @param signInForKnownAddresses whether a guest who types the address of somebody with an account is asked to sign in: it tells
  *     whoever types an address that it is known here
+ * @param outbox whether mails are kept and shown to staff instead of being sent
+ * @param mostSessions how many sessions there may be at a time; only who signs in has one
+ * @param patience how long a form may take to arrive
  * @param scheduledUpkeep whether upkeep runs every few seconds by itself
- * @param tellPasswords whether the first page tells these passwords to whoever tries the shop
  * @param banner whether to tell on the standard output how to begin
  */
 @ConfigurationProperties("webshop")
 record WebshopProperties(
         String provider,
         boolean passwordSignIn,
+        String address,
         Set<String> hosts,
         Path data,
         String staffPassword,
+        int staffAttempts,
         String demoPassword,
-        boolean tellPasswords,
         Set<String> staffAccounts,
         boolean forumDown,
         boolean signInForKnownAddresses,
+        boolean outbox,
+        int mostSessions,
+        Duration patience,
         boolean scheduledUpkeep,
-        boolean banner) {}
+        boolean banner) {
+
+    /** In the README, so no secret. */
+    static final String DEMO_STAFF_PASSWORD = "demo-staff";
+
+    /** In the README, so no secret. */
+    static final String DEMO_PASSWORD = "demo-learner";
+
+    /** Leaves the passwords out. */
+    @Override
+    public String toString() {
+        return "WebshopProperties[provider=" + provider + ", hosts=" + hosts + "]";
+    }
+}

@@ -70,8 +70,9 @@ class CustomerPageTest {
         var stopped = only("alix.morel");
         var customer = Staff.id(stopped);
         assertThat(stopped.text()).contains("Stopped", "Somebody has an account with this e-mail address already.");
-        assertThat(staff.browser().get("/staff/tasks").html().select("a[href$=" + customer + "]"))
-                .hasSize(1);
+        var waiting = staff.browser().get("/staff/tasks");
+        assertThat(waiting.html().select("a[href$=" + customer + "]")).hasSize(1);
+        assertThat(waiting.text()).contains("Stopped: ", "overdue: ", "since ");
 
         var again = stopped.press("form[action$=run-again] button");
         assertThat(again.text()).contains("was run again", "Stopped");
@@ -80,12 +81,27 @@ class CustomerPageTest {
                 .form("#save")
                 .with("email", "alix.other@example.org")
                 .send();
-        var fromList = staff.browser().get("/staff/tasks").press("tr:has(a[href$=" + customer + "]) form button");
+        var fromList = staff.browser()
+                .get("/staff/tasks")
+                .press("tr:has(a[href$=" + customer + "]) form[action$=run-again] button");
 
         assertThat(fromList.path()).isEqualTo("/staff/tasks");
         assertThat(fromList.html().select("a[href$=" + customer + "]")).isEmpty();
         assertThat(staff.customer(customer).text()).contains("the shop had it made");
-        assertThat(again.press("form[action$=run-again] button").text()).contains("was not stopped");
+        assertThat(again.press("form[action$=run-again] button").text()).contains("done or under way");
+    }
+
+    @Test
+    void allTasksThatStoppedForOneReasonRunAgainByOneButton() {
+        Walk.newcomer(shop).buy("sam.okoro@example.org", "now");
+        var waiting = staff.browser().get("/staff/tasks");
+
+        var once = waiting.press("form[action$=run-all-again] button[value=email-taken]");
+        var twice = waiting.press("form[action$=run-all-again] button[value=email-taken]");
+
+        assertThat(once.path()).isEqualTo("/staff/tasks");
+        assertThat(once.text()).contains("run within the next minutes");
+        assertThat(twice.text()).contains("No task waits for this reason");
     }
 
     @Test

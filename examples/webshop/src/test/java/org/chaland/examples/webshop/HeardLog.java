@@ -22,6 +22,11 @@ final class HeardLog implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        listen();
+    }
+
+    /** Again, after a shop was started: that sets the logs up anew. */
+    void listen() {
         log.start();
         logger("ROOT").addAppender(log);
         logger(OURS).addAppender(log);

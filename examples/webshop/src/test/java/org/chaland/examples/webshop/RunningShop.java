@@ -6,13 +6,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.Chaland;
 import org.chaland.upkeep.UpkeepReport;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -50,28 +54,48 @@ public final class RunningShop implements AutoCloseable {
 
     /** With settings of its own, as on a command line. */
     public static RunningShop start(Path data, List<String> settings) {
+        return start(data, settings, beans -> {});
+    }
+
+    /** With beans of its own too. */
+    static RunningShop start(Path data, List<String> settings, Consumer<GenericApplicationContext> more) {
         var clock = new MovableClock();
         var application = new SpringApplication(WebshopApplication.class);
         application.addInitializers(context -> {
             var beans = (GenericApplicationContext) context;
             beans.registerBean(Clock.class, () -> clock);
             beans.registerBean(PasswordEncoder.class, () -> QUICK);
+            more.accept(beans);
         });
         var usual = Stream.of(
                 "--server.port=0",
                 "--webshop.data=" + data,
                 "--webshop.staff-password=" + STAFF_PASSWORD,
                 "--webshop.demo-password=" + DEMO_PASSWORD,
+                "--webshop.staff-attempts=100000",
                 "--webshop.scheduled-upkeep=false",
                 "--webshop.banner=false",
                 "--logging.level.org.chaland=WARN");
-        return new RunningShop(
-                application.run(Stream.concat(usual, settings.stream()).toArray(String[]::new)), clock);
+        return new RunningShop(application.run(eachOnce(Stream.concat(usual, settings.stream()))), clock);
+    }
+
+    /** Of two values of one setting the later one, where Spring would take both. */
+    private static String[] eachOnce(Stream<String> settings) {
+        return settings.collect(Collectors.toMap(
+                        setting -> setting.split("=", 2)[0],
+                        setting -> setting,
+                        (usual, own) -> own,
+                        LinkedHashMap::new))
+                .values()
+                .toArray(String[]::new);
     }
 
     public URI address() {
-        var server = ((ServletWebServerApplicationContext) context).getWebServer();
-        return URI.create("http://localhost:" + Objects.requireNonNull(server).getPort());
+        return URI.create("http://localhost:" + server().getPort());
+    }
+
+    WebServer server() {
+        return Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer());
     }
 
     public Browser browser() {

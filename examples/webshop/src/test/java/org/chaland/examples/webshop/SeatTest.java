@@ -29,6 +29,17 @@ class SeatTest {
         assertThat(support.html().select("#seats a")).isEmpty();
     }
 
+    /** Each takes two places in a column. */
+    @Test
+    void aNameOfAHundredRareCharactersIsKept() {
+        var buyer = Walk.customer(shop, "assigns-rare@example.org", "en");
+        buyer.order(LATER, "joinery");
+
+        var support = assign(buyer, "\uD842\uDFB7".repeat(100));
+
+        assertThat(support.text()).contains("The seat is assigned.", "\uD842\uDFB7".repeat(100));
+    }
+
     @Test
     void aSeatIsTheBuyersUnlessItIsLeftFree() {
         var buyer = Walk.customer(shop, "takes-it@example.org", "en");

@@ -93,7 +93,7 @@ class StaffMarkupTest {
                     .get(address + "/purchase")
                     .form("#record")
                     .with("item", payload)
-                    .with("reference", payload)
+                    .with("form", payload)
                     .send());
             MarkupTest.isText(staff.browser()
                     .get("/staff/import")
@@ -124,6 +124,7 @@ class StaffMarkupTest {
                             .reference(Optional.of(ref.reference()))
                             .state(Task.State.STOPPED)
                             .reason(Optional.of("zebra"))
+                            .detail(Optional.of(payload))
                             .build());
             storage.audit()
                     .append(new AuditEntry(

@@ -150,21 +150,18 @@ class TelephoneTest {
     }
 
     @Test
-    void anotherCustomersReferenceIsNotTaken() {
-        var reference = Walk.newcomer(shop)
-                .buy("owns-reference@example.org", "transfer")
-                .html()
-                .select("strong.reference")
-                .text();
+    void theFormOfAnotherCustomersOrderIsNotUsedAgain() {
+        var first = purchaseOf("owns-form@example.org").with("item", "bread");
+        first.send();
 
-        var refused = purchaseOf("takes-reference@example.org")
+        var refused = purchaseOf("takes-form@example.org")
                 .with("item", "bread")
-                .with("reference", reference)
+                .with("form", first.value("form"))
                 .send();
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("taken by another customer’s order");
-        assertThat(refused.value("reference")).isNotEqualTo(reference).startsWith("W-");
+        assertThat(refused.value("form")).isNotEmpty().isNotEqualTo(first.value("form"));
         assertThat(refused.form("#record").send().text()).contains("The purchase is recorded.");
     }
 
@@ -180,14 +177,19 @@ class TelephoneTest {
     }
 
     @Test
-    void aReferenceThatIsNoneIsReplaced() {
-        var refused = purchaseOf("odd-reference@example.org")
-                .with("item", "bread")
-                .with("reference", "<script>")
-                .send();
+    void theReferenceIsTheShopsWhateverTheFormSends() {
+        for (var form : new String[] {"", "<script>", "W-MYCHQSENNE"}) {
+            var recorded = purchaseOf("odd-form@example.org")
+                    .with("item", "bread")
+                    .with("reference", "W-MYCHQSENNE")
+                    .with("form", form)
+                    .send();
 
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.value("reference")).startsWith("W-");
+            assertThat(recorded.html().select("a[href*=/staff/orders/W-]").text())
+                    .as(form)
+                    .startsWith("W-")
+                    .doesNotContain("W-MYCHQSENNE");
+        }
     }
 
     /** The shop's row and Chaland's come and go together. */

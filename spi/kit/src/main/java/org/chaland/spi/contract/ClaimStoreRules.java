@@ -117,7 +117,7 @@ abstract class ClaimStoreRules extends StoragePart {
     }
 
     @Test
-    void updateWritesCodeAndTriesAndNothingElse() {
+    void updateWritesCustomerCodeAndTriesAndNothingElse() {
         claims.insert(complete(1));
         var code = code(9, NOW.plusSeconds(9));
 
@@ -127,12 +127,19 @@ abstract class ClaimStoreRules extends StoragePart {
                         ANNA,
                         CanonicalEmail.of("other@example.org").orElseThrow(),
                         NOW.plusSeconds(5))
+                .customer(id(8), 7)
                 .code(code)
                 .tries(5)
                 .build()));
 
         assertEquals(
-                Parts.of(complete(1).toBuilder().code(code).tries(5).version(2).build()), stored(1));
+                Parts.of(complete(1).toBuilder()
+                        .customer(id(8), 7)
+                        .code(code)
+                        .tries(5)
+                        .version(2)
+                        .build()),
+                stored(1));
         assertEquals(Optional.empty(), claims.findByAccount(SHOP, ANNA));
     }
 

@@ -119,7 +119,7 @@ public abstract class HostTransactionContract extends StoragePart {
         storage.purchases().insert(purchase("A-1"));
         storage.purchases().insert(purchase("A-2"));
 
-        rolledBack(() -> assertEquals(2, storage.purchases().repoint(SHOP, id(1), id(2))));
+        rolledBack(() -> assertEquals(2, storage.purchases().repoint(SHOP, List.of(id(1)), id(2))));
 
         assertEquals(
                 List.of(Parts.of(purchase("A-2")), Parts.of(purchase("A-1"))),

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -150,7 +151,7 @@ abstract class LockRules extends StoragePart {
 
     @Test
     void lockedPurchaseIsGivenAwayByNobodyElse() {
-        assertEquals(1, whilePurchaseIsLocked(() -> purchases.repoint(SHOP, id(1), id(2))));
+        assertEquals(1, whilePurchaseIsLocked(() -> purchases.repoint(SHOP, List.of(id(1)), id(2))));
 
         assertEquals(3, purchases.find(REF).orElseThrow().version());
     }

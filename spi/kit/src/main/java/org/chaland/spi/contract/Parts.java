@@ -88,6 +88,8 @@ final class Parts {
                 task.reason(),
                 task.detail(),
                 task.isOvertaken(),
+                task.since(),
+                task.isToldOverdue(),
                 task.createdAt(),
                 task.version());
     }

@@ -192,7 +192,7 @@ abstract class PurchaseListRules extends StoragePart {
         purchases.insert(purchaseOf(id(1), "A-2", NOW));
         purchases.insert(purchaseOf(id(2), "B-1", NOW));
 
-        assertEquals(2, purchases.repoint(SHOP, id(1), id(2)));
+        assertEquals(2, purchases.repoint(SHOP, List.of(id(1)), id(2)));
 
         assertEquals(List.of(), references(id(1), ALL));
         assertEquals(List.of("B-1", "A-2", "A-1"), references(id(2), ALL));
@@ -208,7 +208,7 @@ abstract class PurchaseListRules extends StoragePart {
         purchases.insert(purchaseOf(id(3), "C-1", NOW));
         purchases.insert(inOtherShop("A-1"));
 
-        assertEquals(0, purchases.repoint(SHOP, id(1), id(2)));
+        assertEquals(0, purchases.repoint(SHOP, List.of(id(1)), id(2)));
 
         assertEquals(List.of("C-1"), references(id(3), ALL));
         assertEquals(1, version("C-1"));

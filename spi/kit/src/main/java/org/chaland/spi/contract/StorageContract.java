@@ -192,7 +192,7 @@ public abstract class StorageContract extends TransactionContract {
     }
 
     @Nested
-    class StoppedTasks extends StoppedTaskRules {
+    class WaitingTasks extends WaitingTaskRules {
 
         @Override
         protected StorageFixture fixture() {
@@ -238,6 +238,15 @@ public abstract class StorageContract extends TransactionContract {
 
     @Nested
     class Forgetting extends ForgettingRules {
+
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class ManyRecords extends ManyRecordsRules {
 
         @Override
         protected StorageFixture fixture() {

@@ -58,7 +58,7 @@ class BackAndForthTest {
         guest.page().waitForLoadState();
 
         assertThat(guest.path()).isEqualTo("/");
-        assertThat(guest.see("[name=reference]").count()).isZero();
+        assertThat(guest.see("[name=form]").count()).isZero();
         assertThat(Kept.of(people.shop(), email)).isEqualTo(new Kept(1, 1, 1));
     }
 

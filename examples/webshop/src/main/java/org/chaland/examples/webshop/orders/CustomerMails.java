@@ -4,10 +4,12 @@ import java.util.Optional;
 import org.chaland.examples.webshop.outbox.Outbox;
 import org.chaland.spi.Message;
 import org.chaland.spi.MessageSender;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Sends what Chaland writes to customers. A message handed over again takes the place of the one before. */
+/** Keeps what Chaland writes to customers in the outbox; a real shop has a sender of its own instead. A message handed over again takes the place of the one before. */
 @Component
+@ConditionalOnProperty("webshop.outbox")
 class CustomerMails implements MessageSender {
 
     static final String SENDER = "Shop";

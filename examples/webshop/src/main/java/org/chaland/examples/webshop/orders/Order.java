@@ -3,13 +3,13 @@ package org.chaland.examples.webshop.orders;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.chaland.examples.webshop.site.Secrets;
 
 /**
  * The shop's own order: what Chaland does not need to know.
  *
- * @param reference made when the order page is shown, so that sending the page twice is placing one order
+ * @param reference chosen by the shop when the order is placed
+ * @param placedFrom the digest of the id of the form it was placed from: sending a form twice is placing one order
  * @param browserHash the digest of the secret of the browser that placed it
  * @param items codes of the catalogue
  * @param seatsLater whether the buyer leaves the course seats free, to say later who takes them
@@ -17,6 +17,7 @@ import org.chaland.examples.webshop.site.Secrets;
  */
 public record Order(
         String reference,
+        String placedFrom,
         String browserHash,
         String items,
         int cents,
@@ -25,8 +26,6 @@ public record Order(
         Instant placedAt,
         boolean seatsLater,
         Optional<Instant> paidAt) {
-
-    private static final Pattern REFERENCE = Pattern.compile("W-[2-9A-Z]{10}");
 
     /** How it is paid. */
     public enum Method {
@@ -53,9 +52,5 @@ public record Order(
 
     public static String newReference() {
         return "W-" + Secrets.readable(10);
-    }
-
-    public static boolean isReference(String text) {
-        return REFERENCE.matcher(text).matches();
     }
 }

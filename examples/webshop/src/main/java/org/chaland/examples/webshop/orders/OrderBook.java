@@ -18,8 +18,8 @@ public class OrderBook {
     private static final int SHOWN = 200;
 
     private static final String INSERT = """
-            insert into shop_order (reference, browser_hash, items, amount_cents, method, state, placed_at, seats_later)
-            values (:reference, :browserHash, :items, :cents, :method, :state, :placedAt, :seatsLater)
+            insert into shop_order (reference, placed_from, browser_hash, items, amount_cents, method, state, placed_at, seats_later)
+            values (:reference, :placedFrom, :browserHash, :items, :cents, :method, :state, :placedAt, :seatsLater)
             """;
 
     private final JdbcClient database;
@@ -28,10 +28,11 @@ public class OrderBook {
         this.database = database;
     }
 
-    /** @throws org.springframework.dao.DuplicateKeyException if there is an order of that reference */
+    /** @throws org.springframework.dao.DuplicateKeyException if there is an order that was placed from the same */
     public void insert(Order order) {
         database.sql(INSERT)
                 .param("reference", order.reference())
+                .param("placedFrom", order.placedFrom())
                 .param("browserHash", order.browserHash())
                 .param("items", order.items())
                 .param("cents", order.cents())
@@ -45,6 +46,14 @@ public class OrderBook {
     public Optional<Order> find(String reference) {
         return database.sql("select * from shop_order where reference = ?")
                 .param(reference)
+                .query((row, number) -> order(row))
+                .optional();
+    }
+
+    /** The order that was placed from that. */
+    public Optional<Order> placedFrom(String digest) {
+        return database.sql("select * from shop_order where placed_from = ?")
+                .param(digest)
                 .query((row, number) -> order(row))
                 .optional();
     }
@@ -99,6 +108,7 @@ public class OrderBook {
     private static Order order(ResultSet row) throws SQLException {
         return new Order(
                 row.getString("reference"),
+                row.getString("placed_from"),
                 row.getString("browser_hash"),
                 row.getString("items"),
                 row.getInt("amount_cents"),

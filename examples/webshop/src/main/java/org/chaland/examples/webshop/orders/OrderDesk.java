@@ -57,7 +57,7 @@ public class OrderDesk {
     /**
      * Places an order; unless it is placed, nothing is kept.
      *
-     * @throws org.springframework.dao.DuplicateKeyException if there is an order of that reference
+     * @throws org.springframework.dao.DuplicateKeyException if an order was placed from the same form
      */
     public PlacedOutcome place(Order order, Visit visit) {
         return transactions.execute(status -> {

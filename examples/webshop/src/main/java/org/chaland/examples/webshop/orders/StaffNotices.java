@@ -15,7 +15,8 @@ public class StaffNotices implements CustomerListener {
     private static final Set<CustomerEvent.Type> FOR_STAFF = Set.of(
             CustomerEvent.Type.PURCHASE_CONFLICT,
             CustomerEvent.Type.PROVISIONING_STOPPED,
-            CustomerEvent.Type.ACCOUNT_OVERDUE);
+            CustomerEvent.Type.ACCOUNT_OVERDUE,
+            CustomerEvent.Type.TASK_OVERDUE);
     private static final int SHOWN = 50;
 
     private final JdbcClient database;

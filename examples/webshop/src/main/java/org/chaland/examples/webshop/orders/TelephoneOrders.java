@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.chaland.Chaland;
 import org.chaland.backoffice.Staff;
 import org.chaland.backoffice.StaffOutcome;
-import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.examples.webshop.site.Secrets;
 import org.chaland.model.CustomerId;
 import org.springframework.dao.DuplicateKeyException;
@@ -32,41 +31,35 @@ public class TelephoneOrders {
         this.clock = clock;
     }
 
-    /** Made when the form is shown, so that sending it twice is placing one order. */
-    public String newReference() {
-        return Order.newReference();
+    /** What a form is known by, so that sending it twice is placing one order. */
+    public String newForm() {
+        return Secrets.random();
     }
 
     /** Places an order; unless it is placed, nothing is kept. */
     public StaffOutcome<CustomerId> place(
-            Staff staff, CustomerId customer, String reference, List<Offer> offers, Locale locale) {
-        if (!Order.isReference(reference)) {
-            return StaffOutcome.refused(Refusal.NOT_A_REFERENCE);
-        }
+            Staff staff, CustomerId customer, String form, List<Offer> offers, Locale locale) {
+        var placedFrom = Secrets.hash(form.isEmpty() ? newForm() : form);
         try {
-            return placeOnce(staff, customer, reference, offers, locale);
+            return placeOnce(staff, customer, placedFrom, offers, locale);
         } catch (DuplicateKeyException sentTwice) {
-            return placeOnce(staff, customer, reference, offers, locale);
+            return placeOnce(staff, customer, placedFrom, offers, locale);
         }
     }
 
-    /** Whether the order of that reference is of just those trainings. */
-    public boolean isOf(String reference, List<Offer> offers) {
-        return book.find(reference)
+    /** Whether the order that was placed from that form is of just those trainings. */
+    public boolean isOf(String form, List<Offer> offers) {
+        return book.placedFrom(Secrets.hash(form))
                 .filter(order -> order.items().equals(Catalogue.write(offers)))
                 .isPresent();
     }
 
     private StaffOutcome<CustomerId> placeOnce(
-            Staff staff, CustomerId customer, String reference, List<Offer> offers, Locale locale) {
+            Staff staff, CustomerId customer, String placedFrom, List<Offer> offers, Locale locale) {
         return transactions.execute(status -> {
-            if (book.find(reference).isEmpty()) {
-                var order = order(reference, offers);
-                book.insert(order);
-                seats.insert(order, offers);
-            }
+            var order = book.placedFrom(placedFrom).orElseGet(() -> insert(placedFrom, offers));
             var trainings = offers.stream().map(Offer::planned).toList();
-            var outcome = chaland.backOffice().recordPurchase(staff, customer, reference, trainings, locale);
+            var outcome = chaland.backOffice().recordPurchase(staff, customer, order.reference(), trainings, locale);
             if (!(outcome instanceof StaffOutcome.Done<CustomerId> done && done.changed())) {
                 status.setRollbackOnly();
             }
@@ -74,9 +67,17 @@ public class TelephoneOrders {
         });
     }
 
-    private Order order(String reference, List<Offer> offers) {
+    private Order insert(String placedFrom, List<Offer> offers) {
+        var order = order(placedFrom, offers);
+        book.insert(order);
+        seats.insert(order, offers);
+        return order;
+    }
+
+    private Order order(String placedFrom, List<Offer> offers) {
         return new Order(
-                reference,
+                Order.newReference(),
+                placedFrom,
                 // The digest of a secret that no browser has: only staff see this order.
                 Secrets.hash(Secrets.random()),
                 Catalogue.write(offers),

@@ -4,23 +4,31 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.chaland.examples.webshop.site.StaffDoor;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 
-/** Whoever signs in as staff is no customer any more in this browser; then they get the page they asked for. */
+/** Whoever signs in as staff is no customer any more in this browser; then they get the first page of the back office. */
 @Component
-class ArrivalOfStaff extends SavedRequestAwareAuthenticationSuccessHandler {
+class ArrivalOfStaff extends SimpleUrlAuthenticationSuccessHandler {
 
-    ArrivalOfStaff() {
-        setDefaultTargetUrl("/staff");
+    private final LatestHandles latest;
+    private final StaffDoor door;
+
+    ArrivalOfStaff(LatestHandles latest, StaffDoor door) {
+        super("/staff");
+        this.latest = latest;
+        this.door = door;
     }
 
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException, ServletException {
+        latest.forget(request);
         ShopSession.leave(request, response);
+        door.enter(request);
         super.onAuthenticationSuccess(request, response, authentication);
     }
 }

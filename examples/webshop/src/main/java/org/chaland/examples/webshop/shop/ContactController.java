@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.WebUtils;
 
 /** The contact step. Nothing here runs in a transaction: the form may ask the LMS what it knows. */
 @Controller
@@ -25,8 +24,10 @@ class ContactController {
     private final Visits visits;
     private final Catalogue catalogue;
     private final ContactViews views;
+    private final LatestHandles latest;
 
-    ContactController(Chaland chaland, Visits visits, Catalogue catalogue, ContactViews views) {
+    ContactController(Chaland chaland, Visits visits, Catalogue catalogue, ContactViews views, LatestHandles latest) {
+        this.latest = latest;
         this.chaland = chaland;
         this.visits = visits;
         this.catalogue = catalogue;
@@ -38,6 +39,7 @@ class ContactController {
         if (catalogue.read(Cookies.cart(request)).isEmpty()) {
             return new ModelAndView("redirect:/");
         }
+        Cookies.recognise(request, response);
         var step = chaland.checkout().open(visits.of(request, locale));
         var view = views.opened(step, locale);
         if (step.expired()) {
@@ -57,9 +59,6 @@ class ContactController {
         var input = ContactInput.read(parameters);
         var outcome = submit(input, request, locale);
         if (outcome instanceof ShowAgain again) {
-            if (again.step().expired()) {
-                LatestHandle.forget(request);
-            }
             Cookies.keepHandle(request, response, again.handle());
             return views.again(again, input, locale);
         }
@@ -68,15 +67,10 @@ class ContactController {
 
     /** One after the other for a browser, so that a second click goes on with what the first one got. */
     private SubmitOutcome submit(ContactInput input, HttpServletRequest request, Locale locale) {
-        synchronized (WebUtils.getSessionMutex(request.getSession())) {
-            var visit = visits.of(request, locale).withHandle(LatestHandle.of(request));
-            var submission = new Submission(input.details(), input.base(), input.orderOnly());
-            var outcome = chaland.checkout().submit(visit, submission);
-            if (outcome instanceof SubmitOutcome.Saved saved) {
-                LatestHandle.remember(request, saved.handle());
-            }
-            return outcome;
-        }
+        var submission = new Submission(input.details(), input.base(), input.orderOnly());
+        return latest.inTurn(
+                request,
+                handle -> chaland.checkout().submit(visits.of(request, locale).withHandle(handle), submission));
     }
 
     /** Where a form was sent, and the address opened again. */

@@ -24,6 +24,7 @@ class ContactViews {
                 typed(HttpStatus.UNPROCESSABLE_CONTENT, again, input, locale).addObject("rejected", true);
             case CHANGED_ELSEWHERE -> urgent(HttpStatus.CONFLICT, "contact.conflict", again, input, locale);
             case EXPIRED -> urgent(HttpStatus.GONE, "contact.expired", again, input, locale);
+            case TOO_OFTEN -> urgent(HttpStatus.TOO_MANY_REQUESTS, "contact.tooOften", again, input, locale);
             case NOT_PASSED -> typed(HttpStatus.OK, again, input, locale);
             case SIGN_IN_REQUIRED, KNOWN_ADDRESS ->
                 urgent(HttpStatus.FORBIDDEN, "contact.signInRequired." + again.why(), again, input, locale);

@@ -16,7 +16,8 @@ final class Cookies {
     private static final String CHECKOUT = "checkout";
     private static final String BROWSER = "browser";
     private static final String CART = "cart";
-    private static final Duration LIFETIME = Duration.ofDays(7);
+    private static final String NOTICE = "notice";
+    private static final Duration LIFETIME = Duration.ofHours(12);
 
     private Cookies() {}
 
@@ -55,6 +56,15 @@ final class Cookies {
 
     static void keepCart(HttpServletRequest request, HttpServletResponse response, String codes) {
         write(request, response, CART, codes.replace(',', '.'), codes.isEmpty() ? Duration.ZERO : LIFETIME);
+    }
+
+    /** The key of the sentence that the next page shows, as sent. */
+    static Optional<String> notice(HttpServletRequest request) {
+        return read(request, NOTICE);
+    }
+
+    static void keepNotice(HttpServletRequest request, HttpServletResponse response, String key, Duration lifetime) {
+        write(request, response, NOTICE, key, lifetime);
     }
 
     /** Forgets whoever used this browser. */

@@ -14,6 +14,7 @@ import org.chaland.examples.webshop.orders.Offer;
 import org.chaland.examples.webshop.orders.Order;
 import org.chaland.examples.webshop.orders.OrderBook;
 import org.chaland.examples.webshop.orders.OrderDesk;
+import org.chaland.examples.webshop.site.Secrets;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
 import org.springframework.dao.DuplicateKeyException;
@@ -68,14 +69,14 @@ class OrderController {
         }
         Cookies.recognise(request, response);
         CartController.Line.show(model, offers, locale);
+        model.addAttribute("form", Secrets.random());
         model.addAttribute("details", DetailLine.of(details.get(), locale));
-        model.addAttribute("reference", Order.newReference());
         return "order";
     }
 
     @PostMapping("/order")
     String place(
-            @RequestParam(defaultValue = "") String reference,
+            @RequestParam(defaultValue = "") String form,
             @RequestParam(defaultValue = "") String method,
             @RequestParam(defaultValue = "false") boolean seatsLater,
             HttpServletRequest request,
@@ -83,18 +84,25 @@ class OrderController {
             RedirectAttributes redirect,
             Locale locale) {
         var browser = Cookies.browser(request);
-        if (book.find(reference, browser).isPresent()) {
-            return finish(reference, request, response);
-        }
-        var offers = catalogue.read(Cookies.cart(request));
-        if (offers.isEmpty()
-                || Cookies.handle(request).isEmpty()
-                || browser.isEmpty()
-                || !Order.isReference(reference)) {
+        if (browser.isEmpty() || form.isEmpty()) {
             return "redirect:/order";
         }
-        var order = order(reference, browser.get(), offers, method, seatsLater);
+        var placedFrom = Secrets.hash(form);
+        var before = placedBefore(placedFrom, browser.get());
+        if (before.isPresent()) {
+            return finish(before.get(), request, response);
+        }
+        var offers = catalogue.read(Cookies.cart(request));
+        if (offers.isEmpty() || Cookies.handle(request).isEmpty()) {
+            return "redirect:/order";
+        }
+        var order = order(placedFrom, browser.get(), offers, method, seatsLater);
         return place(order, request, response, redirect, locale);
+    }
+
+    /** What the same page has placed a moment ago, in this browser. */
+    private Optional<Order> placedBefore(String placedFrom, String browser) {
+        return book.placedFrom(placedFrom).filter(order -> order.browserHash().equals(browser));
     }
 
     private String place(
@@ -109,27 +117,21 @@ class OrderController {
                 Notices.next(redirect, noticeKey(again));
                 return "redirect:/contact";
             }
-            return outcome instanceof PlacedOutcome.Placed
-                    ? finish(order.reference(), request, response)
-                    : "redirect:/order";
+            return outcome instanceof PlacedOutcome.Placed ? finish(order, request, response) : "redirect:/order";
         } catch (DuplicateKeyException sentTwice) {
-            // The same page, a moment ago; or a reference of somebody else's, which gets a new one.
-            return book.find(order.reference(), Optional.of(order.browserHash()))
-                            .isPresent()
-                    ? finish(order.reference(), request, response)
-                    : "redirect:/order";
+            return placedBefore(order.placedFrom(), order.browserHash())
+                    .map(first -> finish(first, request, response))
+                    .orElse("redirect:/order");
         }
     }
 
     /** Only a placed order gets here: this is where a shop would send the browser to its payment provider. */
-    private String finish(String reference, HttpServletRequest request, HttpServletResponse response) {
-        if (book.find(reference)
-                .filter(order -> order.method() == Order.Method.NOW)
-                .isPresent()) {
-            desk.pay(reference);
+    private String finish(Order order, HttpServletRequest request, HttpServletResponse response) {
+        if (order.method() == Order.Method.NOW) {
+            desk.pay(order.reference());
         }
         Cookies.keepCart(request, response, "");
-        return "redirect:/orders/" + reference;
+        return "redirect:/orders/" + order.reference();
     }
 
     /** For the browser that placed it, and for its owner wherever they sign in; to whoever else knows the reference there is none. */
@@ -149,9 +151,10 @@ class OrderController {
                 .flatMap(purchase -> book.find(purchase.ref().reference()));
     }
 
-    private Order order(String reference, String browser, List<Offer> offers, String method, boolean seatsLater) {
+    private Order order(String placedFrom, String browser, List<Offer> offers, String method, boolean seatsLater) {
         return new Order(
-                reference,
+                Order.newReference(),
+                placedFrom,
                 browser,
                 Catalogue.write(offers),
                 offers.stream().mapToInt(Offer::cents).sum(),
@@ -166,6 +169,7 @@ class OrderController {
         return switch (again.why()) {
             case EXPIRED -> "contact.expired";
             case SIGN_IN_REQUIRED, KNOWN_ADDRESS -> "contact.signInRequired." + again.why();
+            case TOO_OFTEN -> "contact.tooOften";
             case INVALID, CHANGED_ELSEWHERE, NOT_PASSED -> "order.incomplete";
         };
     }

@@ -4,13 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.Optional;
+import org.chaland.examples.webshop.site.FormTokens;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Visitor;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
-import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 
 /**
  * Who is signed in at the shop, in this browser: the account's two names and the id
@@ -22,7 +21,6 @@ final class ShopSession {
     private static final String SUBJECT = "shop.subject";
     private static final String CUSTOMER = "shop.customer";
     private static final LogoutHandler STAFF = staff();
-    private static final CsrfTokenRepository TOKENS = new HttpSessionCsrfTokenRepository();
 
     private ShopSession() {}
 
@@ -46,7 +44,7 @@ final class ShopSession {
     static void begin(HttpServletRequest request, HttpServletResponse response, Account account) {
         var session = request.getSession();
         request.changeSessionId();
-        TOKENS.saveToken(null, request, response);
+        FormTokens.repository().saveToken(null, request, response);
         STAFF.logout(request, response, null);
         session.removeAttribute(CUSTOMER);
         session.setAttribute(ISSUER, account.issuer());
@@ -55,11 +53,12 @@ final class ShopSession {
 
     /** The visitor is nobody any more; what else the session holds stays. Their cart stays too, and the orders of this browser. */
     static void leave(HttpServletRequest request, HttpServletResponse response) {
-        var session = request.getSession();
-        session.removeAttribute(ISSUER);
-        session.removeAttribute(SUBJECT);
-        session.removeAttribute(CUSTOMER);
-        LatestHandle.forget(request);
+        var session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(ISSUER);
+            session.removeAttribute(SUBJECT);
+            session.removeAttribute(CUSTOMER);
+        }
         Cookies.forgetHandle(request, response);
     }
 

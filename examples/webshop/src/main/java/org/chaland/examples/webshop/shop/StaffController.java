@@ -38,6 +38,7 @@ class StaffController {
     @GetMapping("/staff/sign-in")
     String signIn(@RequestParam Map<String, String> parameters, Model model) {
         model.addAttribute("failed", parameters.containsKey("error"));
+        model.addAttribute("later", parameters.containsKey("later"));
         return "staff/sign-in";
     }
 

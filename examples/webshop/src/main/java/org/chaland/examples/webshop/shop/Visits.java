@@ -3,6 +3,7 @@ package org.chaland.examples.webshop.shop;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import org.chaland.examples.webshop.site.ClientAddress;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,6 @@ class Visits {
                 ShopSession.visitor(request),
                 Cookies.handle(request),
                 locale,
-                Optional.of(request.getRemoteAddr()));
+                Optional.of(ClientAddress.of(request)));
     }
 }

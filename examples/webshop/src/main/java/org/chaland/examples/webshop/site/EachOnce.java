@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -16,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * behind it the other. Lists of the back office may send several.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class EachOnce extends OncePerRequestFilter {
 
     @Override
@@ -27,10 +28,20 @@ class EachOnce extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getParameterMap().values().stream().anyMatch(values -> values.length > 1)) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return;
+        if (isWellFormed(request, response)) {
+            chain.doFilter(request, response);
         }
-        chain.doFilter(request, response);
+    }
+
+    private static boolean isWellFormed(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            if (request.getParameterMap().values().stream().allMatch(values -> values.length == 1)) {
+                return true;
+            }
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+        } catch (InvalidParameterException unreadable) {
+            response.setStatus(unreadable.getErrorCode());
+        }
+        return false;
     }
 }

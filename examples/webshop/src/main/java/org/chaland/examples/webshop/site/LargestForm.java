@@ -13,9 +13,9 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a body that no form of the shop sends, before anybody reads it. Only staff send a file. */
+/** Refuses a body that no form of the shop sends, before it is read: an address that takes none, too large a body. Only staff send a file. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class LargestForm extends OncePerRequestFilter {
 
     private static final long BYTES = 200_000;
@@ -24,6 +24,12 @@ class LargestForm extends OncePerRequestFilter {
     /** The largest file that is read, and what a browser adds to it. A file a little larger is refused by who reads it. */
     private static final long FILE_BYTES = 5 * 1024 * 1024 + 50_000;
 
+    private final FormRoutes routes;
+
+    LargestForm(FormRoutes routes) {
+        this.routes = routes;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -31,6 +37,8 @@ class LargestForm extends OncePerRequestFilter {
         var length = request.getContentLengthLong();
         if (untold) {
             response.setStatus(HttpStatus.LENGTH_REQUIRED.value());
+        } else if (length > 0 && !routes.include(request)) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
         } else if (length > BYTES && !isImport(request)) {
             response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
         } else if (length > FILE_BYTES) {

@@ -2,12 +2,25 @@ package org.chaland.examples.webshop.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What every page can use. */
 @ControllerAdvice
 class PageModel {
+
+    private final boolean outbox;
+
+    PageModel(@Value("${webshop.outbox}") boolean outbox) {
+        this.outbox = outbox;
+    }
+
+    /** Whether mails are shown to staff. */
+    @ModelAttribute("outboxShown")
+    boolean outboxShown() {
+        return outbox;
+    }
 
     /** Whether staff are signed in. */
     @ModelAttribute("staff")

@@ -11,6 +11,7 @@ import org.chaland.examples.webshop.orders.AfterCommit;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.spi.ShopRules;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,7 +66,7 @@ class LinkController {
             return switch (refused.reason()) {
                 case LINKED_ELSEWHERE ->
                     refused(HttpStatus.CONFLICT, customer, typed, refused)
-                            .addObject("other", refused.other().orElseThrow());
+                            .addObject("other", other(staff, refused.other().orElseThrow(), locale));
                 case OTHER_ACCOUNT ->
                     refused(HttpStatus.CONFLICT, customer, typed, refused)
                             .addObject("present", present(staff, customer, issuer, locale));
@@ -97,6 +98,16 @@ class LinkController {
                 .orElse("");
     }
 
+    /** Whose account it is, if the purpose opens that; read there, so that it is written down who was shown. */
+    private @Nullable Other other(Staff staff, CustomerId customer, Locale locale) {
+        return chaland.backOffice()
+                .view(staff, customer, locale)
+                .toOptional()
+                .map(view -> new Other(
+                        customer, CustomerController.name(view.customer().details())))
+                .orElse(null);
+    }
+
     private ModelAndView refused(HttpStatus status, CustomerId customer, Request typed, StaffOutcome.Refused<?> why) {
         return view(status, customer, typed)
                 .addObject("rejected", true)
@@ -109,6 +120,15 @@ class LinkController {
                 .addObject("issuers", issuers)
                 .addObject("typed", typed)
                 .addObject("problems", List.of());
+    }
+
+    /** The customer who has the account. The text form leaves the name out. */
+    record Other(CustomerId id, String name) {
+
+        @Override
+        public String toString() {
+            return "Other[" + id + "]";
+        }
     }
 
     /** What was typed. Its text form leaves it out: some providers name accounts after people. */

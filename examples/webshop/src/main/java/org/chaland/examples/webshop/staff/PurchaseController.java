@@ -36,31 +36,25 @@ class PurchaseController {
     @GetMapping("/staff/customers/{customer}/purchase")
     ModelAndView form(@PathVariable CustomerId customer, Staff staff, Locale locale) {
         return isInUse(customer, staff)
-                ? view(HttpStatus.OK, customer, orders.newReference(), List.of(), locale)
+                ? view(HttpStatus.OK, customer, orders.newForm(), List.of(), locale)
                 : new ModelAndView(CustomerController.goTo(customer));
     }
 
     @PostMapping("/staff/customers/{customer}/purchase")
     ModelAndView record(
             @PathVariable CustomerId customer,
-            @RequestParam(defaultValue = "") String reference,
+            @RequestParam(defaultValue = "") String form,
             @RequestParam(defaultValue = "") List<String> item,
             Staff staff,
             RedirectAttributes redirect,
             Locale locale) {
         var offers = catalogue.read(String.join(",", item));
         return offers.isEmpty()
-                ? wrong(view(HttpStatus.UNPROCESSABLE_CONTENT, customer, reference, offers, locale), "none")
-                : told(
-                        orders.place(staff, customer, reference, offers, locale),
-                        customer,
-                        reference,
-                        offers,
-                        redirect,
-                        locale);
+                ? wrong(view(HttpStatus.UNPROCESSABLE_CONTENT, customer, form, offers, locale), "none")
+                : told(orders.place(staff, customer, form, offers, locale), customer, form, offers, redirect, locale);
     }
 
-    /** Where the form cannot be used again as it is, it comes with another reference. */
+    /** Where the form cannot be used again as it is, it comes with another id. */
     private ModelAndView told(
             StaffOutcome<CustomerId> outcome,
             CustomerId customer,
@@ -68,14 +62,14 @@ class PurchaseController {
             List<Offer> offers,
             RedirectAttributes redirect,
             Locale locale) {
-        var reference = orders.newReference();
+        var form = orders.newForm();
         if (outcome instanceof StaffOutcome.Done<CustomerId> done) {
             return done.changed() || orders.isOf(sent, offers)
                     ? done(done.value(), redirect)
-                    : wrong(view(HttpStatus.CONFLICT, customer, reference, offers, locale), "otherTrainings");
+                    : wrong(view(HttpStatus.CONFLICT, customer, form, offers, locale), "otherTrainings");
         }
         if (outcome instanceof StaffOutcome.Rejected<CustomerId> rejected) {
-            return wrong(view(HttpStatus.UNPROCESSABLE_CONTENT, customer, reference, offers, locale), "incomplete")
+            return wrong(view(HttpStatus.UNPROCESSABLE_CONTENT, customer, form, offers, locale), "incomplete")
                     .addObject(
                             "violations",
                             rejected.violations().stream()
@@ -85,9 +79,7 @@ class PurchaseController {
         var refusal = outcome.refusal().orElseThrow();
         return switch (refusal) {
             case OTHER_CUSTOMER, CANCELLED ->
-                wrong(view(HttpStatus.CONFLICT, customer, reference, offers, locale), refusal.name());
-            case NOT_A_REFERENCE ->
-                wrong(view(HttpStatus.UNPROCESSABLE_CONTENT, customer, reference, offers, locale), refusal.name());
+                wrong(view(HttpStatus.CONFLICT, customer, form, offers, locale), refusal.name());
             default -> CustomerController.back(customer, "staff.customer.notInUse", redirect);
         };
     }
@@ -96,11 +88,10 @@ class PurchaseController {
         return CustomerController.back(customer, "staff.purchase.recorded", redirect);
     }
 
-    private ModelAndView view(
-            HttpStatus status, CustomerId customer, String reference, List<Offer> chosen, Locale locale) {
+    private ModelAndView view(HttpStatus status, CustomerId customer, String form, List<Offer> chosen, Locale locale) {
         return new ModelAndView("staff/purchase", status)
                 .addObject("customer", customer)
-                .addObject("reference", reference)
+                .addObject("form", form)
                 .addObject(
                         "choices",
                         catalogue.offers().stream()

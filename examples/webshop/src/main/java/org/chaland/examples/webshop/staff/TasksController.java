@@ -2,12 +2,12 @@ package org.chaland.examples.webshop.staff;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.chaland.Chaland;
 import org.chaland.backoffice.Staff;
 import org.chaland.examples.webshop.orders.AfterCommit;
 import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Task;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What has stopped until somebody acts; and the button by which it goes on. */
+/** What is not done: what needs somebody comes first, with the buttons by which it goes on. */
 @Controller
 class TasksController {
 
@@ -29,15 +29,33 @@ class TasksController {
     }
 
     @GetMapping("/staff/tasks")
-    String stopped(
-            @RequestParam Optional<UUID> after, Staff staff, Model model, RedirectAttributes redirect, Locale locale) {
-        var tasks = chaland.backOffice().stoppedTasks(staff, after, locale);
-        if (Pages.isCutOff(tasks, after)) {
+    String waiting(
+            @RequestParam Optional<String> after,
+            Staff staff,
+            Model model,
+            RedirectAttributes redirect,
+            Locale locale) {
+        var place = after.flatMap(Task.Place::parse);
+        var tasks = chaland.backOffice().waitingTasks(staff, place, locale);
+        if (Pages.isCutOff(tasks, after) || place.isEmpty() && after.isPresent()) {
             return Pages.first("/staff/tasks", redirect);
         }
         model.addAttribute("tasks", tasks);
-        model.addAttribute("first", after.isEmpty());
+        model.addAttribute("counts", chaland.backOffice().countTasks(staff));
+        model.addAttribute("first", place.isEmpty());
         return "staff/tasks";
+    }
+
+    /** The tasks are run by the next upkeep: they may be many. */
+    @PostMapping("/staff/tasks/run-all-again")
+    String runAllAgain(@RequestParam(defaultValue = "") String reason, Staff staff, RedirectAttributes redirect) {
+        var begun = chaland.backOffice().runAllAgain(staff, reason).toOptional();
+        Notices.next(
+                redirect,
+                begun.filter(answer -> answer.tasks() > 0)
+                        .map(answer -> answer.more() ? "staff.runAllAgain.MORE" : "staff.runAllAgain.BEGUN")
+                        .orElse("staff.runAllAgain.NONE"));
+        return "redirect:/staff/tasks";
     }
 
     @PostMapping("/staff/tasks/run-again")

@@ -221,6 +221,11 @@ create table chaland_task (
   reason varchar(200),
   detail varchar(500),
   overtaken boolean not null,
+  since_at bigint not null,
+  told_overdue boolean not null,
+  attention_at bigint,
+  alarm_at bigint,
+  done_at bigint,
   created_at bigint not null,
   version bigint not null,
   constraint pk_chaland_task primary key (id),
@@ -233,8 +238,17 @@ create index ix_chaland_task_due on chaland_task (due_at, id);
 -- Lists the tasks of a customer, the newest first.
 create index ix_chaland_task_customer on chaland_task (customer_id, created_at, id);
 
--- Lists the tasks of a shop that stopped, the newest first.
-create index ix_chaland_task_stopped on chaland_task (shop, state, created_at, id);
+-- Lists and counts the tasks of a shop that are not done, first those that somebody should look at.
+create index ix_chaland_task_waiting on chaland_task (shop, attention_at, id);
+
+-- Lists those that wait for one reason.
+create index ix_chaland_task_reason on chaland_task (shop, reason, attention_at, id);
+
+-- Lists those of which listeners are to be told that they are not done, longest overdue first.
+create index ix_chaland_task_alarm on chaland_task (alarm_at, id);
+
+-- Lists what is done and can be deleted, longest ago first.
+create index ix_chaland_task_done on chaland_task (done_at, id);
 
 -- uq_chaland_lease_name: one holder has a name. Read and written by statements alone, so no entity stands for it.
 create table chaland_lease (

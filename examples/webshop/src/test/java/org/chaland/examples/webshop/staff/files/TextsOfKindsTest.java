@@ -20,14 +20,14 @@ class TextsOfKindsTest {
 
     private static final Map<String, Enum<?>[]> KINDS = Map.ofEntries(
             Map.entry("staff.task.kind.", Task.Kind.values()),
-            Map.entry("staff.task.state.", Task.State.values()),
+            Map.entry("staff.task.state.", Task.Waiting.values()),
             Map.entry("staff.link.state.", Link.State.values()),
             Map.entry("staff.link.proof.", Link.Proof.values()),
             Map.entry("staff.audit.", AuditEntry.Action.values()),
             Map.entry(
                     "staff.merge.refused.",
                     new Enum<?>[] {Refusal.SAME_RECORD, Refusal.UNKNOWN, Refusal.NOT_IN_USE, Refusal.TWO_ACCOUNTS}),
-            Map.entry("staff.runAgain.", new Enum<?>[] {Refusal.NOT_STOPPED, Refusal.UNKNOWN}),
+            Map.entry("staff.runAgain.", new Enum<?>[] {Refusal.NOT_WAITING, Refusal.UNKNOWN}),
             Map.entry(
                     "staff.purchase.wrong.",
                     new Enum<?>[] {Refusal.OTHER_CUSTOMER, Refusal.CANCELLED, Refusal.NOT_A_REFERENCE}),

@@ -1,0 +1,174 @@
+package org.chaland.examples.webshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.catalina.Context;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.tomcat.TomcatWebServer;
+
+/** Whoever only looks, or buys without an account, has no session; and what was typed outlives one. */
+class AnonymousTest {
+
+    private static final List<String> FROM_OUR_PAGE = List.of("Sec-Fetch-Site", "same-origin");
+
+    private final RunningShop shop = RunningShop.shared();
+
+    @Test
+    void nobodyGetsASessionForLooking() {
+        var before = sessions();
+
+        IntStream.range(0, 300).forEach(any -> {
+            shop.browser().getOnly("/staff/orders");
+            shop.browser().getOnly("/");
+            shop.browser().getOnly("/contact");
+        });
+        Routes.showing(shop).forEach(route -> shop.browser().getOnly(route.path()));
+
+        assertThat(sessions()).isEqualTo(before);
+    }
+
+    @Test
+    void aGuestBuysWithoutASession() {
+        var guest = Walk.newcomer(shop);
+        var before = sessions();
+
+        guest.contactStep().form(Walk.GO_ON).with("email", "nowhere").send();
+        guest.browser().get("/contact").press(Walk.SIGN_IN);
+        var bought = guest.buy("no-session@example.org", "now");
+        bought.browser().get("/").press("form[action$=sign-out] button");
+
+        assertThat(bought.path()).startsWith("/orders/");
+        assertThat(guest.browser().cookies()).doesNotContainKey("JSESSIONID");
+        assertThat(sessions()).isEqualTo(before);
+    }
+
+    @Test
+    void aFailedSignInOfStaffLeavesNoSession() {
+        var browser = shop.browser();
+        var before = sessions();
+
+        var failed = browser.get("/staff/sign-in")
+                .form("main form button")
+                .with("username", "staff")
+                .with("password", "wrong")
+                .send();
+
+        assertThat(failed.text()).contains("do not belong together");
+        assertThat(sessions()).isEqualTo(before);
+    }
+
+    /** A notice is a key in a cookie: what a browser makes of it is shown only if it is a text of the shop. */
+    @Test
+    void aNoticeIsShownOnceAndNoneIsMadeUp() {
+        var browser = Walk.newcomer(shop).leaveDetails("notice@example.org").browser();
+
+        var told = browser.get("/").press("form[action$=sign-out] button");
+        var after = browser.get("/");
+        browser.setCookie("notice", "no.such.text");
+        var invented = browser.get("/");
+        browser.setCookie("notice", "<b>zebra</b>");
+        var markup = browser.get("/");
+
+        assertThat(told.html().select("p.notice").text()).isNotEmpty();
+        assertThat(List.of(after, invented, markup))
+                .allSatisfy(page -> assertThat(page.html().select("p.notice")).isEmpty());
+        assertThat(invented.source()).doesNotContain("no.such.text");
+        assertThat(markup.source()).doesNotContain("zebra");
+    }
+
+    @Test
+    void aFormWithAnOldTokenIsShownAgainWithWhatWasTyped() {
+        var guest = Walk.newcomer(shop);
+        var form = Walk.fill(guest.contactStep(), Walk.details("old-token@example.org"));
+        guest.browser().dropCookie("form-token");
+        guest.browser().sending(FROM_OUR_PAGE);
+
+        var refused = form.send();
+        var again = refused.press("#send-again");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text()).contains("What you typed is not lost");
+        assertThat(again.path()).isEqualTo("/order");
+        assertThat(again.text()).contains("old-token@example.org", "Camille");
+    }
+
+    @Test
+    void whatAnotherSiteSendsIsNotShownAgain() {
+        for (var sender : List.of(List.<String>of(), List.of("Sec-Fetch-Site", "cross-site"))) {
+            var guest = Walk.newcomer(shop);
+            var form = Walk.fill(guest.contactStep(), Walk.details("zebra@example.org"));
+            guest.browser().dropCookie("form-token");
+            guest.browser().sending(sender);
+
+            var refused = form.send();
+
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.source()).doesNotContain("zebra");
+            assertThat(refused.html().select("main a[href=/]")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void whatStaffTypedIsStillThereAfterTheirSessionHasEnded() {
+        var staff = Staff.of(shop);
+        var customer = Staff.id(staff.enter("session-over@example.org"));
+        var form = staff.browser().get("/staff/customers/" + customer + "/edit").form("#save");
+        staff.browser().dropCookie("JSESSIONID");
+        staff.browser().sending(FROM_OUR_PAGE);
+
+        var refused = form.with("city", "Brest").send();
+        Staff.signIn(staff.browser());
+        var late = refused.press("#send-again");
+        var saved = late.press("#send-again");
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.text()).contains("You are signed out");
+        assertThat(late.status())
+                .as("the token is another one since the sign-in")
+                .isEqualTo(403);
+        assertThat(saved.text()).contains("The record is saved.", "Brest");
+    }
+
+    @Test
+    void aPasswordIsNeverShownAgain() {
+        var browser = shop.browser();
+        var form = browser.get("/staff/sign-in")
+                .form("main form button")
+                .with("username", "staff")
+                .with("password", "zebra");
+        browser.dropCookie("form-token");
+        browser.sending(FROM_OUR_PAGE);
+
+        var refused = form.send();
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.source()).doesNotContain("zebra");
+    }
+
+    @Test
+    void thereAreNoMoreSessionsThanTheShopHasRoomFor(@TempDir Path data) {
+        try (var small = RunningShop.start(data, List.of("--webshop.most-sessions=3"))) {
+            IntStream.range(0, 3).forEach(any -> Staff.of(small));
+
+            var refused = small.browser()
+                    .get("/staff/sign-in")
+                    .form("main form button")
+                    .with("username", "staff")
+                    .with("password", RunningShop.STAFF_PASSWORD)
+                    .send();
+
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(Walk.newcomer(small).buy("no-room@example.org", "now").path())
+                    .startsWith("/orders/");
+        }
+    }
+
+    private int sessions() {
+        var server = ((TomcatWebServer) shop.server()).getTomcat();
+        return ((Context) server.getHost().findChildren()[0]).getManager().getActiveSessions();
+    }
+}

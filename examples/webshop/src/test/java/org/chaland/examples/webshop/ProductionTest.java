@@ -1,0 +1,97 @@
+package org.chaland.examples.webshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.chaland.spi.MessageSender;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProductionTest {
+
+    private static final List<String> READY = List.of(
+            "--spring.profiles.active=production",
+            "--webshop.provider=plugged",
+            "--chaland.plugged.password=of-the-provider",
+            "--webshop.staff-password=only-ours-and-long",
+            "--webshop.hosts=shop.example.org",
+            "--webshop.address=https://shop.example.org");
+
+    @TempDir
+    Path data;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--webshop.staff-password=demo-staff | webshop.staff-password",
+                "--webshop.staff-password= | webshop.staff-password",
+                "--webshop.staff-password=short | webshop.staff-password",
+                "--webshop.provider=demo | webshop.provider",
+                "--webshop.outbox=true | webshop.outbox",
+                "--webshop.hosts= | webshop.hosts",
+                "--webshop.hosts=* | webshop.hosts",
+                "--webshop.hosts=localhost,127.0.0.1 | webshop.hosts",
+                "--webshop.address= | webshop.address",
+                "--webshop.address=http://shop.example.org | webshop.address",
+                "--server.forward-headers-strategy=framework | server.forward-headers-strategy"
+            })
+    void productionRefusesWhatIsThereToTryTheShop(String setting, String named) {
+        assertThatThrownBy(() -> start(setting).close())
+                .rootCause()
+                .hasMessageContaining("does not start in production: " + named)
+                .hasMessageNotContaining("demo-staff");
+    }
+
+    @Test
+    void productionRefusesToStartWithoutASenderOfMails() {
+        assertThatThrownBy(() -> RunningShop.start(data, READY).close())
+                .rootCause()
+                .hasMessageContaining("MessageSender");
+    }
+
+    @Test
+    void withSettingsOfItsOwnItStartsAndHasNoOutboxAndTellsNoPassword() {
+        try (var shop = start("--webshop.hosts=localhost,shop.example.org")) {
+            var home = shop.browser().get("/");
+
+            assertThat(home.status()).isEqualTo(200);
+            assertThat(home.source()).doesNotContain("only-ours-and-long", "of-the-provider", "demo-");
+            assertThat(Routes.showing(shop)).noneMatch(route -> route.path().equals("/staff/outbox"));
+            assertThat(home.html().select("a[href*=outbox]")).isEmpty();
+        }
+    }
+
+    @Test
+    void aStaffPasswordOfOnesOwnIsNeverShown() {
+        assertThat(RunningShop.shared().browser().get("/").source())
+                .doesNotContain(RunningShop.STAFF_PASSWORD, RunningShop.DEMO_PASSWORD);
+    }
+
+    @Test
+    void theDemoPasswordsAreShownAndNoPasswordIsPrinted() {
+        var standard = System.out;
+        var printed = new java.io.ByteArrayOutputStream();
+        System.setOut(new java.io.PrintStream(printed, true));
+        var demo = List.of(
+                "--webshop.staff-password=demo-staff", "--webshop.demo-password=demo-learner", "--webshop.banner=true");
+        try (var shop = RunningShop.start(data, demo)) {
+            assertThat(shop.browser().get("/").source()).contains("demo-staff", "demo-learner");
+        } finally {
+            System.setOut(standard);
+        }
+        assertThat(printed.toString()).contains("The shop is open").doesNotContain("demo-staff", "demo-learner");
+    }
+
+    private RunningShop start(String setting) {
+        var settings = new ArrayList<>(READY);
+        settings.add(setting);
+        MessageSender none = message -> {};
+        return RunningShop.start(data, settings, beans -> beans.registerBean(MessageSender.class, () -> none));
+    }
+}

@@ -1,0 +1,120 @@
+package org.chaland.examples.webshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever sends slowly, or sends what nobody takes, keeps nobody else waiting. */
+class SlowSenderTest {
+
+    private static final int MANY = 250;
+
+    private final RunningShop shop = RunningShop.shared();
+    private final List<Socket> sockets = new ArrayList<>();
+
+    @AfterEach
+    void hangUp() throws IOException {
+        for (var socket : sockets) {
+            socket.close();
+        }
+    }
+
+    @Test
+    void manySlowSendersDoNotStopTheShop() throws Exception {
+        for (var path : List.of("/contact", "/staff/orders/W-2222222222/confirm", "/nowhere")) {
+            for (var number = 0; number < MANY / 3 + 1; number++) {
+                slowly(shop.address(), path, 1_000);
+            }
+        }
+
+        var home = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(shop.address().resolve("/"))
+                                .timeout(Duration.ofSeconds(4))
+                                .build(),
+                        BodyHandlers.ofString());
+
+        assertThat(home.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoSendsOneByteNowAndThenIsCutOff(@TempDir Path data) throws Exception {
+        try (var impatient = RunningShop.start(data, List.of("--webshop.patience=300ms"))) {
+            var socket = slowly(impatient.address(), "/contact", 1_000);
+            socket.setSoTimeout(200);
+
+            assertThat(trickled(socket)).as("bytes taken").isLessThan(100);
+        }
+    }
+
+    /** Nothing of the body is there, and nothing of it is waited for. */
+    @Test
+    void aBodyThatNoPageTakesIsRefusedBeforeItIsThere() throws Exception {
+        for (var refused : List.of("/nowhere 1000 404", "/contact 9000000 413", "/assets/shop.css 1000 404")) {
+            var parts = refused.split(" ");
+            var socket = new Socket("localhost", shop.address().getPort());
+            sockets.add(socket);
+            socket.setSoTimeout(60_000);
+            send(socket, parts[0], Integer.parseInt(parts[1]));
+
+            var answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+
+            assertThat(answer).as(refused).isEqualTo("HTTP/1.1 " + parts[2]);
+        }
+    }
+
+    /** The twin: a form in one piece is taken, and one after it on the same connection. */
+    @Test
+    void aBodyThatIsThereIsTaken() {
+        assertThat(Walk.newcomer(shop).buy("not-slow@example.org", "now").path())
+                .startsWith("/orders/");
+    }
+
+    private Socket slowly(URI shop, String path, int length) throws IOException {
+        var socket = new Socket("localhost", shop.getPort());
+        sockets.add(socket);
+        send(socket, path, length);
+        socket.getOutputStream().write('a');
+        return socket;
+    }
+
+    private static void send(Socket socket, String path, int length) throws IOException {
+        var head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + length + "\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+    }
+
+    /** Sends a byte whenever there was no answer for a moment, and returns how many until there was one. */
+    private static int trickled(Socket socket) {
+        var sent = 0;
+        try {
+            while (sent < 1_000) {
+                try {
+                    if (socket.getInputStream().read() != 0) {
+                        return sent;
+                    }
+                } catch (java.net.SocketTimeoutException silent) {
+                    socket.getOutputStream().write('a');
+                    sent++;
+                }
+            }
+        } catch (IOException closed) {
+            return sent;
+        }
+        return sent;
+    }
+}
