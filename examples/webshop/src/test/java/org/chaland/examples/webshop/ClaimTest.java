@@ -38,7 +38,8 @@ class ClaimTest {
 
     @Test
     void anUnknownAddressIsToldTheSameAndNobodyIsWrittenTo() {
-        bought("known-to-shop@example.org", "transfer");
+        shop.addPerson("known-to-shop@example.org");
+        bought("known-to-shop@example.org", "now");
         var claimant = signedIn("asks-around@example.org");
 
         var known = ask(claimant, "known-to-shop@example.org");
@@ -52,7 +53,8 @@ class ClaimTest {
 
     @Test
     void aWrongCodeIsRefusedAndTheRightOneAfterFiveOfThem() {
-        var reference = bought("guessed-at@example.org", "transfer");
+        shop.addPerson("guessed-at@example.org");
+        var reference = bought("guessed-at@example.org", "now");
         var claimant = signedIn("guesses@example.org");
         var page = ask(claimant, "guessed-at@example.org");
         shop.upkeep();
@@ -72,7 +74,8 @@ class ClaimTest {
 
     @Test
     void theCodeOfOneIsOfNoUseToAnother() {
-        bought("told-to-one@example.org", "transfer");
+        shop.addPerson("told-to-one@example.org");
+        bought("told-to-one@example.org", "now");
         var claimant = signedIn("is-told@example.org");
         ask(claimant, "told-to-one@example.org");
         shop.upkeep();
@@ -113,7 +116,8 @@ class ClaimTest {
 
     @Test
     void neitherAddressNorCodeReachesALogOrAnAddress() {
-        bought("canary-claimed@example.org", "transfer");
+        shop.addPerson("canary-claimed@example.org");
+        bought("canary-claimed@example.org", "now");
         var claimant = signedIn("canary-claims@example.org");
         var page = ask(claimant, "canary-claimed@example.org");
         shop.upkeep();

@@ -145,7 +145,7 @@ class StaffErasureTest {
         database.execute("drop table keeps_people");
 
         assertThat(erased.html().select("#accounts li").text()).contains("Being deleted");
-        assertThat(erased.text()).containsPattern("Delete the account To be done");
+        assertThat(erased.text()).containsPattern("Delete the account Failed, to be retried");
         assertThat(database.queryForObject(
                         "select count(*) from lms_person where email = 'cannot-be-deleted@example.org'", Integer.class))
                 .isEqualTo(1);

@@ -20,7 +20,9 @@ import org.chaland.model.ShopId;
 import org.chaland.model.Task;
 import org.chaland.model.Training;
 import org.chaland.spi.Storage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Whatever lies in the tables, staff see it as text. */
 class StaffMarkupTest {
@@ -31,6 +33,12 @@ class StaffMarkupTest {
     private final ShopId id = shop.bean(ShopId.class);
     private final Storage storage = shop.bean(Storage.class);
     private final Staff staff = Staff.of(shop);
+
+    /** They would fill the first page of what waits. */
+    @AfterEach
+    void tasksAreGone() {
+        shop.bean(JdbcTemplate.class).update("delete from chaland_task where reason = 'zebra'");
+    }
 
     @Test
     void onEveryPageWhateverIsStored() {

@@ -28,9 +28,7 @@ class TextsOfKindsTest {
                     "staff.merge.refused.",
                     new Enum<?>[] {Refusal.SAME_RECORD, Refusal.UNKNOWN, Refusal.NOT_IN_USE, Refusal.TWO_ACCOUNTS}),
             Map.entry("staff.runAgain.", new Enum<?>[] {Refusal.NOT_WAITING, Refusal.UNKNOWN}),
-            Map.entry(
-                    "staff.purchase.wrong.",
-                    new Enum<?>[] {Refusal.OTHER_CUSTOMER, Refusal.CANCELLED, Refusal.NOT_A_REFERENCE}),
+            Map.entry("staff.purchase.wrong.", new Enum<?>[] {Refusal.OTHER_CUSTOMER, Refusal.CANCELLED}),
             Map.entry("staff.link.refused.", new Enum<?>[] {
                 Refusal.LINKED_ELSEWHERE, Refusal.OTHER_ACCOUNT, Refusal.NOT_USABLE, Refusal.UNAVAILABLE
             }),
