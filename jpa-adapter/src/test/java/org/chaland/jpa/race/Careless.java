@@ -2,12 +2,18 @@ package org.chaland.jpa.race;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.chaland.model.Account;
 import org.chaland.model.Claim;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
+import org.chaland.model.ShopAccount;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
 import org.chaland.spi.Storage;
@@ -36,6 +42,12 @@ final class Careless {
     private Object instead(String call, Supplier<Object> soundly, Object[] arguments) {
         return switch (call) {
             case "lock" -> found(arguments);
+            // Another thread is in no transaction, where nothing is kept from others.
+            case "due" -> CompletableFuture.supplyAsync(soundly).join();
+            case "lockAll" -> foundAll((ShopId) arguments[0], (Collection<?>) arguments[1]);
+            case "lockMerged" -> sound.directory().mergedInto((ShopId) arguments[0], ids((Collection<?>) arguments[1]));
+            case "mergeAll" ->
+                mergedAnyway((ShopId) arguments[0], ids((Collection<?>) arguments[1]), (CustomerId) arguments[2]);
             case "update" -> overwritten(arguments[0]);
             case "delete" -> soundly.get() != null;
             default -> soundly.get();
@@ -43,12 +55,34 @@ final class Careless {
     }
 
     private Object found(Object[] arguments) {
-        if (arguments.length == 1) {
-            return sound.purchases().find((PurchaseRef) arguments[0]);
+        if (arguments[0] instanceof Account account) {
+            return sound.accounts().find(account);
+        }
+        if (arguments[0] instanceof PurchaseRef purchase) {
+            return sound.purchases().find(purchase);
         }
         return arguments[1] instanceof CustomerId customer
                 ? sound.customers().find((ShopId) arguments[0], customer)
                 : sound.tasks().find((ShopId) arguments[0], (String) arguments[1]);
+    }
+
+    private List<Customer> foundAll(ShopId shop, Collection<?> ids) {
+        return ids(ids).stream()
+                .sorted(Comparator.comparing(CustomerId::toString))
+                .flatMap(id -> sound.customers().find(shop, id).stream())
+                .toList();
+    }
+
+    private int mergedAnyway(ShopId shop, List<CustomerId> ids, CustomerId survivor) {
+        for (var id : ids) {
+            var customer = sound.customers().find(shop, id).orElseThrow();
+            overwritten(customer.toBuilder().mergedInto(survivor).build());
+        }
+        return ids.size();
+    }
+
+    private static List<CustomerId> ids(Collection<?> ids) {
+        return ids.stream().map(CustomerId.class::cast).toList();
     }
 
     /** Until nobody is quicker. */
@@ -79,6 +113,9 @@ final class Careless {
             var stored = sound.purchases().find(purchase.ref()).orElseThrow();
             return sound.purchases()
                     .update(purchase.toBuilder().version(stored.version()).build());
+        }
+        if (value instanceof ShopAccount account) {
+            return sound.accounts().update(account);
         }
         var claim = (Claim) value;
         var stored = sound.claims().find(claim.shop(), claim.id());
