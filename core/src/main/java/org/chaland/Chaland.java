@@ -71,7 +71,7 @@ public final class Chaland {
         claims = new Claims(parts, tasks, messages);
         support = new Support(parts, messages, from.history, from.panels);
         var erasures = new Erasures(parts, tasks);
-        backOffice = new BackOffice(parts, forms, tasks, messages, from.policy);
+        backOffice = new BackOffice(parts, forms, checkout, tasks, messages, from.policy);
         privacy = new Privacy(parts, erasures, from.contributors);
         var handlers = AccountUpkeep.handlers(parts, tasks, from.sender, messages, from.listeners);
         var codes = new ClaimMailTask(parts, from.sender, messages);

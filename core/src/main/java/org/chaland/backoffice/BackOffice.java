@@ -9,17 +9,24 @@ import static org.chaland.model.PersonalField.STAFF_ACTIONS;
 import static org.chaland.model.PersonalField.TASKS;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.chaland.backoffice.CustomerImport.KnownAddresses;
 import org.chaland.backoffice.CustomerView.TaskView;
 import org.chaland.backoffice.StaffOutcome.Refusal;
+import org.chaland.checkout.Checkouts;
+import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
 import org.chaland.model.Account;
@@ -28,7 +35,9 @@ import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Disclosure;
+import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
+import org.chaland.model.PurchaseRef;
 import org.chaland.model.Task;
 import org.chaland.model.TaskCounts;
 import org.chaland.model.Training;
@@ -68,30 +77,57 @@ public final class BackOffice {
 
     private final Parts parts;
     private final ShopForms forms;
+    private final Checkouts checkouts;
     private final StaffGate gate;
     private final Messages messages;
     private final Listings listings;
     private final Views views;
     private final Editing editing;
-    private final TelephoneOrders orders;
+    private final StaffOrders orders;
     private final StaffLinks links;
     private final RecordMerges merges;
     private final RecordActions actions;
 
     /** Internal: called by {@link org.chaland.Chaland}. */
     @SuppressWarnings("exports")
-    public BackOffice(Parts parts, ShopForms forms, AccountTasks tasks, Messages messages, AccessPolicy policy) {
+    public BackOffice(
+            Parts parts,
+            ShopForms forms,
+            Checkouts checkouts,
+            AccountTasks tasks,
+            Messages messages,
+            AccessPolicy policy) {
         this.parts = parts;
         this.messages = messages;
         this.forms = forms;
+        this.checkouts = checkouts;
         gate = new StaffGate(parts, policy);
         listings = new Listings(parts);
         views = new Views(parts, listings, messages);
         editing = new Editing(parts, forms, gate, listings, tasks);
-        orders = new TelephoneOrders(parts, forms, gate);
+        orders = new StaffOrders(parts, forms, gate);
         links = new StaffLinks(parts, tasks, gate);
         merges = new RecordMerges(parts, tasks, gate);
         actions = new RecordActions(parts, new Erasures(parts, tasks), gate, tasks);
+    }
+
+    /**
+     * Returns what a page of the host's own, such as its list of orders, may show of customers, and notes that it is shown.
+     *
+     * @param fields what the page would show
+     * @return the fields that the purpose opens, and the record itself, of each customer whom it reaches; unmodifiable
+     */
+    public Map<CustomerId, Set<PersonalField>> disclose(
+            Staff staff, Collection<CustomerId> customers, Set<PersonalField> fields) {
+        return gate.read(
+                staff,
+                RECORD,
+                Map.of(),
+                read -> customers.stream()
+                        .distinct()
+                        .filter(read::reaches)
+                        .collect(Collectors.toUnmodifiableMap(
+                                Function.identity(), customer -> Set.copyOf(read.show(customer, fields)))));
     }
 
     // Finding
@@ -318,6 +354,22 @@ public final class BackOffice {
     public StaffOutcome<CustomerId> recordPurchase(
             Staff staff, CustomerId customer, String reference, List<Training> trainings, Locale locale) {
         return gate.act(staff, customer, PURCHASES, () -> orders.record(staff, customer, reference, trainings, locale));
+    }
+
+    /**
+     * Records that an order was paid, as {@link Checkouts#completed(PurchaseRef, List)} does, and who of the staff said so.
+     *
+     * @param trainings what the order opens, in place of those given when it was placed
+     * @return as for a payment that no staff confirms; {@link PurchaseOutcome.Result#UNKNOWN} too if the purpose does not reach the customer
+     */
+    public PurchaseOutcome completed(Staff staff, PurchaseRef ref, List<Training> trainings) {
+        return orders.settle(
+                staff, ref, AuditEntry.Action.PAYMENT_CONFIRMED, () -> checkouts.completed(ref, trainings));
+    }
+
+    /** Records that an order was cancelled, as {@link Checkouts#cancelled} does, and who of the staff did so; the rest is as for a payment. */
+    public PurchaseOutcome cancelled(Staff staff, PurchaseRef ref) {
+        return orders.settle(staff, ref, AuditEntry.Action.ORDER_CANCELLED, () -> checkouts.cancelled(ref));
     }
 
     // Linking, merging, deleting

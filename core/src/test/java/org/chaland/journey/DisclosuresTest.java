@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,6 +57,19 @@ class DisclosuresTest {
                             PersonalField.CITY,
                             PersonalField.EMAIL,
                             PersonalField.PURCHASES);
+        });
+    }
+
+    @Test
+    void whatAPageOfTheHostShowsIsWrittenDownAndIsNoMoreThanThePurposeOpens() {
+        var asked = Set.of(PersonalField.EMAIL, PersonalField.CITY);
+
+        var opened = scene.office.disclose(SECURITY, List.of(CUSTOMER, CUSTOMER), asked);
+
+        assertThat(opened).isEqualTo(Map.of(CUSTOMER, Set.of(PersonalField.RECORD, PersonalField.EMAIL)));
+        assertThat(scene.written()).singleElement().satisfies(entry -> {
+            assertThat(entry.customer()).isEqualTo(CUSTOMER);
+            assertThat(entry.fields()).isEqualTo(opened.get(CUSTOMER));
         });
     }
 

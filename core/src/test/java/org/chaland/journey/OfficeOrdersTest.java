@@ -2,6 +2,7 @@ package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.journey.Answers.changed;
+import static org.chaland.journey.Answers.unchanged;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.TYPED;
@@ -13,15 +14,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.chaland.backoffice.Staff;
 import org.chaland.backoffice.StaffOutcome;
 import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.checkout.PlacedOutcome;
+import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.form.Violation;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
 import org.chaland.model.Purchase;
+import org.chaland.model.Purpose;
 import org.chaland.model.Training;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,6 +173,36 @@ class OfficeOrdersTest extends OfficeJourney {
 
         assertThat(record(one, "order-1")).isEqualTo(StaffOutcome.refused(Refusal.OTHER_CUSTOMER));
         assertThat(done(one)).containsExactly(AuditEntry.Action.CREATED);
+    }
+
+    @Test
+    void whoSaysThatAnOrderIsPaidOrCancelsItIsLoggedOnce() {
+        var customer = created(TYPED);
+        record(customer, "order-1");
+        var ref = World.ref("order-1");
+        var course = List.of(new Training("welding", Optional.of(World.START.plusSeconds(1))));
+
+        assertThat(office.completed(STAFF, ref, course)).isEqualTo(changed(customer));
+        assertThat(office.completed(STAFF, ref, course)).isEqualTo(unchanged(customer));
+        assertThat(world.purchase("order-1").trainings()).isEqualTo(course);
+        assertThat(office.cancelled(STAFF, ref)).isEqualTo(changed(customer));
+        assertThat(office.cancelled(STAFF, ref)).isEqualTo(unchanged(customer));
+
+        assertThat(done(customer))
+                .containsOnlyOnce(AuditEntry.Action.PAYMENT_CONFIRMED, AuditEntry.Action.ORDER_CANCELLED);
+        assertThat(world.purchase("order-1").state()).isEqualTo(Purchase.State.CANCELLED);
+    }
+
+    @Test
+    void whoseOrderThePurposeDoesNotReachIsNotSettled() {
+        record(created(TYPED), "order-1");
+        var ref = World.ref("order-1");
+        var withoutPurchases = Staff.of(SHOP, "staff-7", "office", Purpose.SECURITY);
+
+        assertThat(office.completed(STAFF_ELSEWHERE, ref, List.of()).result())
+                .isEqualTo(PurchaseOutcome.Result.UNKNOWN);
+        assertThat(office.cancelled(withoutPurchases, ref).result()).isEqualTo(PurchaseOutcome.Result.UNKNOWN);
+        assertThat(world.purchase("order-1").state()).isEqualTo(Purchase.State.PLACED);
     }
 
     private StaffOutcome<CustomerId> record(CustomerId customer, String reference) {

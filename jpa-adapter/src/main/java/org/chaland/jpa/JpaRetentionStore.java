@@ -1,6 +1,8 @@
 package org.chaland.jpa;
 
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,12 +28,14 @@ final class JpaRetentionStore implements RetentionStore {
 
     private static final String FORGET_REASONS = """
             update chaland_audit set reason = null
-            where reason is not null and shop = ? and customer_id
+            where reason is not null and shop = ? and customer_id in (...)
             """;
 
-    /** The customer, and the records that were merged into it. Two statements, because a database may read a whole table for "or". */
-    private static final List<String> RECORDS =
-            List.of(" = ?", " in (select id from chaland_customer where merged_into = ?)");
+    /** Read apart, because a database may read a whole table for a condition that looks them up. */
+    private static final String MERGED = """
+            select c.id from ChalandCustomer c
+            where c.mergedInto = :survivor and c.shop = :shop
+            """;
 
     private static final String EMPTY_MERGED = "update chaland_customer set version = version + 1, epoch = epoch + 1, "
             + String.join(" = null, ", Row.detailsColumns()) + " = null where shop = ? and merged_into = ?";
@@ -75,12 +79,10 @@ final class JpaRetentionStore implements RetentionStore {
     @Override
     public void forgetTraces(ShopId shop, CustomerId customer) {
         transactions.write("forget the traces of customer", customer, manager -> {
-            int forgotten = 0;
-            for (var records : RECORDS) {
-                forgotten += Statements.execute(manager, forget("chaland_checkout") + records, shop, customer);
-                forgotten += Statements.execute(manager, FORGET_REASONS + records, shop, customer);
-            }
-            return forgotten + Statements.execute(manager, EMPTY_MERGED, shop, customer);
+            var records = records(manager, shop, customer);
+            return Statements.executeForAll(manager, forget("chaland_checkout"), List.of(shop), records)
+                    + Statements.executeForAll(manager, FORGET_REASONS, List.of(shop), records)
+                    + Statements.execute(manager, EMPTY_MERGED, shop, customer);
         });
     }
 
@@ -95,17 +97,27 @@ final class JpaRetentionStore implements RetentionStore {
     @Override
     public void forgetHistory(ShopId shop, CustomerId customer) {
         transactions.write("forget the history of customer", customer, manager -> {
+            var records = records(manager, shop, customer);
             int forgotten = 0;
             for (var table : HISTORY) {
-                for (var records : RECORDS) {
-                    forgotten += Statements.execute(manager, forget(table) + records, shop, customer);
-                }
+                forgotten += Statements.executeForAll(manager, forget(table), List.of(shop), records);
             }
             return forgotten + Statements.execute(manager, DELETE_MERGED, shop, customer);
         });
     }
 
+    /** The customer, and the records that were merged into it. */
+    private static List<UUID> records(EntityManager manager, ShopId shop, CustomerId customer) {
+        var records = new ArrayList<UUID>();
+        records.add(customer.value());
+        records.addAll(new Read<>(manager, UUID.class, MERGED)
+                .with("survivor", customer)
+                .with("shop", shop)
+                .values());
+        return records;
+    }
+
     private static String forget(String table) {
-        return "delete from " + table + " where shop = ? and customer_id ";
+        return "delete from " + table + " where shop = ? and customer_id in (...)";
     }
 }

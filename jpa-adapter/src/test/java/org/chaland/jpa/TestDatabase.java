@@ -84,6 +84,11 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(url, TestProvider.CURRENT.settings(url));
     }
 
+    /** As {@link #open(String)}, with connections from that source. */
+    public static TestDatabase open(String url, DataSource connections) {
+        return new TestDatabase(url, TestProvider.CURRENT.settings(connections));
+    }
+
     /** The same database without rows. */
     public TestDatabase emptied() {
         run(ChalandSchema.tables(script()).keySet().stream()

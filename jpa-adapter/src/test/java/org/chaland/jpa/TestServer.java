@@ -1,17 +1,18 @@
 package org.chaland.jpa;
 
-import ch.vorburger.exec.ManagedProcessException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.chaland.jpa.crash.GaleraCluster;
 
 /**
  * The database that the tests run on, one server for a JVM: H2 in memory, or a real server of the system property {@code
- * chaland.test.database}.
+ * chaland.test.database}. With {@code chaland.test.galera} MariaDB is three nodes, another one for each connection.
  */
 enum TestServer {
     H2(Database.H2, () -> "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000"),
@@ -90,8 +91,10 @@ enum TestServer {
     /** As it comes: its own collation takes look-alikes for equal, and its own isolation is REPEATABLE READ. */
     private static String startMariaDb() {
         try {
-            return MariaDb.started("--max-connections=300").url("%s");
-        } catch (ManagedProcessException broken) {
+            return Boolean.getBoolean("chaland.test.galera")
+                    ? GaleraCluster.started(Files.createTempDirectory("galera")).url("%s")
+                    : MariaDb.started("--max-connections=300").url("%s");
+        } catch (Exception broken) {
             throw new IllegalStateException(broken);
         }
     }

@@ -33,6 +33,10 @@ public record AuditEntry(
         EDITED,
         /** Recorded a purchase. */
         PURCHASE_RECORDED,
+        /** Said that an order was paid. */
+        PAYMENT_CONFIRMED,
+        /** Cancelled an order. */
+        ORDER_CANCELLED,
         /** Linked an account. */
         LINKED,
         /** Took a link away. */

@@ -6,8 +6,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.chaland.jpa.TestDatabase;
+import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.memory.InMemoryMessages;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
@@ -38,27 +41,34 @@ final class Sales implements AutoCloseable {
     /** What is wrong, before any upkeep, with purchases that were confirmed to the caller and with the others. */
     List<String> findings(Collection<String> confirmed) {
         var findings = new Findings();
-        var unpaid = new HashSet<>(confirmed);
         var purchases = purchases();
         for (var purchase : purchases) {
             var isPaid = purchase.state() == Purchase.State.COMPLETED;
-            unpaid.removeIf(
-                    reference -> isPaid && reference.equals(purchase.ref().reference()));
             var kinds =
                     tasks(purchase.customer()).stream().map(Task::kind).sorted().toList();
             findings.expect(
                     kinds.equals(isPaid ? OF_A_PAYMENT : List.of()),
                     purchase.ref() + " is " + purchase.state() + " with " + kinds);
         }
-        findings.expect(unpaid.isEmpty(), "confirmed and lost: " + unpaid);
+        var lost = lost(confirmed);
+        findings.expect(lost.isEmpty(), "confirmed and lost: " + lost);
         var tasks = database.count("select count(*) from chaland_task");
         findings.expect(tasks == (long) OF_A_PAYMENT.size() * paid(purchases), "tasks: " + tasks);
         return findings.toList();
     }
 
-    /** What is wrong once upkeep has done all that is due. */
-    List<String> findingsAfterUpkeep() {
-        var provider = BusyShop.provider();
+    /** Those of the confirmed purchases that are not paid. */
+    Set<String> lost(Collection<String> confirmed) {
+        var lost = new TreeSet<>(confirmed);
+        purchases().stream()
+                .filter(purchase -> purchase.state() == Purchase.State.COMPLETED)
+                .map(purchase -> purchase.ref().reference())
+                .forEach(lost::remove);
+        return lost;
+    }
+
+    /** What is wrong once upkeep has done all that is due, of which that provider may know some already. */
+    List<String> findingsAfterUpkeep(InMemoryIdentityProvider provider) {
         var messages = new InMemoryMessages();
         var chaland = BusyShop.shop(storage, provider)
                 .messageSender(messages)

@@ -2,7 +2,9 @@ package org.chaland.examples.webshop.orders;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.chaland.Chaland;
 import org.chaland.checkout.PlacedOutcome;
@@ -11,6 +13,7 @@ import org.chaland.checkout.ReviewOutcome;
 import org.chaland.model.Details;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.model.Training;
 import org.chaland.model.Visit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -79,31 +82,39 @@ public class OrderDesk {
      * @return whether it is paid now; {@code false}, with nothing changed, if it is unknown or was cancelled
      */
     public boolean pay(String reference) {
+        return pay(reference, chaland.checkout()::completed);
+    }
+
+    /** As {@link #pay(String)}; staff saw the money come. */
+    public boolean confirm(Staff staff, String reference) {
+        return pay(reference, (ref, trainings) -> chaland.backOffice().completed(staff, ref, trainings));
+    }
+
+    private boolean pay(String reference, BiFunction<PurchaseRef, List<Training>, PurchaseOutcome> completed) {
         var now = clock.instant();
         return settle(() -> book.find(reference)
                         .filter(order -> book.pay(reference, now))
-                        .map(order -> completed(order, now)))
+                        .map(order -> completed.apply(new PurchaseRef(shop, reference), trainings(order, now))))
                 || is(reference, Order.State.PAID);
     }
 
     /**
-     * Cancels an order, paid or not. May be called again.
+     * Staff cancel an order, paid or not. May be called again.
      *
      * @return whether it is cancelled now; {@code false} if it is unknown
      */
-    public boolean cancel(String reference) {
+    public boolean cancel(Staff staff, String reference) {
         return settle(() -> Optional.of(reference)
                         .filter(found -> book.move(found, Order.State.PLACED, Order.State.CANCELLED)
                                 || book.move(found, Order.State.PAID, Order.State.CANCELLED))
-                        .map(found -> chaland.checkout().cancelled(new PurchaseRef(shop, found))))
+                        .map(found -> chaland.backOffice().cancelled(staff, new PurchaseRef(shop, found))))
                 || is(reference, Order.State.CANCELLED);
     }
 
-    private PurchaseOutcome completed(Order order, Instant now) {
-        var trainings = catalogue.read(order.items()).stream()
+    private List<Training> trainings(Order order, Instant now) {
+        return catalogue.read(order.items()).stream()
                 .map(offer -> offer.openedAt(now))
                 .toList();
-        return chaland.checkout().completed(new PurchaseRef(shop, order.reference()), trainings);
     }
 
     /** Commits unless Chaland knows no such order, then runs what follows, outside the transaction. */

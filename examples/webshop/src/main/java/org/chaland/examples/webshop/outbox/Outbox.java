@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chaland.model.CustomerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,7 @@ public class Outbox {
             """;
 
     private static final String NEWEST =
-            "select sender, recipient, subject, body, link from mail order by sent_at desc, id limit :limit";
+            "select sender, about, recipient, subject, body, link from mail order by sent_at desc, id limit :limit";
 
     private final JdbcClient database;
     private final Clock clock;
@@ -57,6 +58,7 @@ public class Outbox {
                 .param("limit", SHOWN)
                 .query((row, number) -> new Mail(
                         row.getString("sender"),
+                        CustomerId.read(row.getString("about")),
                         row.getString("recipient"),
                         row.getString("subject"),
                         row.getString("body"),
@@ -71,8 +73,18 @@ public class Outbox {
      */
     public record Origin(String sender, String about) {}
 
-    /** A mail as the page shows it. */
-    record Mail(String sender, String to, String subject, String body, Optional<String> link) {
+    /**
+     * A mail as the page shows it.
+     *
+     * @param customer to whom; empty if the sender knows them by another id
+     */
+    record Mail(
+            String sender,
+            Optional<CustomerId> customer,
+            String to,
+            String subject,
+            String body,
+            Optional<String> link) {
 
         @Override
         public String toString() {

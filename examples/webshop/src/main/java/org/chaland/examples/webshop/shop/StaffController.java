@@ -3,6 +3,7 @@ package org.chaland.examples.webshop.shop;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.chaland.backoffice.Staff;
 import org.chaland.examples.webshop.orders.Catalogue;
 import org.chaland.examples.webshop.orders.Offer;
 import org.chaland.examples.webshop.orders.Order;
@@ -65,13 +66,13 @@ class StaffController {
     }
 
     @PostMapping("/staff/orders/{reference}/confirm")
-    String confirm(@PathVariable String reference, RedirectAttributes redirect) {
-        return done(desk.pay(reference) ? "staff.confirmed" : "staff.notPossible", redirect);
+    String confirm(@PathVariable String reference, Staff staff, RedirectAttributes redirect) {
+        return done(desk.confirm(staff, reference) ? "staff.confirmed" : "staff.notPossible", redirect);
     }
 
     @PostMapping("/staff/orders/{reference}/cancel")
-    String cancel(@PathVariable String reference, RedirectAttributes redirect) {
-        return done(desk.cancel(reference) ? "staff.cancelled" : "staff.notPossible", redirect);
+    String cancel(@PathVariable String reference, Staff staff, RedirectAttributes redirect) {
+        return done(desk.cancel(staff, reference) ? "staff.cancelled" : "staff.notPossible", redirect);
     }
 
     private static String done(String noticeKey, RedirectAttributes redirect) {
