@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.chaland.Chaland;
+import org.chaland.backoffice.Staff;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.checkout.ReviewOutcome;
