@@ -261,23 +261,25 @@ public final class BackOffice {
     }
 
     /**
-     * Does as {@link #runAgain} for the tasks that have a reason, once it is remedied: at most {@link #MOST_TOGETHER} tasks, those first
-     * that are first in {@link #waitingTasks}. The audit log gets one entry for each customer.
+     * Does as {@link #runAgain} for tasks that have a reason, once it is remedied, in the order of {@link #waitingTasks}: looks at
+     * {@link #MOST_TOGETHER} tasks, and leaves those that a worker has or that the purpose does not reach. The audit log gets one entry
+     * for each customer.
      *
      * @param reason {@link Task#reason()} of the tasks
-     * @return how many tasks; unchanged if there is none
+     * @param after {@link RunAgain#next()} of the previous call, or {@link Task.Place#START} for the first
+     * @return how many tasks; unchanged if none of these
      */
-    public StaffOutcome<RunAgain> runAllAgain(Staff staff, String reason) {
-        return actions.runAllAgain(staff, reason);
+    public StaffOutcome<RunAgain> runAllAgain(Staff staff, String reason, Task.Place after) {
+        return actions.runAllAgain(staff, reason, after);
     }
 
     /**
      * Tasks that were made due.
      *
      * @param tasks how many
-     * @param more whether there may be more tasks with the same reason; call {@link #runAllAgain} again for them
+     * @param next where to go on; empty if there are no more tasks with the same reason
      */
-    public record RunAgain(int tasks, boolean more) {}
+    public record RunAgain(int tasks, Optional<Task.Place> next) {}
 
     // Creating and correcting
 

@@ -2,7 +2,6 @@ package org.chaland.backoffice;
 
 import static org.chaland.backoffice.BackOffice.MOST_TOGETHER;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,9 +30,6 @@ final class RecordActions {
 
     /** More tasks than a customer without purchases has. */
     private static final int MOST_TASKS = 1_000;
-
-    /** Bounds one transaction if many tasks are under way or are not shown to this member of staff. */
-    private static final int MOST_LOOKED_AT = 1_000;
 
     /** All task keys and reasons match. Some stores cannot look for other text. */
     private static final Pattern TASK_KEY = Pattern.compile("[!-~]+");
@@ -185,7 +181,7 @@ final class RecordActions {
         if (!task.canRunAgain()) {
             return Optional.of(StaffOutcome.refused(Refusal.NOT_WAITING));
         }
-        if (!parts.storage().tasks().update(task.renewed(parts.now()))) {
+        if (!parts.storage().tasks().update(task.runAgain(parts.now()))) {
             return Optional.empty();
         }
         var customer = current(task);
@@ -200,33 +196,26 @@ final class RecordActions {
     }
 
     /** A task that another writer changes meanwhile is left to it. */
-    StaffOutcome<RunAgain> runAllAgain(Staff staff, String reason) {
+    StaffOutcome<RunAgain> runAllAgain(Staff staff, String reason, Task.Place after) {
         gate.requireShop(staff);
         if (!TASK_KEY.matcher(reason).matches()) {
-            return StaffOutcome.unchanged(new RunAgain(0, false));
+            return StaffOutcome.unchanged(new RunAgain(0, Optional.empty()));
         }
         return parts.storage().transactions().inTransaction(() -> {
-            var customers = new LinkedHashSet<CustomerId>();
-            var tasks = 0;
-            var looked = 0;
-            var after = Optional.of(Task.Place.START);
-            while (after.isPresent() && tasks < MOST_TOGETHER && looked < MOST_LOOKED_AT) {
-                var most = MOST_TOGETHER - tasks;
-                var page = parts.storage().tasks().waiting(staff.shop(), Optional.of(reason), after.get(), most);
-                for (var task : page) {
-                    if (mayRunAgain(staff, task) && parts.storage().tasks().update(task.renewed(parts.now()))) {
-                        customers.add(current(task));
-                        tasks++;
-                    }
-                }
-                looked += page.size();
-                after = page.size() < most
-                        ? Optional.empty()
-                        : page.get(most - 1).place();
-            }
-            customers.forEach(customer -> gate.log(staff, customer, Action.RUN_AGAIN));
-            var answer = new RunAgain(tasks, after.isPresent());
-            return tasks > 0 ? StaffOutcome.done(answer) : StaffOutcome.unchanged(answer);
+            var page = parts.storage().tasks().waiting(staff.shop(), Optional.of(reason), after, MOST_TOGETHER);
+            var begun = page.stream()
+                    .filter(task ->
+                            mayRunAgain(staff, task) && parts.storage().tasks().update(task.runAgain(parts.now())))
+                    .toList();
+            begun.stream()
+                    .map(this::current)
+                    .distinct()
+                    .forEach(customer -> gate.log(staff, customer, Action.RUN_AGAIN));
+            var next = page.size() < MOST_TOGETHER
+                    ? Optional.<Task.Place>empty()
+                    : page.get(MOST_TOGETHER - 1).place();
+            var answer = new RunAgain(begun.size(), next);
+            return begun.isEmpty() ? StaffOutcome.unchanged(answer) : StaffOutcome.done(answer);
         });
     }
 

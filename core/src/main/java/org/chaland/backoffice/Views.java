@@ -123,8 +123,13 @@ final class Views {
         return Page.of(oneMore, PAGE_SIZE, AuditEntry::id);
     }
 
+    /** First those that are not done, of which a customer who was merged from many may have more than newer ones that are. */
     private List<TaskView> tasks(Read read, CustomerId id, Locale locale) {
-        return parts.storage().tasks().ofCustomer(read.shop(), id, MOST_TASKS).stream()
+        var tasks = parts.storage().tasks();
+        return Stream.concat(
+                        tasks.unfinished(read.shop(), id, MOST_TASKS).stream(),
+                        tasks.ofCustomer(read.shop(), id, PAGE_SIZE).stream()
+                                .filter(task -> task.state() == Task.State.DONE))
                 .sorted(UNFINISHED_FIRST)
                 .limit(PAGE_SIZE)
                 .map(task -> view(task, locale))

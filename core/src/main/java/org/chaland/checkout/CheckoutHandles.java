@@ -35,17 +35,26 @@ final class CheckoutHandles {
                 .flatMap(this::withCustomer);
     }
 
-    /**
-     * Whether this visit may begin a checkout. Visitors who are not signed in are limited, because nothing tells one of them from
-     * another; accounts and operators are not. A limiter that fails must not stop orders.
-     */
+    /** Whether this visit may begin a checkout. Operators always may. A limiter that fails must not stop orders. */
     boolean mayBegin(Visit visit) {
-        var throttle = parts.throttle();
-        var client = visit.client();
-        return !(visit.visitor() instanceof Visitor.Anonymous)
-                || (client.isEmpty() || throttle.allowsOrFails(Limit.CHECKOUT_BY_CLIENT, client.get()))
-                        && throttle.allowsOrFails(
-                                Limit.CHECKOUT_IN_TOTAL, visit.shop().value());
+        var account = visit.account();
+        return visit.visitor() instanceof Visitor.Operator
+                || account.map(who -> allows(Limit.CHECKOUT_BY_CLIENT, who.issuer() + " " + who.subject()))
+                        .orElseGet(() -> isWithin(visit, Limit.CHECKOUT_BY_CLIENT, Limit.CHECKOUT_IN_TOTAL));
+    }
+
+    /** Whether this visit may begin a sign-in, although it has no checkout. */
+    boolean maySignIn(Visit visit) {
+        return isWithin(visit, Limit.SIGN_IN_BY_CLIENT, Limit.SIGN_IN_IN_TOTAL);
+    }
+
+    private boolean isWithin(Visit visit, Limit byClient, Limit inTotal) {
+        return (visit.client().isEmpty() || allows(byClient, visit.client().get()))
+                && allows(inTotal, visit.shop().value());
+    }
+
+    private boolean allows(Limit limit, String key) {
+        return parts.throttle().allowsOrFails(limit, key);
     }
 
     /** Stores a new checkout for a sign-in, which gives it another handle at once. */

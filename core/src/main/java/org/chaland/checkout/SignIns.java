@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /** Sign-in at the contact step: stores the draft, sends the browser to the provider, and moves the checkout when it comes back. */
 final class SignIns {
 
-    /** A draft is stored as typed, mistakes included. In bytes of UTF-8; the longest form that is accepted has fewer. */
+    /** A draft is stored as typed, mistakes included. In bytes of UTF-8: the longest form in Latin letters has fewer. */
     private static final int LONGEST_DRAFT = 8_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
@@ -58,7 +58,7 @@ final class SignIns {
         if (isTooLong(draft)) {
             return new Refused(Reason.TOO_LONG);
         }
-        if (visit.handle().isEmpty() && !handles.mayBegin(visit)) {
+        if (visit.handle().isEmpty() && !handles.maySignIn(visit)) {
             return new Refused(Reason.TOO_OFTEN);
         }
         return parts.storage()

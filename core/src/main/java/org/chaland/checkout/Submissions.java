@@ -60,15 +60,15 @@ final class Submissions {
             return new ShowAgain(step, visit.handle(), Why.INVALID);
         }
         var form = new ValidSubmission(visit, submission, checked.details(), profile);
-        if (visit.handle().isEmpty() && !handles.mayBegin(visit)) {
-            return new ShowAgain(
-                    forms.typed(visit, typed, profile, submission.base(), List.of()), visit.handle(), Why.TOO_OFTEN);
-        }
         if (mustSignIn(form)) {
             return new ShowAgain(
                     forms.typed(visit, typed, profile, submission.base(), List.of()),
                     visit.handle(),
                     Why.KNOWN_ADDRESS);
+        }
+        if (visit.handle().isEmpty() && !handles.mayBegin(visit)) {
+            return new ShowAgain(
+                    forms.typed(visit, typed, profile, submission.base(), List.of()), visit.handle(), Why.TOO_OFTEN);
         }
         return parts.storage().transactions().inTransaction(() -> save(form, guestsAllowed));
     }

@@ -39,7 +39,7 @@ public final class AccountTasks {
             Set.of(Task.Kind.INVITE, Task.Kind.GRANT_SUPPORT, Task.Kind.UPDATE_PROFILE, Task.Kind.WRITE);
 
     /** The most tasks of a customer that are read, which is more than a customer has. */
-    static final int NEWEST = 1_000;
+    static final int NEWEST = 100_000;
 
     private final Parts parts;
     private final Intents intents;

@@ -28,8 +28,8 @@ import org.chaland.privacy.Receipt.Kept;
 /** Creates receipts from what is left of a record. */
 final class Receipts {
 
-    /** Limit of the tasks of one record; an erased person has fewer. */
-    private static final int MOST_TASKS = 1_000;
+    /** Limit of the tasks of one person; nobody has as many. */
+    private static final int MOST_TASKS = 100_000;
 
     private static final Set<String> ERASED = Stream.concat(
                     Stream.of(Field.values()).map(PersonalField::of).map(PersonalField::path),

@@ -2,6 +2,7 @@ package org.chaland.upkeep;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.chaland.internal.Parts;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Task;
@@ -34,10 +35,21 @@ final class OverdueAlarm {
         intents = new Intents(parts);
     }
 
+    /** Tells of those that their worker has left, so many at most: the next one has them again as soon as they are due. */
+    void runForLeft(int most) {
+        run(most, task -> task.leasedUntil().isPresent());
+    }
+
     /** Tells of so many tasks at most. */
     void run(int most) {
+        run(most, task -> true);
+    }
+
+    private void run(int most, Predicate<Task> told) {
         try {
-            parts.storage().tasks().overdue(parts.now(), Math.min(most, MOST)).forEach(this::guarded);
+            parts.storage().tasks().overdue(parts.now(), Math.min(most, MOST)).stream()
+                    .filter(told)
+                    .forEach(this::guarded);
         } catch (RuntimeException e) {
             LOG.warn("Overdue tasks could not be listed", RedactedCause.of(e));
         }

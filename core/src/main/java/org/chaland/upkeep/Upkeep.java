@@ -83,6 +83,7 @@ public final class Upkeep {
     public UpkeepReport run(int budget) {
         parts.requireNoTransaction("Upkeep");
         before.forEach(step -> unlessGivenUp(() -> step.accept(budget)));
+        alarm.runForLeft(budget);
         // After the tasks, because those that succeed now need no alarm; also if one of them breaks the run.
         try {
             var report = runDue(budget);

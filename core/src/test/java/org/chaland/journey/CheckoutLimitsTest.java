@@ -10,6 +10,7 @@ import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 
 import java.util.List;
+import org.chaland.checkout.BeginSignInOutcome;
 import org.chaland.checkout.ShowAgain;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.checkout.Submission;
@@ -56,15 +57,15 @@ class CheckoutLimitsTest {
     }
 
     @Test
-    void whoHasBegunGoesOnAndWhoSignsInIsNotLimited() {
+    void whoHasBegunGoesOnAndWhoSignsInIsNotHeldUpByOthers() {
         var handle = ((SubmitOutcome.Saved) submit(limited, from("192.0.2.1"))).handle();
         var ada = limited.user(ADA.contact());
-        limiter.useUp(Limit.CHECKOUT_BY_CLIENT);
         limiter.useUp(Limit.CHECKOUT_IN_TOTAL);
 
-        assertThat(submit(limited, from("192.0.2.1").withHandle(handle))).isInstanceOf(SubmitOutcome.Saved.class);
         assertThat(submit(limited, Visit.of(SHOP, Visitor.signedIn(ada)).withClient("192.0.2.1")))
                 .isInstanceOf(SubmitOutcome.Saved.class);
+        limiter.useUp(Limit.CHECKOUT_BY_CLIENT);
+        assertThat(submit(limited, from("192.0.2.1").withHandle(handle))).isInstanceOf(SubmitOutcome.Saved.class);
     }
 
     @Test
@@ -74,8 +75,31 @@ class CheckoutLimitsTest {
         assertThat(submit(limited, Visit.of(SHOP, ANONYMOUS)))
                 .isInstanceOfSatisfying(
                         ShowAgain.class, again -> assertThat(again.why()).isEqualTo(ShowAgain.Why.TOO_OFTEN));
+        assertThat(storage.calls()).isEmpty();
+        assertThat(begin(limited, NOTHING)).as("the way out").isInstanceOf(BeginSignInOutcome.Redirect.class);
+    }
+
+    @Test
+    void signInsAreLimitedByThemselves() {
+        limiter.useUp(Limit.SIGN_IN_IN_TOTAL);
+
         assertThat(begin(limited, NOTHING)).isEqualTo(new SignedInOutcome.Refused(SignedInOutcome.Reason.TOO_OFTEN));
         assertThat(storage.calls()).isEmpty();
+        assertThat(submit(limited, Visit.of(SHOP, ANONYMOUS))).isInstanceOf(SubmitOutcome.Saved.class);
+    }
+
+    @Test
+    void anAccountIsLimitedByItself() {
+        var ada = Visit.of(SHOP, Visitor.signedIn(world.user(ADA.contact())));
+        for (int form = 0; form < Limit.CHECKOUT_BY_CLIENT.permits(); form++) {
+            assertThat(submit(world, ada)).isInstanceOf(SubmitOutcome.Saved.class);
+        }
+
+        assertThat(submit(world, ada))
+                .isInstanceOfSatisfying(
+                        ShowAgain.class, again -> assertThat(again.why()).isEqualTo(ShowAgain.Why.TOO_OFTEN));
+        assertThat(submit(world, Visit.of(SHOP, Visitor.signedIn(world.user(TYPED.contact())))))
+                .isInstanceOf(SubmitOutcome.Saved.class);
     }
 
     @Test

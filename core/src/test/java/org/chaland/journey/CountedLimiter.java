@@ -10,7 +10,8 @@ import org.chaland.spi.RateLimiter;
 /** A limiter that remembers what it was asked beside the limits of checkouts, and has no permit of the limits that a test has used up. */
 final class CountedLimiter implements RateLimiter {
 
-    private static final Set<Limit> CHECKOUTS = Set.of(Limit.CHECKOUT_BY_CLIENT, Limit.CHECKOUT_IN_TOTAL);
+    private static final Set<Limit> CHECKOUTS =
+            Set.of(Limit.CHECKOUT_BY_CLIENT, Limit.CHECKOUT_IN_TOTAL, Limit.SIGN_IN_BY_CLIENT, Limit.SIGN_IN_IN_TOTAL);
 
     private final List<String> asked = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();

@@ -103,6 +103,34 @@ class WaitingTasksTest extends OfficeJourney {
     }
 
     @Test
+    void whatStaffRunAgainBeforeItStopsAndFailsOnIsToldAgain() {
+        lms.always(() -> {
+            throw new ProviderUnavailableException("No answer.");
+        });
+        var customer = world.guestBuys(TYPED, "order-1");
+        hourly(world, Duration.ofHours(9));
+
+        office.runAgain(STAFF, "provision/" + customer);
+        assertThat(waitingOf(customer)).containsExactly("PROVISION FAILING");
+        hourly(world, Duration.ofHours(9));
+
+        assertThat(overdue(world)).hasSize(2);
+    }
+
+    @Test
+    void aTaskWhoseWorkerDiesEachTimeIsTold() {
+        var customer = world.guestBuys(TYPED, "order-1");
+        for (var hour = 0; hour < 9; hour++) {
+            world.begin(customer, Kind.PROVISION);
+            world.clock.advance(HOUR);
+            lms.always(() -> world.begin(customer, Kind.PROVISION));
+            world.upkeep();
+        }
+
+        assertThat(overdue(world)).hasSize(1);
+    }
+
+    @Test
     void whatEveryPurchaseRenewsIsOverdueAllTheSame() {
         lms.always(() -> {
             throw new ProviderUnavailableException("No answer.");
@@ -215,18 +243,20 @@ class WaitingTasksTest extends OfficeJourney {
         stopped(3, other, "not-permitted");
         stopped(4, other, "key-taken");
 
-        assertThat(office.runAllAgain(STAFF, "not-permitted")).isEqualTo(StaffOutcome.done(new RunAgain(3, false)));
+        assertThat(office.runAllAgain(STAFF, "not-permitted", Task.Place.START))
+                .isEqualTo(StaffOutcome.done(new RunAgain(3, Optional.empty())));
 
         assertThat(waiting(world)).containsExactly("WRITE STOPPED", "WRITE FAILING", "WRITE FAILING", "WRITE FAILING");
         assertThat(done(one).stream().filter(AuditEntry.Action.RUN_AGAIN::equals))
                 .hasSize(1);
         assertThat(done(other).stream().filter(AuditEntry.Action.RUN_AGAIN::equals))
                 .hasSize(1);
-        assertThat(office.runAllAgain(STAFF, "not-permitted"))
-                .isEqualTo(StaffOutcome.unchanged(new RunAgain(0, false)));
-        assertThat(office.runAllAgain(STAFF, "\u0000")).isEqualTo(StaffOutcome.unchanged(new RunAgain(0, false)));
-        assertThat(office.runAllAgain(STAFF_ELSEWHERE, "key-taken"))
-                .isEqualTo(StaffOutcome.unchanged(new RunAgain(0, false)));
+        assertThat(office.runAllAgain(STAFF, "not-permitted", Task.Place.START))
+                .isEqualTo(StaffOutcome.unchanged(new RunAgain(0, Optional.empty())));
+        assertThat(office.runAllAgain(STAFF, "\u0000", Task.Place.START))
+                .isEqualTo(StaffOutcome.unchanged(new RunAgain(0, Optional.empty())));
+        assertThat(office.runAllAgain(STAFF_ELSEWHERE, "key-taken", Task.Place.START))
+                .isEqualTo(StaffOutcome.unchanged(new RunAgain(0, Optional.empty())));
     }
 
     @Test
@@ -236,9 +266,12 @@ class WaitingTasksTest extends OfficeJourney {
             stopped(number, customer, "not-permitted");
         }
 
-        assertThat(office.runAllAgain(STAFF, "not-permitted"))
-                .isEqualTo(StaffOutcome.done(new RunAgain(BackOffice.MOST_TOGETHER, true)));
-        assertThat(office.runAllAgain(STAFF, "not-permitted")).isEqualTo(StaffOutcome.done(new RunAgain(1, false)));
+        var first = office.runAllAgain(STAFF, "not-permitted", Task.Place.START)
+                .toOptional()
+                .orElseThrow();
+        assertThat(first.tasks()).isEqualTo(BackOffice.MOST_TOGETHER);
+        assertThat(office.runAllAgain(STAFF, "not-permitted", first.next().orElseThrow()))
+                .isEqualTo(StaffOutcome.done(new RunAgain(1, Optional.empty())));
     }
 
     @Test
@@ -251,8 +284,8 @@ class WaitingTasksTest extends OfficeJourney {
         world.upkeep();
         world.begin(underWay, Kind.PROVISION);
 
-        assertThat(office.runAllAgain(STAFF, "provider-unavailable"))
-                .isEqualTo(StaffOutcome.done(new RunAgain(1, false)));
+        assertThat(office.runAllAgain(STAFF, "provider-unavailable", Task.Place.START))
+                .isEqualTo(StaffOutcome.done(new RunAgain(1, Optional.empty())));
 
         var task = world.task(waits, Kind.PROVISION).orElseThrow();
         assertThat(task.isDue(world.clock.instant())).isTrue();

@@ -176,8 +176,8 @@ final class JpaCustomerDirectory implements CustomerDirectory {
         return survivors.isEmpty()
                 ? List.of()
                 : transactions.read(
-                        "list what was merged into customers",
-                        survivors,
+                        "list what was merged into customers of shop",
+                        shop,
                         manager -> new Read<>(manager, UUID.class, MERGED_INTO)
                                 .with("survivors", survivors).with("shop", shop).values().stream()
                                         .sorted(Comparator.comparing(UUID::toString))

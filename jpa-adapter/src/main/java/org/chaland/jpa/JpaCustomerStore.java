@@ -154,7 +154,7 @@ final class JpaCustomerStore implements CustomerStore {
 
     @Override
     public List<Customer> lockAll(ShopId shop, Collection<CustomerId> ids) {
-        return transactions.lock("lock customers", ids, manager -> {
+        return transactions.lock("lock customers of shop", shop, manager -> {
             var found = new ArrayList<Customer>();
             for (var part : Statements.parts(inOrder(ids.stream()))) {
                 found.addAll(lockedPart(manager, shop, part));
@@ -165,7 +165,7 @@ final class JpaCustomerStore implements CustomerStore {
 
     @Override
     public List<CustomerId> lockMerged(ShopId shop, Collection<CustomerId> survivors) {
-        return transactions.lock("lock what was merged into customers", survivors, manager -> {
+        return transactions.lock("lock what was merged into customers of shop", shop, manager -> {
             var found = Statements.selectForAll(
                     manager, LOCK_MERGED, row -> new CustomerId(id(row)), List.of(shop), inOrder(survivors.stream()));
             return inOrder(found.stream());

@@ -97,6 +97,8 @@ public final class Task {
      */
     public record Place(Instant at, UUID id) {
 
+        private static final Instant LAST = Instant.parse("+10000-01-01T00:00:00Z");
+
         /** The place before the first task. */
         public static final Place START = new Place(Instant.EPOCH, new UUID(0, 0));
 
@@ -111,6 +113,7 @@ public final class Task {
             try {
                 return parts.length == 2
                         ? Optional.of(new Place(Instant.parse(parts[0]), UUID.fromString(parts[1])))
+                                .filter(place -> place.at.isBefore(LAST))
                         : Optional.empty();
             } catch (DateTimeParseException | IllegalArgumentException other) {
                 return Optional.empty();
@@ -274,6 +277,11 @@ public final class Task {
     /** As {@link #again}, because a worker lost its lease during a call; see {@link #isOvertaken()}. */
     public Task overtaken(Instant now) {
         return again(now).toBuilder().overtaken(true).build();
+    }
+
+    /** As {@link #renewed}, because somebody has done what it waited for: its time begins anew, and listeners are told again. */
+    public Task runAgain(Instant now) {
+        return renewed(now).toBuilder().since(now).toldOverdue(false).build();
     }
 
     /** Remembers that listeners are told that the task is overdue; the event is written in the same transaction. */

@@ -50,16 +50,22 @@ public record Limit(String name, int permits, Duration per) {
     public static final Limit CLAIM_ANSWER_BY_ACCOUNT = new Limit("claim-answer-by-account", 25, Duration.ofHours(1));
 
     /**
-     * Checkouts that visitors who are not signed in begin, each with a guest or a draft: for each client. A school or an office may
-     * be one client.
+     * Checkouts that visitors begin who are not signed in, or whose account nobody knows yet: for each client, or for each account. A
+     * school or an office may be one client.
      */
     public static final Limit CHECKOUT_BY_CLIENT = new Limit("checkout-by-client", 120, Duration.ofHours(1));
 
     /**
-     * Checkouts that visitors who are not signed in begin: of each shop. Upkeep removes more than that in the same time, so what
-     * they leave behind is bounded.
+     * Checkouts that visitors begin who are not signed in: of each shop. Each run of upkeep removes up to 10,000, so what they leave
+     * behind is bounded where it runs every few minutes.
      */
     public static final Limit CHECKOUT_IN_TOTAL = new Limit("checkout-in-total", 20_000, Duration.ofHours(1));
+
+    /** Sign-ins begun without a checkout: for each client. Apart from checkouts, so that whoever may begin none can sign in. */
+    public static final Limit SIGN_IN_BY_CLIENT = new Limit("sign-in-by-client", 120, Duration.ofHours(1));
+
+    /** Sign-ins begun without a checkout: of each shop. */
+    public static final Limit SIGN_IN_IN_TOTAL = new Limit("sign-in-in-total", 20_000, Duration.ofHours(1));
 
     /** @throws IllegalArgumentException if a part is out of range */
     public Limit {

@@ -3,6 +3,8 @@ package org.chaland.jpa.crash;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -14,16 +16,16 @@ final class Journal {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
-    private final Map<String, Long> confirmed = new ConcurrentHashMap<>();
+    private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
-    private long last = System.nanoTime();
+    private OptionalLong last = OptionalLong.empty();
     private long longestGap;
 
     synchronized void paid(String reference) {
         var now = System.nanoTime();
-        longestGap = Math.max(longestGap, now - last);
-        last = now;
-        confirmed.put(reference, now);
+        longestGap = Math.max(longestGap, now - last.orElse(now));
+        last = OptionalLong.of(now);
+        confirmed.add(reference);
     }
 
     void failed(StorageException failure) {
@@ -31,7 +33,7 @@ final class Journal {
     }
 
     Collection<String> confirmed() {
-        return confirmed.keySet();
+        return confirmed;
     }
 
     /** Waits until that many more payments are recorded. */

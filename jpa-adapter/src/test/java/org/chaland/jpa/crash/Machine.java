@@ -75,8 +75,9 @@ final class Machine implements AutoCloseable {
                 .build();
         var submitted = (SubmitOutcome.Saved) repeated(() -> chaland.checkout().submit(visit, Details.of(contact)));
         repeated(() -> chaland.checkout().placed(visit.withHandle(submitted.handle()), order.reference(), List.of()));
-        repeated(() -> chaland.checkout().completed(order));
+        var paid = repeated(() -> chaland.checkout().completed(order));
         journal.paid(order.reference());
+        repeated(() -> chaland.upkeep().runFor(BusyShop.SHOP, paid.customer().orElseThrow()));
     }
 
     private void work() {

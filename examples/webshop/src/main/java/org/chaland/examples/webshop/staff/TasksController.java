@@ -3,6 +3,7 @@ package org.chaland.examples.webshop.staff;
 import java.util.Locale;
 import java.util.Optional;
 import org.chaland.Chaland;
+import org.chaland.backoffice.BackOffice;
 import org.chaland.backoffice.Staff;
 import org.chaland.examples.webshop.orders.AfterCommit;
 import org.chaland.examples.webshop.shop.Notices;
@@ -49,12 +50,18 @@ class TasksController {
     /** The tasks are run by the next upkeep: they may be many. */
     @PostMapping("/staff/tasks/run-all-again")
     String runAllAgain(@RequestParam(defaultValue = "") String reason, Staff staff, RedirectAttributes redirect) {
-        var begun = chaland.backOffice().runAllAgain(staff, reason).toOptional();
-        Notices.next(
-                redirect,
-                begun.filter(answer -> answer.tasks() > 0)
-                        .map(answer -> answer.more() ? "staff.runAllAgain.MORE" : "staff.runAllAgain.BEGUN")
-                        .orElse("staff.runAllAgain.NONE"));
+        var begun = 0;
+        var after = Optional.of(Task.Place.START);
+        while (after.isPresent() && begun < BackOffice.MOST_TOGETHER) {
+            var answer = chaland.backOffice()
+                    .runAllAgain(staff, reason, after.get())
+                    .toOptional()
+                    .orElseThrow();
+            begun += answer.tasks();
+            after = answer.next();
+        }
+        var notice = after.isPresent() ? "staff.runAllAgain.MORE" : "staff.runAllAgain.BEGUN";
+        Notices.next(redirect, begun > 0 ? notice : "staff.runAllAgain.NONE");
         return "redirect:/staff/tasks";
     }
 
