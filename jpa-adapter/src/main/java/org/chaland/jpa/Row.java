@@ -40,9 +40,11 @@ final class Row {
         return COLUMNS.values();
     }
 
-    String insert() {
-        return "insert into " + table + " (" + String.join(", ", columns) + ") values ("
-                + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
+    /** Inserts that many rows of the same columns. */
+    String insert(int rows) {
+        var row = "(" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
+        return "insert into " + table + " (" + String.join(", ", columns) + ") values "
+                + String.join(", ", Collections.nCopies(rows, row));
     }
 
     String update(String condition) {

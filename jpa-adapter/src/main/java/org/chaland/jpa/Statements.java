@@ -31,6 +31,9 @@ final class Statements {
     /** The number of values of one statement; some databases take at most 32,767. */
     private static final int TOGETHER = 1_000;
 
+    /** The number of values of all rows of one statement that inserts. */
+    private static final int MOST_VALUES = 10_000;
+
     /** Work with a connection. */
     @FunctionalInterface
     interface ConnectionWork<T> {
@@ -146,10 +149,13 @@ final class Statements {
     }
 
     static <T> List<List<T>> parts(Collection<T> all) {
-        var values = List.copyOf(all);
+        return parts(List.copyOf(all), TOGETHER);
+    }
+
+    private static <T> List<List<T>> parts(List<T> all, int most) {
         var parts = new ArrayList<List<T>>();
-        for (int from = 0; from < values.size(); from += TOGETHER) {
-            parts.add(values.subList(from, Math.min(from + TOGETHER, values.size())));
+        for (int from = 0; from < all.size(); from += most) {
+            parts.add(all.subList(from, Math.min(from + most, all.size())));
         }
         return parts;
     }
@@ -246,21 +252,28 @@ final class Statements {
     private static int insert(Connection connection, List<Row> rows) throws SQLException {
         int inserted = 0;
         for (var alike : rows.stream()
-                .collect(groupingBy(Row::insert, LinkedHashMap::new, toList()))
-                .entrySet()) {
-            inserted += insert(connection, alike.getKey(), alike.getValue());
+                .collect(groupingBy(row -> row.insert(1), LinkedHashMap::new, toList()))
+                .values()) {
+            inserted += insertAlike(connection, alike);
         }
         return inserted;
     }
 
-    private static int insert(Connection connection, String statement, List<Row> rows) throws SQLException {
-        try (var prepared = connection.prepareStatement(statement)) {
-            for (var row : rows) {
-                bind(prepared, row.values());
-                prepared.addBatch();
+    /**
+     * One statement for several rows, not a batch: where the database aborts a transaction in the middle of a batch, MariaDB's driver
+     * may run the rest of it in the next one, and says nothing.
+     */
+    private static int insertAlike(Connection connection, List<Row> rows) throws SQLException {
+        int inserted = 0;
+        for (var part : parts(rows, MOST_VALUES / rows.get(0).values().size())) {
+            try (var prepared = connection.prepareStatement(rows.get(0).insert(part.size()))) {
+                bind(
+                        prepared,
+                        part.stream().flatMap(row -> row.values().stream()).toList());
+                inserted += prepared.executeUpdate();
             }
-            return prepared.executeBatch().length;
         }
+        return inserted;
     }
 
     private static void bind(PreparedStatement prepared, List<@Nullable Object> values) throws SQLException {

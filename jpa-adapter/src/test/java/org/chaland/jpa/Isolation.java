@@ -45,8 +45,8 @@ public enum Isolation {
             case POSTGRESQL ->
                 url + "&options=" + encoded("-c default_transaction_isolation=" + words.replace(" ", "\\ "));
             case MARIADB ->
-                url + "&sessionVariables=transaction_isolation='" + words.replace(' ', '-')
-                        + "',innodb_snapshot_isolation=" + (this == SNAPSHOT ? "ON" : "OFF");
+                url + "&sessionVariables=tx_isolation='" + words.replace(' ', '-') + "',innodb_snapshot_isolation="
+                        + (this == SNAPSHOT ? "ON" : "OFF");
         };
     }
 
