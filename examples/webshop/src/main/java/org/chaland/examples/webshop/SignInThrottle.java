@@ -13,7 +13,10 @@ import org.chaland.examples.webshop.site.Secrets;
 import org.chaland.spi.Limit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -21,6 +24,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * logged, without the name, which may be a password typed in the wrong field. A refused try is checked against nothing.
  */
 final class SignInThrottle extends OncePerRequestFilter {
+
+    /** As the sign-in itself has it, whatever letters of the address are encoded. */
+    private static final RequestMatcher SIGN_IN =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/staff/sign-in");
 
     private static final Limit LOGGED = new Limit("staff-refusals-logged", 1, Duration.ofMinutes(1));
     private static final Logger LOG = LoggerFactory.getLogger(SignInThrottle.class);
@@ -38,7 +45,7 @@ final class SignInThrottle extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST") || !request.getRequestURI().equals("/staff/sign-in");
+        return !SIGN_IN.matches(request);
     }
 
     /** Takes a permit before the password is checked, so that many tries at once are no more than one after the other. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,28 @@ class StaffSignInTest {
                             .mapToObj(any -> signIn(shop, "staff", RunningShop.STAFF_PASSWORD)
                                     .path()))
                     .containsOnly("/staff/customers");
+        }
+    }
+
+    @Test
+    void anAddressWithEncodedLettersIsLimitedAndLoggedToo() {
+        try (var shop = RunningShop.start(data, List.of(LIMITED))) {
+            log.listen();
+            var browser = shop.browser();
+            var form = Tokens.form(Tokens.of(browser), Stream.of("username", "password"), "zebra");
+            var answers = IntStream.range(0, ALLOWED + 2)
+                    .mapToObj(number -> number % 2 == 0 ? "/staff/sign%2Din" : "/%73taff/sign-in")
+                    .map(path -> browser.postOnly(shop.address().resolve(path), form)
+                            .headers()
+                            .firstValue("Location")
+                            .orElse(""))
+                    .toList();
+
+            assertThat(answers.subList(0, ALLOWED)).allMatch(answer -> answer.endsWith("?error"));
+            assertThat(answers.subList(ALLOWED, ALLOWED + 2)).allMatch(answer -> answer.endsWith("?later"));
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("staff sign-in failed"))
+                    .hasSize(ALLOWED);
         }
     }
 
