@@ -35,6 +35,9 @@ class ProductionCheck {
         } else if (senders.stream().findAny().isEmpty()) {
             wrong.add("a bean of type MessageSender must send the mails");
         }
+        if (settings.pretendedPayment()) {
+            wrong.add("webshop.pretended-payment must be false: it gives courses away");
+        }
         if (isOpen(settings.hosts())) {
             wrong.add("webshop.hosts must list the shop's own names, without a wildcard");
         }

@@ -34,6 +34,7 @@ class ProductionTest {
                 "--webshop.staff-password=short | webshop.staff-password",
                 "--webshop.provider=demo | webshop.provider",
                 "--webshop.outbox=true | webshop.outbox",
+                "--webshop.pretended-payment=true | webshop.pretended-payment",
                 "--webshop.hosts= | webshop.hosts",
                 "--webshop.hosts=* | webshop.hosts",
                 "--webshop.hosts=localhost,127.0.0.1 | webshop.hosts",
@@ -64,6 +65,20 @@ class ProductionTest {
             assertThat(home.source()).doesNotContain("only-ours-and-long", "of-the-provider", "demo-");
             assertThat(Routes.showing(shop)).noneMatch(route -> route.path().equals("/staff/outbox"));
             assertThat(home.html().select("a[href*=outbox]")).isEmpty();
+        }
+    }
+
+    @Test
+    void nobodyPaysByAPretendedPayment() {
+        try (var shop = start("--webshop.hosts=localhost,shop.example.org")) {
+            var order = Walk.newcomer(shop).leaveDetails("pays-nothing@example.org");
+
+            var placed = order.form("main form button").with("method", "now").send();
+
+            assertThat(order.html().select("input[name=method]").eachAttr("value"))
+                    .containsExactly("transfer");
+            assertThat(order.form("main form button").value("method")).isEqualTo("transfer");
+            assertThat(placed.text()).contains("We wait for your payment.");
         }
     }
 
