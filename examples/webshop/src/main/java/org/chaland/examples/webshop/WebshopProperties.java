@@ -51,9 +51,6 @@ record WebshopProperties(
     /** In the README, so no secret. */
     static final String DEMO_STAFF_PASSWORD = "demo-staff";
 
-    /** In the README, so no secret. */
-    static final String DEMO_PASSWORD = "demo-learner";
-
     /** Leaves the passwords out. */
     @Override
     public String toString() {
