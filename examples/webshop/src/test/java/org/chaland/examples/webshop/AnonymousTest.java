@@ -126,7 +126,7 @@ class AnonymousTest {
         var saved = late.press("#send-again");
 
         assertThat(refused.status()).isEqualTo(401);
-        assertThat(refused.text()).contains("You are signed out");
+        assertThat(refused.text()).contains("You are signed out", "asks you to send it once more");
         assertThat(late.status())
                 .as("the token is another one since the sign-in")
                 .isEqualTo(403);
