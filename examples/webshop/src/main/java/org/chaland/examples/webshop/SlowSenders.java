@@ -25,6 +25,7 @@ import org.chaland.examples.webshop.site.ClientAddress;
 final class SlowSenders extends ValveBase {
 
     private static final int BYTES_PER_SECOND = 50_000;
+    private static final Duration REST = Duration.ofSeconds(1);
     private static final long MOST_UNWANTED_BYTES = 20_000_000;
 
     private final int mostAtOnce;
@@ -63,7 +64,7 @@ final class SlowSenders extends ValveBase {
         coyote.setInputBuffer(timed);
         try {
             getNext().invoke(request, response);
-            timed.takeInTheRest(request);
+            timed.finish(request, response);
         } finally {
             coyote.setInputBuffer(plain);
             timed.ended();
@@ -132,9 +133,18 @@ final class SlowSenders extends ValveBase {
             }
         }
 
-        /** Not more than the time and the bytes that are left. */
+        /** The answer waits for nothing: it is sent before the rest of the body is taken in. */
+        private void finish(Request request, Response response) throws IOException {
+            if (!ended && !response.isCommitted()) {
+                response.setHeader("Connection", "close");
+            }
+            response.finishResponse();
+            takeInTheRest(request);
+        }
+
+        /** No read begins after this time, and no more bytes than these are taken. */
         private void takeInTheRest(Request request) {
-            latest = Math.min(latest, System.nanoTime() + patience.toNanos());
+            latest = Math.min(latest, System.nanoTime() + REST.toNanos());
             try {
                 var body = new Discarded();
                 while (!ended && taken < MOST_UNWANTED_BYTES) {
