@@ -1,6 +1,7 @@
 package org.chaland.examples.webshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -20,7 +21,9 @@ class ProductionTest {
             "--chaland.plugged.password=of-the-provider",
             "--webshop.staff-password=only-ours-and-long",
             "--webshop.hosts=shop.example.org",
-            "--webshop.address=https://shop.example.org");
+            "--webshop.address=https://shop.example.org",
+            "--server.forward-headers-strategy=native",
+            "--webshop.trusted-proxies=127.0.0.1/32");
 
     @TempDir
     Path data;
@@ -40,6 +43,17 @@ class ProductionTest {
                 "--webshop.hosts=localhost,127.0.0.1 | webshop.hosts",
                 "--webshop.address= | webshop.address",
                 "--webshop.address=http://shop.example.org | webshop.address",
+                "--webshop.address=https:// | webshop.address",
+                "--webshop.address=https://shop.example.org/ | webshop.address",
+                "--webshop.address=https://shop.example.org/shop | webshop.address",
+                "--webshop.address=https://shop.example.org?a=b | webshop.address",
+                "--webshop.address=https://me@shop.example.org | webshop.address",
+                "--webshop.address=https://shop example.org | webshop.address",
+                "--webshop.address=https://other.example.org | webshop.address",
+                "--server.forward-headers-strategy=none | server.ssl",
+                "--webshop.trusted-proxies= | server.ssl",
+                "--webshop.trusted-proxies=0.0.0.0/0 | server.ssl",
+                "--webshop.trusted-proxies=10.1.2.3/32,::/0 | server.ssl",
                 "--server.forward-headers-strategy=framework | server.forward-headers-strategy"
             })
     void productionRefusesWhatIsThereToTryTheShop(String setting, String named) {
@@ -47,6 +61,35 @@ class ProductionTest {
                 .rootCause()
                 .hasMessageContaining("does not start in production: " + named)
                 .hasMessageNotContaining("demo-staff");
+    }
+
+    @Test
+    void withACertificateOfItsOwnItNeedsNoProxy() throws Exception {
+        var keys = data.resolve("keys.p12");
+        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+        var made = new ProcessBuilder(
+                        keytool.toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=shop.example.org",
+                        "-storepass",
+                        "of-the-test",
+                        "-keystore",
+                        keys.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+
+        assertThat(made).isZero();
+        assertThatCode(() -> start(
+                                "--server.forward-headers-strategy=none",
+                                "--webshop.trusted-proxies=",
+                                "--server.ssl.key-store=" + keys,
+                                "--server.ssl.key-store-password=of-the-test")
+                        .close())
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -103,9 +146,9 @@ class ProductionTest {
         assertThat(printed.toString()).contains("The shop is open").doesNotContain("demo-staff", "demo-learner");
     }
 
-    private RunningShop start(String setting) {
+    private RunningShop start(String... more) {
         var settings = new ArrayList<>(READY);
-        settings.add(setting);
+        settings.addAll(List.of(more));
         MessageSender none = message -> {};
         return RunningShop.start(data, settings, beans -> beans.registerBean(MessageSender.class, () -> none));
     }
