@@ -129,8 +129,9 @@ public final class Browser {
                 .build();
     }
 
+    /** The value of a cookie, also where the shop's address is https. */
     public String cookie(String name) {
-        return cookies.getOrDefault(name, "");
+        return cookies.getOrDefault(name, cookies.getOrDefault("__Host-" + name, ""));
     }
 
     /** All that it would send, by name. */

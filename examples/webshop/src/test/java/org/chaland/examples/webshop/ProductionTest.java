@@ -15,11 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProductionTest {
 
+    private static final String PASSWORD = "only-ours-and-long";
+
     private static final List<String> READY = List.of(
             "--spring.profiles.active=production",
             "--webshop.provider=plugged",
             "--chaland.plugged.password=of-the-provider",
-            "--webshop.staff-password=only-ours-and-long",
+            "--webshop.staff-password=" + PASSWORD,
             "--webshop.hosts=shop.example.org",
             "--webshop.address=https://shop.example.org",
             "--server.forward-headers-strategy=native",
@@ -105,9 +107,32 @@ class ProductionTest {
             var home = shop.browser().get("/");
 
             assertThat(home.status()).isEqualTo(200);
-            assertThat(home.source()).doesNotContain("only-ours-and-long", "of-the-provider", "demo-");
+            assertThat(home.source()).doesNotContain(PASSWORD, "of-the-provider", "demo-");
             assertThat(Routes.showing(shop)).noneMatch(route -> route.path().equals("/staff/outbox"));
             assertThat(home.html().select("a[href*=outbox]")).isEmpty();
+        }
+    }
+
+    @Test
+    void noHostBesideTheShopCanSetACookieOfIts() {
+        try (var shop = start("--webshop.hosts=localhost,shop.example.org")) {
+            var browser =
+                    Walk.newcomer(shop).leaveDetails("prefixed@example.org").browser();
+            browser.get("/order?lang=fr");
+            browser.get("/").press("form[action$=sign-out] button");
+            browser.get("/staff/sign-in")
+                    .form("main form button")
+                    .with("username", "staff")
+                    .with("password", PASSWORD)
+                    .send();
+
+            assertThat(browser.cookieHeaders())
+                    .allSatisfy(cookie -> assertThat(cookie)
+                            .startsWith("__Host-")
+                            .contains("; Path=/;", "; Secure", "; HttpOnly", "; SameSite=Lax")
+                            .doesNotContain("Domain"))
+                    .extracting(cookie -> cookie.split("=", 2)[0].substring("__Host-".length()))
+                    .contains("form-token", "checkout", "browser", "cart", "language", "notice", "session");
         }
     }
 
