@@ -1,12 +1,16 @@
 package org.chaland.examples.webshop;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.chaland.spi.MessageSender;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** With the profile {@code production}, refuses to start with anything that is there to try the shop. */
@@ -15,13 +19,16 @@ import org.springframework.stereotype.Component;
 class ProductionCheck {
 
     private static final int SHORTEST_PASSWORD = 12;
+    private static final List<String> CERTIFICATES =
+            List.of("server.ssl.bundle", "server.ssl.key-store", "server.ssl.certificate");
+
+    /** An address or a network, but not all addresses. */
+    private static final Pattern PROXY = Pattern.compile("[0-9A-Fa-f.:]+(/[1-9]\\d*)?");
+
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** @throws IllegalStateException naming each setting to change, and none of the values that are secret */
-    ProductionCheck(
-            WebshopProperties settings,
-            ObjectProvider<MessageSender> senders,
-            @Value("${server.forward-headers-strategy}") String forwarded) {
+    ProductionCheck(WebshopProperties settings, ObjectProvider<MessageSender> senders, Environment environment) {
         var wrong = new ArrayList<String>();
         if (settings.staffPassword().equals(WebshopProperties.DEMO_STAFF_PASSWORD)
                 || settings.staffPassword().length() < SHORTEST_PASSWORD) {
@@ -35,14 +42,22 @@ class ProductionCheck {
         } else if (senders.stream().findAny().isEmpty()) {
             wrong.add("a bean of type MessageSender must send the mails");
         }
+        if (settings.pretendedPayment()) {
+            wrong.add("webshop.pretended-payment must be false: it gives courses away");
+        }
         if (isOpen(settings.hosts())) {
             wrong.add("webshop.hosts must list the shop's own names, without a wildcard");
         }
-        if (!settings.address().startsWith("https://")) {
-            wrong.add("webshop.address must be where the shop is reached, beginning with https://");
+        if (!isAddress(settings.address(), settings.hosts())) {
+            wrong.add("webshop.address must be https:// and one of webshop.hosts, with nothing after it but a port");
         }
+        var forwarded = environment.getRequiredProperty("server.forward-headers-strategy");
         if (forwarded.equalsIgnoreCase("framework")) {
             wrong.add("server.forward-headers-strategy must be none or native: framework believes every sender");
+        }
+        if (!hasCertificate(environment) && !(forwarded.equalsIgnoreCase("native") && trustsProxies(environment))) {
+            wrong.add("server.ssl.* must be set, or server.forward-headers-strategy=native and the addresses of your"
+                    + " proxies in webshop.trusted-proxies: otherwise all visitors are one client");
         }
         refuse(wrong);
     }
@@ -51,6 +66,31 @@ class ProductionCheck {
         return hosts.isEmpty()
                 || THIS_MACHINE.containsAll(hosts)
                 || hosts.stream().anyMatch(host -> host.isBlank() || host.contains("*"));
+    }
+
+    private static boolean isAddress(String address, Set<String> hosts) {
+        try {
+            var uri = new URI(address);
+            return "https".equals(uri.getScheme())
+                    && uri.getHost() != null
+                    && hosts.contains(uri.getHost())
+                    && address.equals("https://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()));
+        } catch (URISyntaxException notAnAddress) {
+            return false;
+        }
+    }
+
+    private static boolean hasCertificate(Environment environment) {
+        return environment.getProperty("server.ssl.enabled", Boolean.class, true)
+                && CERTIFICATES.stream().anyMatch(environment::containsProperty);
+    }
+
+    private static boolean trustsProxies(Environment environment) {
+        return Stream.of(environment
+                        .getRequiredProperty("webshop.trusted-proxies")
+                        .split(","))
+                .map(String::strip)
+                .allMatch(proxy -> PROXY.matcher(proxy).matches());
     }
 
     private static void refuse(List<String> wrong) {

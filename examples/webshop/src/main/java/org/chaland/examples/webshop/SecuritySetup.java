@@ -63,7 +63,7 @@ class SecuritySetup {
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(SecuritySetup::askWhoItIs))
                 .addFilterAfter(new EndedSessions(door), SecurityContextHolderFilter.class)
                 .addFilterBefore(
-                        new SignInThrottle(limits, settings.staffAttempts()),
+                        new SignInThrottle(limits, door, settings.staffAttempts()),
                         UsernamePasswordAuthenticationFilter.class)
                 // Whoever only looks gets no session: neither for the token of a form nor for the page that they
                 // wanted.

@@ -19,12 +19,13 @@ import org.chaland.examples.webshop.site.ClientAddress;
 /**
  * Keeps slow senders from taking all threads of the server, because a thread waits for each body that is not there yet. Only some
  * of the threads take requests whose body is under way, and fewer of them for one client; a request that finds none free is
- * refused. A body that takes too long is cut off: each read by the server's own limit, the whole by this one. A body that nobody
- * wanted is taken in for a moment, so that a browser sees the answer.
+ * refused. A body that came with its header needs none. A body that takes too long is cut off: each read by the server's own
+ * limit, the whole by this one. Of a body that nobody wanted some is taken in after the answer is sent, so that a browser sees it.
  */
 final class SlowSenders extends ValveBase {
 
     private static final int BYTES_PER_SECOND = 50_000;
+    private static final Duration REST = Duration.ofSeconds(1);
     private static final long MOST_UNWANTED_BYTES = 20_000_000;
 
     private final int mostAtOnce;
@@ -46,8 +47,7 @@ final class SlowSenders extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (request.getContentLengthLong() == 0
-                || request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null) {
+        if (hasNoBody(request) || hasArrived(request)) {
             getNext().invoke(request, response);
             return;
         }
@@ -63,11 +63,23 @@ final class SlowSenders extends ValveBase {
         coyote.setInputBuffer(timed);
         try {
             getNext().invoke(request, response);
-            timed.takeInTheRest(request);
+            timed.finish(request, response);
         } finally {
             coyote.setInputBuffer(plain);
             timed.ended();
         }
+    }
+
+    private static boolean hasNoBody(Request request) {
+        var length = request.getContentLengthLong();
+        return length == 0 || length < 0 && request.getHeader("Transfer-Encoding") == null;
+    }
+
+    /** Whether the whole body came with the header, as that of a short form does: no thread waits for it. */
+    private static boolean hasArrived(Request request) {
+        var coyote = request.getCoyoteRequest();
+        coyote.action(ActionCode.AVAILABLE, Boolean.TRUE);
+        return coyote.getContentLengthLong() > 0 && coyote.getAvailable() >= coyote.getContentLengthLong();
     }
 
     private synchronized boolean begin(String client) {
@@ -132,9 +144,18 @@ final class SlowSenders extends ValveBase {
             }
         }
 
-        /** Not more than the time and the bytes that are left. */
+        /** The answer waits for nothing: it is sent before the rest of the body is taken in. */
+        private void finish(Request request, Response response) throws IOException {
+            if (!ended && !response.isCommitted()) {
+                response.setHeader("Connection", "close");
+            }
+            response.finishResponse();
+            takeInTheRest(request);
+        }
+
+        /** No read begins after this time, and no more bytes than these are taken. */
         private void takeInTheRest(Request request) {
-            latest = Math.min(latest, System.nanoTime() + patience.toNanos());
+            latest = Math.min(latest, System.nanoTime() + REST.toNanos());
             try {
                 var body = new Discarded();
                 while (!ended && taken < MOST_UNWANTED_BYTES) {

@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param signInForKnownAddresses whether a guest who types the address of somebody with an account is asked to sign in: it tells
  *     whoever types an address that it is known here
  * @param outbox whether mails are kept and shown to staff instead of being sent
+ * @param pretendedPayment whether visitors can pay at once by a payment that always succeeds; without it they pay by transfer
  * @param mostSessions how many sessions there may be at a time; only who signs in has one
  * @param patience how long a form may take to arrive
  * @param scheduledUpkeep whether upkeep runs every few seconds by itself
@@ -41,6 +42,7 @@ record WebshopProperties(
         boolean forumDown,
         boolean signInForKnownAddresses,
         boolean outbox,
+        boolean pretendedPayment,
         int mostSessions,
         Duration patience,
         boolean scheduledUpkeep,
@@ -48,9 +50,6 @@ record WebshopProperties(
 
     /** In the README, so no secret. */
     static final String DEMO_STAFF_PASSWORD = "demo-staff";
-
-    /** In the README, so no secret. */
-    static final String DEMO_PASSWORD = "demo-learner";
 
     /** Leaves the passwords out. */
     @Override

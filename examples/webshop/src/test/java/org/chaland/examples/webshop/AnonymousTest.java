@@ -126,7 +126,7 @@ class AnonymousTest {
         var saved = late.press("#send-again");
 
         assertThat(refused.status()).isEqualTo(401);
-        assertThat(refused.text()).contains("You are signed out");
+        assertThat(refused.text()).contains("You are signed out", "asks you to send it once more");
         assertThat(late.status())
                 .as("the token is another one since the sign-in")
                 .isEqualTo(403);
@@ -165,6 +165,41 @@ class AnonymousTest {
             assertThat(Walk.newcomer(small).buy("no-room@example.org", "now").path())
                     .startsWith("/orders/");
         }
+    }
+
+    @Test
+    void whoeverFindsNoRoomForASessionSignsInLaterAndLosesNothing(@TempDir Path data) {
+        try (var small = RunningShop.start(data, List.of("--webshop.most-sessions=1"))) {
+            var visit = Walk.newcomer(small);
+            var lms = visit.contactStep()
+                    .form(Walk.SIGN_IN)
+                    .with("addressLine1", "5 rue du Bac")
+                    .send();
+            var wayBack = lms.form("main form button")
+                    .with("email", "sam.okoro@example.org")
+                    .with("password", RunningShop.DEMO_PASSWORD)
+                    .sendWithoutFollowing();
+            var room = visit.browser().cookie("JSESSIONID");
+            visit.browser().dropCookie("JSESSIONID");
+
+            var refused = visit.browser().get(wayBack);
+            visit.browser().setCookie("JSESSIONID", room);
+            var later = visit.browser().get(wayBack);
+
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(later.path()).isEqualTo("/contact");
+            assertThat(later.value("email")).isEqualTo("sam.okoro@example.org");
+            assertThat(later.value("addressLine1")).isEqualTo("5 rue du Bac");
+        }
+    }
+
+    @Test
+    void aSignInThatIsRefusedLeavesNoSession() {
+        var before = sessions();
+
+        Walk.newcomer(shop).browser().get("/contact/signed-in?code=x&state=y");
+
+        assertThat(sessions()).isEqualTo(before);
     }
 
     private int sessions() {

@@ -81,13 +81,30 @@ public final class Browser {
     }
 
     private HttpRequest posting(URI address, List<Map.Entry<String, String>> fields) {
-        var body = fields.stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
         return request(address)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body))
+                .POST(BodyPublishers.ofString(body(fields)))
                 .build();
+    }
+
+    private static String body(List<Map.Entry<String, String>> fields) {
+        return fields.stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** The text of a request with a form, for a test that sends it itself. */
+    String plainRequest(URI address, List<Map.Entry<String, String>> fields) {
+        var body = body(fields);
+        return "POST " + address.getPath() + " HTTP/1.1\r\nHost: " + address.getHost() + "\r\nCookie: " + cookieHeader()
+                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()
+                + "\r\n\r\n" + body;
+    }
+
+    private String cookieHeader() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     /** Sends a form with a file, as a browser sends it: its parts one after the other. */
@@ -112,8 +129,9 @@ public final class Browser {
                 .build();
     }
 
+    /** The value of a cookie, also where the shop's address is https. */
     public String cookie(String name) {
-        return cookies.getOrDefault(name, "");
+        return cookies.getOrDefault(name, cookies.getOrDefault("__Host-" + name, ""));
     }
 
     /** All that it would send, by name. */
@@ -135,9 +153,7 @@ public final class Browser {
 
     private HttpRequest.Builder request(URI address) {
         visited.add(address);
-        var sent = cookies.entrySet().stream()
-                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; "));
+        var sent = cookieHeader();
         var request = HttpRequest.newBuilder(address)
                 .header("Accept-Language", language)
                 .header("Accept", "text/html");

@@ -3,6 +3,7 @@ package org.chaland.examples.webshop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class CustomerPageTest {
 
@@ -89,6 +90,19 @@ class CustomerPageTest {
         assertThat(fromList.html().select("a[href$=" + customer + "]")).isEmpty();
         assertThat(staff.customer(customer).text()).contains("the shop had it made");
         assertThat(again.press("form[action$=run-again] button").text()).contains("done or under way");
+    }
+
+    @Test
+    void anOverdueTaskLeadsToTheTasks() {
+        shop.bean(JdbcTemplate.class)
+                .update("insert into shop_notice (event_id, type, reference, customer_id, told_at)"
+                        + " values (random_uuid(), 'TASK_OVERDUE', '', random_uuid(), current_timestamp)");
+
+        assertThat(staff.orders()
+                        .html()
+                        .select(".notice li:contains(waited too long) a[href]")
+                        .eachAttr("href"))
+                .containsOnly("/staff/tasks");
     }
 
     @Test

@@ -60,6 +60,11 @@ public final class Form {
         return page.browser().upload(action, entries(), name, content);
     }
 
+    /** What would be sent, as one text. */
+    String request() {
+        return page.browser().plainRequest(action, entries());
+    }
+
     /** Sends, and returns the answer as it is: a file, perhaps. */
     public HttpResponse<String> sendForFile() {
         return page.browser().postOnly(action, entries());

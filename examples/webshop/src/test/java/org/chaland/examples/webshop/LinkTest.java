@@ -72,6 +72,25 @@ class LinkTest {
     }
 
     @Test
+    void anotherCustomerWhoseNameIsNotShownIsLinkedWithoutIt() {
+        var account = person("restricted-owner");
+        var owner = entered("restricted-owner@example.org");
+        link(owner, account, "First").send();
+        staff.customer(owner)
+                .form("#restriction button")
+                .with("reason", "Asked for it")
+                .send();
+
+        var refused =
+                link(entered("wants-restricted@example.org"), account, "Second").send();
+
+        assertThat(refused.html()
+                        .select("main a[href$=/customers/" + owner + "]")
+                        .text())
+                .isEqualTo("Show that customer");
+    }
+
+    @Test
     void aSecondAccountOfOneProviderReplacesTheFirstOnlyOnPurpose() {
         var customer = entered("replaced@example.org");
         var first = person("first-account");

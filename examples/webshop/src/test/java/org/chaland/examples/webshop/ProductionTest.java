@@ -1,6 +1,7 @@
 package org.chaland.examples.webshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -14,13 +15,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProductionTest {
 
+    private static final String PASSWORD = "only-ours-and-long";
+
     private static final List<String> READY = List.of(
             "--spring.profiles.active=production",
             "--webshop.provider=plugged",
             "--chaland.plugged.password=of-the-provider",
-            "--webshop.staff-password=only-ours-and-long",
+            "--webshop.staff-password=" + PASSWORD,
             "--webshop.hosts=shop.example.org",
-            "--webshop.address=https://shop.example.org");
+            "--webshop.address=https://shop.example.org",
+            "--server.forward-headers-strategy=native",
+            "--webshop.trusted-proxies=127.0.0.1/32");
 
     @TempDir
     Path data;
@@ -34,11 +39,23 @@ class ProductionTest {
                 "--webshop.staff-password=short | webshop.staff-password",
                 "--webshop.provider=demo | webshop.provider",
                 "--webshop.outbox=true | webshop.outbox",
+                "--webshop.pretended-payment=true | webshop.pretended-payment",
                 "--webshop.hosts= | webshop.hosts",
                 "--webshop.hosts=* | webshop.hosts",
                 "--webshop.hosts=localhost,127.0.0.1 | webshop.hosts",
                 "--webshop.address= | webshop.address",
                 "--webshop.address=http://shop.example.org | webshop.address",
+                "--webshop.address=https:// | webshop.address",
+                "--webshop.address=https://shop.example.org/ | webshop.address",
+                "--webshop.address=https://shop.example.org/shop | webshop.address",
+                "--webshop.address=https://shop.example.org?a=b | webshop.address",
+                "--webshop.address=https://me@shop.example.org | webshop.address",
+                "--webshop.address=https://shop example.org | webshop.address",
+                "--webshop.address=https://other.example.org | webshop.address",
+                "--server.forward-headers-strategy=none | server.ssl",
+                "--webshop.trusted-proxies= | server.ssl",
+                "--webshop.trusted-proxies=0.0.0.0/0 | server.ssl",
+                "--webshop.trusted-proxies=10.1.2.3/32,::/0 | server.ssl",
                 "--server.forward-headers-strategy=framework | server.forward-headers-strategy"
             })
     void productionRefusesWhatIsThereToTryTheShop(String setting, String named) {
@@ -46,6 +63,35 @@ class ProductionTest {
                 .rootCause()
                 .hasMessageContaining("does not start in production: " + named)
                 .hasMessageNotContaining("demo-staff");
+    }
+
+    @Test
+    void withACertificateOfItsOwnItNeedsNoProxy() throws Exception {
+        var keys = data.resolve("keys.p12");
+        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+        var made = new ProcessBuilder(
+                        keytool.toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=shop.example.org",
+                        "-storepass",
+                        "of-the-test",
+                        "-keystore",
+                        keys.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+
+        assertThat(made).isZero();
+        assertThatCode(() -> start(
+                                "--server.forward-headers-strategy=none",
+                                "--webshop.trusted-proxies=",
+                                "--server.ssl.key-store=" + keys,
+                                "--server.ssl.key-store-password=of-the-test")
+                        .close())
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -61,9 +107,46 @@ class ProductionTest {
             var home = shop.browser().get("/");
 
             assertThat(home.status()).isEqualTo(200);
-            assertThat(home.source()).doesNotContain("only-ours-and-long", "of-the-provider", "demo-");
+            assertThat(home.source()).doesNotContain(PASSWORD, "of-the-provider", "demo-");
             assertThat(Routes.showing(shop)).noneMatch(route -> route.path().equals("/staff/outbox"));
             assertThat(home.html().select("a[href*=outbox]")).isEmpty();
+        }
+    }
+
+    @Test
+    void noHostBesideTheShopCanSetACookieOfIts() {
+        try (var shop = start("--webshop.hosts=localhost,shop.example.org")) {
+            var browser =
+                    Walk.newcomer(shop).leaveDetails("prefixed@example.org").browser();
+            browser.get("/order?lang=fr");
+            browser.get("/").press("form[action$=sign-out] button");
+            browser.get("/staff/sign-in")
+                    .form("main form button")
+                    .with("username", "staff")
+                    .with("password", PASSWORD)
+                    .send();
+
+            assertThat(browser.cookieHeaders())
+                    .allSatisfy(cookie -> assertThat(cookie)
+                            .startsWith("__Host-")
+                            .contains("; Path=/;", "; Secure", "; HttpOnly", "; SameSite=Lax")
+                            .doesNotContain("Domain"))
+                    .extracting(cookie -> cookie.split("=", 2)[0].substring("__Host-".length()))
+                    .contains("form-token", "checkout", "browser", "cart", "language", "notice", "session");
+        }
+    }
+
+    @Test
+    void nobodyPaysByAPretendedPayment() {
+        try (var shop = start("--webshop.hosts=localhost,shop.example.org")) {
+            var order = Walk.newcomer(shop).leaveDetails("pays-nothing@example.org");
+
+            var placed = order.form("main form button").with("method", "now").send();
+
+            assertThat(order.html().select("input[name=method]").eachAttr("value"))
+                    .containsExactly("transfer");
+            assertThat(order.form("main form button").value("method")).isEqualTo("transfer");
+            assertThat(placed.text()).contains("We wait for your payment.");
         }
     }
 
@@ -88,9 +171,9 @@ class ProductionTest {
         assertThat(printed.toString()).contains("The shop is open").doesNotContain("demo-staff", "demo-learner");
     }
 
-    private RunningShop start(String setting) {
+    private RunningShop start(String... more) {
         var settings = new ArrayList<>(READY);
-        settings.add(setting);
+        settings.addAll(List.of(more));
         MessageSender none = message -> {};
         return RunningShop.start(data, settings, beans -> beans.registerBean(MessageSender.class, () -> none));
     }

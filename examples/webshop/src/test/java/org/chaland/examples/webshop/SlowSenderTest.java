@@ -3,6 +3,7 @@ package org.chaland.examples.webshop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -63,17 +64,57 @@ class SlowSenderTest {
     /** Nothing of the body is there, and nothing of it is waited for. */
     @Test
     void aBodyThatNoPageTakesIsRefusedBeforeItIsThere() throws Exception {
-        for (var refused : List.of("/nowhere 1000 404", "/contact 9000000 413", "/assets/shop.css 1000 404")) {
-            var parts = refused.split(" ");
+        for (var refused : List.of(
+                "/nowhere 404 Content-Length: 1000",
+                "/contact 413 Content-Length: 9000000",
+                "/assets/shop.css 404 Content-Length: 1000",
+                "/contact 411 Transfer-Encoding: chunked")) {
+            var parts = refused.split(" ", 3);
             var socket = new Socket("localhost", shop.address().getPort());
             sockets.add(socket);
-            socket.setSoTimeout(60_000);
-            send(socket, parts[0], Integer.parseInt(parts[1]));
+            socket.setSoTimeout(2_000);
+            send(socket, parts[0], parts[2]);
 
-            var answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
-
-            assertThat(answer).as(refused).isEqualTo("HTTP/1.1 " + parts[2]);
+            assertThat(answer(socket)).as(refused).isEqualTo("HTTP/1.1 " + parts[1]);
         }
+    }
+
+    @Test
+    void manyClientsWhoSendSlowlyStopNoFormThatIsThere(@TempDir Path data) throws Exception {
+        var patient = List.of(
+                "--server.tomcat.threads.max=20", "--server.tomcat.connection-timeout=60s", "--webshop.patience=60s");
+        try (var small = RunningShop.start(data, patient)) {
+            var order = Walk.newcomer(small)
+                    .leaveDetails("between-slow-ones@example.org")
+                    .form("main form button");
+            for (var client = 2; client <= 6; client++) {
+                for (var turn = 0; turn < 2; turn++) {
+                    assertThat(begin(small, "127.0.0." + client)).isEqualTo("HTTP/1.1 100");
+                }
+            }
+            assertThat(begin(small, "127.0.0.7")).as("no thread is left").isEqualTo("HTTP/1.1 503");
+
+            var socket = new Socket("localhost", small.address().getPort());
+            sockets.add(socket);
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(order.request().getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(answer(socket)).isEqualTo("HTTP/1.1 302");
+            hangUp();
+        }
+    }
+
+    /** Begins to send from one of this machine's addresses, and returns what the server says: 100 once it waits. */
+    private String begin(RunningShop shop, String client) throws IOException {
+        var socket = new Socket("127.0.0.1", shop.address().getPort(), InetAddress.getByName(client), 0);
+        sockets.add(socket);
+        socket.setSoTimeout(30_000);
+        send(socket, "/contact", "Expect: 100-continue\r\nContent-Length: 1000");
+        return answer(socket);
+    }
+
+    private static String answer(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
     }
 
     /** The twin: a form in one piece is taken, and one after it on the same connection. */
@@ -86,14 +127,14 @@ class SlowSenderTest {
     private Socket slowly(URI shop, String path, int length) throws IOException {
         var socket = new Socket("localhost", shop.getPort());
         sockets.add(socket);
-        send(socket, path, length);
+        send(socket, path, "Content-Length: " + length);
         socket.getOutputStream().write('a');
         return socket;
     }
 
-    private static void send(Socket socket, String path, int length) throws IOException {
+    private static void send(Socket socket, String path, String length) throws IOException {
         var head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n"
-                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + length + "\r\n\r\n";
+                + "Content-Type: application/x-www-form-urlencoded\r\n" + length + "\r\n\r\n";
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
     }

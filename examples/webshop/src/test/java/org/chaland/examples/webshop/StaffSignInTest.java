@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,65 @@ class StaffSignInTest {
     }
 
     @Test
+    void anAddressWithEncodedLettersIsLimitedAndLoggedToo() {
+        try (var shop = RunningShop.start(data, List.of(LIMITED))) {
+            log.listen();
+            var browser = shop.browser();
+            var form = Tokens.form(Tokens.of(browser), Stream.of("username", "password"), "zebra");
+            var answers = IntStream.range(0, ALLOWED + 2)
+                    .mapToObj(number -> number % 2 == 0 ? "/staff/sign%2Din" : "/%73taff/sign-in")
+                    .map(path -> browser.postOnly(shop.address().resolve(path), form)
+                            .headers()
+                            .firstValue("Location")
+                            .orElse(""))
+                    .toList();
+
+            assertThat(answers.subList(0, ALLOWED)).allMatch(answer -> answer.endsWith("?error"));
+            assertThat(answers.subList(ALLOWED, ALLOWED + 2)).allMatch(answer -> answer.endsWith("?later"));
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("staff sign-in failed"))
+                    .hasSize(ALLOWED);
+        }
+    }
+
+    @Test
+    void guessersNeitherLockOutABrowserThatSignedInBeforeNorTakeAnybodysTries() {
+        var proxy = List.of(
+                LIMITED, "--server.forward-headers-strategy=native", "--webshop.trusted-proxies=127.0.0.1/32,::1/128");
+        try (var shop = RunningShop.start(data, proxy)) {
+            var known = from("203.0.113.1", shop);
+            var other = from("203.0.113.2", shop);
+            signIn(known, "staff", RunningShop.STAFF_PASSWORD);
+            IntStream.range(0, 6 * ALLOWED)
+                    .forEach(number -> signIn(from("198.51.100." + number % 7, shop), "staff", "wrong"));
+
+            var answers = IntStream.range(0, ALLOWED + 1)
+                    .mapToObj(any ->
+                            signIn(other, "staff", RunningShop.STAFF_PASSWORD).text())
+                    .toList();
+            var again = signIn(known, "staff", RunningShop.STAFF_PASSWORD);
+            shop.clock().advance(Duration.ofMinutes(1));
+            var later = signIn(other, "staff", RunningShop.STAFF_PASSWORD);
+
+            assertThat(answers).allMatch(answer -> answer.contains("too many attempts"));
+            assertThat(again.path()).isEqualTo("/staff/customers");
+            assertThat(later.path()).isEqualTo("/staff/customers");
+        }
+    }
+
+    @Test
+    void aBrowserIsKnownForTheNameItSignedInUnder() {
+        try (var shop = RunningShop.start(data, List.of(LIMITED))) {
+            var browser = shop.browser();
+            signIn(browser, "staff", RunningShop.STAFF_PASSWORD);
+            var mark = browser.cookie("staff-browser");
+            signIn(browser, "colleague", RunningShop.STAFF_PASSWORD);
+
+            assertThat(mark).hasSize(64).isNotEqualTo(browser.cookie("staff-browser"));
+        }
+    }
+
+    @Test
     void anotherStaffPasswordEndsTheSessionsThatTheOldOneOpened() {
         Browser staff;
         try (var shop = RunningShop.start(data, List.of(LIMITED))) {
@@ -69,9 +129,16 @@ class StaffSignInTest {
         }
     }
 
+    private static Browser from(String client, RunningShop shop) {
+        return shop.browser().sending(List.of("X-Forwarded-For", client));
+    }
+
     private static Page signIn(RunningShop shop, String name, String password) {
-        return shop.browser()
-                .get("/staff/sign-in")
+        return signIn(shop.browser(), name, password);
+    }
+
+    private static Page signIn(Browser browser, String name, String password) {
+        return browser.get("/staff/sign-in")
                 .form("main form button")
                 .with("username", name)
                 .with("password", password)

@@ -31,6 +31,7 @@ class Arrival {
 
     /** Nobody has, and the next page says why. */
     String without(String noticeKey, HttpServletRequest request, RedirectAttributes redirect) {
+        ShopSession.leaveRoom(request);
         Notices.next(redirect, noticeKey);
         return "redirect:" + home(request);
     }

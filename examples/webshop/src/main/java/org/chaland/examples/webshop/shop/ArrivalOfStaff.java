@@ -28,7 +28,7 @@ class ArrivalOfStaff extends SimpleUrlAuthenticationSuccessHandler {
             throws IOException, ServletException {
         latest.forget(request);
         ShopSession.leave(request, response);
-        door.enter(request);
+        door.enter(request, response, authentication.getName());
         super.onAuthenticationSuccess(request, response, authentication);
     }
 }

@@ -5,12 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
 import org.chaland.examples.webshop.site.Secrets;
+import org.chaland.examples.webshop.site.SiteCookies;
 import org.chaland.model.Handle;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
-import org.springframework.web.util.WebUtils;
 
-/** What the shop keeps in the browser. No page script reads it, and no other site's form sends it along. */
+/** What the shop keeps in the browser. */
 final class Cookies {
 
     private static final String CHECKOUT = "checkout";
@@ -23,11 +21,11 @@ final class Cookies {
 
     /** The handle of the checkout under way, as sent: Chaland tells whether it is alive. */
     static Optional<Handle> handle(HttpServletRequest request) {
-        return read(request, CHECKOUT).map(Handle::new);
+        return SiteCookies.read(request, CHECKOUT).map(Handle::new);
     }
 
     static void keepHandle(HttpServletRequest request, HttpServletResponse response, Handle handle) {
-        write(request, response, CHECKOUT, handle.value(), LIFETIME);
+        SiteCookies.write(request, response, CHECKOUT, handle.value(), LIFETIME);
     }
 
     /** Keeps the handle if there is one, and otherwise deletes the one that the browser holds. */
@@ -36,58 +34,41 @@ final class Cookies {
     }
 
     static void forgetHandle(HttpServletRequest request, HttpServletResponse response) {
-        write(request, response, CHECKOUT, "", Duration.ZERO);
+        SiteCookies.write(request, response, CHECKOUT, "", Duration.ZERO);
     }
 
     /** The digest of this browser's secret, by which it finds its orders again; or empty if it has none. */
     static Optional<String> browser(HttpServletRequest request) {
-        return read(request, BROWSER).map(Secrets::hash);
+        return SiteCookies.read(request, BROWSER).map(Secrets::hash);
     }
 
     /** Sees to it that the browser has a secret. */
     static void recognise(HttpServletRequest request, HttpServletResponse response) {
-        write(request, response, BROWSER, read(request, BROWSER).orElseGet(Secrets::random), LIFETIME);
+        SiteCookies.write(
+                request, response, BROWSER, SiteCookies.read(request, BROWSER).orElseGet(Secrets::random), LIFETIME);
     }
 
     /** The codes in the cart. */
     static String cart(HttpServletRequest request) {
-        return read(request, CART).orElse("").replace('.', ',');
+        return SiteCookies.read(request, CART).orElse("").replace('.', ',');
     }
 
     static void keepCart(HttpServletRequest request, HttpServletResponse response, String codes) {
-        write(request, response, CART, codes.replace(',', '.'), codes.isEmpty() ? Duration.ZERO : LIFETIME);
+        SiteCookies.write(request, response, CART, codes.replace(',', '.'), codes.isEmpty() ? Duration.ZERO : LIFETIME);
     }
 
     /** The key of the sentence that the next page shows, as sent. */
     static Optional<String> notice(HttpServletRequest request) {
-        return read(request, NOTICE);
+        return SiteCookies.read(request, NOTICE);
     }
 
     static void keepNotice(HttpServletRequest request, HttpServletResponse response, String key, Duration lifetime) {
-        write(request, response, NOTICE, key, lifetime);
+        SiteCookies.write(request, response, NOTICE, key, lifetime);
     }
 
     /** Forgets whoever used this browser. */
     static void forgetVisitor(HttpServletRequest request, HttpServletResponse response) {
         forgetHandle(request, response);
-        write(request, response, BROWSER, "", Duration.ZERO);
-    }
-
-    private static Optional<String> read(HttpServletRequest request, String name) {
-        return Optional.ofNullable(WebUtils.getCookie(request, name))
-                .map(cookie -> cookie.getValue())
-                .filter(value -> !value.isEmpty());
-    }
-
-    private static void write(
-            HttpServletRequest request, HttpServletResponse response, String name, String value, Duration lifetime) {
-        var cookie = ResponseCookie.from(name, value)
-                .path("/")
-                .maxAge(lifetime)
-                .httpOnly(true)
-                .sameSite("Lax")
-                .secure(request.isSecure())
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        SiteCookies.write(request, response, BROWSER, "", Duration.ZERO);
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which handle a browser has got in place of which, for a second click that was sent before the answer to the first came. Kept
- * in memory for a minute, for the browsers that sent something last; a browser is known by the digest of its secret. Without it
+ * in memory for a minute, for the browsers that sent something last, and deleted with the next submission of anybody; a browser is known by the digest of its secret. Without it
  * a second click is a second submission, so nothing is lost when an entry makes room. Safe for use by several threads.
  */
 @Component
@@ -41,7 +41,11 @@ class LatestHandles {
     SubmitOutcome inTurn(HttpServletRequest request, Function<Optional<Handle>, SubmitOutcome> submit) {
         var sent = Cookies.handle(request);
         var browser = Cookies.browser(request);
-        return browser.isEmpty() ? submit.apply(sent) : inTurn(turn(browser.get()), sent, submit);
+        return browser.isEmpty() ? submit.apply(sent) : inTurn(browser.get(), sent, submit);
+    }
+
+    SubmitOutcome inTurn(String browser, Optional<Handle> sent, Function<Optional<Handle>, SubmitOutcome> submit) {
+        return inTurn(turn(browser), sent, submit);
     }
 
     private SubmitOutcome inTurn(Turn turn, Optional<Handle> sent, Function<Optional<Handle>, SubmitOutcome> submit) {
@@ -59,12 +63,27 @@ class LatestHandles {
         Cookies.browser(request).ifPresent(turns::remove);
     }
 
-    private synchronized Turn turn(String browser) {
-        return turns.computeIfAbsent(browser, any -> new Turn());
+    /** How many browsers are known. */
+    synchronized int size() {
+        return turns.size();
     }
 
-    /** Guarded by itself. */
+    /** Deletes what is older than a minute, which stands first. */
+    private synchronized Turn turn(String browser) {
+        var now = clock.instant();
+        var eldest = turns.values().iterator();
+        while (eldest.hasNext() && !eldest.next().asked.isAfter(now.minus(KEPT))) {
+            eldest.remove();
+        }
+        var turn = turns.computeIfAbsent(browser, any -> new Turn());
+        turn.asked = now;
+        return turn;
+    }
+
+    /** Guarded by itself; the time it was asked for, by the map's lock. */
     private static final class Turn {
+
+        private Instant asked = Instant.MIN;
 
         private Optional<Handle> before = Optional.empty();
         private Optional<Handle> now = Optional.empty();

@@ -17,6 +17,7 @@ import org.chaland.examples.webshop.orders.OrderDesk;
 import org.chaland.examples.webshop.site.Secrets;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -39,6 +40,7 @@ class OrderController {
     private final Chaland chaland;
     private final ShopId shop;
     private final Visits visits;
+    private final boolean pretendedPayment;
 
     OrderController(
             OrderDesk desk,
@@ -47,7 +49,8 @@ class OrderController {
             Clock clock,
             Chaland chaland,
             ShopId shop,
-            Visits visits) {
+            Visits visits,
+            @Value("${webshop.pretended-payment}") boolean pretendedPayment) {
         this.desk = desk;
         this.book = book;
         this.catalogue = catalogue;
@@ -55,6 +58,7 @@ class OrderController {
         this.chaland = chaland;
         this.shop = shop;
         this.visits = visits;
+        this.pretendedPayment = pretendedPayment;
     }
 
     @GetMapping("/order")
@@ -70,6 +74,7 @@ class OrderController {
         Cookies.recognise(request, response);
         CartController.Line.show(model, offers, locale);
         model.addAttribute("form", Secrets.random());
+        model.addAttribute("pretendedPayment", pretendedPayment);
         model.addAttribute("details", DetailLine.of(details.get(), locale));
         return "order";
     }
@@ -127,7 +132,7 @@ class OrderController {
 
     /** Only a placed order gets here: this is where a shop would send the browser to its payment provider. */
     private String finish(Order order, HttpServletRequest request, HttpServletResponse response) {
-        if (order.method() == Order.Method.NOW) {
+        if (pretendedPayment && order.method() == Order.Method.NOW) {
             desk.pay(order.reference());
         }
         Cookies.keepCart(request, response, "");
@@ -158,7 +163,7 @@ class OrderController {
                 browser,
                 Catalogue.write(offers),
                 offers.stream().mapToInt(Offer::cents).sum(),
-                method.equals("transfer") ? Order.Method.TRANSFER : Order.Method.NOW,
+                pretendedPayment && !method.equals("transfer") ? Order.Method.NOW : Order.Method.TRANSFER,
                 Order.State.PLACED,
                 clock.instant(),
                 seatsLater,

@@ -60,8 +60,10 @@ class PasswordSignInController {
             return page(HttpStatus.OK, input, "");
         }
         var account = parameters.getOrDefault("account", "");
+        ShopSession.makeRoom(request);
         var outcome = checked(parameters, input, request, locale);
         if (outcome instanceof SignedInOutcome.Refused refused) {
+            ShopSession.leaveRoom(request);
             return page(HttpStatus.UNPROCESSABLE_CONTENT, input, account)
                     .addObject("failed", true)
                     .addAllObjects(Notices.urgent("signIn.refused." + refused.reason()));

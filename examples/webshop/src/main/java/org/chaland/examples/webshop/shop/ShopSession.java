@@ -38,6 +38,23 @@ final class ShopSession {
     }
 
     /**
+     * Sees to it that there is a session, before a sign-in uses anything up that is there only once.
+     *
+     * @throws IllegalStateException if there are too many sessions
+     */
+    static void makeRoom(HttpServletRequest request) {
+        request.getSession();
+    }
+
+    /** Nobody signed in: a session that this request has made ends. */
+    static void leaveRoom(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session != null && session.isNew()) {
+            session.invalidate();
+        }
+    }
+
+    /**
      * Somebody signed in: with another session id and another form token, so that nobody who knew those before comes along. If
      * staff were signed in, they no longer are.
      */

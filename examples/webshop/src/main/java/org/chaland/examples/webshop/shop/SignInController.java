@@ -68,6 +68,7 @@ class SignInController {
             HttpServletResponse response,
             RedirectAttributes redirect,
             Locale locale) {
+        ShopSession.makeRoom(request);
         var outcome = chaland.checkout().signedIn(visits.of(request, locale), parameters, returnTo());
         return outcome instanceof SignedInOutcome.SignedIn signedIn
                 ? arrival.of(signedIn, request, response)

@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.catalina.session.TooManyActiveSessionsException;
 import org.chaland.spi.RedactedCause;
 import org.slf4j.Logger;
@@ -31,13 +33,21 @@ class Failures extends OncePerRequestFilter {
             throws IOException {
         try {
             chain.doFilter(request, response);
-        } catch (TooManyActiveSessionsException full) {
-            LOG.warn("Nobody else can sign in now: there are as many sessions as webshop.most-sessions says.");
-            refuse(response, HttpStatus.SERVICE_UNAVAILABLE);
         } catch (ServletException | RuntimeException failure) {
-            LOG.error("A page failed.", RedactedCause.of(failure));
-            refuse(response, HttpStatus.INTERNAL_SERVER_ERROR);
+            if (isForWantOfASession(failure)) {
+                LOG.warn("Nobody else can sign in now: there are as many sessions as webshop.most-sessions says.");
+                refuse(response, HttpStatus.SERVICE_UNAVAILABLE);
+            } else {
+                LOG.error("A page failed.", RedactedCause.of(failure));
+                refuse(response, HttpStatus.INTERNAL_SERVER_ERROR);
+            }
         }
+    }
+
+    /** Whether there were too many sessions; Spring wraps what a controller throws. */
+    private static boolean isForWantOfASession(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(TooManyActiveSessionsException.class::isInstance);
     }
 
     private static void refuse(HttpServletResponse response, HttpStatus status) throws IOException {

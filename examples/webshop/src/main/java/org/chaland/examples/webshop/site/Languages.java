@@ -2,21 +2,21 @@ package org.chaland.examples.webshop.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.util.WebUtils;
 
 /** French or English: what the visitor chose last, otherwise what their browser prefers, otherwise English. */
 @Component("localeResolver")
 class Languages implements LocaleResolver {
 
     private static final String COOKIE = "language";
+    private static final Duration LIFETIME = Duration.ofDays(365);
     private static final List<Locale> OFFERED = List.of(Locale.FRENCH, Locale.ENGLISH);
 
     @Override
@@ -36,23 +36,14 @@ class Languages implements LocaleResolver {
             return;
         }
         request.setAttribute(COOKIE, language.get());
-        response.addHeader(
-                "Set-Cookie",
-                ResponseCookie.from(COOKIE, language.get().getLanguage())
-                        .path("/")
-                        .maxAge(java.time.Duration.ofDays(365))
-                        .httpOnly(true)
-                        .sameSite("Lax")
-                        .secure(request.isSecure())
-                        .build()
-                        .toString());
+        SiteCookies.write(request, response, COOKIE, language.get().getLanguage(), LIFETIME);
     }
 
     private static Optional<Locale> chosen(HttpServletRequest request) {
         if (request.getAttribute(COOKIE) instanceof Locale now) {
             return Optional.of(now);
         }
-        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE)).flatMap(cookie -> offered(cookie.getValue()));
+        return SiteCookies.read(request, COOKIE).flatMap(Languages::offered);
     }
 
     private static Optional<Locale> offered(String language) {

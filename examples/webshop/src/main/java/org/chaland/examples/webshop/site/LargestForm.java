@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -42,6 +43,8 @@ class LargestForm extends OncePerRequestFilter {
         } else if (length > BYTES && !isImport(request)) {
             response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
         } else if (length > FILE_BYTES) {
+            // Staff see the page that tells why only once their browser has sent all of it.
+            request.getInputStream().transferTo(OutputStream.nullOutputStream());
             response.sendRedirect(IMPORT + "?tooLarge");
         } else {
             chain.doFilter(request, response);

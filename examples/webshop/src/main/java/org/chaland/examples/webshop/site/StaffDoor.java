@@ -1,6 +1,8 @@
 package org.chaland.examples.webshop.site;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Component;
 public class StaffDoor {
 
     private static final String OPENED_BY = "staff.openedBy";
+    private static final String BROWSER = "staff-browser";
+    private static final Duration KNOWN_FOR = Duration.ofDays(90);
 
     private final JdbcClient database;
     private final String hash;
@@ -46,9 +50,20 @@ public class StaffDoor {
         return hash;
     }
 
-    /** Staff have just signed in with the password. */
-    public void enter(HttpServletRequest request) {
+    /** Staff have just signed in with the password, under that name: their browser is known from now on. */
+    public void enter(HttpServletRequest request, HttpServletResponse response, String name) {
         request.getSession().setAttribute(OPENED_BY, id);
+        SiteCookies.write(request, response, BROWSER, mark(name), KNOWN_FOR);
+    }
+
+    /** Whether somebody last signed in under that name in this browser, with the password of today. */
+    public boolean knows(HttpServletRequest request, String name) {
+        return SiteCookies.read(request, BROWSER).filter(mark(name)::equals).isPresent();
+    }
+
+    /** Only who knows the id of the password can make it. */
+    private String mark(String name) {
+        return Secrets.hash(name + " " + id);
     }
 
     /** Whether the session of the request was opened with the password of today. */

@@ -39,6 +39,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CustomerController {
 
+    /** What stands for a name that is not shown. */
+    static final String NO_NAME = "–";
+
     /** What a page about a customer has room for. */
     private static final Set<PersonalField> ALL = EnumSet.complementOf(EnumSet.of(PersonalField.DISCLOSURES));
 
@@ -145,7 +148,7 @@ class CustomerController {
                 .stream()
                 .filter(text -> !text.isEmpty())
                 .findFirst()
-                .orElse("–");
+                .orElse(NO_NAME);
     }
 
     private static List<DetailLine> billing(Details details, Locale locale) {

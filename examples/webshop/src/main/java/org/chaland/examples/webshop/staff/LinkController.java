@@ -11,7 +11,6 @@ import org.chaland.examples.webshop.orders.AfterCommit;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.spi.ShopRules;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -98,14 +97,15 @@ class LinkController {
                 .orElse("");
     }
 
-    /** Whose account it is, if the purpose opens that; read there, so that it is written down who was shown. */
-    private @Nullable Other other(Staff staff, CustomerId customer, Locale locale) {
-        return chaland.backOffice()
-                .view(staff, customer, locale)
-                .toOptional()
-                .map(view -> new Other(
-                        customer, CustomerController.name(view.customer().details())))
-                .orElse(null);
+    /** Whose account it is: with the name if the purpose opens it, read there, so that it is written down who was shown. */
+    private Other other(Staff staff, CustomerId customer, Locale locale) {
+        return new Other(
+                customer,
+                chaland.backOffice()
+                        .view(staff, customer, locale)
+                        .toOptional()
+                        .map(view -> CustomerController.name(view.customer().details()))
+                        .filter(name -> !name.equals(CustomerController.NO_NAME)));
     }
 
     private ModelAndView refused(HttpStatus status, CustomerId customer, Request typed, StaffOutcome.Refused<?> why) {
@@ -123,7 +123,7 @@ class LinkController {
     }
 
     /** The customer who has the account. The text form leaves the name out. */
-    record Other(CustomerId id, String name) {
+    record Other(CustomerId id, Optional<String> name) {
 
         @Override
         public String toString() {
