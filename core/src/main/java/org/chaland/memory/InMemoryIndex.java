@@ -1,32 +1,40 @@
 package org.chaland.memory;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Which rows belong to a key, undone with the transaction. Used in steps of a transaction only. */
 final class InMemoryIndex<K, V> {
 
-    private final InMemoryTable<K, Set<V>> rows;
+    private final Map<K, Set<V>> rows = new HashMap<>();
+    private final InMemoryTransactions transactions;
 
     InMemoryIndex(InMemoryTransactions transactions) {
-        rows = new InMemoryTable<>(transactions);
+        this.transactions = transactions;
     }
 
-    /** In no order. */
+    /** In no order, as they are now. */
     Stream<V> of(K key) {
-        return rows.find(key).stream().flatMap(Set::stream);
+        return List.copyOf(rows.getOrDefault(key, Set.of())).stream();
     }
 
     void add(K key, V row) {
-        var all = new HashSet<>(rows.find(key).orElse(Set.of()));
-        all.add(row);
-        rows.put(key, all);
+        if (own(key).add(row)) {
+            transactions.onRollback(() -> own(key).remove(row));
+        }
     }
 
     void remove(K key, V row) {
-        var all = new HashSet<>(rows.find(key).orElse(Set.of()));
-        all.remove(row);
-        rows.put(key, all);
+        if (own(key).remove(row)) {
+            transactions.onRollback(() -> own(key).add(row));
+        }
+    }
+
+    private Set<V> own(K key) {
+        return rows.computeIfAbsent(key, any -> new HashSet<>());
     }
 }

@@ -7,11 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chaland.spi.MessageSender;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 class ProductionTest {
 
@@ -59,7 +65,10 @@ class ProductionTest {
                 "--server.forward-headers-strategy=framework | server.forward-headers-strategy"
             })
     void productionRefusesWhatIsThereToTryTheShop(String setting, String named) {
-        assertThatThrownBy(() -> start(setting).close())
+        var checked = new SpringApplicationBuilder(Checked.class).web(WebApplicationType.NONE);
+        var settings = RunningShop.eachOnce(Stream.concat(READY.stream(), Stream.of(setting)));
+
+        assertThatThrownBy(() -> checked.run(settings).close())
                 .rootCause()
                 .hasMessageContaining("does not start in production: " + named)
                 .hasMessageNotContaining("demo-staff");
@@ -169,6 +178,17 @@ class ProductionTest {
             System.setOut(standard);
         }
         assertThat(printed.toString()).contains("The shop is open").doesNotContain("demo-staff", "demo-learner");
+    }
+
+    /** The check and what it looks at, without the rest of the shop. */
+    @EnableConfigurationProperties(WebshopProperties.class)
+    @Import(ProductionCheck.class)
+    static class Checked {
+
+        @Bean
+        MessageSender sender() {
+            return message -> {};
+        }
     }
 
     private RunningShop start(String... more) {

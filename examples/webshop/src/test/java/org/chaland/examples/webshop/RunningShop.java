@@ -82,7 +82,7 @@ public final class RunningShop implements AutoCloseable {
     }
 
     /** Of two values of one setting the later one, where Spring would take both. */
-    private static String[] eachOnce(Stream<String> settings) {
+    static String[] eachOnce(Stream<String> settings) {
         return settings.collect(Collectors.toMap(
                         setting -> setting.split("=", 2)[0],
                         setting -> setting,

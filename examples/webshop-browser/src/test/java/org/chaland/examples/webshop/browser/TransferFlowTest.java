@@ -25,9 +25,10 @@ class TransferFlowTest {
         assertThat(Kept.of(people.shop(), email)).isEqualTo(new Kept(1, 1, 0));
         var staff = people.newcomer(setting);
 
-        staff.open("/staff/orders");
+        staff.open("/staff/sign-in");
         staff.fill(Map.of("username", "staff", "password", RunningShop.STAFF_PASSWORD));
         staff.press("main form button");
+        staff.open("/staff/orders");
         staff.press("form[action$='" + guest.reference() + "/confirm'] button");
 
         assertThat(staff.see("main .notice[role=status]").count()).isEqualTo(1);
