@@ -95,10 +95,9 @@ final class AccountIntents {
 
     /** Returns the records of the customer for which an account may have been made already. */
     List<CustomerId> begun(Customer customer) {
-        return parts.storage().directory().records(customer.shop(), customer.id()).stream()
-                .filter(record -> tasks.find(customer.shop(), provisionKey(record))
-                        .filter(task -> task.attempts() > 0)
-                        .isPresent())
+        return tasks.ofCustomer(customer.shop(), customer.id(), AccountTasks.NEWEST).stream()
+                .filter(task -> task.kind() == Task.Kind.PROVISION && task.attempts() > 0)
+                .map(Task::customer)
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.chaland.model.Account;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
@@ -19,6 +20,8 @@ import org.chaland.spi.Message;
 import org.chaland.spi.ProviderUnavailableException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was begun for a customer goes on for whom they were merged into. */
 @Tag("repeatable")
@@ -54,8 +57,9 @@ class TasksAfterAMergeTest extends MeddledJourney {
                 .contains(made);
     }
 
-    @Test // two issuers, a lost reply
-    void ourOwnAccountForARecordThatWasMergedIsNotTakenForAStrangers() {
+    @ParameterizedTest // two issuers, a lost reply
+    @ValueSource(ints = {0, 1_100})
+    void ourOwnAccountForARecordThatWasMergedIsNotTakenForAStrangers(int laterTasks) {
         var eve = customerOfAnotherIssuer();
         world.place(Visitor.signedIn(eve), world.submitAs(eve, EVE), "order-2");
         world.complete("order-2");
@@ -72,6 +76,15 @@ class TasksAfterAMergeTest extends MeddledJourney {
         world.signIns.arrive(handle, eve);
         var survivor = world.customerOf(eve).orElseThrow();
         world.clock.advance(Duration.ofHours(1));
+        for (int number = 0; number < laterTasks; number++) {
+            var key = "write/later/" + number;
+            world.storage
+                    .tasks()
+                    .insert(Task.builder(new UUID(7, number), SHOP, Task.Kind.WRITE, key, world.clock.instant())
+                            .customer(survivor.id())
+                            .state(Task.State.DONE)
+                            .build());
+        }
 
         world.chaland.upkeep().runFor(SHOP, guest);
         world.upkeep();

@@ -1,6 +1,7 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.TYPED;
@@ -120,14 +121,17 @@ class WaitingTasksTest extends OfficeJourney {
     @Test
     void aTaskWhoseWorkerDiesEachTimeIsTold() {
         var customer = world.guestBuys(TYPED, "order-1");
+        lms.always(() -> {
+            throw new AssertionError("The worker dies.");
+        });
         for (var hour = 0; hour < 9; hour++) {
-            world.begin(customer, Kind.PROVISION);
+            assertThatThrownBy(world::upkeep).isInstanceOf(AssertionError.class);
             world.clock.advance(HOUR);
-            lms.always(() -> world.begin(customer, Kind.PROVISION));
-            world.upkeep();
         }
 
-        assertThat(overdue(world)).hasSize(1);
+        assertThat(world.tasks(customer))
+                .filteredOn(task -> task.topic().equals(Optional.of(Type.TASK_OVERDUE.name())))
+                .hasSize(1);
     }
 
     @Test

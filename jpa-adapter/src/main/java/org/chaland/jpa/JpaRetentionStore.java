@@ -1,8 +1,6 @@
 package org.chaland.jpa;
 
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +8,7 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.CustomerRef;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.RetentionStore;
 
 /** When customers are reviewed, and the deletion of what must not be kept. */
@@ -31,12 +30,6 @@ final class JpaRetentionStore implements RetentionStore {
             where reason is not null and shop = ? and customer_id in (...)
             """;
 
-    /** Read apart, because a database may read a whole table for a condition that looks them up. */
-    private static final String MERGED = """
-            select c.id from ChalandCustomer c
-            where c.mergedInto = :survivor and c.shop = :shop
-            """;
-
     private static final String EMPTY_MERGED = "update chaland_customer set version = version + 1, epoch = epoch + 1, "
             + String.join(" = null, ", Row.detailsColumns()) + " = null where shop = ? and merged_into = ?";
 
@@ -52,9 +45,11 @@ final class JpaRetentionStore implements RetentionStore {
             List.of("chaland_purchase", "chaland_task", "chaland_audit", "chaland_disclosure");
 
     private final Transactions transactions;
+    private final CustomerDirectory directory;
 
-    JpaRetentionStore(Transactions transactions) {
+    JpaRetentionStore(Transactions transactions, CustomerDirectory directory) {
         this.transactions = transactions;
+        this.directory = directory;
     }
 
     @Override
@@ -79,7 +74,7 @@ final class JpaRetentionStore implements RetentionStore {
     @Override
     public void forgetTraces(ShopId shop, CustomerId customer) {
         transactions.write("forget the traces of customer", customer, manager -> {
-            var records = records(manager, shop, customer);
+            var records = directory.records(shop, customer);
             return Statements.executeForAll(manager, forget("chaland_checkout"), List.of(shop), records)
                     + Statements.executeForAll(manager, FORGET_REASONS, List.of(shop), records)
                     + Statements.execute(manager, EMPTY_MERGED, shop, customer);
@@ -97,24 +92,13 @@ final class JpaRetentionStore implements RetentionStore {
     @Override
     public void forgetHistory(ShopId shop, CustomerId customer) {
         transactions.write("forget the history of customer", customer, manager -> {
-            var records = records(manager, shop, customer);
+            var records = directory.records(shop, customer);
             int forgotten = 0;
             for (var table : HISTORY) {
                 forgotten += Statements.executeForAll(manager, forget(table), List.of(shop), records);
             }
             return forgotten + Statements.execute(manager, DELETE_MERGED, shop, customer);
         });
-    }
-
-    /** The customer, and the records that were merged into it. */
-    private static List<UUID> records(EntityManager manager, ShopId shop, CustomerId customer) {
-        var records = new ArrayList<UUID>();
-        records.add(customer.value());
-        records.addAll(new Read<>(manager, UUID.class, MERGED)
-                .with("survivor", customer)
-                .with("shop", shop)
-                .values());
-        return records;
     }
 
     private static String forget(String table) {

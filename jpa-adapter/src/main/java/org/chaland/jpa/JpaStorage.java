@@ -72,7 +72,7 @@ public final class JpaStorage implements Storage {
         leases = new JpaLeaseStore(transactions);
         audit = new JpaAuditLog(transactions);
         disclosures = new JpaDisclosureStore(transactions);
-        retention = new JpaRetentionStore(transactions);
+        retention = new JpaRetentionStore(transactions, directory);
     }
 
     /**

@@ -55,6 +55,16 @@ class JpaArchitectureTest {
                 .containsExactlyInAnyOrder("ChalandEntities", "ChalandSchema", "Database", "JpaStorage");
     }
 
+    /** Where the database aborts a transaction in the middle of a batch, a driver may run the rest of it in the next one. */
+    @Test
+    void nothingIsWrittenInBatches() {
+        var batches = MAIN.stream()
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getTarget().getName().endsWith("Batch"));
+
+        assertThat(batches).isEmpty();
+    }
+
     /** Surefire passes over other names in silence. */
     @Test
     void contractRunsEndInContractTest() {

@@ -96,16 +96,20 @@ public final class BusyShop {
 
     private void sell(Chaland chaland, PurchaseRef order) {
         var visit = Visit.of(SHOP, Visitor.anonymous());
-        var contact = Contact.builder()
+        var submitted = (SubmitOutcome.Saved) chaland.checkout().submit(visit, details(order));
+        chaland.checkout().placed(visit.withHandle(submitted.handle()), order.reference(), List.of());
+        chaland.checkout().completed(order);
+        says.accept(PAID + order.reference());
+    }
+
+    /** What a buyer types, with an address of their own. */
+    static Details details(PurchaseRef order) {
+        return Details.of(Contact.builder()
                 .familyName("Example")
                 .city("Paris")
                 .country("FR")
                 .email(order.reference() + "@example.org")
-                .build();
-        var submitted = (SubmitOutcome.Saved) chaland.checkout().submit(visit, Details.of(contact));
-        chaland.checkout().placed(visit.withHandle(submitted.handle()), order.reference(), List.of());
-        chaland.checkout().completed(order);
-        says.accept(PAID + order.reference());
+                .build());
     }
 
     private static synchronized void print(String line) {

@@ -13,8 +13,6 @@ import org.chaland.checkout.SubmitOutcome;
 import org.chaland.jpa.TestDatabase;
 import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.memory.InMemoryMessages;
-import org.chaland.model.Contact;
-import org.chaland.model.Details;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
@@ -67,13 +65,7 @@ final class Machine implements AutoCloseable {
 
     private void sell(PurchaseRef order) {
         var visit = Visit.of(BusyShop.SHOP, Visitor.anonymous());
-        var contact = Contact.builder()
-                .familyName("Example")
-                .city("Paris")
-                .country("FR")
-                .email(order.reference() + "@example.org")
-                .build();
-        var submitted = (SubmitOutcome.Saved) repeated(() -> chaland.checkout().submit(visit, Details.of(contact)));
+        var submitted = (SubmitOutcome.Saved) repeated(() -> chaland.checkout().submit(visit, BusyShop.details(order)));
         repeated(() -> chaland.checkout().placed(visit.withHandle(submitted.handle()), order.reference(), List.of()));
         var paid = repeated(() -> chaland.checkout().completed(order));
         journal.paid(order.reference());

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which handle a browser has got in place of which, for a second click that was sent before the answer to the first came. Kept
- * in memory for a minute, for the browsers that sent something last, and deleted with the next submission of anybody; a browser is known by the digest of its secret. Without it
- * a second click is a second submission, so nothing is lost when an entry makes room. Safe for use by several threads.
+ * in memory for a minute, for the browsers that sent something last, and deleted with the next submission of anybody. A browser
+ * is known by the digest of its secret. Without this a second click is a second submission, so nothing is lost when an entry
+ * makes room. Safe for use by several threads.
  */
 @Component
 class LatestHandles {
