@@ -1,6 +1,9 @@
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +87,6 @@ abstract class SnippetContext {
     EntityManager sharedEntityManager;
     PlatformTransactionManager manager;
     TransactionTemplate template;
-    Object own;
 
     /** What a host does with an answer. */
     abstract String show(Object what, Object message);
@@ -97,20 +99,22 @@ abstract class SnippetContext {
         return null;
     }
 
-    static class JakartaTransactions implements TransactionRunner {
-
-        JakartaTransactions(Object own) {}
-
-        @Override
-        public <T> T inTransaction(Supplier<T> work) {
-            return work.get();
-        }
-
-        @Override
-        public boolean isActive() {
+    static class JakartaHost {
+        boolean isActive() {
             return false;
         }
+
+        void join(Runnable work) {}
+
+        void begin(Runnable work) {}
     }
+
+    static TransactionRunner transactions(JakartaHost any) {
+        return null;
+    }
+
+    JakartaHost host;
+    TransactionSynchronizationRegistry registry;
 
     static class SpringHost {
         static boolean isActive() {

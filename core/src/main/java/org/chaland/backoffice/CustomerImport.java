@@ -1,5 +1,6 @@
 package org.chaland.backoffice;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.chaland.form.Violation;
 import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
+import org.chaland.internal.Rounds;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
@@ -80,10 +82,25 @@ public final class CustomerImport {
     }
 
     private Row save(Details details) {
+        details.contact().email().flatMap(CanonicalEmail::of).ifPresent(this::lock);
         var known = request.known() == KnownAddresses.SKIP ? known(details) : List.<CustomerId>of();
         return known.isEmpty()
                 ? new Imported(editing.insert(request.staff(), details).id())
                 : new KnownAddress(shown(known));
+    }
+
+    /**
+     * Keeps other imports of the shop from this address until the transaction ends, so that two imports of one file make no customer
+     * twice. The name is free at once, but its row is locked. Addresses share few names, so few rows stay.
+     */
+    private void lock(CanonicalEmail address) {
+        var name = "import/" + request.staff().shop() + '/'
+                + Digests.sha256Hex(address.value()).substring(0, 2);
+        Rounds.requireWon(request.staff().shop(), take(name) || take(name));
+    }
+
+    private boolean take(String name) {
+        return parts.storage().leases().take(name, parts.ids().uuid(), parts.now(), Instant.EPOCH);
     }
 
     private List<CustomerId> shown(List<CustomerId> known) {
@@ -119,7 +136,7 @@ public final class CustomerImport {
 
     /** What to do with a row whose e-mail address another customer of the shop has. */
     public enum KnownAddresses {
-        /** Skips the row and reports it; the usual choice. */
+        /** Skips the row and reports it, also if another import makes the customer at the same time; the usual choice. */
         SKIP,
         /** Creates one more record; the existing records are neither read nor changed. */
         IMPORT

@@ -110,7 +110,10 @@ public final class ChalandSchema {
     /** Reads the way the stores read, because the catalogue does not tell the host's search path. */
     private static boolean readable(Connection connection, String table, String columns) throws SQLException {
         // A refused statement must not abort the caller's transaction.
-        var before = connection.getAutoCommit() ? null : connection.setSavepoint();
+        var within = !connection.getAutoCommit();
+        if (within) {
+            Statements.run(connection, Statements.SAVEPOINT);
+        }
         try (var statement = connection.prepareStatement("select " + columns + " from " + table + " where 1 = 0")) {
             statement.executeQuery().close();
             return true;
@@ -118,8 +121,8 @@ public final class ChalandSchema {
             if (!String.valueOf(failure.getSQLState()).startsWith(NOT_THERE)) {
                 throw failure;
             }
-            if (before != null) {
-                connection.rollback(before);
+            if (within) {
+                Statements.run(connection, Statements.ROLLBACK);
             }
             return false;
         }

@@ -50,13 +50,23 @@ final class HostTransactions extends Transactions {
     private <T> T run(Supplier<T> work) {
         var ofTheWork = new AtomicReference<RuntimeException>();
         try {
-            return host.inTransaction(() -> remembering(ofTheWork, work));
+            return host.inTransaction(() -> remembering(ofTheWork, () -> withinOne(work)));
         } catch (RuntimeException failure) {
             if (ofTheWork.get() != null) {
                 throw ofTheWork.get();
             }
             throw ofTheHost(failure);
         }
+    }
+
+    private <T> T withinOne(Supplier<T> work) {
+        if (!isActive()) {
+            throw new IllegalStateException(
+                    "The host's TransactionRunner ran work, but began no transaction, or says that none is active, so each"
+                            + " statement would be stored by itself. A callback after a commit is the usual cause: begin a new"
+                            + " transaction there (REQUIRES_NEW).");
+        }
+        return work.get();
     }
 
     /** A conflict that does not come from the work may follow the commit, so it must not make Chaland repeat the work. */

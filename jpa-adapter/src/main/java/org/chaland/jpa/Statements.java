@@ -34,6 +34,12 @@ final class Statements {
     /** The number of values of all rows of one statement that inserts. */
     private static final int MOST_VALUES = 10_000;
 
+    /** Savepoints are plain statements, because pools of containers refuse those of JDBC in the container's transactions. */
+    static final String SAVEPOINT = "savepoint chaland";
+
+    static final String ROLLBACK = "rollback to savepoint chaland";
+    static final String RELEASE = "release savepoint chaland";
+
     /** Work with a connection. */
     @FunctionalInterface
     interface ConnectionWork<T> {
@@ -64,17 +70,17 @@ final class Statements {
     /** Same as {@link #insertUnlessTaken(EntityManager, Row, List)}, for rows of which none belongs to another. */
     static boolean insertUnlessTaken(EntityManager manager, List<Row> rows) throws SQLException {
         return onConnection(manager, connection -> {
-            var before = connection.setSavepoint();
+            run(connection, SAVEPOINT);
             try {
                 insert(connection, rows);
             } catch (SQLException failure) {
                 if (!Failure.isDuplicateKey(failure)) {
                     throw failure;
                 }
-                connection.rollback(before);
+                run(connection, ROLLBACK);
                 return false;
             }
-            connection.releaseSavepoint(before);
+            run(connection, RELEASE);
             return true;
         });
     }
@@ -247,6 +253,12 @@ final class Statements {
                 return prepared.executeUpdate();
             }
         });
+    }
+
+    static void run(Connection connection, String statement) throws SQLException {
+        try (var plain = connection.createStatement()) {
+            plain.execute(statement);
+        }
     }
 
     private static int insert(Connection connection, List<Row> rows) throws SQLException {

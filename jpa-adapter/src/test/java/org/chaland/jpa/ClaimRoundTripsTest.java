@@ -39,9 +39,9 @@ class ClaimRoundTripsTest {
         var claim = Samples.claim(Samples.account());
 
         assertThat(inTransaction(() -> storage.claims().insert(claim)))
-                .containsExactly("setSavepoint", "insert chaland_claim", "releaseSavepoint");
+                .containsExactly("savepoint chaland", "insert chaland_claim", "release chaland");
         assertThat(inTransaction(() -> storage.claims().insert(claim)))
-                .containsExactly("setSavepoint", "insert chaland_claim", "rollback");
+                .containsExactly("savepoint chaland", "insert chaland_claim", "rollback chaland");
         assertThat(inTransaction(() -> storage.claims().update(claim))).containsExactly("update chaland_claim");
         assertThat(inTransaction(() -> storage.claims().delete(SHOP, claim.id())))
                 .containsExactly("delete chaland_claim");

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 @Tag("shop")
 class OperationRoundTripsTest {
 
-    private static final List<String> NO_STATEMENTS = List.of("setSavepoint", "releaseSavepoint", "commit", "rollback");
+    private static final List<String> NO_STATEMENTS =
+            List.of("savepoint chaland", "release chaland", "rollback chaland", "commit", "rollback");
     private static final Visitor ANONYMOUS = Visitor.anonymous();
     private static final Staff STAFF = Staff.of(SHOP, "staff-7", "office", Purpose.ORDER_HANDLING);
     private static final Details TYPED = Details.of(Contact.builder()

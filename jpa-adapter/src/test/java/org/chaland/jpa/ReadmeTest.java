@@ -22,7 +22,7 @@ class ReadmeTest {
     void javaLinesAreThoseOfTheTests() throws IOException {
         var tested = text(TESTS.resolve("java/org/chaland/jpa/SpringHost.java"))
                 + text(TESTS.resolve("java/org/chaland/jpa/JavaSeTest.java"))
-                + text(TESTS.resolve("java/org/chaland/jpa/JakartaHostTest.java"))
+                + text(TESTS.resolve("java/org/chaland/jpa/JakartaHost.java"))
                 + text(TESTS.resolve("java/org/chaland/jpa/MigrationToolsTest.java"));
 
         assertThat(lines("java"))

@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 /** Writes down each round trip that a server would see, by its first words. */
 final class RecordingDataSource {
 
-    private static final Set<String> ROUND_TRIPS = Set.of("commit", "rollback", "setSavepoint", "releaseSavepoint");
+    private static final Set<String> ROUND_TRIPS = Set.of("commit", "rollback");
 
     private static final Pattern FIRST_ALIAS = Pattern.compile("^select (?:distinct )?(\\w+)\\.");
 
@@ -87,7 +87,7 @@ final class RecordingDataSource {
                                 .matcher(sql)
                                 .results()
                                 .map(first -> "(chaland_\\w+) (?:as )?" + first.group(1) + "\\b"),
-                        Stream.of("(?:from|into|update)\\s+(\\w+)"))
+                        Stream.of("(?:from|into|update|savepoint)\\s+(\\w+)"))
                 .flatMap(table -> Pattern.compile(table).matcher(sql).results().limit(1))
                 .map(found -> found.group(1))
                 .findFirst()

@@ -157,19 +157,19 @@ class RoundTripsTest {
 
         assertThat(inTransaction(() -> storage.customers().insert(customer)))
                 .containsExactly(
-                        "setSavepoint",
+                        "savepoint chaland",
                         "insert chaland_customer",
                         "insert chaland_link",
                         "insert chaland_customer_term",
-                        "releaseSavepoint");
+                        "release chaland");
         assertThat(inTransaction(() -> storage.customers().insert(customer)))
-                .containsExactly("setSavepoint", "insert chaland_customer", "rollback");
+                .containsExactly("savepoint chaland", "insert chaland_customer", "rollback chaland");
         assertThat(inTransaction(() -> storage.purchases().insert(Samples.purchase(Samples.ref(), customer.id()))))
-                .containsExactly("setSavepoint", "insert chaland_purchase", "releaseSavepoint");
+                .containsExactly("savepoint chaland", "insert chaland_purchase", "release chaland");
         assertThat(inTransaction(() -> storage.checkouts().insert(Samples.checkout())))
-                .containsExactly("setSavepoint", "insert chaland_checkout", "releaseSavepoint");
+                .containsExactly("savepoint chaland", "insert chaland_checkout", "release chaland");
         assertThat(inTransaction(() -> storage.tasks().insert(Samples.task("key", customer.id()))))
-                .containsExactly("setSavepoint", "insert chaland_task", "releaseSavepoint");
+                .containsExactly("savepoint chaland", "insert chaland_task", "release chaland");
     }
 
     @Test
@@ -180,18 +180,18 @@ class RoundTripsTest {
 
         assertThat(inTransaction(() ->
                         storage.tasks().insertAll(List.of(Samples.task("a", customer), Samples.task("b", customer)))))
-                .containsExactly("setSavepoint", "insert chaland_task", "releaseSavepoint");
+                .containsExactly("savepoint chaland", "insert chaland_task", "release chaland");
         assertThat(inTransaction(() -> storage.tasks().insertAll(List.of(Samples.task("c", customer), known))))
                 .containsExactly(
-                        "setSavepoint",
+                        "savepoint chaland",
                         "insert chaland_task",
-                        "rollback",
-                        "setSavepoint",
+                        "rollback chaland",
+                        "savepoint chaland",
                         "insert chaland_task",
-                        "releaseSavepoint",
-                        "setSavepoint",
+                        "release chaland",
+                        "savepoint chaland",
                         "insert chaland_task",
-                        "rollback");
+                        "rollback chaland");
     }
 
     @Test
@@ -281,9 +281,9 @@ class RoundTripsTest {
                         "select chaland_customer for update",
                         "select chaland_customer",
                         "select chaland_customer",
-                        "setSavepoint",
+                        "savepoint chaland",
                         "insert chaland_link",
-                        "releaseSavepoint",
+                        "release chaland",
                         "update chaland_customer");
     }
 
@@ -292,7 +292,7 @@ class RoundTripsTest {
         storage.tasks().insert(Samples.task("key", new CustomerId(Samples.id())));
 
         assertThat(recording.seen())
-                .containsExactly("setSavepoint", "insert chaland_task", "releaseSavepoint", "commit");
+                .containsExactly("savepoint chaland", "insert chaland_task", "release chaland", "commit");
     }
 
     private List<String> statements(Supplier<?> call) {

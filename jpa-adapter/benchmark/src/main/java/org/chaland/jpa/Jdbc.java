@@ -67,16 +67,16 @@ record Jdbc(DataSource connections) {
 
     /** An insert that may find its key taken. */
     static void insert(Connection connection, String statement, Object... values) throws SQLException {
-        var before = connection.setSavepoint();
+        Statements.run(connection, Statements.SAVEPOINT);
         change(connection, statement, values);
-        connection.releaseSavepoint(before);
+        Statements.run(connection, Statements.RELEASE);
     }
 
     /** As {@link #insert}, one statement for several rows. */
     static void insertTogether(Connection connection, String statement, List<Object[]> rows) throws SQLException {
-        var before = connection.setSavepoint();
+        Statements.run(connection, Statements.SAVEPOINT);
         insertAll(connection, statement, rows);
-        connection.releaseSavepoint(before);
+        Statements.run(connection, Statements.RELEASE);
     }
 
     /** One statement for several rows, none of which can find its key taken. */

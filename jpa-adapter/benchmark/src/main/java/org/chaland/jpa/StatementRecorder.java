@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 final class StatementRecorder {
 
     private static final Set<String> OTHERS =
-            Set.of("setAutoCommit", "commit", "rollback", "setSavepoint", "releaseSavepoint", "close");
+            Set.of("setAutoCommit", "commit", "rollback", "close");
     private static final Pattern IN_BRACKETS = Pattern.compile("\\([^()]*\\)");
     private static final Pattern FOR_UPDATE = Pattern.compile(" for (no key )?update");
 

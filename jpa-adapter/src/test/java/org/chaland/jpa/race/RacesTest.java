@@ -92,6 +92,12 @@ class RacesTest {
         race(isolation, ErasedMeanwhile::new);
     }
 
+    @ParameterizedTest
+    @MethodSource("org.chaland.jpa.Isolation#distinct")
+    void ofManyImportsOfOneFileOneMakesEachCustomer(Isolation isolation) {
+        race(isolation, Imports::new);
+    }
+
     private static void race(Isolation isolation, Function<RacingShop, Race<?>> race) {
         var contest = new Contest(database(isolation).emptied());
         var raced = race.apply(contest.shop());
