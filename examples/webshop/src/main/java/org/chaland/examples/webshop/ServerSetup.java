@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ServerSetup implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
+    /** Of what is sent and not taken yet; any page of the shop fits, so that no thread waits for whoever does not read. */
+    private static final int UNREAD_BYTES = 256 * 1024;
+
     private final WebshopProperties settings;
     private final int threads;
 
@@ -21,6 +24,8 @@ class ServerSetup implements WebServerFactoryCustomizer<ConfigurableTomcatWebSer
     @Override
     public void customize(ConfigurableTomcatWebServerFactory server) {
         server.addEngineValves(new SlowSenders(threads, settings.patience()));
+        server.addConnectorCustomizers(
+                connector -> connector.setProperty("socket.txBufSize", Integer.toString(UNREAD_BYTES)));
         server.addContextCustomizers(context -> {
             if (context.getManager() instanceof ManagerBase sessions) {
                 sessions.setMaxActiveSessions(settings.mostSessions());

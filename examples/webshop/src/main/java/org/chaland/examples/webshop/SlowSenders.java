@@ -21,6 +21,9 @@ import org.chaland.examples.webshop.site.ClientAddress;
  * of the threads take requests whose body is under way, and fewer of them for one client; a request that finds none free is
  * refused. A body that came with its header needs none. A body that takes too long is cut off: each read by the server's own
  * limit, the whole by this one. Of a body that nobody wanted some is taken in after the answer is sent, so that a browser sees it.
+ *
+ * <p>Whoever does not read keeps a thread too, once more is sent than the system takes in (ServerSetup): one client has some of the
+ * threads at most, whatever they ask.
  */
 final class SlowSenders extends ValveBase {
 
@@ -28,11 +31,9 @@ final class SlowSenders extends ValveBase {
     private static final Duration REST = Duration.ofSeconds(1);
     private static final long MOST_UNWANTED_BYTES = 20_000_000;
 
-    private final int mostAtOnce;
-    private final int mostOfOneClient;
+    private final Slots ofClient;
+    private final Slots sending;
     private final Duration patience;
-    private final Map<String, Integer> underWay = new HashMap<>();
-    private int all;
 
     /**
      * @param threads of the server
@@ -40,23 +41,37 @@ final class SlowSenders extends ValveBase {
      */
     SlowSenders(int threads, Duration patience) {
         super(true);
-        this.mostAtOnce = Math.max(1, threads / 2);
-        this.mostOfOneClient = Math.max(1, threads / 10);
+        ofClient = new Slots(threads, threads / 4);
+        sending = new Slots(threads / 2, threads / 10);
         this.patience = patience;
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (hasNoBody(request) || hasArrived(request)) {
-            getNext().invoke(request, response);
-            return;
-        }
         var client = ClientAddress.of(request);
-        if (!begin(client)) {
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            closeAfter(request);
+        if (!ofClient.begin(client)) {
+            refuse(request, response);
             return;
         }
+        try {
+            if (hasNoBody(request) || hasArrived(request)) {
+                getNext().invoke(request, response);
+            } else if (sending.begin(client)) {
+                timed(client, request, response);
+            } else {
+                refuse(request, response);
+            }
+        } finally {
+            ofClient.end(client);
+        }
+    }
+
+    private static void refuse(Request request, Response response) {
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        closeAfter(request);
+    }
+
+    private void timed(String client, Request request, Response response) throws IOException, ServletException {
         var coyote = request.getCoyoteRequest();
         var plain = coyote.getInputBuffer();
         var timed = new TimedBody(plain, client, request.getContentLengthLong());
@@ -82,23 +97,37 @@ final class SlowSenders extends ValveBase {
         return coyote.getContentLengthLong() > 0 && coyote.getAvailable() >= coyote.getContentLengthLong();
     }
 
-    private synchronized boolean begin(String client) {
-        if (all >= mostAtOnce || underWay.getOrDefault(client, 0) >= mostOfOneClient) {
-            return false;
-        }
-        all++;
-        underWay.merge(client, 1, Integer::sum);
-        return true;
-    }
-
-    private synchronized void end(String client) {
-        all--;
-        underWay.computeIfPresent(client, (any, count) -> count == 1 ? null : count - 1);
-    }
-
     /** The answer is sent, and what comes after it is not read. */
     private static void closeAfter(Request request) {
         request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+    }
+
+    /** So many at once, and so many of one client; at least one. */
+    private static final class Slots {
+
+        private final int most;
+        private final int mostOfOneClient;
+        private final Map<String, Integer> taken = new HashMap<>();
+        private int all;
+
+        private Slots(int most, int mostOfOneClient) {
+            this.most = Math.max(1, most);
+            this.mostOfOneClient = Math.max(1, mostOfOneClient);
+        }
+
+        private synchronized boolean begin(String client) {
+            if (all >= most || taken.getOrDefault(client, 0) >= mostOfOneClient) {
+                return false;
+            }
+            all++;
+            taken.merge(client, 1, Integer::sum);
+            return true;
+        }
+
+        private synchronized void end(String client) {
+            all--;
+            taken.computeIfPresent(client, (any, count) -> count == 1 ? null : count - 1);
+        }
     }
 
     /** A body that has to be there in time. */
@@ -140,7 +169,7 @@ final class SlowSenders extends ValveBase {
         private void ended() {
             if (!ended) {
                 ended = true;
-                end(client);
+                sending.end(client);
             }
         }
 

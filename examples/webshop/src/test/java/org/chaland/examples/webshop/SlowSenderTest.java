@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -100,6 +101,32 @@ class SlowSenderTest {
             socket.getOutputStream().write(order.request().getBytes(StandardCharsets.US_ASCII));
 
             assertThat(answer(socket)).isEqualTo("HTTP/1.1 302");
+            hangUp();
+        }
+    }
+
+    /** Pages in a row, more than the system takes in, and none of them read. */
+    @Test
+    void whoeverDoesNotReadKeepsNobodyElseWaiting(@TempDir Path data) throws Exception {
+        var patient = List.of("--server.tomcat.threads.max=20", "--server.tomcat.connection-timeout=60s");
+        try (var small = RunningShop.start(data, patient)) {
+            for (var number = 0; number < MANY; number++) {
+                var socket = new Socket();
+                sockets.add(socket);
+                socket.setReceiveBufferSize(1_024);
+                socket.bind(new InetSocketAddress("127.0.0.2", 0));
+                socket.connect(
+                        new InetSocketAddress("127.0.0.1", small.address().getPort()));
+                socket.getOutputStream()
+                        .write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                                .repeat(100)
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+
+            assertThat(Walk.newcomer(small)
+                            .buy("beside-others@example.org", "now")
+                            .path())
+                    .startsWith("/orders/");
             hangUp();
         }
     }
