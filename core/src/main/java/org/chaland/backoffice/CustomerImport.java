@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chaland.form.Violation;
 import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
@@ -96,9 +97,10 @@ public final class CustomerImport {
     private void lock(CanonicalEmail address) {
         var name = "import/" + request.staff().shop() + '/'
                 + Digests.sha256Hex(address.value()).substring(0, 2);
-        Rounds.requireWon(request.staff().shop(), take(name) || take(name));
+        Rounds.requireWon(request.staff().shop(), Stream.of(name, name).anyMatch(this::take));
     }
 
+    /** Fails once if another import has made the row meanwhile, and again only where that cannot be seen. */
     private boolean take(String name) {
         return parts.storage().leases().take(name, parts.ids().uuid(), parts.now(), Instant.EPOCH);
     }
