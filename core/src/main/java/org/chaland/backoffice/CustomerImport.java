@@ -83,8 +83,9 @@ public final class CustomerImport {
     }
 
     private Row save(Details details) {
-        details.contact().email().flatMap(CanonicalEmail::of).ifPresent(this::lock);
-        var known = request.known() == KnownAddresses.SKIP ? known(details) : List.<CustomerId>of();
+        var address = details.contact().email().flatMap(CanonicalEmail::of);
+        address.ifPresent(this::lock);
+        var known = request.known() == KnownAddresses.SKIP ? known(address) : List.<CustomerId>of();
         return known.isEmpty()
                 ? new Imported(editing.insert(request.staff(), details).id())
                 : new KnownAddress(shown(known));
@@ -115,13 +116,12 @@ public final class CustomerImport {
                         .toList());
     }
 
-    private List<CustomerId> known(Details details) {
-        var email = details.contact().email().flatMap(CanonicalEmail::of);
-        return email.stream()
-                .flatMap(address -> parts
+    private List<CustomerId> known(Optional<CanonicalEmail> address) {
+        return address.stream()
+                .flatMap(email -> parts
                         .storage()
                         .directory()
-                        .withEmail(request.staff().shop(), address, Optional.empty(), BackOffice.PAGE_SIZE)
+                        .withEmail(request.staff().shop(), email, Optional.empty(), BackOffice.PAGE_SIZE)
                         .stream())
                 .map(CustomerEntry::id)
                 .toList();

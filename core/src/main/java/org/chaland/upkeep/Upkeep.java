@@ -84,9 +84,8 @@ public final class Upkeep {
         parts.requireNoTransaction("Upkeep");
         before.forEach(step -> unlessGivenUp(() -> step.accept(budget)));
         alarm.runForLeft(budget);
-        // After the tasks, because those that succeed now need no alarm; also if one of them breaks the run, but not
-        // after an error,
-        // by which the process may be ending.
+        // After the tasks, because those that succeed now need no alarm; also if one of them breaks the run. Not after
+        // an error, by which the process may be ending.
         try {
             var report = runDue(budget);
             alarm.run(budget);

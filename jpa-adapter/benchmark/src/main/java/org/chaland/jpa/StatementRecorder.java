@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,7 @@ import javax.sql.DataSource;
 /** Writes down what either side asks of the server: each statement by its first words, and where transactions begin and end. */
 final class StatementRecorder {
 
-    private static final Set<String> OTHERS =
-            Set.of("setAutoCommit", "commit", "rollback", "close");
+    private static final Set<String> OTHERS = Set.of("setAutoCommit", "commit", "rollback", "close");
     private static final Pattern IN_BRACKETS = Pattern.compile("\\([^()]*\\)");
     private static final Pattern FOR_UPDATE = Pattern.compile(" for (no key )?update");
 
@@ -43,9 +43,20 @@ final class StatementRecorder {
                 seen.add(method.getName());
             }
             var result = invoke(connection, method, arguments);
-            return result instanceof PreparedStatement statement
-                    ? recorded(statement, words((String) arguments[0]))
-                    : result;
+            if (result instanceof PreparedStatement statement) {
+                return recorded(statement, words((String) arguments[0]));
+            }
+            return result instanceof Statement plain ? recorded(plain) : result;
+        });
+    }
+
+    /** Only savepoints are plain statements. */
+    private Statement recorded(Statement plain) {
+        return proxy(Statement.class, (proxy, method, arguments) -> {
+            if (method.getName().startsWith("execute")) {
+                seen.add((String) arguments[0]);
+            }
+            return invoke(plain, method, arguments);
         });
     }
 

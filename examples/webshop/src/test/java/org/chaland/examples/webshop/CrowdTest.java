@@ -43,6 +43,7 @@ class CrowdTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicInteger begun = new AtomicInteger();
 
     @Test
     void whoeverComesMeanwhileIsAnsweredAndTheMemoryIsEnough(@TempDir Path data) throws Exception {
@@ -85,8 +86,6 @@ class CrowdTest {
             shop.waitFor(30, TimeUnit.SECONDS);
         }
     }
-
-    private final AtomicInteger begun = new AtomicInteger();
 
     private static Process start(URI address, Path data, Path log) throws IOException {
         return new ProcessBuilder(

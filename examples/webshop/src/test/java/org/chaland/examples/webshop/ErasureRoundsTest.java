@@ -76,18 +76,11 @@ class ErasureRoundsTest {
                     shop.clock().advance(Duration.ofHours(2));
                 }
 
-                assertThat(count(database, LINKS))
-                        .as("links, round %d, seed %d", round, seed)
-                        .isZero();
-                assertThat(count(database, ACCOUNTS))
-                        .as("accounts, round %d, seed %d", round, seed)
-                        .isZero();
-                assertThat(count(database, MAILS))
-                        .as("mails, round %d, seed %d", round, seed)
-                        .isZero();
-                assertThat(count(database, UNFINISHED))
-                        .as("tasks, round %d, seed %d", round, seed)
-                        .isZero();
+                for (var left : List.of(LINKS, ACCOUNTS, MAILS, UNFINISHED)) {
+                    assertThat(count(database, left))
+                            .as("round %d, seed %d: %s", round, seed, left)
+                            .isZero();
+                }
             }
             System.out.printf(
                     "%d rounds, %d records erased, %d not, seed %d%n",
