@@ -54,8 +54,8 @@ import org.chaland.text.Messages;
  *
  * <p>Each method takes a {@link Staff}; the host has checked that this person may act so. {@link AccessPolicy} decides which fields of which
  * customers the purpose opens. Other fields are left out, and a customer whom the purpose does not reach is unknown. In the same
- * transaction, each read adds an entry to the {@link org.chaland.spi.DisclosureStore} for each customer shown, and each change adds one to
- * the {@link org.chaland.spi.AuditLog}. An e-mail address finds and groups records; it never links or merges them (I1).
+ * transaction, each read adds an entry to the {@link org.chaland.spi.DisclosureStore} for each customer shown ({@link #export} one for all),
+ * and each change adds one to the {@link org.chaland.spi.AuditLog}. An e-mail address finds and groups records; it never links or merges them (I1).
  *
  * <p>A method that may be refused returns a {@link StaffOutcome}; its Javadoc lists the refusals. Each one also gives
  * {@link Refusal#UNKNOWN} if the shop has no such record in use or the purpose does not reach it. An unknown shop causes an
@@ -207,8 +207,10 @@ public final class BackOffice {
     }
 
     /**
-     * Lists what staff were shown of a customer, when, and for which purpose; the newest first, also for a deleted customer. This read is
-     * logged too and is listed from the next call on. The page is empty if there is nothing.
+     * Lists what staff were shown of a customer, when, and for which purpose; the newest first, also for a deleted customer. An entry
+     * without a customer is one of everybody, as by an export: it is listed if it was made since the record was created and the purpose
+     * reaches all customers of the shop; for a deleted customer, {@link #touched} lists it. This read is logged too, if an entry that
+     * names the customer is shown, and is listed from the next call on. The page is empty if there is nothing.
      *
      * @param after {@link Page#next()} of the previous page, or empty for the first page
      */
@@ -217,8 +219,10 @@ public final class BackOffice {
     }
 
     /**
-     * Lists what staff were shown of any customer in a period, the oldest first, as needed after a data breach (GDPR art. 33, 34). This read
-     * is logged too. The page is empty if there is nothing.
+     * Lists what staff were shown of any customer in a period, the oldest first, as needed after a data breach (GDPR art. 33, 34). An entry
+     * without a customer means that everybody whom the shop had at that time was touched, as by an export; it is listed if the purpose
+     * reaches all customers of the shop. This read is logged too, for each customer whom a listed entry names. The page is empty if there
+     * is nothing.
      *
      * @param from start of the period, inclusive
      * @param until end of the period, exclusive; pass the same time for all pages
@@ -534,6 +538,10 @@ public final class BackOffice {
     /**
      * Returns all customers in use, the newest first. Pages are read while the stream is consumed, so a shop of any size can be exported. A
      * customer who is in use all the time is returned once, with the values of the moment when the page is read.
+     *
+     * <p>If the purpose reaches all customers of the shop, the disclosure log gets one entry for everybody, in the transaction that reads
+     * the first page; otherwise one for each customer. A host that consumes the stream in a transaction of its own must not go on with it
+     * after that transaction was rolled back, because its entry is gone.
      *
      * @return sequential; for one thread
      */

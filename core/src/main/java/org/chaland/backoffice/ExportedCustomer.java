@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.chaland.backoffice.StaffGate.Read;
 import org.chaland.internal.Parts;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Disclosure;
 import org.chaland.model.Field;
 import org.chaland.model.PersonalField;
 
@@ -70,7 +72,10 @@ public record ExportedCustomer(CustomerId id, Instant createdAt, boolean linked,
         return "ExportedCustomer[id=" + id + "]";
     }
 
-    /** Reads all active customers of a shop, the newest first, one page at a time. */
+    /**
+     * Reads all active customers of a shop, the newest first, one page at a time. If the purpose reaches them all, one disclosure stands
+     * for everybody, so that the log does not grow by a row a customer.
+     */
     static final class Export implements Iterator<ExportedCustomer> {
 
         private static final int PAGE = 100;
@@ -80,13 +85,14 @@ public record ExportedCustomer(CustomerId id, Instant createdAt, boolean linked,
                 .thenComparing(entry -> entry.id().toString())
                 .reversed();
 
-        private static final Batch END = new Batch(Optional.empty(), List.of());
+        private static final Batch END = new Batch(Optional.empty(), List.of(), Optional.empty());
 
         private final Parts parts;
         private final StaffGate gate;
         private final Staff staff;
         private final Deque<ExportedCustomer> read = new ArrayDeque<>();
         private Optional<CustomerEntry> position = Optional.empty();
+        private Optional<Disclosure> ofEverybody = Optional.empty();
         private boolean ended;
 
         Export(Parts parts, StaffGate gate, Staff staff) {
@@ -100,6 +106,7 @@ public record ExportedCustomer(CustomerId id, Instant createdAt, boolean linked,
             while (read.isEmpty() && !ended) {
                 var batch = gate.read(staff, PersonalField.RECORD, END, this::nextBatch);
                 position = batch.position().or(() -> position);
+                ofEverybody = batch.ofEverybody();
                 read.addAll(batch.customers());
                 ended = batch.position().isEmpty();
             }
@@ -116,11 +123,26 @@ public record ExportedCustomer(CustomerId id, Instant createdAt, boolean linked,
 
         /** Changes no field of this object, because the transaction may be repeated. */
         private Batch nextBatch(Read access) {
+            var logged = logged(access);
             var entries = entries();
             var customers = entries.stream()
-                    .flatMap(entry -> export(access, entry).stream())
+                    .flatMap(entry -> export(access, logged, entry).stream())
                     .toList();
-            return new Batch(entries.stream().reduce((earlier, later) -> later), customers);
+            return new Batch(entries.stream().reduce((earlier, later) -> later), customers, logged);
+        }
+
+        /**
+         * Returns the entry that stands for everybody; empty if the purpose does not reach everybody. The policy may change between two
+         * pages; an entry that does not name all fields that are open now is followed by another one.
+         */
+        private Optional<Disclosure> logged(Read access) {
+            if (!access.reachesAll()) {
+                return Optional.empty();
+            }
+            var fields = access.opened(Redaction.TYPED);
+            return ofEverybody
+                    .filter(entry -> entry.fields().containsAll(fields))
+                    .or(() -> Optional.of(gate.logAll(access, fields)));
         }
 
         /**
@@ -153,17 +175,28 @@ public record ExportedCustomer(CustomerId id, Instant createdAt, boolean linked,
             return parts.storage().customers().find(staff.shop(), entry.id()).filter(Customer::isActive);
         }
 
-        private Optional<ExportedCustomer> export(Read access, CustomerEntry entry) {
+        private Optional<ExportedCustomer> export(Read access, Optional<Disclosure> logged, CustomerEntry entry) {
             return active(entry)
                     .filter(customer -> access.reaches(customer.id()))
                     .map(customer -> new ExportedCustomer(
                             customer.id(),
                             customer.createdAt(),
                             !customer.isGuest(),
-                            Redaction.of(customer.details().values(), access.show(customer.id(), Redaction.TYPED))));
+                            Redaction.of(customer.details().values(), show(access, logged, customer))));
         }
 
-        /** @param position the last listed entry; empty at the end */
-        private record Batch(Optional<CustomerEntry> position, List<ExportedCustomer> customers) {}
+        /** A record that was created after the entry of everybody, while the export began, gets an entry of its own. */
+        private static Set<PersonalField> show(Read access, Optional<Disclosure> logged, Customer customer) {
+            return logged.filter(entry -> !customer.createdAt().isAfter(entry.at()))
+                    .map(any -> access.opened(Redaction.TYPED))
+                    .orElseGet(() -> access.show(customer.id(), Redaction.TYPED));
+        }
+
+        /**
+         * @param position the last listed entry; empty at the end
+         * @param ofEverybody the disclosure that stands for these customers, if there is one
+         */
+        private record Batch(
+                Optional<CustomerEntry> position, List<ExportedCustomer> customers, Optional<Disclosure> ofEverybody) {}
     }
 }

@@ -97,6 +97,13 @@ final class StaffGate {
         log(staff, customer, action, Optional.empty(), at);
     }
 
+    /** Logs that everybody whom the shop has now is shown, by one entry. Call it in the transaction of the read, before it reads. */
+    Disclosure logAll(Read read, Set<PersonalField> fields) {
+        var entry = read.disclosure(parts, Optional.empty(), fields, parts.now());
+        parts.storage().disclosures().append(List.of(entry));
+        return entry;
+    }
+
     private void log(Staff staff, CustomerId customer, AuditEntry.Action action, Optional<String> reason, Instant at) {
         var id = parts.ids().uuid();
         parts.storage().audit().append(new AuditEntry(id, staff.shop(), customer, action, staff.id(), reason, at));
@@ -171,13 +178,19 @@ final class StaffGate {
 
         /** Returns which of these fields may be shown, with {@code RECORD}, and remembers them as shown. */
         Set<PersonalField> show(CustomerId customer, Set<PersonalField> asked) {
-            var seen = EnumSet.noneOf(PersonalField.class);
-            if (reaches(customer)) {
-                seen.add(RECORD);
-                asked.stream().filter(this::opens).forEach(seen::add);
-                shown.computeIfAbsent(customer, any -> EnumSet.noneOf(PersonalField.class))
-                        .addAll(seen);
+            if (!reaches(customer)) {
+                return EnumSet.noneOf(PersonalField.class);
             }
+            var seen = opened(asked);
+            shown.computeIfAbsent(customer, any -> EnumSet.noneOf(PersonalField.class))
+                    .addAll(seen);
+            return seen;
+        }
+
+        /** Returns which of these fields may be shown of whom the purpose reaches, with {@code RECORD}. */
+        Set<PersonalField> opened(Set<PersonalField> asked) {
+            var seen = EnumSet.of(RECORD);
+            asked.stream().filter(this::opens).forEach(seen::add);
             return seen;
         }
 
@@ -196,16 +209,14 @@ final class StaffGate {
         private List<Disclosure> disclosures(Parts parts) {
             var at = parts.now();
             return shown.entrySet().stream()
-                    .map(seen -> new Disclosure(
-                            parts.ids().uuid(),
-                            shop(),
-                            seen.getKey(),
-                            staff.id(),
-                            staff.role(),
-                            staff.purpose(),
-                            seen.getValue(),
-                            at))
+                    .map(seen -> disclosure(parts, Optional.of(seen.getKey()), seen.getValue(), at))
                     .toList();
+        }
+
+        private Disclosure disclosure(
+                Parts parts, Optional<CustomerId> customer, Set<PersonalField> fields, Instant at) {
+            return new Disclosure(
+                    parts.ids().uuid(), shop(), customer, staff.id(), staff.role(), staff.purpose(), fields, at);
         }
     }
 }

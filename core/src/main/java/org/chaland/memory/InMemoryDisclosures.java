@@ -35,7 +35,7 @@ final class InMemoryDisclosures implements DisclosureStore {
     }
 
     void forget(ShopId shop, CustomerId customer) {
-        entries.removeAll(entry -> entry.shop().equals(shop) && entry.customer().equals(customer));
+        entries.removeAll(entry -> entry.shop().equals(shop) && entry.customer().equals(Optional.of(customer)));
     }
 
     private void append(Disclosure entry) {
@@ -46,9 +46,15 @@ final class InMemoryDisclosures implements DisclosureStore {
     }
 
     @Override
-    public List<Disclosure> ofCustomer(ShopId shop, CustomerId customer, Optional<UUID> after, int limit) {
+    public List<Disclosure> ofCustomer(
+            ShopId shop, CustomerId customer, Optional<Instant> since, Optional<UUID> after, int limit) {
         return page(
-                entry -> entry.shop().equals(shop) && entry.customer().equals(customer),
+                entry -> entry.shop().equals(shop)
+                        && entry.customer()
+                                .map(customer::equals)
+                                .orElseGet(
+                                        () -> since.filter(time -> !entry.at().isBefore(time))
+                                                .isPresent()),
                 OLDEST_FIRST.reversed(),
                 after,
                 limit);
@@ -63,6 +69,29 @@ final class InMemoryDisclosures implements DisclosureStore {
                 OLDEST_FIRST,
                 after,
                 limit);
+    }
+
+    @Override
+    public Optional<Disclosure> oldestAfter(Optional<ShopId> shop) {
+        return transactions.atomically(() -> entries.all()
+                .filter(entry -> shop.filter(last -> entry.shop().value().compareTo(last.value()) <= 0)
+                        .isEmpty())
+                .min(Comparator.<Disclosure, String>comparing(
+                                entry -> entry.shop().value())
+                        .thenComparing(OLDEST_FIRST)));
+    }
+
+    @Override
+    public int purge(ShopId shop, Instant over, int most) {
+        return transactions.atomically(() -> {
+            var old = entries.all()
+                    .filter(entry -> entry.shop().equals(shop) && !entry.at().isAfter(over))
+                    .sorted(OLDEST_FIRST)
+                    .limit(most)
+                    .toList();
+            old.forEach(entry -> entries.remove(entry.id()));
+            return old.size();
+        });
     }
 
     private List<Disclosure> page(

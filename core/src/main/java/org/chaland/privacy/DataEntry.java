@@ -73,7 +73,10 @@ public record DataEntry(
         WITH_THE_VOUCHERS,
         /** Hours or days, until it expires. */
         UNTIL_IT_EXPIRES,
-        /** As long as the audit and disclosure logs, which are kept longer than the record. */
+        /**
+         * As long as the audit and disclosure logs, which are kept longer than the record; the disclosure log at most for the time of the
+         * shop's policy.
+         */
         WITH_THE_LOG
     }
 

@@ -81,14 +81,15 @@ final class DataExport {
         tree.put("format", "chaland-personal-data-1");
         tree.put("madeAt", parts.now().toString());
         tree.put("shop", customer.shop().value());
-        tree.put("records", each(records.stream().flatMap(id -> found(customer, id)), Tree::of));
+        var found = records.stream().flatMap(id -> found(customer, id)).toList();
+        tree.put("records", each(found.stream(), Tree::of));
         tree.put("accounts", each(customer.links().stream(), link -> account(customer, link)));
         tree.put("recipients", recipients(customer));
         tree.put("purchases", each(purchases.stream(), this::kept));
         tree.put("claims", each(parts.storage().claims().findByAccount(customer.shop(), account).stream(), Tree::of));
         tree.put("tasks", each(tasks(customer), Tree::of));
         tree.put("changes", each(records.stream().flatMap(id -> changes(customer, id)), Tree::of));
-        tree.put("disclosures", each(records.stream().flatMap(id -> disclosures(customer, id)), Tree::of));
+        tree.put("disclosures", each(disclosures(customer, records, found), Tree::of));
         return tree;
     }
 
@@ -132,8 +133,16 @@ final class DataExport {
         return all(after -> parts.storage().audit().ofCustomer(customer.shop(), id, after, PAGE), AuditEntry::id);
     }
 
-    private Stream<Disclosure> disclosures(Customer customer, CustomerId id) {
-        return all(after -> parts.storage().disclosures().ofCustomer(customer.shop(), id, after, PAGE), Disclosure::id);
+    /** What was shown of everybody is listed once, from the time on when the shop had the first of the records. */
+    private Stream<Disclosure> disclosures(Customer customer, Set<CustomerId> records, List<Customer> found) {
+        var first = found.stream().map(Customer::createdAt).min(Instant::compareTo);
+        return records.stream().flatMap(id -> disclosures(customer, id, first.filter(any -> id.equals(customer.id()))));
+    }
+
+    private Stream<Disclosure> disclosures(Customer customer, CustomerId id, Optional<Instant> since) {
+        return all(
+                after -> parts.storage().disclosures().ofCustomer(customer.shop(), id, since, after, PAGE),
+                Disclosure::id);
     }
 
     private List<Object> contributed(ShopId shop, Set<CustomerId> records, List<String> references) {

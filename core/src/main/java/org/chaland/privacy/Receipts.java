@@ -95,12 +95,13 @@ final class Receipts {
         return new Kept(PersonalField.PURCHASES.path(), LegalBasis.LEGAL_OBLIGATION, Math.toIntExact(count), until);
     }
 
+    /** Entries of everybody do not name the customer, so they are not kept of them. */
     private boolean hasEntries(PersonalField log, Customer customer) {
         var storage = parts.storage();
         var shop = customer.shop();
         return log == PersonalField.DISCLOSURES
                 ? !storage.disclosures()
-                        .ofCustomer(shop, customer.id(), Optional.empty(), 1)
+                        .ofCustomer(shop, customer.id(), Optional.empty(), Optional.empty(), 1)
                         .isEmpty()
                 : !storage.audit()
                         .ofCustomer(shop, customer.id(), Optional.empty(), 1)

@@ -2,14 +2,17 @@ package org.chaland.upkeep;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
 import org.chaland.internal.Parts;
-import org.chaland.spi.ChalandException;
+import org.chaland.model.Disclosure;
+import org.chaland.model.ShopId;
 import org.chaland.spi.RedactedCause;
 import org.chaland.spi.ShopRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes expired checkouts with their drafts, claims with their addresses, leases of dead workers, and finished tasks. */
+/** Deletes expired checkouts with their drafts, claims with their addresses, leases of dead workers, finished tasks, and old disclosures. */
 final class Purge {
 
     private static final Logger LOG = LoggerFactory.getLogger(Purge.class);
@@ -37,6 +40,9 @@ final class Purge {
 
     private final Parts parts;
 
+    /** The shop at which the last run stopped. It need not be exact: it keeps a shop with many old entries from blocking others. */
+    private volatile Optional<ShopId> reached = Optional.empty();
+
     Purge(Parts parts) {
         this.parts = parts;
     }
@@ -49,6 +55,7 @@ final class Purge {
         guarded("claims", () -> storage.claims().purge(expired, most));
         guarded("leases", () -> storage.leases().purge(expired, most));
         guarded("finished tasks", () -> storage.tasks().purge(parts.now().minus(FINISHED), most));
+        guarded("disclosures", () -> purgeDisclosures(most));
     }
 
     private void purgeCheckouts(Instant expired) {
@@ -61,11 +68,37 @@ final class Purge {
         }
     }
 
+    /** Goes from shop to shop, because each has a policy of its own, and begins after the one where the last run stopped. */
+    private void purgeDisclosures(int most) {
+        var disclosures = parts.storage().disclosures();
+        var seen = new HashSet<ShopId>();
+        var left = most;
+        var goesOn = true;
+        while (goesOn && left > 0 && seen.size() < most) {
+            var oldest = disclosures.oldestAfter(reached).or(() -> disclosures.oldestAfter(Optional.empty()));
+            goesOn = oldest.map(Disclosure::shop).filter(seen::add).isPresent();
+            if (goesOn) {
+                reached = oldest.map(Disclosure::shop);
+                left -= purgeDisclosures(oldest.get(), left);
+            }
+        }
+    }
+
+    /** Keeps the entries of a shop that has no rules. */
+    private int purgeDisclosures(Disclosure oldest, int most) {
+        return parts.shops()
+                .find(oldest.shop())
+                .map(rules -> rules.retention().disclosuresOverAt(parts.now()))
+                .filter(over -> !oldest.at().isAfter(over))
+                .map(over -> parts.storage().disclosures().purge(oldest.shop(), over, most))
+                .orElse(0);
+    }
+
     /** A failure here must not keep tasks waiting; the next run tries again. */
     private static void guarded(String kind, Runnable purge) {
         try {
             purge.run();
-        } catch (ChalandException e) {
+        } catch (RuntimeException e) {
             LOG.warn("Old {} could not be deleted", kind, RedactedCause.of(e));
         }
     }

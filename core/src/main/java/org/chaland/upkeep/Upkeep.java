@@ -72,9 +72,10 @@ public final class Upkeep {
 
     /**
      * Deletes checkouts that expired more than an hour ago, with their guests who have ordered nothing, claims of more than a day
-     * ago and tasks that are done for more than a year, then looks for accounts that end and for records whose retention is over,
-     * then runs due tasks of all shops, the longest due first and each at most once. In the end listeners are to be told, by tasks
-     * of the next run, which tasks are overdue. Any number of nodes may do so at once: each takes other tasks.
+     * ago, tasks that are done for more than a year, and what staff were shown longer ago than the shop's policy says. Then looks for
+     * accounts that end and for records whose retention is over. Then runs due tasks of all shops, the longest due first and each at
+     * most once. In the end listeners are to be told, by tasks of the next run, which tasks are overdue. Any number of nodes may do so
+     * at once: each takes other tasks.
      *
      * @param budget the most of each of these, at least 1; up to 10,000 checkouts are deleted whatever the budget
      * @return the number of tasks by result

@@ -81,7 +81,7 @@ final class AccessScene {
                 Map.entry("touched", staff -> office.touched(staff, START, world.clock.instant(), Optional.empty())));
     }
 
-    /** What was written down of the customer since the scene was set. */
+    /** What was written down of the customer, also as one of everybody, since the scene was set. */
     List<Disclosure> written() {
         return written(CUSTOMER).stream()
                 .filter(entry -> !entry.at().equals(START))
@@ -97,7 +97,7 @@ final class AccessScene {
     }
 
     List<Disclosure> written(CustomerId customer) {
-        return storage.disclosures().ofCustomer(SHOP, customer, Optional.empty(), 1_000);
+        return storage.disclosures().ofCustomer(SHOP, customer, Optional.of(START), Optional.empty(), 1_000);
     }
 
     private void fill() {
@@ -133,7 +133,7 @@ final class AccessScene {
                 .append(List.of(new Disclosure(
                         new UUID(0, 3),
                         SHOP,
-                        CUSTOMER,
+                        Optional.of(CUSTOMER),
                         canary(PersonalField.DISCLOSURES),
                         "office",
                         Purpose.SUPPORT,

@@ -22,11 +22,15 @@ import java.util.stream.Stream;
 import org.chaland.backoffice.Page;
 import org.chaland.backoffice.Staff;
 import org.chaland.memory.InMemoryStorage;
+import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Disclosure;
 import org.chaland.model.PersonalField;
 import org.chaland.model.Purpose;
+import org.chaland.model.ShopId;
 import org.chaland.spi.AccessPolicy;
+import org.chaland.spi.Grant;
+import org.chaland.spi.Relation;
 import org.chaland.spi.StorageException;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +72,7 @@ class DisclosuresTest {
 
         assertThat(opened).isEqualTo(Map.of(CUSTOMER, Set.of(PersonalField.RECORD, PersonalField.EMAIL)));
         assertThat(scene.written()).singleElement().satisfies(entry -> {
-            assertThat(entry.customer()).isEqualTo(CUSTOMER);
+            assertThat(entry.customer()).contains(CUSTOMER);
             assertThat(entry.fields()).isEqualTo(opened.get(CUSTOMER));
         });
     }
@@ -169,7 +173,7 @@ class DisclosuresTest {
         assertThat(touched(from, until))
                 .hasSize(80)
                 .extracting(Disclosure::customer)
-                .containsOnly(CUSTOMER, OTHER);
+                .containsOnly(Optional.of(CUSTOMER), Optional.of(OTHER));
         assertThat(touched(START.minusSeconds(9), START)).isEmpty();
         scene.world.clock.advance(Duration.ofSeconds(1));
         assertThat(touched(from, scene.world.clock.instant()))
@@ -178,6 +182,54 @@ class DisclosuresTest {
         assertThatThrownBy(() -> touched(from, scene.world.clock.instant().plusMillis(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("pass the current time");
+    }
+
+    @Test
+    void whatWasShownOfEverybodyIsListedForEachWhomTheShopHadThenAndItsBeingListedLeavesNoTrace() {
+        var export = scene.world.clock.instant();
+        assertThat(scene.office.export(OFFICE)).hasSize(2);
+        scene.world.clock.advance(Duration.ofMinutes(1));
+        var later = Customer.builder(SHOP, new CustomerId(new UUID(0x7000, 3)), scene.world.clock.instant());
+        scene.storage.customers().insert(later.build());
+
+        assertThat(scene.office.disclosures(SECURITY, OTHER, Optional.empty()).items())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.customer()).isEmpty());
+        assertThat(touched(export, export.plusSeconds(1)))
+                .extracting(Disclosure::customer)
+                .containsExactly(Optional.empty());
+        assertThat(scene.office
+                        .disclosures(SECURITY, later.build().id(), Optional.empty())
+                        .items())
+                .isEmpty();
+        assertThat(scene.written(OTHER)).extracting(Disclosure::at).containsExactly(export);
+    }
+
+    @Test
+    void whatWasShownOfEverybodyIsNotListedForAPurposeThatDoesNotReachThemAll() {
+        var some = new AccessScene(new InMemoryStorage(), new AccessPolicy() {
+            @Override
+            public Optional<Grant> grant(ShopId shop, Purpose purpose) {
+                return purpose.equals(Purpose.SECURITY)
+                        ? Optional.of(new Grant(Set.of(PersonalField.DISCLOSURES), Relation.LOOKS_AFTER))
+                        : AccessPolicy.super.grant(shop, purpose);
+            }
+
+            @Override
+            public boolean isRelated(ShopId shop, String staff, Relation relation, CustomerId customer) {
+                return true;
+            }
+        });
+        assertThat(some.office.export(OFFICE)).hasSize(2);
+        some.world.clock.advance(Duration.ofMinutes(1));
+        var now = some.world.clock.instant();
+
+        assertThat(some.office.disclosures(SECURITY, CUSTOMER, Optional.empty()).items())
+                .extracting(Disclosure::customer)
+                .containsExactly(Optional.of(CUSTOMER));
+        assertThat(some.office.touched(SECURITY, START, now, Optional.empty()).items())
+                .extracting(Disclosure::customer)
+                .containsExactly(Optional.of(CUSTOMER));
     }
 
     private List<Disclosure> touched(Instant from, Instant until) {
@@ -191,12 +243,12 @@ class DisclosuresTest {
         return all;
     }
 
+    /** Whom the entries of now are of; one of everybody is of each. */
     private List<String> writtenNow() {
         return Stream.of(CUSTOMER, OTHER)
-                .flatMap(customer -> scene.written(customer).stream())
-                .filter(entry -> entry.at().equals(scene.world.clock.instant()))
-                .map(Disclosure::customer)
-                .map(CustomerId::toString)
+                .flatMap(customer -> scene.written(customer).stream()
+                        .filter(entry -> entry.at().equals(scene.world.clock.instant()))
+                        .map(entry -> customer.toString()))
                 .collect(Collectors.toList());
     }
 }

@@ -52,6 +52,16 @@ class ErasureTest extends ErasureJourney {
     }
 
     @Test
+    void whatWasShownOfEverybodyNamesNobodyAndIsNotKeptOfWhoeverIsErased() {
+        assertThat(office.export(STAFF)).hasSize(1);
+
+        assertThat(erased().kept()).extracting(Kept::name).containsExactly("purchases");
+
+        office.view(STAFF, customer, Locale.ENGLISH);
+        assertThat(receipt().kept()).extracting(Kept::name).containsExactly("purchases", "disclosures");
+    }
+
+    @Test
     void whatItWouldLeadToIsToldBeforehandAndChangesNothing() {
         unlink(customer, account);
         link(customer, account);

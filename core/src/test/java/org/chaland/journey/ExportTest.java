@@ -13,6 +13,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -108,6 +109,29 @@ class ExportTest extends OfficeJourney {
         assertThat(list(tree, "purchases")).extracting("reference").containsExactly("order-2");
         assertThat(list(tree, "changes")).extracting("action").contains("CREATED", "PURCHASE_RECORDED", "MERGED");
         assertThat(texts(tree)).contains(REASON).noneMatch(text -> text.contains("staff-7"));
+    }
+
+    @Test
+    void whatWasShownOfEverybodyIsToldOnceFromTheFirstRecordOn() {
+        assertThat(office.export(STAFF)).isEmpty();
+        world.clock.advance(Duration.ofMinutes(1));
+        var other = buyer(People.EVE, "order-2");
+        assertThat(office.export(STAFF)).hasSize(1);
+        world.clock.advance(Duration.ofMinutes(1));
+        world.submitAs(ada, ADA);
+        var own = world.customerOf(ada).orElseThrow().id();
+        merge(other, own);
+        world.clock.advance(Duration.ofMinutes(1));
+        assertThat(office.export(STAFF)).hasSize(1);
+
+        assertThat(list(export(ada).tree(), "disclosures"))
+                .filteredOn(
+                        shown -> ((Map<?, ?>) shown).get("fields").toString().contains("billing.vatId"))
+                .filteredOn(
+                        shown -> !((Map<?, ?>) shown).get("fields").toString().contains("accounts"))
+                .extracting("at")
+                .containsExactly(
+                        START.plusSeconds(180).toString(), START.plusSeconds(60).toString());
     }
 
     @Test
@@ -276,7 +300,14 @@ class ExportTest extends OfficeJourney {
     private static Disclosure disclosure(int number, UUID id) {
         var purpose = new Purpose("canary-" + number + "-purpose");
         return new Disclosure(
-                id, SHOP, customer(number), SECRET_STAFF, "office", purpose, Set.of(PersonalField.EMAIL), START);
+                id,
+                SHOP,
+                Optional.of(customer(number)),
+                SECRET_STAFF,
+                "office",
+                purpose,
+                Set.of(PersonalField.EMAIL),
+                START);
     }
 
     /** All that was kept, but for what names nobody. */

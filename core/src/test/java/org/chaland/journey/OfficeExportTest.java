@@ -12,10 +12,21 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import org.chaland.backoffice.BackOffice;
 import org.chaland.backoffice.ExportedCustomer;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Disclosure;
 import org.chaland.model.Field;
+import org.chaland.model.PersonalField;
+import org.chaland.model.Purpose;
+import org.chaland.model.ShopId;
+import org.chaland.spi.AccessPolicy;
+import org.chaland.spi.Grant;
+import org.chaland.spi.Relation;
+import org.chaland.spi.StorageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OfficeExportTest extends OfficeJourney {
 
     private static final int PAGE = 100;
+
+    private Grant opened = new Grant(Set.of(PersonalField.RECORD), Relation.OF_THIS_SHOP);
+    private List<CustomerId> relatives = List.of();
 
     @Test
     void anExportShowsWhatTheRecordHolds() {
@@ -76,13 +90,18 @@ class OfficeExportTest extends OfficeJourney {
         var traced = new TracedStorage(storage.quiet());
         var other = new World(traced);
         customers(PAGE + 1);
+        other.clock.advance(Duration.between(other.clock.instant(), world.clock.instant()));
         traced.forget();
 
         var stream = other.chaland.backOffice().export(STAFF);
         assertThat(traced.calls()).isEmpty();
 
         stream.limit(PAGE).forEach(row -> {});
-        assertThat(traced.calls()).containsOnlyOnce("CustomerDirectory.newest");
+        assertThat(traced.calls())
+                .as("what is shown is logged first")
+                .startsWith("DisclosureStore.append", "CustomerDirectory.newest")
+                .containsOnlyOnce("CustomerDirectory.newest")
+                .containsOnlyOnce("DisclosureStore.append");
     }
 
     @Test
@@ -133,6 +152,121 @@ class OfficeExportTest extends OfficeJourney {
                 "CustomerDirectory.newest", () -> storage.quiet().customers().delete(SHOP, customer, 1));
 
         assertThat(office.export(STAFF)).hasSize(1);
+    }
+
+    @Test
+    void anExportOfAllIsOneEntryOfEverybodyHoweverManyTheyAre() {
+        var all = customers(2 * PAGE + 1);
+        storage.quiet().disclosures().purge(SHOP, world.clock.instant(), 1_000);
+
+        assertThat(office.export(STAFF)).hasSize(all.size());
+
+        assertThat(logged()).singleElement().satisfies(entry -> {
+            assertThat(entry.customer()).isEmpty();
+            assertThat(entry.staff()).isEqualTo("staff-7");
+            assertThat(entry.purpose()).isEqualTo(Purpose.ORDER_HANDLING);
+            assertThat(entry.at()).isEqualTo(world.clock.instant());
+            assertThat(entry.fields())
+                    .contains(PersonalField.RECORD, PersonalField.EMAIL, PersonalField.BILLING_VAT_ID)
+                    .doesNotContain(PersonalField.ACCOUNTS);
+        });
+    }
+
+    @Test
+    void whatCannotBeLoggedIsNotReadEither() {
+        customers(1);
+        var traced = new TracedStorage(storage);
+        var other = new World(traced);
+        storage.before("DisclosureStore.append", () -> {
+            throw new StorageException("full");
+        });
+
+        assertThatThrownBy(() -> other.chaland.backOffice().export(STAFF).toList())
+                .isInstanceOf(StorageException.class);
+
+        assertThat(traced.calls()).containsExactly("DisclosureStore.append");
+    }
+
+    @Test
+    void whoeverIsCreatedAfterTheEntryOfEverybodyAndIsExportedHasOneOfTheirOwn() {
+        created(TYPED);
+        storage.before("CustomerDirectory.newest", () -> {
+            world.clock.advance(Duration.ofMillis(1));
+            created(ADA);
+        });
+
+        var exported = office.export(STAFF).map(ExportedCustomer::id).toList();
+
+        assertThat(exported).hasSize(2);
+        assertThat(logged()).extracting(Disclosure::customer).contains(Optional.empty(), Optional.of(exported.get(0)));
+        assertThat(logged()).extracting(Disclosure::customer).doesNotContain(Optional.of(exported.get(1)));
+    }
+
+    @Test
+    void ofWhomThePurposeDoesNotReachAllThereIsAnEntryEach() {
+        var all = customers(2);
+        created(ADA);
+        open(new Grant(Set.of(PersonalField.RECORD, PersonalField.CITY), Relation.LOOKS_AFTER), all);
+
+        assertThat(policed().export(STAFF)).hasSize(2);
+
+        assertThat(logged())
+                .extracting(Disclosure::customer)
+                .containsExactlyInAnyOrder(Optional.of(all.get(0)), Optional.of(all.get(1)));
+    }
+
+    @Test
+    void aPolicyThatChangesMeanwhileIsFollowedByOtherEntries() {
+        var all = customers(3 * PAGE);
+        var city = new Grant(Set.of(PersonalField.RECORD, PersonalField.CITY), Relation.OF_THIS_SHOP);
+        var more = Set.of(PersonalField.RECORD, PersonalField.CITY, PersonalField.EMAIL);
+        open(city, List.of());
+        var rows = policed().export(STAFF).iterator();
+        read(rows, PAGE, new ArrayList<>());
+
+        open(new Grant(more, Relation.OF_THIS_SHOP), List.of());
+        assertThat(rows.next().values()).containsKey(Field.EMAIL);
+        read(rows, PAGE - 1, new ArrayList<>());
+        open(city, List.of());
+        assertThat(rows.next().values()).doesNotContainKey(Field.EMAIL);
+        assertThat(logged())
+                .extracting(Disclosure::fields)
+                .containsExactlyInAnyOrder(Set.of(PersonalField.RECORD, PersonalField.CITY), more);
+
+        read(rows, PAGE - 1, new ArrayList<>());
+        assertThat(rows.hasNext()).isFalse();
+        assertThat(logged()).hasSize(2).hasSizeLessThan(all.size());
+    }
+
+    /** What is opened to staff of {@link #policed}, and of whom if they do not reach all. */
+    private void open(Grant grant, List<CustomerId> related) {
+        opened = grant;
+        relatives = related;
+    }
+
+    /** Under a policy of the host; what was logged before is forgotten. */
+    private BackOffice policed() {
+        storage.quiet().disclosures().purge(SHOP, world.clock.instant(), 1_000);
+        world.clock.advance(Duration.ofMillis(1));
+        var policy = new AccessPolicy() {
+            @Override
+            public Optional<Grant> grant(ShopId shop, Purpose purpose) {
+                return Optional.of(opened);
+            }
+
+            @Override
+            public boolean isRelated(ShopId shop, String staff, Relation relation, CustomerId customer) {
+                return relatives.contains(customer);
+            }
+        };
+        var other = new World(storage, List.of(), builder -> builder.accessPolicy(policy));
+        other.clock.advance(Duration.between(other.clock.instant(), world.clock.instant()));
+        return other.chaland.backOffice();
+    }
+
+    private List<Disclosure> logged() {
+        var end = world.clock.instant().plusSeconds(1);
+        return storage.quiet().disclosures().between(SHOP, World.START, end, Optional.empty(), 1_000);
     }
 
     private List<CustomerId> customers(int number) {

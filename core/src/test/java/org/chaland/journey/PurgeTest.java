@@ -112,7 +112,8 @@ class PurgeTest extends ClaimJourney {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CheckoutStore.purge", "ClaimStore.purge", "LeaseStore.purge"})
+    @ValueSource(
+            strings = {"CheckoutStore.purge", "ClaimStore.purge", "LeaseStore.purge", "DisclosureStore.oldestAfter"})
     void whatCannotBeRemovedNowKeepsNothingElseWaiting(String call) {
         var handle = world.guest(TYPED);
         request(claimant, ADDRESS);

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.chaland.Chaland;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Disclosure;
 import org.chaland.model.Purchase;
 import org.chaland.model.Task;
 import org.chaland.spi.CustomerEvent;
@@ -203,6 +204,31 @@ class RetentionTest extends ErasureJourney {
         assertThat(world.tasks(customer)).isEmpty();
         assertThat(audit(customer)).isEmpty();
         assertThat(world.chaland.privacy().receipt(SHOP, customer)).isEmpty();
+    }
+
+    @Test
+    void whatStaffWereShownOfWhoeverWasErasedGoesWithTheLastVoucherAlsoWhereSuchEntriesAreKeptLonger() {
+        var policy = RetentionPolicy.france().disclosures(Period.ofYears(50));
+        world.shops.put(SHOP, World.usualRules().retention(policy).build());
+        view(customer);
+        assertThat(office.export(STAFF)).hasSize(1);
+        world.cancel("order-1");
+        erased();
+
+        at(paris("2036-12-31T23:59"));
+        assertThat(receipt().kept())
+                .filteredOn(kept -> kept.name().equals("disclosures"))
+                .extracting("until")
+                .containsExactly(paris("2037-01-01T00:00"));
+        // A task that another one of that run has renewed.
+        world.upkeep();
+        at(paris("2037-01-01T00:00"));
+        at(world.clock.instant().plus(Duration.ofDays(1)));
+
+        assertThat(storage.disclosures().between(SHOP, START, world.clock.instant(), Optional.empty(), 1_000))
+                .as("that of everybody names nobody")
+                .extracting(Disclosure::customer)
+                .containsExactly(Optional.empty());
     }
 
     @Test

@@ -63,6 +63,6 @@ final class RowsRead extends WatchedStorage {
         if (row instanceof AuditEntry entry) {
             return Optional.of(entry.customer());
         }
-        return row instanceof Disclosure entry ? Optional.of(entry.customer()) : Optional.empty();
+        return row instanceof Disclosure entry ? entry.customer() : Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import org.chaland.model.AccountHolder;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Disclosure;
 import org.chaland.model.Link;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
@@ -117,6 +118,49 @@ final class BrokenComparisons {
                                     .isEmpty())
                             .limit(limit)
                             .toList();
+                }
+            });
+        }
+    }
+
+    @DisplayName("A log that appends what was shown of everybody to each page of a customer")
+    @Breaks({
+        "pagesOfACustomerHoldBothKindsTheNewestFirst",
+        "bothKindsAtOneTimeComeInDescendingOrderOfTheBytesOfTheirIds"
+    })
+    static final class KindsApart extends BrokenRuns.Stored {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withDisclosures(sound -> new ForwardingDisclosures(sound) {
+                @Override
+                public List<Disclosure> ofCustomer(
+                        ShopId shop, CustomerId customer, Optional<Instant> since, Optional<UUID> after, int limit) {
+                    var both = super.ofCustomer(shop, customer, since, after, limit);
+                    return Stream.of(true, false)
+                            .flatMap(named -> both.stream()
+                                    .filter(entry -> entry.customer().isPresent() == named))
+                            .toList();
+                }
+            });
+        }
+    }
+
+    @DisplayName("A log that takes an entry of everybody for one of whoever comes later too")
+    @Breaks({
+        "entryOfEverybodyIsOfEachCustomerFromTheGivenTimeOn",
+        "timeOfEverybodysEntriesIsNotThatOfTheCustomersOwn",
+        "pageOfACustomerAfterAnEntryOfEverybodyThatIsNotListedIsEmpty"
+    })
+    static final class EverybodyForEver extends BrokenRuns.Stored {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withDisclosures(sound -> new ForwardingDisclosures(sound) {
+                @Override
+                public List<Disclosure> ofCustomer(
+                        ShopId shop, CustomerId customer, Optional<Instant> since, Optional<UUID> after, int limit) {
+                    return super.ofCustomer(shop, customer, since.map(any -> Instant.EPOCH), after, limit);
                 }
             });
         }

@@ -24,12 +24,23 @@ public class ForwardingDisclosures implements DisclosureStore {
     }
 
     @Override
-    public List<Disclosure> ofCustomer(ShopId shop, CustomerId customer, Optional<UUID> after, int limit) {
-        return sound.ofCustomer(shop, customer, after, limit);
+    public List<Disclosure> ofCustomer(
+            ShopId shop, CustomerId customer, Optional<Instant> since, Optional<UUID> after, int limit) {
+        return sound.ofCustomer(shop, customer, since, after, limit);
     }
 
     @Override
     public List<Disclosure> between(ShopId shop, Instant from, Instant until, Optional<UUID> after, int limit) {
         return sound.between(shop, from, until, after, limit);
+    }
+
+    @Override
+    public Optional<Disclosure> oldestAfter(Optional<ShopId> shop) {
+        return sound.oldestAfter(shop);
+    }
+
+    @Override
+    public int purge(ShopId shop, Instant over, int most) {
+        return sound.purge(shop, over, most);
     }
 }

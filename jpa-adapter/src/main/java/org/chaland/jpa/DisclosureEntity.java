@@ -8,6 +8,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -58,7 +59,7 @@ class DisclosureEntity {
         return new Row("chaland_disclosure")
                 .set("id", entry.id())
                 .set("shop", entry.shop())
-                .set("customer_id", entry.customer())
+                .set("customer_id", entry.customer().orElse(null))
                 .set("staff", entry.staff())
                 .set("role", entry.role())
                 .set("purpose", entry.purpose().name())
@@ -70,7 +71,7 @@ class DisclosureEntity {
         return new Disclosure(
                 id,
                 new ShopId(shop),
-                new CustomerId(customerId),
+                Optional.ofNullable(customerId).map(CustomerId::new),
                 staff,
                 role,
                 new Purpose(purpose),

@@ -166,10 +166,11 @@ final class BigShop {
     /** Fewer on the busy one: were they half of all, either index would do, and planners choose one or the other by chance. */
     private static Disclosure shown(int number) {
         var owner = number % 6 == 0 ? BUSY : CUSTOMERS.get(number).id();
+        var ofEverybody = number % 6 == 1;
         return new Disclosure(
                 id(number),
                 SHOP,
-                owner,
+                ofEverybody ? Optional.empty() : Optional.of(owner),
                 "staff-1",
                 "office",
                 Purpose.SUPPORT,

@@ -106,7 +106,7 @@ class HostTransactionsTest {
         assertThat(storage.tasks().find(SHOP, "key")).isEmpty();
         assertThat(storage.audit().ofCustomer(SHOP, customer.id(), Optional.empty(), 1))
                 .isEmpty();
-        assertThat(storage.disclosures().ofCustomer(SHOP, customer.id(), Optional.empty(), 1))
+        assertThat(storage.disclosures().ofCustomer(SHOP, customer.id(), Optional.empty(), Optional.empty(), 1))
                 .isEmpty();
         assertThat(storage.directory().newest(SHOP, Optional.empty(), 1)).isEmpty();
         assertThat(storage.directory().search(SHOP, List.of("x"), Optional.empty(), 1))

@@ -14,12 +14,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.chaland.model.CustomerId;
+import org.chaland.model.ShopId;
 import org.chaland.model.Task;
 import org.chaland.spi.PurchaseQuery;
 import org.junit.jupiter.api.AfterAll;
@@ -144,6 +147,17 @@ class IndexUseTest {
         assertIsReadOff("ix_chaland_claim_requested", () -> STORAGE.claims().purge(halfOfThem, 9));
         assertIsReadOff("ix_chaland_task_done", () -> STORAGE.tasks().purge(halfOfThem, 9));
         assertIsReadOff("ix_chaland_lease_over", () -> STORAGE.leases().purge(halfOfThem, 9));
+        assertIsReadOff(
+                "ix_chaland_disclosure_time",
+                () -> STORAGE.disclosures().purge(SHOP, NOW.plus(BigShop.ROWS / 2, ChronoUnit.MICROS), 9));
+    }
+
+    @Test
+    void shopsWhoseDisclosuresMayBeTooOld() {
+        for (var shop : List.of(Optional.<ShopId>empty(), Optional.of(new ShopId("lyon")))) {
+            assertIsReadOff(
+                    "ix_chaland_disclosure_time", () -> STORAGE.disclosures().oldestAfter(shop));
+        }
     }
 
     @Test
@@ -193,10 +207,12 @@ class IndexUseTest {
 
     @Test
     void whatStaffWereShownOfACustomer() {
-        assertPageIsReadOff(
-                "ix_chaland_disclosure_customer",
-                id(IN_THE_MIDDLE),
-                after -> STORAGE.disclosures().ofCustomer(SHOP, BUSY, after, 9));
+        for (var after : List.of(Optional.<UUID>empty(), Optional.of(id(IN_THE_MIDDLE)))) {
+            assertThat(plansOf(() -> STORAGE.disclosures().ofCustomer(SHOP, BUSY, Optional.of(NOW), after, 9)))
+                    .as("of the customer, and of everybody")
+                    .hasSize(2)
+                    .allSatisfy(plan -> assertIsReadOff("ix_chaland_disclosure_customer", plan));
+        }
     }
 
     @Test
@@ -268,8 +284,10 @@ class IndexUseTest {
 
     /** In the order of the index, so that nothing is sorted; of what the first statement reads. */
     private static void assertIsReadOff(String index, Supplier<?> call) {
-        var plan = plansOf(call).get(0);
+        assertIsReadOff(index, plansOf(call).get(0));
+    }
 
+    private static void assertIsReadOff(String index, String plan) {
         assertThat(plan).contains(index);
         assertReadsNoWholeTable(plan);
         switch (TestServer.CURRENT) {

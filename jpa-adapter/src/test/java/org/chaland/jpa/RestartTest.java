@@ -59,7 +59,7 @@ class RestartTest {
             assertThat(storage.tasks().find(SHOP, "key")).contains(task);
             assertThat(storage.audit().ofCustomer(SHOP, customer.id(), Optional.empty(), 9))
                     .containsExactly(entry);
-            assertThat(storage.disclosures().ofCustomer(SHOP, customer.id(), Optional.empty(), 9))
+            assertThat(storage.disclosures().ofCustomer(SHOP, customer.id(), Optional.empty(), Optional.empty(), 9))
                     .containsExactly(shown);
             assertThat(storage.directory().search(SHOP, List.of("x"), Optional.empty(), 9))
                     .extracting(CustomerEntry::id)

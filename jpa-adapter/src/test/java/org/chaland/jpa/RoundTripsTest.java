@@ -99,9 +99,13 @@ class RoundTripsTest {
         assertThat(statements(
                         () -> storage.audit().ofCustomer(SHOP, customers.get(0).id(), Optional.of(Samples.id()), 9)))
                 .containsExactly("select chaland_audit");
-        assertThat(statements(() ->
-                        storage.disclosures().ofCustomer(SHOP, customers.get(0).id(), Optional.of(Samples.id()), 9)))
+        assertThat(statements(() -> storage.disclosures()
+                        .ofCustomer(SHOP, customers.get(0).id(), Optional.empty(), Optional.of(Samples.id()), 9)))
                 .containsExactly("select chaland_disclosure");
+        assertThat(statements(() -> storage.disclosures()
+                        .ofCustomer(SHOP, customers.get(0).id(), Optional.of(NOW), Optional.of(Samples.id()), 9)))
+                .as("of the customer, and of everybody")
+                .containsExactly("select chaland_disclosure", "select chaland_disclosure");
         assertThat(statements(() ->
                         storage.disclosures().between(SHOP, NOW, NOW.plusSeconds(1), Optional.of(Samples.id()), 9)))
                 .containsExactly("select chaland_disclosure");

@@ -93,7 +93,14 @@ final class Samples {
 
     static Disclosure disclosure(CustomerId customer) {
         return new Disclosure(
-                id(), SHOP, customer, "staff-1", "office", Purpose.SUPPORT, Set.of(PersonalField.EMAIL), NOW);
+                id(),
+                SHOP,
+                Optional.of(customer),
+                "staff-1",
+                "office",
+                Purpose.SUPPORT,
+                Set.of(PersonalField.EMAIL),
+                NOW);
     }
 
     static AuditEntry auditEntry(CustomerId customer) {

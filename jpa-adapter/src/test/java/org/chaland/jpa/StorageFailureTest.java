@@ -114,7 +114,14 @@ class StorageFailureTest {
         var audited = new AuditEntry(
                 Samples.id(), SHOP, customer, AuditEntry.Action.EDITED, CANARY, Optional.of(CANARY), NOW);
         var shown = new Disclosure(
-                Samples.id(), SHOP, customer, CANARY, "office", Purpose.SUPPORT, Set.of(PersonalField.EMAIL), NOW);
+                Samples.id(),
+                SHOP,
+                Optional.of(customer),
+                CANARY,
+                "office",
+                Purpose.SUPPORT,
+                Set.of(PersonalField.EMAIL),
+                NOW);
         return Stream.of(
                 call("insert customer", s -> s.customers().insert(Samples.linked(SECRET))),
                 call("find customer", s -> s.customers().find(SHOP, customer)),
@@ -157,7 +164,11 @@ class StorageFailureTest {
                 call("append audit entry", s -> s.audit().append(audited)),
                 call("list audit entries", s -> s.audit().ofCustomer(SHOP, customer, Optional.empty(), 1)),
                 call("append disclosures", s -> s.disclosures().append(List.of(shown))),
-                call("list disclosures", s -> s.disclosures().ofCustomer(SHOP, customer, Optional.empty(), 1)),
+                call(
+                        "list disclosures",
+                        s -> s.disclosures().ofCustomer(SHOP, customer, Optional.of(NOW), Optional.empty(), 1)),
+                call("find the oldest disclosure", s -> s.disclosures().oldestAfter(Optional.of(SHOP))),
+                call("purge disclosures", s -> s.disclosures().purge(SHOP, NOW, 1)),
                 call(
                         "list the disclosures of a time",
                         s -> s.disclosures().between(SHOP, NOW, NOW.plusSeconds(1), Optional.empty(), 1)));

@@ -4,17 +4,18 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * That a member of staff was shown something of a customer (I9; GDPR art. 5(2), 15, 33). Equal by value; its text form leaves
- * out who it was.
+ * That a member of staff was shown something of a customer, or of all customers of a shop at once (I9; GDPR art. 5(2), 15, 33).
+ * Equal by value; its text form leaves out who it was.
  *
  * @param id our own name of the entry
  * @param shop in which shop
- * @param customer whose data
+ * @param customer whose data; empty: that of everybody whom the shop had at that time, as an export of all shows it
  * @param staff who was shown it, by the host's own opaque name of at most {@link #LONGEST_STAFF} characters
  * @param role as what: 1 to {@link #LONGEST_ROLE} of {@code a-z 0-9 -}, beginning with a letter; this is what the customer may be
  *     told, since the names of staff are in principle not owed (CJEU C-579/21)
@@ -25,7 +26,7 @@ import java.util.regex.Pattern;
 public record Disclosure(
         UUID id,
         ShopId shop,
-        CustomerId customer,
+        Optional<CustomerId> customer,
         String staff,
         String role,
         Purpose purpose,
@@ -71,6 +72,7 @@ public record Disclosure(
 
     @Override
     public String toString() {
-        return "Disclosure[id=" + id + ", customer=" + customer + ", purpose=" + purpose + ", at=" + at + "]";
+        var whose = customer.map(CustomerId::toString).orElse("everybody");
+        return "Disclosure[id=" + id + ", customer=" + whose + ", purpose=" + purpose + ", at=" + at + "]";
     }
 }

@@ -28,6 +28,7 @@ public final class RetentionPolicy {
     private Period abandonment = Period.ofDays(90);
     private Period pendingPayment = Period.ofDays(14);
     private Period traces = Period.ofYears(3);
+    private Period disclosures = Period.ofYears(3);
 
     private RetentionPolicy(ZoneId zone) {
         this.zone = Objects.requireNonNull(zone, "zone");
@@ -37,7 +38,7 @@ public final class RetentionPolicy {
      * Returns the French rules, in the time zone of Paris. Accounting records are kept for ten years from the end of the financial
      * year (Code de commerce, L123-22), which is 31 December. Customers are kept for three years after the last contact and warned
      * 30 days before (CNIL). Guests who bought nothing are kept for 90 days. The trace that a record was erased is kept for three
-     * years.
+     * years, and so is what staff were shown of customers.
      */
     public static RetentionPolicy france() {
         return new RetentionPolicy(ZoneId.of("Europe/Paris"));
@@ -57,6 +58,7 @@ public final class RetentionPolicy {
         copy.abandonment = abandonment;
         copy.pendingPayment = pendingPayment;
         copy.traces = traces;
+        copy.disclosures = disclosures;
         return copy;
     }
 
@@ -116,6 +118,16 @@ public final class RetentionPolicy {
     public RetentionPolicy traces(Period value) {
         var copy = copy();
         copy.traces = positive("traces", value);
+        return copy;
+    }
+
+    /**
+     * Returns the same policy with the longest time for which it is kept what staff were shown. Entries that name an erased customer are
+     * deleted with its trace, if that is earlier.
+     */
+    public RetentionPolicy disclosures(Period value) {
+        var copy = copy();
+        copy.disclosures = positive("disclosures", value);
         return copy;
     }
 
@@ -182,6 +194,11 @@ public final class RetentionPolicy {
     /** Returns until when the trace of a record erased at that time, and of what staff did with it, is kept. */
     public Instant tracesUntil(Instant erased) {
         return after(traces, erased);
+    }
+
+    /** Returns the latest time for which it is over at the given time that what staff were shown is kept. */
+    public Instant disclosuresOverAt(Instant now) {
+        return now.atZone(zone).minus(disclosures).toInstant();
     }
 
     private Instant after(Period period, Instant time) {

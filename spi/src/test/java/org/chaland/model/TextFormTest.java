@@ -2,6 +2,7 @@ package org.chaland.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -40,17 +41,25 @@ class TextFormTest {
 
     @Test
     void disclosureDoesNotShowWhoItWas() {
-        var entry = new Disclosure(
+        assertFalse(disclosure(Optional.of(CUSTOMER)).toString().contains(CANARY));
+    }
+
+    @Test
+    void disclosureTellsWhetherItIsOfOneCustomerOrOfEverybody() {
+        assertTrue(disclosure(Optional.of(CUSTOMER)).toString().contains("customer=" + CUSTOMER + ","));
+        assertTrue(disclosure(Optional.empty()).toString().contains("customer=everybody,"));
+    }
+
+    private static Disclosure disclosure(Optional<CustomerId> customer) {
+        return new Disclosure(
                 ID,
                 new ShopId("shop-1"),
-                CUSTOMER,
+                customer,
                 CANARY,
                 "role",
                 Purpose.SUPPORT,
                 Set.of(PersonalField.EMAIL),
                 Instant.EPOCH);
-
-        assertFalse(entry.toString().contains(CANARY));
     }
 
     @Test

@@ -70,6 +70,7 @@ class RetentionPolicyTest {
         assertEquals(instant("2026-05-30T10:00"), france.abandonedAt(instant("2026-03-01T10:00")));
         assertEquals(instant("2026-04-03T10:00"), france.payableUntil(instant("2026-03-20T10:00")));
         assertEquals(instant("2029-03-01T10:00"), france.tracesUntil(instant("2026-03-01T10:00")));
+        assertEquals(instant("2025-02-28T10:00"), france.disclosuresOverAt(leapDay.toInstant()));
     }
 
     @Test
@@ -89,7 +90,8 @@ class RetentionPolicyTest {
                 .notice(Period.ofDays(120))
                 .abandonment(Period.ofDays(7))
                 .pendingPayment(Period.ofDays(3))
-                .traces(Period.ofMonths(6));
+                .traces(Period.ofMonths(6))
+                .disclosures(Period.ofMonths(18));
         var then = instant("2026-05-05T10:00");
 
         assertEquals(instant("2033-01-01T00:00"), policy.vouchersUntil(then));
@@ -98,6 +100,8 @@ class RetentionPolicyTest {
         assertEquals(instant("2026-05-12T10:00"), policy.abandonedAt(then));
         assertEquals(instant("2026-05-08T10:00"), policy.payableUntil(then));
         assertEquals(instant("2026-11-05T10:00"), policy.tracesUntil(then));
+        assertEquals(instant("2024-11-05T10:00"), policy.disclosuresOverAt(then));
+        assertEquals(policy.disclosuresOverAt(then), policy.voucherYears(7).disclosuresOverAt(then));
     }
 
     @Test
@@ -107,6 +111,7 @@ class RetentionPolicyTest {
         assertThrows(IllegalArgumentException.class, () -> policy.voucherYears(-1));
         assertThrows(IllegalArgumentException.class, () -> policy.inactivity(Period.ZERO));
         assertThrows(IllegalArgumentException.class, () -> policy.traces(Period.ofDays(-1)));
+        assertThrows(IllegalArgumentException.class, () -> policy.disclosures(Period.ZERO));
     }
 
     private static Instant instant(String inParis) {

@@ -151,6 +151,28 @@ abstract class ForgettingRules extends StoragePart {
     }
 
     @Test
+    void whatWasShownOfEverybodyStaysWhenOneRecordIsForgotten() {
+        history(SHOP, id(1));
+        var ofEverybody = new Disclosure(
+                uuid(50),
+                SHOP,
+                Optional.empty(),
+                "staff-1",
+                "office",
+                Purpose.SUPPORT,
+                EnumSet.of(PersonalField.EMAIL),
+                NOW);
+        storage.disclosures().append(List.of(ofEverybody));
+
+        retention.forgetTraces(SHOP, id(1));
+        retention.forgetHistory(SHOP, id(1));
+
+        assertEquals(
+                List.of(ofEverybody),
+                storage.disclosures().ofCustomer(SHOP, id(1), Optional.of(NOW), Optional.empty(), Pages.ALL));
+    }
+
+    @Test
     void keysOfWhatIsForgottenAreFree() {
         insert(checkout(1).toBuilder().customer(id(1), 0));
         history(SHOP, id(1));
@@ -220,7 +242,7 @@ abstract class ForgettingRules extends StoragePart {
             var seen = new Disclosure(
                     uuid(unique),
                     shop,
-                    owner,
+                    Optional.of(owner),
                     "staff-1",
                     "office",
                     Purpose.SUPPORT,
@@ -238,7 +260,7 @@ abstract class ForgettingRules extends StoragePart {
                 storage.tasks().ofCustomer(shop, owner, Pages.ALL).size(),
                 done(shop, owner).size(),
                 storage.disclosures()
-                        .ofCustomer(shop, owner, Optional.empty(), Pages.ALL)
+                        .ofCustomer(shop, owner, Optional.empty(), Optional.empty(), Pages.ALL)
                         .size());
     }
 

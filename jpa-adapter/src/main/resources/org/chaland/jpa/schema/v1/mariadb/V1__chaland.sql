@@ -276,11 +276,12 @@ create table chaland_audit (
 -- Lists what was done to a customer, the newest first.
 create index ix_chaland_audit_customer on chaland_audit (customer_id, done_at, id);
 
--- Outlives the customer that it names. The fields are named by their paths, with a comma between them.
+-- Outlives the customer that it names; without one, it is of everybody whom the shop had at that time. The fields are named by their
+-- paths, with a comma between them.
 create table chaland_disclosure (
   id uuid not null,
   shop varchar(64) not null,
-  customer_id uuid not null,
+  customer_id uuid,
   staff varchar(255) not null,
   role varchar(40) not null,
   purpose varchar(40) not null,
@@ -289,8 +290,8 @@ create table chaland_disclosure (
   constraint pk_chaland_disclosure primary key (id)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
--- Lists what was shown of a customer, the newest first.
-create index ix_chaland_disclosure_customer on chaland_disclosure (customer_id, shown_at, id);
+-- Lists what was shown of a customer, and of everybody, the newest first.
+create index ix_chaland_disclosure_customer on chaland_disclosure (customer_id, shop, shown_at, id);
 
--- Lists what was shown of anybody in a time, the oldest first.
+-- Lists what was shown of anybody in a time, and what is too old, the oldest first.
 create index ix_chaland_disclosure_time on chaland_disclosure (shop, shown_at, id);
