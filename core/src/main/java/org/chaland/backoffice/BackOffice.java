@@ -39,7 +39,6 @@ import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Task;
-import org.chaland.model.TaskCounts;
 import org.chaland.model.Training;
 import org.chaland.prefill.ContactStep;
 import org.chaland.prefill.ShopForms;
@@ -242,15 +241,6 @@ public final class BackOffice {
      */
     public Page<TaskView, Task.Place> waitingTasks(Staff staff, Optional<Task.Place> after, Locale locale) {
         return gate.read(staff, TASKS, Page.empty(), read -> views.waiting(read, after, locale));
-    }
-
-    /** Counts the shop's tasks that are not done; all zero if the purpose does not open tasks. */
-    public TaskCounts countTasks(Staff staff) {
-        return gate.read(
-                staff,
-                TASKS,
-                new TaskCounts(0, 0, 0, 0, Optional.empty()),
-                read -> parts.storage().tasks().count(read.shop(), parts.now()));
     }
 
     /**

@@ -16,6 +16,7 @@ import org.chaland.internal.Parts;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
+import org.chaland.model.TaskCounts;
 import org.chaland.spi.Limit;
 import org.chaland.spi.StorageConflictException;
 import org.slf4j.Logger;
@@ -121,6 +122,11 @@ public final class Upkeep {
             goesOn = run.goesOnWith(() -> due(shop, customer));
         }
         return run.report.toReport();
+    }
+
+    /** Counts the shop's tasks that are not done, for metrics and alarms: the counts and the age name nobody. */
+    public TaskCounts waiting(ShopId shop) {
+        return parts.storage().tasks().count(shop, parts.now());
     }
 
     private List<Task> due(ShopId shop, CustomerId customer) {

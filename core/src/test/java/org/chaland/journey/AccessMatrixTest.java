@@ -129,7 +129,7 @@ class AccessMatrixTest {
             "cancelled");
 
     /** What shows nobody who is stored; what the host may show, it shows itself. */
-    private static final Set<String> OF_NOBODY = Set.of("newForm", "importing", "countTasks", "disclose");
+    private static final Set<String> OF_NOBODY = Set.of("newForm", "importing", "disclose");
 
     @Test
     void everyCellIsAsTheTablesSay() {

@@ -65,8 +65,9 @@ class WaitingTasksTest extends OfficeJourney {
 
         hourly(world, TWO_WEEKS);
         assertThat(overdue(world)).hasSize(1);
-        assertThat(office.countTasks(STAFF)).isEqualTo(new TaskCounts(0, 0, 1, 0, Optional.of(World.START)));
-        assertThat(office.countTasks(STAFF).needAttention()).isEqualTo(1);
+        assertThat(world.chaland.upkeep().waiting(SHOP))
+                .isEqualTo(new TaskCounts(0, 0, 1, 0, Optional.of(World.START)));
+        assertThat(world.chaland.upkeep().waiting(SHOP).needAttention()).isEqualTo(1);
         assertThat(line(world, customer).task().attempts()).isGreaterThan(300);
     }
 

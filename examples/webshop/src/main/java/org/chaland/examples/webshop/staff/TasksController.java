@@ -42,7 +42,7 @@ class TasksController {
             return Pages.first("/staff/tasks", redirect);
         }
         model.addAttribute("tasks", tasks);
-        model.addAttribute("counts", chaland.backOffice().countTasks(staff));
+        model.addAttribute("counts", chaland.upkeep().waiting(staff.shop()));
         model.addAttribute("first", place.isEmpty());
         return "staff/tasks";
     }
