@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OfficeAuditTest extends OfficeJourney {
 
     private static final String STOPPED = "stopped";
+    private static final String ORDERED = "ordered";
 
     private final Set<CustomerId> seen = new LinkedHashSet<>();
 
@@ -101,6 +102,14 @@ class OfficeAuditTest extends OfficeJourney {
                         "recordPurchase",
                         Action.PURCHASE_RECORDED,
                         (journey, customer) -> journey.recorded(customer, "order-1")),
+                deed(
+                        "completed",
+                        Action.PAYMENT_CONFIRMED,
+                        (journey, customer) -> journey.office.completed(STAFF, World.ref(ORDERED), List.of())),
+                deed(
+                        "cancelled",
+                        Action.ORDER_CANCELLED,
+                        (journey, customer) -> journey.office.cancelled(STAFF, World.ref(ORDERED))),
                 deed("unlink", Action.UNLINKED, (journey, customer) -> journey.unlink(customer, journey.ada)),
                 deed("merge", Action.MERGED, (journey, customer) -> journey.merge(journey.other(customer), customer)),
                 deed("runAgain", Action.RUN_AGAIN, (journey, customer) -> journey.office.runAgain(STAFF, STOPPED)),
@@ -133,6 +142,9 @@ class OfficeAuditTest extends OfficeJourney {
         if (deed.action() == Action.UNLINKED) {
             office.link(COLLEAGUE, customer, ada.issuer(), ada.subject(), REASON);
         }
+        if (deed.action() == Action.PAYMENT_CONFIRMED || deed.action() == Action.ORDER_CANCELLED) {
+            office.recordPurchase(COLLEAGUE, customer, ORDERED, List.of(), Locale.ENGLISH);
+        }
         var task = Task.builder(new UUID(0, 1), SHOP, Task.Kind.TELL, STOPPED, World.START)
                 .customer(customer);
         world.storage.tasks().insert(task.state(Task.State.STOPPED).build());
@@ -160,7 +172,9 @@ class OfficeAuditTest extends OfficeJourney {
                         world.storage.customers().find(SHOP, id).map(Customer::version),
                         audit(id),
                         world.tasks(id).stream().map(Task::version).toList(),
-                        office.purchases(STAFF, id, Optional.empty()).items()))
+                        office.purchases(STAFF, id, Optional.empty()).items().stream()
+                                .map(purchase -> purchase.ref() + " " + purchase.state())
+                                .toList()))
                 .toList();
     }
 

@@ -21,7 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Somebody is erased while an account is made for them, while their order is cancelled, and while they sign in and buy again, over
- * HTTP and at moments that a seed decides: what is erased leaves no link, no account and no mail.
+ * HTTP and at moments that a seed decides: what is erased leaves no link, no account and no mail, and the shop's orders and Chaland's
+ * purchases agree.
  */
 @Tag("deep")
 class ErasureRoundsTest {
@@ -50,6 +51,15 @@ class ErasureRoundsTest {
             where c.state = 'ERASED'
             """;
 
+    /** Orders of the shop without a purchase of Chaland's in the same state, and purchases without such an order. */
+    private static final String APART = """
+            with ordered as (
+                select reference, case state when 'PAID' then 'COMPLETED' else state end as state from shop_order),
+            bought as (select reference, state from chaland_purchase)
+            select (select count(*) from (select * from ordered except select * from bought))
+                + (select count(*) from (select * from bought except select * from ordered))
+            """;
+
     private static final String UNFINISHED = "select count(*) from chaland_task where state = 'OPEN'";
     private static final String ERASED = "select count(*) from chaland_customer where state = 'ERASED'";
 
@@ -61,7 +71,7 @@ class ErasureRoundsTest {
     private Path data;
 
     @Test
-    void whatIsErasedMeanwhileLeavesNoLinkNoAccountAndNoMail() throws Exception {
+    void whatIsErasedMeanwhileLeavesNoLinkNoAccountAndNoMailAndOrdersAndPurchasesAgree() throws Exception {
         try (var shop = RunningShop.start(data)) {
             var database = shop.bean(JdbcTemplate.class);
             var staff = Staff.signIn(shop.browser());
@@ -76,19 +86,27 @@ class ErasureRoundsTest {
                     shop.clock().advance(Duration.ofHours(2));
                 }
 
-                for (var left : List.of(LINKS, ACCOUNTS, MAILS, UNFINISHED)) {
+                for (var left : List.of(LINKS, ACCOUNTS, MAILS, APART, UNFINISHED)) {
                     assertThat(count(database, left))
                             .as("round %d, seed %d: %s", round, seed, left)
                             .isZero();
                 }
             }
+            var states = database.queryForList("select distinct state from chaland_purchase", String.class);
+            assertThat(states).as("seed %d", seed).contains("COMPLETED", "CANCELLED");
             System.out.printf(
-                    "%d rounds, %d records erased, %d not, seed %d%n",
+                    "%d rounds, %d orders, %d records erased, %d not, seed %d%n",
                     ROUNDS,
+                    count(database, "select count(*) from shop_order"),
                     count(database, ERASED),
                     count(database, "select count(*) from chaland_customer where state = 'ACTIVE'"),
                     seed);
             assertThat(count(database, ERASED)).isGreaterThan(ROUNDS / 4L);
+            database.update("update shop_order set state = 'PLACED' where reference ="
+                    + " (select max(reference) from shop_order where state = 'CANCELLED')");
+            assertThat(count(database, APART))
+                    .as("an order in another state is found on both sides")
+                    .isEqualTo(2);
         } finally {
             threads.shutdownNow();
         }

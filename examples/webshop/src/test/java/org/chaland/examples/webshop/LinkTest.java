@@ -2,6 +2,7 @@ package org.chaland.examples.webshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.chaland.model.PersonalField;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -69,6 +70,27 @@ class LinkTest {
         assertThat(refused.html().select("main a[href*=/staff/merge]")).hasSize(1);
         assertThat(refused.value("subject")).isEqualTo(account);
         assertThat(refused.value("reason")).isEqualTo("Second");
+    }
+
+    @Test
+    void whoseNameAConflictShowsHasADisclosureEntry() {
+        var account = person("shown-in-a-conflict");
+        var owner = entered("shown-in-a-conflict@example.org");
+        link(owner, account, "First").send();
+        var form = link(entered("meets-a-conflict@example.org"), account, "Second");
+        var before = Disclosed.of(shop, owner).size();
+
+        var refused = form.send();
+
+        assertThat(refused.html()
+                        .select("main a[href$=/customers/" + owner + "]")
+                        .text())
+                .contains("Camille Laurent");
+        assertThat(Disclosed.of(shop, owner))
+                .hasSize(before + 1)
+                .first()
+                .satisfies(entry ->
+                        assertThat(entry.fields()).contains(PersonalField.GIVEN_NAME, PersonalField.FAMILY_NAME));
     }
 
     @Test

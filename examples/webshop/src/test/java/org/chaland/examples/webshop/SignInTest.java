@@ -2,6 +2,7 @@ package org.chaland.examples.webshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SignInTest {
@@ -73,13 +74,55 @@ class SignInTest {
     }
 
     @Test
-    void theSessionHasAnotherIdAfterTheSignIn() {
-        visit.contactStep();
-        var before = visit.browser().cookie("JSESSIONID");
+    void aSessionThatWasPlantedBeforeTheShopSignsInIsLeftBehind() {
+        var victim = victim();
+        var wayBack = lms(victim).sendWithoutFollowing();
+        var attacker = planted();
 
-        visit.signIn(SAM, RunningShop.DEMO_PASSWORD);
+        visit.browser().get(wayBack);
 
-        assertThat(visit.browser().cookie("JSESSIONID")).isNotEmpty().isNotEqualTo(before);
+        assertThat(visit.contactStep().value("email")).isEqualTo(victim);
+        assertOpensNothing(attacker);
+    }
+
+    @Test
+    void aSessionThatWasPlantedBeforeTheLmsSignsInIsLeftBehind() {
+        var lms = lms(victim());
+        var attacker = planted();
+
+        lms.sendWithoutFollowing();
+
+        assertThat(visit.browser().get("/lms/support").path()).isEqualTo("/lms/support");
+        assertOpensNothing(attacker);
+    }
+
+    private String victim() {
+        var victim = "victim-" + UUID.randomUUID() + "@example.org";
+        Walk.customer(shop, victim, "en");
+        return victim;
+    }
+
+    private Form lms(String email) {
+        return visit.contactStep()
+                .press(Walk.SIGN_IN)
+                .form("main form button")
+                .with("email", email)
+                .with("password", Walk.PASSWORD);
+    }
+
+    /** Somebody who is signed in at the shop and at the LMS, and whose session the visitor's browser has from now on. */
+    private Browser planted() {
+        var attacker = Walk.customer(shop, "attacker-" + UUID.randomUUID() + "@example.org", "en")
+                .browser();
+        assertThat(attacker.get("/lms/support").path()).isEqualTo("/lms/support");
+        visit.browser().setCookie("JSESSIONID", attacker.cookie("JSESSIONID"));
+        return attacker;
+    }
+
+    private void assertOpensNothing(Browser attacker) {
+        assertThat(visit.browser().cookie("JSESSIONID")).isNotEmpty().isNotEqualTo(attacker.cookie("JSESSIONID"));
+        assertThat(attacker.get("/my-data").text()).contains("Please sign in");
+        assertThat(attacker.get("/lms/support").path()).isEqualTo("/lms/sign-in");
     }
 
     @Test

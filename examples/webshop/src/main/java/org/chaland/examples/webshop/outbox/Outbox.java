@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.chaland.model.CustomerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +57,7 @@ public class Outbox {
                 .param("limit", SHOWN)
                 .query((row, number) -> new Mail(
                         row.getString("sender"),
-                        CustomerId.read(row.getString("about")),
+                        row.getString("about"),
                         row.getString("recipient"),
                         row.getString("subject"),
                         row.getString("body"),
@@ -76,15 +75,9 @@ public class Outbox {
     /**
      * A mail as the page shows it.
      *
-     * @param customer to whom; empty if the sender knows them by another id
+     * @param about to whom, by the id that the sender has for them
      */
-    record Mail(
-            String sender,
-            Optional<CustomerId> customer,
-            String to,
-            String subject,
-            String body,
-            Optional<String> link) {
+    record Mail(String sender, String about, String to, String subject, String body, Optional<String> link) {
 
         @Override
         public String toString() {
