@@ -142,6 +142,8 @@ class ErasureFailuresTest extends ErasureJourney {
     @Test
     void accountThatIsBeingMadeIsErasedAsSoonAsItIsThere() {
         var buyer = buyerWhoSignsInElsewhere();
+        var invited = new AtomicInteger();
+        lms.before("invite", invited::incrementAndGet);
         lms.after(
                 "create",
                 () -> assertThat(world.chaland
@@ -154,6 +156,7 @@ class ErasureFailuresTest extends ErasureJourney {
         afterAWhile();
 
         assertThat(lms.users.findAll(AccountKey.of(buyer))).isEmpty();
+        assertThat(invited).hasValue(0);
         assertThat(world.customer(buyer).isGuest()).isTrue();
         assertThat(world.chaland.privacy().receipt(SHOP, buyer).orElseThrow().isComplete())
                 .isTrue();
@@ -189,6 +192,64 @@ class ErasureFailuresTest extends ErasureJourney {
         // It is looked for: a worker may have begun to make it.
         assertThat(lms.calls()).isEqualTo(calls + 1);
         assertThat(lms.users.findAll(AccountKey.of(buyer))).isEmpty();
+    }
+
+    @Test
+    void whoeverIsErasedBeforeTheInvitationIsSentIsNotInvited() {
+        var invited = new AtomicInteger();
+        lms.down("invite");
+        var buyer = world.guestBuys(People.EVE, "order-9");
+        world.upkeep();
+        var made = lms.users.findAll(AccountKey.of(buyer)).get(0);
+        assertThat(world.customer(buyer).linkAt(LMS)).isPresent();
+        lms.before("invite", invited::incrementAndGet);
+        // What is deleted cannot be invited, so it must not be deleted yet.
+        lms.down("erase");
+
+        assertThat(erase(Visitor.signedIn(made), GIVEN_UP).orElseThrow().erased())
+                .isTrue();
+        world.upkeep();
+        afterAWhile();
+
+        assertThat(invited).hasValue(0);
+        assertThat(lms.users.findAll(AccountKey.of(buyer))).isEmpty();
+    }
+
+    @Test
+    void accountForWhichAFormOfItsOwnerWasSentMeanwhileIsErasedWithTheRecordOfThatForm() {
+        erased();
+        var next = recordOfAFormThatWasUnderWay();
+
+        assertThat(erase(owner, GIVEN_UP).orElseThrow().erased()).isTrue();
+        world.upkeep();
+
+        assertThat(lms.users.accounts()).doesNotContain(account);
+        assertThat(world.chaland.privacy().receipt(SHOP, next).orElseThrow().accounts())
+                .containsExactly(new AccountErasing(LMS, State.ERASED, Optional.empty()));
+    }
+
+    @Test
+    void accountForWhichAFormOfItsOwnerWasSentMeanwhileIsSuspendedOnceTheAccessOfThatRecordIsOver() {
+        erased();
+        var next = recordOfAFormThatWasUnderWay();
+        world.place(owner, world.submitAs(account, TYPED), "order-2");
+        world.complete("order-2");
+
+        at(OVER.minusSeconds(1));
+        assertThat(there()).isEqualTo(AccountState.ACTIVE);
+        at(OVER);
+
+        assertThat(there()).isEqualTo(AccountState.SUSPENDED);
+        assertThat(world.customer(next).linkAt(LMS).orElseThrow().state()).isEqualTo(Link.State.SUSPENDED);
+    }
+
+    /** Its page was open while the owner was erased, and is sent before the account is deleted, which therefore stays. */
+    private CustomerId recordOfAFormThatWasUnderWay() {
+        world.submitAs(account, TYPED);
+        world.upkeep();
+        assertThat(lms.users.accounts()).contains(account);
+        assertThat(receipt().accounts()).extracting(AccountErasing::state).containsExactly(State.IN_USE);
+        return world.customerOf(account).orElseThrow().id();
     }
 
     /** It would otherwise be tried at the provider for weeks. */
