@@ -150,9 +150,17 @@ public final class BackOffice {
      * What a search found.
      *
      * @param exact the customer whose id, or whose order's reference, was typed exactly; on the first page only
-     * @param page customers with all the words typed; may contain the exact one
+     * @param page customers with all the words typed; may contain the exact one. It is empty only if nothing follows.
+     * @param tooMany whether the search ended early: of ten times {@link #PAGE_SIZE} customers in a row, none has the words in fields that
+     *     the purpose opens, or is reached by it. Further words make the search narrower.
      */
-    public record Found(Optional<CustomerEntry> exact, Page<CustomerEntry, CustomerId> page) {}
+    public record Found(Optional<CustomerEntry> exact, Page<CustomerEntry, CustomerId> page, boolean tooMany) {
+
+        /** What a search found that did not end early. */
+        public Found(Optional<CustomerEntry> exact, Page<CustomerEntry, CustomerId> page) {
+            this(exact, page, false);
+        }
+    }
 
     /**
      * Lists all customers in use, the newest first.

@@ -24,6 +24,9 @@ import org.chaland.spi.SearchTerms;
 /** Lists customers page by page. */
 final class Listings {
 
+    /** The most pages of one search of which the purpose opens nothing. */
+    private static final int PAGES_IN_VAIN = 10;
+
     private final Parts parts;
 
     Listings(Parts parts) {
@@ -45,10 +48,23 @@ final class Listings {
                     ? StaffOutcome.unchanged(new Found(exact, Page.empty()))
                     : StaffOutcome.refused(Refusal.NOTHING_TYPED);
         }
-        var found = parts.storage().directory().search(read.shop(), prefixes, after, PAGE_SIZE + 1);
-        var page = Page.of(found, PAGE_SIZE, CustomerEntry::id)
-                .keeping(entry -> isFoundBy(read, entry.id(), prefixes) ? read.line(entry) : Optional.empty());
-        return StaffOutcome.unchanged(new Found(exact, page));
+        return StaffOutcome.unchanged(search(read, prefixes, after, exact));
+    }
+
+    /** A page without hits is not shown; the next pages are looked through instead, a limited number of them. */
+    private Found search(Read read, List<String> prefixes, Optional<CustomerId> after, Optional<CustomerEntry> exact) {
+        var directory = parts.storage().directory();
+        var words = directory.rarestFirst(read.shop(), prefixes);
+        var last = after;
+        for (int number = 0; number < PAGES_IN_VAIN; number++) {
+            var page = Page.of(directory.search(read.shop(), words, last, PAGE_SIZE + 1), PAGE_SIZE, CustomerEntry::id)
+                    .keeping(entry -> isFoundBy(read, entry.id(), words) ? read.line(entry) : Optional.empty());
+            if (!page.items().isEmpty() || page.next().isEmpty()) {
+                return new Found(exact, page);
+            }
+            last = page.next();
+        }
+        return new Found(exact, Page.empty(), true);
     }
 
     /** A match in a field that the purpose does not open would disclose that field. */

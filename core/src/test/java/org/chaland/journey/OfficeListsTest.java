@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chaland.journey.People.details;
 import static org.chaland.journey.People.with;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.chaland.backoffice.BackOffice;
 import org.chaland.backoffice.Page;
 import org.chaland.backoffice.Staff;
@@ -23,12 +25,16 @@ import org.chaland.model.Field;
 import org.chaland.model.PurchaseCounts;
 import org.chaland.model.Purpose;
 import org.chaland.model.ShopId;
+import org.chaland.spi.CustomerDirectory;
+import org.chaland.spi.Storage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Staff find customers by what they know of them, page by page, in their own shop only. */
 class OfficeListsTest extends OfficeJourney {
+
+    private static final Staff ACCOUNTANT = STAFF.forPurpose(Purpose.ACCOUNTING);
 
     @Test
     void aCustomerIsFoundByTheBeginningsOfNameAndAddress() {
@@ -39,6 +45,69 @@ class OfficeListsTest extends OfficeJourney {
         assertThat(found("CHATEAU élo")).containsExactly(elodie);
         assertThat(found("elodie@ex")).containsExactly(elodie);
         assertThat(found("nobody")).isEmpty();
+    }
+
+    @Test
+    void aSearchForWhatThePurposeClosesEndsAtOnceAndSaysThatItIsTooWide() {
+        IntStream.rangeClosed(0, 10 * BackOffice.PAGE_SIZE).forEach(this::withClosedAddress);
+
+        var closed = searched(ACCOUNTANT, "closed");
+        var open = searched(STAFF, "closed");
+
+        assertThat(closed.page().items()).isEmpty();
+        assertThat(closed.page().next()).isEmpty();
+        assertThat(closed.tooMany()).isTrue();
+        assertThat(open.page().items()).hasSize(BackOffice.PAGE_SIZE);
+        assertThat(open.tooMany()).isFalse();
+    }
+
+    @Test
+    void ofManyWhomThePurposeDoesNotShowTheOneWhomItShowsIsOnTheFirstPage() {
+        IntStream.range(0, 2 * BackOffice.PAGE_SIZE).forEach(this::withClosedAddress);
+        var shown = created(details("Closed", "other@example.org"));
+        IntStream.range(0, BackOffice.PAGE_SIZE).forEach(this::withClosedAddress);
+
+        var found = searched(ACCOUNTANT, "closed");
+
+        assertThat(found.page().items()).extracting(CustomerEntry::id).containsExactly(shown);
+        assertThat(found.tooMany()).isFalse();
+    }
+
+    /** The word is in the e-mail address alone, which is not shown for accounting. */
+    private void withClosedAddress(int number) {
+        created(details("Ada", "closed" + number + "@example.org"));
+    }
+
+    private BackOffice.Found searched(Staff staff, String typed) {
+        return office.search(staff, typed, Optional.empty()).toOptional().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"anna berta", "berta anna"})
+    void aSearchBeginsWithTheWordThatTheStoreFindsToBeTheRarest(String typed) {
+        var begun = new ArrayList<Object>();
+        var directory = instead(CustomerDirectory.class, storage.directory(), "rarestFirst", arguments -> {
+            assertThat(arguments[1]).isEqualTo(List.of("berta", "anna"));
+            return List.of("anna", "berta");
+        });
+        var watched = instead(CustomerDirectory.class, directory, "search", arguments -> {
+            begun.add(arguments[1]);
+            return List.of();
+        });
+        var other = new World(instead(Storage.class, storage, "directory", none -> watched));
+
+        other.chaland.backOffice().search(STAFF, typed, Optional.empty());
+
+        assertThat(begun).containsExactly(List.of("anna", "berta"));
+    }
+
+    /** The same, but for one call. */
+    private static <P> P instead(Class<P> port, P sound, String call, Function<Object[], Object> answer) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(),
+                new Class<?>[] {port},
+                (proxy, method, arguments) ->
+                        method.getName().equals(call) ? answer.apply(arguments) : method.invoke(sound, arguments)));
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.chaland.jpa;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -119,6 +118,16 @@ final class JpaCustomerDirectory implements CustomerDirectory {
                         "search customers of shop",
                         shop,
                         manager -> search.in(manager, shop, after).limit(limit).convert(Line::of));
+    }
+
+    @Override
+    public List<String> rarestFirst(ShopId shop, List<String> prefixes) {
+        return prefixes.size() < 2
+                ? prefixes
+                : transactions.read(
+                        "compare the words of a search in shop",
+                        shop,
+                        manager -> new TermFrequencies(manager, shop).rarestFirst(prefixes));
     }
 
     @Override
@@ -273,9 +282,6 @@ final class JpaCustomerDirectory implements CustomerDirectory {
                 order by t.shop, t.key.term, t.key.customerId
                 """;
 
-        /** A byte that no text in UTF-8 has: every text that begins with a prefix sorts before the prefix with it appended. */
-        private static final byte ABOVE_ALL = (byte) 0xFF;
-
         private final List<String> prefixes;
 
         Search(List<String> prefixes) {
@@ -293,8 +299,8 @@ final class JpaCustomerDirectory implements CustomerDirectory {
                     .with("shop", shop)
                     .with("after", after);
             for (int i = 0; i < prefixes.size(); i++) {
-                var prefix = prefixes.get(i).getBytes(StandardCharsets.UTF_8);
-                query.with("from" + i, prefix).with("to" + i, end(prefix));
+                var range = TermRange.of(prefixes.get(i));
+                query.with("from" + i, range.from()).with("to" + i, range.to());
             }
             return query;
         }
@@ -305,12 +311,6 @@ final class JpaCustomerDirectory implements CustomerDirectory {
                     .mapToObj(number -> HAS_ALSO.replace("#", String.valueOf(number)))
                     .collect(Collectors.joining());
             return (LISTED + others).replace("@", alias);
-        }
-
-        private static byte[] end(byte[] prefix) {
-            var end = Arrays.copyOf(prefix, prefix.length + 1);
-            end[prefix.length] = ABOVE_ALL;
-            return end;
         }
     }
 }

@@ -45,6 +45,12 @@ final class Read<E> {
         return this;
     }
 
+    /** Leaves out the first results. */
+    Read<E> skip(int rows) {
+        query.setFirstResult(rows);
+        return this;
+    }
+
     Read<E> locked() {
         query.setLockMode(LockModeType.PESSIMISTIC_WRITE);
         managed(true);

@@ -37,6 +37,9 @@ class IndexUseTest {
     /** Of something that hangs on the busy customer, has stopped if it is a task, and is neither the first nor the last. */
     private static final int IN_THE_MIDDLE = 4_998;
 
+    /** A word of the last customers of all. */
+    private static final String RARE = "anna399";
+
     private static final String URL = TestDatabase.freshUrl();
     private static final ExplainingDataSource EXPLAINING = new ExplainingDataSource(URL);
     private static final TestDatabase DATABASE = TestDatabase.create(URL, EXPLAINING.asDataSource());
@@ -85,6 +88,34 @@ class IndexUseTest {
                     customer(),
                     after -> STORAGE.directory().search(SHOP, prefixes, after, 9));
         }
+    }
+
+    /** All have the one word, 25 have the other one; both are of one length. */
+    @Test
+    void aRareWordBoundsTheWorkOfASearchWhereverItWasTyped() {
+        for (var typed : List.of(List.of("example", RARE), List.of(RARE, "example"))) {
+            var compared = plansOf(() -> STORAGE.directory().rarestFirst(SHOP, typed));
+            var ordered = STORAGE.directory().rarestFirst(SHOP, typed);
+
+            assertThat(ordered).containsExactly(RARE, "example");
+            assertThat(compared)
+                    .hasSize(2)
+                    .allSatisfy(plan -> assertIsReadOff("ix_chaland_customer_term_search", plan));
+            assertIsReadOff(
+                    "ix_chaland_customer_term_search",
+                    () -> STORAGE.directory().search(SHOP, ordered, Optional.empty(), 9));
+        }
+    }
+
+    /** Then either nearly all customers are looked at, or all that are found are sorted. */
+    @Test
+    void aSearchThatBeginsWithAFrequentWordIsSeenNotToBeReadOff() {
+        assumeTrue(TestServer.CURRENT == TestServer.POSTGRESQL);
+
+        assertThatThrownBy(() -> assertIsReadOff(
+                        "ix_chaland_customer_term_search",
+                        () -> STORAGE.directory().search(SHOP, List.of("example", RARE), Optional.empty(), 9)))
+                .isInstanceOf(AssertionError.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.chaland.spi;
 
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
@@ -62,7 +63,8 @@ public final class SearchTerms {
     }
 
     /**
-     * Returns the prefixes of a typed search. A customer is found if each prefix begins one of their terms. The longest come first.
+     * Returns the prefixes of a typed search. A customer is found if each prefix begins one of their terms. The longest come first, those
+     * of one length in alphabetical order, whatever the order in which they were typed.
      *
      * @return at most {@link #MOST_PREFIXES}, none twice; empty if the text has no word
      */
@@ -70,7 +72,7 @@ public final class SearchTerms {
         return SPACES.splitAsStream(typed)
                 .flatMap(word -> mayBeginAnAddress(word) ? Stream.of(cut(word.toLowerCase(Locale.ROOT))) : words(word))
                 .distinct()
-                .sorted((one, other) -> other.length() - one.length())
+                .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                 .limit(MOST_PREFIXES)
                 .toList();
     }

@@ -140,6 +140,12 @@ class SearchTermsTest {
         assertEquals(List.of("marie", "anna", "bo"), SearchTerms.prefixes("bo Anna\tmarie\u00a0\u00e0nna  BO"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a b c d e f g h anna bert", "bert h g anna f e d c b a"})
+    void whichPrefixesCountAndHowTheyAreOrderedDoesNotDependOnHowTheyWereTyped(String typed) {
+        assertEquals(List.of("anna", "bert", "a", "b", "c", "d"), SearchTerms.prefixes(typed));
+    }
+
     @Test
     void soManyPrefixesCount() {
         assertEquals(

@@ -75,6 +75,19 @@ abstract class CustomerSearchListRules extends StoragePart {
     }
 
     @Test
+    void noPrefixIsLostWhenTheRarestComesFirst() {
+        customers.insert(named(1, "Anna Berta", 0), named(2, "Anna Bo", 0));
+
+        for (var prefixes : List.of(List.of("anna"), List.of("an", "b", "c"), List.of("\ud884", "c", "b", "an"))) {
+            var ordered = storage.directory().rarestFirst(SHOP, prefixes);
+
+            assertEquals(
+                    prefixes.stream().sorted().toList(),
+                    ordered.stream().sorted().toList());
+        }
+    }
+
+    @Test
     void lineShowsWhatTheListPromises() {
         customers.insert(guest(1));
         storage.purchases().insert(Samples.purchase("A-1"));

@@ -67,7 +67,7 @@ class CustomersController {
         }
         var outcome = chaland.backOffice().search(staff, words.get(), after);
         return outcome.toOptional()
-                .filter(found -> Pages.isCutOff(found.page(), after))
+                .filter(found -> !found.tooMany() && Pages.isCutOff(found.page(), after))
                 .map(found -> new ModelAndView(Pages.first(LIST + "?search=" + search.get(), redirect)))
                 .orElseGet(() ->
                         shown(outcome, after).addObject("search", search.get()).addObject("words", words.get()));
@@ -76,7 +76,8 @@ class CustomersController {
     private static ModelAndView shown(StaffOutcome<Found> outcome, Optional<CustomerId> after) {
         return outcome.toOptional()
                 .map(found -> shown(found.page(), after)
-                        .addObject("exact", found.exact().orElse(null)))
+                        .addObject("exact", found.exact().orElse(null))
+                        .addObject("tooMany", found.tooMany()))
                 .orElseGet(() -> outcome.refusal().equals(Optional.of(Refusal.TOO_LONG))
                         ? wrong("staff.search.tooLong").addObject("longest", BackOffice.LONGEST_SEARCH)
                         : wrong("staff.search.nothingTyped"));
