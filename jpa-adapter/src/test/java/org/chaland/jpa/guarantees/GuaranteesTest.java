@@ -38,9 +38,11 @@ class GuaranteesTest {
         write("spi/src/test/java/org/chaland/spi/contract/Rules.java", "abstract class Rules { @Test void rule() {} }");
         write("core/src/test/java/a/SomeTest.java", "class SomeTest extends Rules { @Test void passes() {} }");
         write("core/src/test/java/org/chaland/journey/WayTest.java", "class WayTest { @Test void ends() {} }");
+        write("examples/webshop/src/test/java/b/PageTest.java", "class PageTest { @Test void isShown() {} }");
         var sources = new TestSources(root);
 
         assertThat(List.of(
+                        new Promise.Test("webshop", "PageTest.isShown"),
                         new Promise.Test("core", "SomeTest"),
                         new Promise.Test("core", "SomeTest.passes"),
                         new Promise.Test("core", "SomeTest.rule"),
@@ -49,6 +51,7 @@ class GuaranteesTest {
         assertThat(List.of(
                         new Promise.Test("core", "SomeTest.pass"),
                         new Promise.Test("core", "OtherTest"),
+                        new Promise.Test("moodle", "PageTest"),
                         new Promise.Test("spi", "SomeTest"),
                         new Promise.Test("jpa-adapter", "SomeTest")))
                 .noneMatch(sources::contains);

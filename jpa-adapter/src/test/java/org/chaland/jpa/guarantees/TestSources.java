@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The sources of the tests of all modules. */
+/** The sources of the tests of all modules, and of the examples. */
 final class TestSources {
 
     /** The JPA adapter runs its own tests and those of the core that take their storage from outside. */
@@ -21,7 +21,9 @@ final class TestSources {
                     List.of(
                             "jpa-adapter/src/test/java",
                             "core/src/test/java/org/chaland/journey",
-                            "core/src/test/java/org/chaland/property"));
+                            "core/src/test/java/org/chaland/property"),
+            "moodle", List.of("examples/moodle/src/test/java"),
+            "webshop", List.of("examples/webshop/src/test/java"));
 
     private static final Pattern SUPERCLASS = Pattern.compile("class \\w+(?:<[^>]*>)?\\s+extends (\\w+)");
 
