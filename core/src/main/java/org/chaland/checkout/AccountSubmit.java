@@ -2,10 +2,13 @@ package org.chaland.checkout;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.chaland.checkout.CheckoutHandles.Live;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.linking.AccountTasks;
 import org.chaland.model.Account;
+import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
 import org.chaland.model.Details;
 import org.chaland.model.Link;
@@ -42,12 +45,16 @@ final class AccountSubmit {
     /** Empty if another request was faster and another round is worth it. */
     private Optional<Optional<ValidSubmission>> holdOnce(ValidSubmission form, Account account) {
         var live = handles.find(form.visit());
-        if (live.isEmpty()) {
-            return Optional.of(Optional.empty());
+        if (live.isPresent()) {
+            return live.get().checkout().account().isPresent()
+                    ? Optional.of(Optional.of(form))
+                    : transfer.move(live.get(), account, form.next())
+                            .map(moved -> Optional.of(form.withHandle(moved.handle())));
         }
-        return live.get().checkout().account().isPresent()
-                ? Optional.of(Optional.of(form))
-                : transfer.move(live.get(), account).map(moved -> Optional.of(form.withHandle(moved.handle())));
+        if (handles.begins(form.visit())) {
+            return Optional.of(Optional.of(form));
+        }
+        return Optional.of(handles.find(form.repeated()).map(repeated -> form.withHandle(form.next())));
     }
 
     /** Empty if a race was lost and another round is worth it. */
@@ -58,15 +65,22 @@ final class AccountSubmit {
         }
         var owner = known.get();
         if (form.submission().forThisOrderOnly()) {
-            return bind(form, account, owner, Optional.of(form.over(owner.details())));
+            var kept = form.over(owner.details());
+            return bind(form, account, owner, kept, checkout -> checkout.orderOnly(Optional.of(kept)));
         }
-        var merge = writes.merge(form, owner);
+        var merge = writes.merge(form, owner, handles.find(form.visit()).map(Live::checkout));
         if (!merge.conflicts().isEmpty()) {
             return Optional.of(writes.conflict(form, merge, owner));
         }
         return writes.store(owner, merge.merged())
-                ? bind(form, account, owner.toBuilder().details(merge.merged()).build(), Optional.empty())
-                : Optional.empty();
+                .flatMap(stored -> bind(
+                        form,
+                        account,
+                        stored,
+                        stored.details(),
+                        checkout -> checkout.orderOnly(Optional.empty())
+                                .recordVersion(writes.recordVersion(
+                                        form, checkout.build().recordVersion(), owner, stored))));
     }
 
     private Optional<SubmitOutcome> first(ValidSubmission form, Account account) {
@@ -75,24 +89,33 @@ final class AccountSubmit {
             return Optional.empty();
         }
         tasks.linked(made, account);
-        return bind(form, account, made, Optional.empty());
+        return bind(form, account, made, made.details(), checkout -> checkout.recordVersion(made.version()));
     }
 
+    /**
+     * Binds the checkout to the account and its record.
+     *
+     * @param kept the details with which an order would be placed
+     * @param content what else the checkout is to hold
+     */
     private Optional<SubmitOutcome> bind(
-            ValidSubmission form, Account account, Customer owner, Optional<Details> orderOnly) {
-        var kept = orderOnly.orElse(owner.details());
+            ValidSubmission form,
+            Account account,
+            Customer owner,
+            Details kept,
+            UnaryOperator<Checkout.Builder> content) {
+        UnaryOperator<Checkout.Builder> bound = checkout -> content.apply(
+                checkout.account(account).customer(owner.id(), owner.epoch()).draft(Optional.empty()));
         var live = handles.find(form.visit());
         if (live.isEmpty()) {
             // No checkout yet, or its handle has died since: the account itself is the proof, so it gets another
             // checkout.
-            return Optional.of(form.saved(writes.mint(owner, Optional.of(account), orderOnly), owner.id(), kept));
+            return writes.mint(form, bound)
+                    .map(handle -> form.saved(handle, owner.id(), kept))
+                    .or(() -> bind(form.withHandle(form.next()), account, owner, kept, content));
         }
         var checkout = live.get().checkout();
-        var changed = checkout.toBuilder()
-                .customer(owner.id(), owner.epoch())
-                .orderOnly(orderOnly)
-                .draft(Optional.empty());
-        return writes.keep(checkout, changed)
+        return writes.keep(checkout, bound.apply(checkout.toBuilder()))
                 ? Optional.of(form.saved(form.visit().handle().orElseThrow(), owner.id(), kept))
                 : Optional.empty();
     }

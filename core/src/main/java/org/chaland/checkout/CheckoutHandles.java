@@ -1,11 +1,14 @@
 package org.chaland.checkout;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Handle;
 import org.chaland.model.ShopId;
@@ -24,15 +27,45 @@ final class CheckoutHandles {
 
     /** The checkout of the visit's handle; empty without a handle, if it is dead, or if the checkout is another visitor's. */
     Optional<Live> find(Visit visit) {
-        return findOfAnyone(visit).filter(live -> isHolder(live.checkout(), visit.visitor()));
+        return stored(visit).flatMap(checkout -> live(visit, checkout));
+    }
+
+    /** What {@link #find} returns for the stored checkout of the visit's handle. */
+    Optional<Live> live(Visit visit, Checkout checkout) {
+        return live(checkout).filter(found -> isHolder(checkout, visit.visitor()));
+    }
+
+    private Optional<Live> live(Checkout checkout) {
+        return Optional.of(checkout).filter(found -> found.order().isEmpty()).flatMap(this::withCustomer);
     }
 
     /** The checkout of the visit's handle, also if an account has signed in to it; empty without a handle or if it is dead. */
     Optional<Live> findOfAnyone(Visit visit) {
+        return stored(visit).flatMap(this::live);
+    }
+
+    /**
+     * The checkout of the visit's handle if it has ended by an order; otherwise empty. Nothing is looked up of its customer, so that
+     * the answer does not tell what has become of the order (I6).
+     */
+    Optional<Checkout> ended(Visit visit) {
+        return stored(visit).filter(found -> found.order().isPresent());
+    }
+
+    /** Whether this visit would begin a checkout: it has no handle, or that of a checkout that has ended. */
+    boolean begins(Visit visit) {
+        return begins(visit, stored(visit));
+    }
+
+    static boolean begins(Visit visit, Optional<Checkout> stored) {
+        return visit.handle().isEmpty() || stored.flatMap(Checkout::order).isPresent();
+    }
+
+    /** The checkout of the visit's handle, whatever has become of its customer and its order. */
+    Optional<Checkout> stored(Visit visit) {
         return visit.handle()
                 .flatMap(handle -> parts.storage().checkouts().findByHandle(visit.shop(), handle.hash()))
-                .filter(found -> found.expiresAt().isAfter(parts.now()))
-                .flatMap(this::withCustomer);
+                .filter(found -> found.expiresAt().isAfter(parts.now()));
     }
 
     /** Whether this visit may begin a checkout. Operators always may. A limiter that fails must not stop orders. */
@@ -58,16 +91,22 @@ final class CheckoutHandles {
     }
 
     /** Stores a new checkout for a sign-in, which gives it another handle at once. */
-    Live begin(ShopId shop) {
-        var handle = newHandle();
-        parts.storage().checkouts().insert(builder(shop, handle).build());
-        return findOfAnyone(Visit.of(shop, Visitor.anonymous()).withHandle(handle))
-                .orElseThrow();
+    Live begin(Visit visit) {
+        var checkout = builder(visit, newHandle()).build();
+        parts.storage().checkouts().insert(checkout);
+        return new Live(checkout, Optional.empty());
     }
 
-    /** A builder of a checkout with that handle. */
-    Checkout.Builder builder(ShopId shop, Handle handle) {
-        return Checkout.builder(parts.ids().uuid(), shop, handle.hash(), expiry(shop));
+    /** A builder of a checkout with that handle, in the browser of that visit. */
+    Checkout.Builder builder(Visit visit, Handle handle) {
+        return Checkout.builder(parts.ids().uuid(), visit.shop(), handle.hash(), expiry(visit.shop()))
+                .previousOrder(ended(visit).flatMap(Checkout::order));
+    }
+
+    /** Stands for details with which that customer may order. */
+    static String version(CustomerId customer, Details details) {
+        var key = customer.toString().getBytes(StandardCharsets.US_ASCII);
+        return Digests.base64Url(Digests.hmac(key, "review", details));
     }
 
     /** A random handle. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaland.checkout.CheckoutHandles.Live;
 import org.chaland.internal.Parts;
+import org.chaland.internal.Rounds;
 import org.chaland.linking.AccountTasks;
 import org.chaland.linking.CustomerLocks;
 import org.chaland.linking.Merging;
@@ -11,13 +12,16 @@ import org.chaland.model.Account;
 import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
 import org.chaland.model.Details;
+import org.chaland.model.Field;
 import org.chaland.model.Handle;
 import org.chaland.model.Link;
+import org.chaland.model.PurchaseRef;
+import org.chaland.prefill.ProviderProfile;
 import org.chaland.spi.CustomerStore;
 
 /**
- * Moves a checkout to the account that signed in: the old handle dies, the epoch is raised, and purchases that this checkout
- * placed as a guest move along. Contact fields are never copied from one record to another.
+ * Moves a checkout to the account that signed in, or the order by which it has ended; the old handle dies. Contact fields are never
+ * copied from one record to another.
  */
 final class CheckoutTransfer {
 
@@ -36,55 +40,86 @@ final class CheckoutTransfer {
     }
 
     /**
-     * Moves the checkout to the account. Customers are locked before anything is written, and the guest of this checkout must
-     * still be one.
+     * Moves a checkout that is under way to the account. What a guest typed in it is kept as the draft, to be offered; the record of
+     * that guest is deleted, because nothing was ordered yet (I5).
      *
+     * @param next the handle from then on
      * @return empty if another request with the same handle was faster: read the checkout again
      */
-    Optional<Moved> move(Live live, Account account) {
+    Optional<Moved> move(Live live, Account account, Handle next) {
         var shop = live.checkout().shop();
-        var before = parts.storage().customers().findByAccount(shop, account);
+        var customers = parts.storage().customers();
+        var known = customers.findByAccount(shop, account);
         CustomerLocks.lockAll(
-                parts.storage().customers(),
+                customers,
                 shop,
-                Stream.concat(before.stream(), live.guest().stream()).map(Customer::id));
-        if (live.guest().isPresent() && !isUntouched(live)) {
-            return Optional.empty();
-        }
-        var handle = handles.newHandle();
-        var claimed = live.checkout().toBuilder()
-                .handleHash(handle.hash())
+                Stream.concat(known.stream(), live.guest().stream()).map(Customer::id));
+        var owner = known.flatMap(found -> customers.find(shop, found.id()));
+        var moved = live.checkout().toBuilder()
+                .handleHash(next.hash())
                 .account(account)
                 .withoutCustomer()
+                .sentBy(Optional.empty())
                 .draft(typedBefore(live, account))
                 .orderOnly(Optional.empty())
                 .signInIssuer(Optional.empty())
-                .expiresAt(handles.expiry(shop))
-                .build();
-        if (!parts.storage().checkouts().update(claimed)) {
+                .expiresAt(handles.expiry(shop));
+        owner.ifPresent(customer -> moved.customer(customer.id(), customer.epoch()));
+        if (!parts.storage().checkouts().update(moved.build())) {
             return Optional.empty();
         }
-        var owner = before.isPresent() ? mergeInto(before.get(), live.guest(), account) : link(live.guest(), account);
-        var moved = claimed.toBuilder().version(claimed.version() + 1);
-        owner.ifPresent(customer -> moved.customer(customer.id(), customer.epoch()));
-        return Optional.of(new Moved(store(moved.build(), owner.isPresent()), owner, handle));
+        live.guest().ifPresent(this::delete);
+        return Optional.of(new Moved(moved.build(), owner, next));
     }
 
-    private boolean isUntouched(Live live) {
-        return parts.storage()
-                .customers()
-                .find(live.checkout().shop(), live.guest().orElseThrow().id())
-                .filter(now -> now.isActive() && now.isGuest())
-                .filter(now -> now.epoch() == live.checkout().epoch())
-                .isPresent();
-    }
-
-    private Checkout store(Checkout moved, boolean changed) {
-        if (!changed) {
-            return moved;
+    /** Leaves a guest who was changed meanwhile, or with whom staff have dealt, as by recording a purchase. */
+    private void delete(Customer guest) {
+        var shop = guest.shop();
+        var storage = parts.storage();
+        if (storage.purchases().counts(shop, guest.id()).total() == 0
+                && storage.audit()
+                        .ofCustomer(shop, guest.id(), Optional.empty(), 1)
+                        .isEmpty()) {
+            storage.customers().delete(shop, guest.id(), guest.version());
         }
-        parts.storage().checkouts().update(moved);
-        return moved.toBuilder().version(moved.version() + 1).build();
+    }
+
+    /**
+     * Gives the order by which a checkout has ended to the account: its guest is merged into the account's record, or becomes it.
+     *
+     * @param profile what the account's provider says
+     * @return what the account has now, or nothing if the order has become somebody else's or out of use; empty if another request with
+     *     the same handle was faster
+     */
+    Optional<Optional<Moved>> attach(Checkout ended, Account account, ProviderProfile profile) {
+        var shop = ended.shop();
+        var customers = parts.storage().customers();
+        var ref = new PurchaseRef(shop, ended.order().orElseThrow());
+        var buyer = parts.storage()
+                .purchases()
+                .find(ref)
+                .flatMap(purchase -> CustomerLocks.current(customers, shop, purchase.customer()));
+        var before = customers.findByAccount(shop, account);
+        CustomerLocks.lockAll(
+                customers, shop, Stream.concat(before.stream(), buyer.stream()).map(Customer::id));
+        var current = buyer.flatMap(found -> customers.find(shop, found.id()))
+                .filter(Customer::isActive)
+                .filter(found -> found.isGuest() || found.isOpenTo(account));
+        if (current.isEmpty()) {
+            return Optional.of(Optional.empty());
+        }
+        var next = handles.newHandle();
+        var moved = ended.toBuilder().handleHash(next.hash()).account(account).signInIssuer(Optional.empty());
+        if (!parts.storage().checkouts().update(moved.build())) {
+            return Optional.empty();
+        }
+        var owner = current.get().isGuest() ? owner(current.get(), before, account, profile) : current;
+        return Optional.of(Optional.of(new Moved(moved.build(), owner, next)));
+    }
+
+    private Optional<Customer> owner(
+            Customer guest, Optional<Customer> before, Account account, ProviderProfile profile) {
+        return before.isPresent() ? mergeInto(before.get(), guest, account) : link(guest, account, profile);
     }
 
     /** The draft; empty if another account typed it. */
@@ -96,52 +131,57 @@ final class CheckoutTransfer {
         return live.checkout().draft().or(() -> live.guest().map(Customer::details));
     }
 
-    /** Links the guest of this checkout to the account. */
-    private Optional<Customer> link(Optional<Customer> guest, Account account) {
-        if (guest.isEmpty()) {
-            return Optional.empty();
-        }
-        var shop = guest.get().shop();
+    /**
+     * Links the buyer to the account. The record holds what the account's provider says from then on: whoever signs in need not be who
+     * typed it, and the order keeps its frozen copy.
+     */
+    private Optional<Customer> link(Customer buyer, Account account, ProviderProfile profile) {
+        var shop = buyer.shop();
         var customers = parts.storage().customers();
-        var answer = customers.link(shop, guest.get().id(), Link.signedIn(account, parts.now()));
-        if (answer != CustomerStore.Linking.LINKED) {
+        if (customers.link(shop, buyer.id(), Link.signedIn(account, parts.now())) != CustomerStore.Linking.LINKED) {
             // Another tab of the same person was faster.
             return customers
                     .findByAccount(shop, account)
                     .flatMap(owner -> customers.lock(shop, owner.id()))
-                    .flatMap(owner -> mergeInto(owner, guest, account));
+                    .flatMap(owner -> mergeInto(owner, buyer, account));
         }
-        var linked = customers.find(shop, guest.get().id());
-        linked.ifPresent(customer -> {
-            tasks.linked(customer, account);
-            tasks.attached(customer, SIGNED_IN);
-        });
-        return linked;
+        var linked = customers.find(shop, buyer.id()).orElseThrow();
+        var changed = linked.toBuilder()
+                .details(known(buyer.details(), profile))
+                .changedAt(parts.now())
+                .build();
+        Rounds.requireWon(shop, customers.update(changed));
+        tasks.linked(changed, account);
+        tasks.attached(changed, SIGNED_IN);
+        return customers.find(shop, buyer.id());
     }
 
-    /** Merges the guest of this checkout into the customer that the account already has. */
-    private Optional<Customer> mergeInto(Customer owner, Optional<Customer> guest, Account account) {
+    /** Mails need an address and a language: what was typed, unless the provider says it. */
+    private static Details known(Details typed, ProviderProfile profile) {
+        var known = profile.details();
+        if (profile.lockedEmail().isEmpty()) {
+            known = known.with(Field.EMAIL, typed.get(Field.EMAIL).orElse(""));
+        }
+        return known.get(Field.LANGUAGE).isPresent()
+                ? known
+                : known.with(Field.LANGUAGE, typed.get(Field.LANGUAGE).orElse(""));
+    }
+
+    private Optional<Customer> mergeInto(Customer owner, Customer buyer, Account account) {
         var shop = owner.shop();
-        if (guest.isEmpty() || guest.get().equals(owner)) {
-            return Optional.of(owner);
-        }
         var customers = parts.storage().customers();
-        var left = customers
-                .find(shop, guest.get().id())
-                .filter(Customer::isActive)
-                .filter(Customer::isGuest);
         var survivor = customers.find(shop, owner.id()).filter(found -> found.isOpenTo(account));
-        if (left.isEmpty() || survivor.isEmpty()) {
-            return survivor;
+        if (survivor.isEmpty()) {
+            return Optional.empty();
         }
-        merging.merge(left.get(), survivor.get(), SIGNED_IN);
+        merging.merge(buyer, survivor.get(), SIGNED_IN);
         return customers.find(shop, owner.id());
     }
 
     /**
      * A checkout that belongs to the account now.
      *
-     * @param checkout as stored; its draft is what was typed before the sign-in
+     * @param checkout what was stored; its draft is what was typed before the sign-in
      * @param owner the account's customer, or empty if it has none yet
      * @param handle the new handle
      */

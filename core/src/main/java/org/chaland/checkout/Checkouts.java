@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
+import org.chaland.model.Account;
 import org.chaland.model.Details;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Training;
@@ -55,9 +56,10 @@ public final class Checkouts {
      */
     public ContactStep open(Visit visit) {
         parts.rules(visit.shop());
-        var live = handles.find(visit);
+        var stored = handles.stored(visit);
+        var live = stored.flatMap(checkout -> handles.live(visit, checkout));
         var profile = steps.asked(visit);
-        return live.isEmpty() && visit.handle().isPresent()
+        return live.isEmpty() && !CheckoutHandles.begins(visit, stored)
                 ? steps.expired(visit, Optional.empty(), profile)
                 : steps.opened(visit, live, profile);
     }
@@ -91,10 +93,35 @@ public final class Checkouts {
      */
     public SignedInOutcome signedIn(Visit visit) {
         parts.rules(visit.shop());
-        var account = visit.account()
+        return signIns.arrive(visit, signedInAccount(visit));
+    }
+
+    private static Account signedInAccount(Visit visit) {
+        return visit.account()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The visitor is not signed in: pass a visit with Visitor.signedIn(account)."));
-        return signIns.arrive(visit, account);
+    }
+
+    /**
+     * As {@link #beginSignIn}, from the page of an order that this browser has placed: whoever signs in gets the order. The handle must
+     * be the one with which the order was placed.
+     *
+     * @param reference of the order
+     */
+    public BeginSignInOutcome beginSignInForOrder(Visit visit, String issuer, String reference, URI returnTo) {
+        return signIns.beginForOrder(visit, issuer, reference, returnTo);
+    }
+
+    /**
+     * Gives an order that this browser has placed to the account that the host's own security has signed in. The handle must be the one
+     * with which the order was placed.
+     *
+     * @param reference of the order
+     * @throws IllegalArgumentException if the visitor is not signed in
+     */
+    public SignedInOutcome signedInForOrder(Visit visit, String reference) {
+        parts.rules(visit.shop());
+        return signIns.attach(visit, reference, signedInAccount(visit));
     }
 
     /**
@@ -128,15 +155,18 @@ public final class Checkouts {
     }
 
     /**
-     * Binds the host's order to the customer and freezes the details (I7). Call it before payment begins.
+     * Binds the host's order to the customer, freezes the details (I7) and ends the checkout: its handle shows nothing more (I5). Call
+     * it before payment begins. Can be repeated. An order that is not paid yet can be placed again after the contact step was
+     * submitted again in the same browser, or by the same account; its details are frozen anew then.
      *
      * @param reference the order's technical id, as in {@link PurchaseRef}
      * @param trainings what the order opens; can also be told by {@link #completed(PurchaseRef, List)}
+     * @param reviewed {@link ReviewOutcome.Ready#version()} of the summary that the visitor has seen, as it came back: untrusted
      * @throws IllegalArgumentException if the reference is malformed
      */
-    public PlacedOutcome placed(Visit visit, String reference, List<Training> trainings) {
+    public PlacedOutcome placed(Visit visit, String reference, List<Training> trainings, String reviewed) {
         parts.rules(visit.shop());
-        return orders.placed(visit, reference, trainings);
+        return orders.placed(visit, new PurchaseRef(visit.shop(), reference), trainings, reviewed);
     }
 
     /**

@@ -33,11 +33,9 @@ final class ContactSteps {
             var record = held.flatMap(Live::customer).map(Customer::details).orElse(Details.empty());
             return forms.filled(visit, record, draft.orElse(Details.empty()), profile);
         }
-        var guest = held.flatMap(Live::guest).map(Customer::details);
-        // Without a customer of its own the account takes over the guest of this checkout: a submit merges with that
-        // guest.
-        var record = ownRecord(visit, profile).or(() -> guest).orElse(Details.empty());
-        return forms.filled(visit, record, draft.or(() -> guest).orElse(Details.empty()), profile);
+        var typed = draft.or(() -> held.flatMap(Live::guest).map(Customer::details));
+        return forms.filled(
+                visit, ownRecord(visit, profile).orElse(Details.empty()), typed.orElse(Details.empty()), profile);
     }
 
     /** The form for a browser whose handle is dead; empty {@code typed} if it sent nothing else. */

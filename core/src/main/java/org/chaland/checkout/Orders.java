@@ -4,16 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.chaland.checkout.CheckoutHandles.Live;
 import org.chaland.checkout.PurchaseOutcome.Result;
 import org.chaland.checkout.ShowAgain.Why;
+import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.linking.AccountTasks;
 import org.chaland.linking.CustomerLocks;
 import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
-import org.chaland.model.Details;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Training;
@@ -44,6 +46,11 @@ final class Orders {
 
     private ReviewOutcome review(Visit visit, Live live) {
         var checkout = live.checkout();
+        if (checkout.account().isEmpty()
+                && visit.account().isPresent()
+                && !checkout.sentBy().equals(visit.account().map(Digests::nameOf))) {
+            return again(visit, live, Why.SIGNED_IN_SINCE);
+        }
         if (live.customer().isEmpty() || awaitsConfirmation(checkout)) {
             return again(visit, live, Why.NOT_PASSED);
         }
@@ -54,7 +61,8 @@ final class Orders {
         var details = checkout.orderOnly().orElse(record);
         var checked = forms.check(visit.shop(), details, visit.locale());
         if (checked.isAccepted()) {
-            return new ReviewOutcome.Ready(details);
+            return new ReviewOutcome.Ready(
+                    details, CheckoutHandles.version(live.customer().get().id(), details));
         }
         var step = forms.typed(visit, details, notAsked(visit), forms.base(record), checked.violations());
         return new ShowAgain(step, visit.handle(), Why.INVALID);
@@ -70,9 +78,8 @@ final class Orders {
     }
 
     private ShowAgain withoutCheckout(Visit visit) {
-        return visit.handle().isEmpty()
-                ? new ShowAgain(
-                        steps.opened(visit, Optional.empty(), notAsked(visit)), Optional.empty(), Why.NOT_PASSED)
+        return handles.begins(visit)
+                ? new ShowAgain(steps.opened(visit, Optional.empty(), notAsked(visit)), visit.handle(), Why.NOT_PASSED)
                 : new ShowAgain(steps.expired(visit, Optional.empty(), notAsked(visit)), Optional.empty(), Why.EXPIRED);
     }
 
@@ -81,65 +88,115 @@ final class Orders {
         return visit.account().isPresent() ? ProviderProfile.MISSING : ProviderProfile.NONE;
     }
 
-    PlacedOutcome placed(Visit visit, String reference, List<Training> trainings) {
-        var ref = new PurchaseRef(visit.shop(), reference);
+    PlacedOutcome placed(Visit visit, PurchaseRef ref, List<Training> trainings, String reviewed) {
+        var order = new Order(ref, trainings, reviewed);
         return parts.storage()
                 .transactions()
-                .inTransaction(() -> handles.find(visit)
-                        .flatMap(this::locked)
-                        .map(live -> placed(visit, live, ref, trainings))
-                        .orElseGet(() -> withoutCheckout(visit)));
+                .inTransaction(() -> Rounds.untilWon(visit.shop(), () -> placed(visit, order)));
     }
 
-    /** Locks the customer, so that the checkout does not move to an account before the purchase is there to move along. */
-    private Optional<Live> locked(Live live) {
-        if (live.customer().isEmpty()) {
-            return Optional.of(live);
-        }
-        var checkout = live.checkout();
-        return parts.storage()
-                .customers()
-                .lock(checkout.shop(), live.customer().get().id())
-                .filter(found -> found.isActive() && found.epoch() == checkout.epoch())
-                .map(found -> new Live(checkout, Optional.of(found)));
+    /** Empty if another request has placed the same order meanwhile, and another round is worth it. */
+    private Optional<PlacedOutcome> placed(Visit visit, Order order) {
+        var live = handles.find(visit);
+        var before = live.flatMap(any -> parts.storage().purchases().find(order.ref()));
+        CustomerLocks.lockAll(
+                parts.storage().customers(),
+                visit.shop(),
+                Stream.concat(
+                        live.flatMap(Live::customer).map(Customer::id).stream(),
+                        before.map(Purchase::customer).stream()));
+        // Read again after the lock: until then another request may have placed an order, or changed the details.
+        return live.flatMap(seen -> handles.find(visit))
+                .map(now -> placed(visit, now, order, before))
+                .orElseGet(() -> Optional.of(handles.ended(visit)
+                        .flatMap(ended -> placedBefore(ended, order))
+                        .orElseGet(() -> withoutCheckout(visit))));
     }
 
-    private PlacedOutcome placed(Visit visit, Live live, PurchaseRef ref, List<Training> trainings) {
+    private Optional<PlacedOutcome> placed(Visit visit, Live live, Order order, Optional<Purchase> before) {
         var review = review(visit, live);
-        if (review instanceof ShowAgain again) {
-            return before(live, ref).orElse(again);
+        if (!(review instanceof ReviewOutcome.Ready ready)) {
+            return Optional.of((ShowAgain) review);
         }
-        return place(live, ref, ((ReviewOutcome.Ready) review).details(), trainings);
-    }
-
-    private PlacedOutcome place(Live live, PurchaseRef ref, Details details, List<Training> trainings) {
-        var customer = live.customer().orElseThrow();
-        var purchase = Purchase.builder(ref, customer.id(), details, parts.now())
-                .trainings(trainings)
+        if (!Digests.sameText(ready.version(), order.reviewed())) {
+            return Optional.of(ready);
+        }
+        var placed = Purchase.builder(order.ref(), live.customer().orElseThrow().id(), ready.details(), parts.now())
+                .trainings(order.trainings())
                 .build();
-        if (!parts.storage().purchases().insert(purchase)) {
-            return before(live, ref).orElseGet(PlacedOutcome.Conflict::new);
+        if (before.isPresent() && !placedAgain(live, placed, before.get().customer())) {
+            return Optional.of(new PlacedOutcome.Conflict());
         }
-        if (live.checkout().orderOnly().isPresent()) {
-            parts.storage()
-                    .checkouts()
-                    .update(live.checkout().toBuilder()
-                            .orderOnly(Optional.empty())
-                            .build());
+        if (before.isEmpty() && !parts.storage().purchases().insert(placed)) {
+            return Optional.empty();
         }
-        return new PlacedOutcome.Placed(customer.id());
+        end(visit, order.ref());
+        return Optional.of(new PlacedOutcome.Placed(placed.customer()));
     }
 
-    /** The result if this customer has placed the same order before and it was not cancelled since. */
-    private Optional<PlacedOutcome> before(Live live, PurchaseRef ref) {
-        return live.customer()
-                .flatMap(customer -> parts.storage()
-                        .purchases()
-                        .find(ref)
-                        .filter(purchase -> purchase.customer().equals(customer.id()))
-                        .filter(purchase -> purchase.state() != Purchase.State.CANCELLED)
-                        .map(purchase -> new PlacedOutcome.Placed(customer.id())));
+    /**
+     * Freezes an order anew that is not paid, if it is the customer's own or that of a guest whom this browser has left. What is paid
+     * stays as it is.
+     *
+     * @param buyer whose order it was, locked
+     */
+    private boolean placedAgain(Live live, Purchase placed, CustomerId buyer) {
+        var before = parts.storage()
+                .purchases()
+                .lock(placed.ref())
+                .filter(found -> found.customer().equals(buyer))
+                .filter(found -> buyer.equals(placed.customer()) || isLeftBehind(live, found));
+        if (before.filter(found -> found.state() == Purchase.State.PLACED).isPresent()) {
+            store(placed.toBuilder().version(before.get().version()));
+        }
+        return before.filter(found -> found.state() == Purchase.State.PLACED
+                        || found.state() == Purchase.State.COMPLETED && buyer.equals(placed.customer()))
+                .isPresent();
     }
+
+    private boolean isLeftBehind(Live live, Purchase order) {
+        return live.checkout().previousOrder().equals(Optional.of(order.ref().reference()))
+                && parts.storage()
+                        .customers()
+                        .find(order.ref().shop(), order.customer())
+                        .filter(buyer -> buyer.isActive() && buyer.isGuest())
+                        .isPresent();
+    }
+
+    /** The customer is locked, so that only the draft may be written meanwhile. */
+    private void end(Visit visit, PurchaseRef ref) {
+        Rounds.untilWon(
+                visit.shop(),
+                () -> handles.stored(visit)
+                        .map(checkout -> checkout.toBuilder()
+                                .order(Optional.of(ref.reference()))
+                                .previousOrder(Optional.empty())
+                                .orderOnly(Optional.empty())
+                                .draft(Optional.empty())
+                                .signInIssuer(Optional.empty())
+                                .build())
+                        .filter(parts.storage().checkouts()::update));
+    }
+
+    /** The result if this checkout has ended by the same order, or by the same summary. */
+    private Optional<PlacedOutcome> placedBefore(Checkout ended, Order order) {
+        return parts.storage()
+                .purchases()
+                .find(new PurchaseRef(ended.shop(), ended.order().orElseThrow()))
+                .filter(before -> before.state() != Purchase.State.CANCELLED)
+                .flatMap(before -> before.ref().equals(order.ref())
+                        ? Optional.of(new PlacedOutcome.Placed(before.customer()))
+                        : Optional.of(new PlacedOutcome.AlreadyPlaced(
+                                        before.ref().reference()))
+                                .filter(any -> isFrom(ended, before, order.reviewed())));
+    }
+
+    private static boolean isFrom(Checkout ended, Purchase before, String reviewed) {
+        return Digests.sameText(CheckoutHandles.version(ended.customer().orElseThrow(), before.frozen()), reviewed);
+    }
+
+    /** What the host places. */
+    private record Order(PurchaseRef ref, List<Training> trainings, String reviewed) {}
 
     PurchaseOutcome completed(PurchaseRef ref, Optional<List<Training>> trainings) {
         return change(ref, (purchase, customer) -> switch (purchase.state()) {

@@ -56,7 +56,7 @@ final class PasswordSignIns {
         if (SignIns.isTooLong(request.draft())) {
             return new Refused(Reason.TOO_LONG);
         }
-        if (visit.handle().isPresent() && handles.find(visit).isEmpty()) {
+        if (handles.find(visit).isEmpty() && !handles.begins(visit)) {
             return new Refused(Reason.EXPIRED);
         }
         return provider.isEmpty() || isTooLong(request.attempt())
@@ -113,7 +113,7 @@ final class PasswordSignIns {
     /** The checkout under way with what was typed since, or a new one if the browser holds no handle. */
     private Optional<Live> held(Request request) {
         var visit = request.visit();
-        var live = visit.handle().isPresent() ? handles.find(visit) : Optional.of(handles.begin(visit.shop()));
+        var live = handles.begins(visit) ? Optional.of(handles.begin(visit)) : handles.find(visit);
         return live.map(found -> found.withDraft(request.draft()));
     }
 

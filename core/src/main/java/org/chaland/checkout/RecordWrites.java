@@ -2,9 +2,9 @@ package org.chaland.checkout;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
-import org.chaland.model.Account;
 import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -41,22 +41,53 @@ final class RecordWrites {
                 .build();
     }
 
-    ThreeWayMerge merge(ValidSubmission form, Customer customer) {
-        return forms.merge(form.shop(), form.submission().base(), form.details(), customer.details(), form::leaves);
+    /**
+     * Merges the form with the record. What this checkout itself has stored is no conflict: a page that is sent again after it was
+     * corrected, or from another tab, wins.
+     */
+    ThreeWayMerge merge(ValidSubmission form, Customer customer, Optional<Checkout> checkout) {
+        var merge =
+                forms.merge(form.shop(), form.submission().base(), form.details(), customer.details(), form::leaves);
+        var own = checkout.filter(held -> held.recordVersion() == customer.version());
+        return merge.conflicts().isEmpty() || own.isEmpty() ? merge : overOwn(form, merge, customer);
     }
 
-    /** Stores the details if they differ; false if the record was changed meanwhile. */
-    boolean store(Customer customer, Details details) {
+    /**
+     * The version to remember as the one that a checkout has stored, so that what others have changed before stays a conflict.
+     *
+     * @param own the version that the checkout remembers; 0 if it is new
+     * @param before the record with which the form was merged
+     * @param stored the record as it is now
+     * @return 0 if the record before held edits of others that the form did not show
+     */
+    long recordVersion(ValidSubmission form, long own, Customer before, Customer stored) {
+        return before.version() == own || forms.isOver(form.submission().base(), before.details())
+                ? stored.version()
+                : 0;
+    }
+
+    /** Takes the form's value of each field in conflict; the whole form, which is valid, if the fields do not fit together. */
+    private ThreeWayMerge overOwn(ValidSubmission form, ThreeWayMerge merge, Customer customer) {
+        var taken = merge.merged();
+        for (var field : merge.conflicts()) {
+            taken = taken.with(field, form.details().get(field).orElse(""));
+        }
+        var fits = forms.check(form.shop(), taken, form.visit().locale()).isAccepted();
+        return new ThreeWayMerge(fits ? taken : form.over(customer.details()), List.of());
+    }
+
+    /** Stores the details if they differ, and returns the record as it is then; empty if the record was changed meanwhile. */
+    Optional<Customer> store(Customer customer, Details details) {
         if (details.equals(customer.details())) {
-            return true;
+            return Optional.of(customer);
         }
         var changed =
                 customer.toBuilder().details(details).changedAt(parts.now()).build();
         if (!parts.storage().customers().update(changed)) {
-            return false;
+            return Optional.empty();
         }
         tasks.corrected(customer, details.contact());
-        return true;
+        return Optional.of(changed.toBuilder().version(changed.version() + 1).build());
     }
 
     SubmitOutcome conflict(ValidSubmission form, ThreeWayMerge merge, Customer customer) {
@@ -65,15 +96,28 @@ final class RecordWrites {
         return new ShowAgain(step, form.visit().handle(), ShowAgain.Why.CHANGED_ELSEWHERE);
     }
 
-    /** Stores a new checkout that writes this record. */
-    Handle mint(Customer customer, Optional<Account> account, Optional<Details> orderOnly) {
-        var handle = handles.newHandle();
-        var checkout = handles.builder(customer.shop(), handle)
-                .customer(customer.id(), customer.epoch())
-                .orderOnly(orderOnly);
-        account.ifPresent(checkout::account);
-        parts.storage().checkouts().insert(checkout.build());
-        return handle;
+    /**
+     * Stores a new checkout.
+     *
+     * @param content what the checkout is to hold
+     * @return its handle; empty if the same page was sent before, and the checkout that it made then is under way
+     */
+    Optional<Handle> mint(ValidSubmission form, UnaryOperator<Checkout.Builder> content) {
+        if (insert(form, form.next(), content)) {
+            return Optional.of(form.next());
+        }
+        if (handles.find(form.repeated()).isPresent()) {
+            return Optional.empty();
+        }
+        // The same page has ended a checkout long ago.
+        var other = handles.newHandle();
+        insert(form, other, content);
+        return Optional.of(other);
+    }
+
+    private boolean insert(ValidSubmission form, Handle handle, UnaryOperator<Checkout.Builder> content) {
+        var checkout = content.apply(handles.builder(form.visit(), handle)).build();
+        return parts.storage().checkouts().insert(checkout);
     }
 
     /** Stores the checkout if it differs or its life must be prolonged; false if it was changed meanwhile. */
@@ -88,6 +132,8 @@ final class RecordWrites {
         return before.handleHash().equals(after.handleHash())
                 && before.customer().equals(after.customer())
                 && before.epoch() == after.epoch()
+                && before.sentBy().equals(after.sentBy())
+                && before.recordVersion() == after.recordVersion()
                 && before.draft().equals(after.draft())
                 && before.orderOnly().equals(after.orderOnly());
     }

@@ -6,9 +6,11 @@ import org.chaland.model.Details;
 public sealed interface ReviewOutcome permits ReviewOutcome.Ready, ShowAgain {
 
     /**
-     * The order can be placed.
+     * The order can be placed. Also a result of {@link Checkouts#placed}, which then has placed nothing: what would be frozen is not
+     * what was reviewed any more; show this summary.
      *
      * @param details what {@link Checkouts#placed} would freeze now
+     * @param version stands for these details of this checkout, for a hidden input of the summary; pass it to {@link Checkouts#placed}
      */
-    record Ready(Details details) implements ReviewOutcome {}
+    record Ready(Details details, String version) implements ReviewOutcome, PlacedOutcome {}
 }

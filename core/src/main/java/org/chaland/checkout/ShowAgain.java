@@ -34,6 +34,11 @@ public record ShowAgain(ContactStep step, Optional<Handle> handle, Why why)
          * was typed: ask the visitor to send it again in a minute, or to sign in, which is not limited.
          */
         TOO_OFTEN,
+        /**
+         * The host's own security has signed somebody in since the form was sent. What was typed before is only offered: the form shows
+         * what is known of the account. Submit it, and the order is the account's (I5).
+         */
+        SIGNED_IN_SINCE,
         /** The shop sells only to visitors who are signed in. */
         SIGN_IN_REQUIRED,
         /**

@@ -58,7 +58,7 @@ final class SignIns {
         if (isTooLong(draft)) {
             return new Refused(Reason.TOO_LONG);
         }
-        if (visit.handle().isEmpty() && !handles.maySignIn(visit)) {
+        if (handles.begins(visit) && !handles.maySignIn(visit)) {
             return new Refused(Reason.TOO_OFTEN);
         }
         return parts.storage()
@@ -69,13 +69,43 @@ final class SignIns {
                 .orElseGet(() -> new Refused(Reason.EXPIRED));
     }
 
+    /** Begins a sign-in for the order by which the visit's checkout has ended. */
+    BeginSignInOutcome beginForOrder(Visit visit, String issuer, String order, URI returnTo) {
+        var provider = offered(visit.shop(), issuer);
+        if (provider.isEmpty() || visit.visitor() instanceof Visitor.Operator) {
+            return new Refused(Reason.NOT_OFFERED);
+        }
+        return parts.storage()
+                .transactions()
+                .inTransaction(() -> Rounds.untilWon(visit.shop(), () -> await(visit, issuer, order)))
+                .<BeginSignInOutcome>map(kept ->
+                        new BeginSignInOutcome.Redirect(kept, provider.get().address(attempt(kept, issuer, returnTo))))
+                .orElseGet(() -> new Refused(Reason.EXPIRED));
+    }
+
+    /** The outer result is empty if another request was faster; the inner one if the visit's checkout did not end by that order. */
+    private Optional<Optional<Handle>> await(Visit visit, String issuer, String order) {
+        var ended = ended(visit, order);
+        var kept = ended.isEmpty()
+                || parts.storage()
+                        .checkouts()
+                        .update(ended.get().toBuilder()
+                                .signInIssuer(Optional.of(issuer))
+                                .build());
+        return Optional.of(ended.flatMap(found -> visit.handle())).filter(any -> kept);
+    }
+
+    private Optional<Checkout> ended(Visit visit, String order) {
+        return handles.ended(visit).filter(found -> found.order().equals(Optional.of(order)));
+    }
+
     SignedInOutcome cameBack(Visit visit, Map<String, String> parameters, URI returnTo) {
         parts.requireNoTransaction("Completing a sign-in");
-        var live = handles.findOfAnyone(visit);
-        if (live.isEmpty()) {
+        var checkout = handles.ended(visit).or(() -> handles.findOfAnyone(visit).map(Live::checkout));
+        if (checkout.isEmpty()) {
             return new Refused(Reason.EXPIRED);
         }
-        var provider = live.get().checkout().signInIssuer().flatMap(issuer -> offered(visit.shop(), issuer));
+        var provider = checkout.get().signInIssuer().flatMap(issuer -> offered(visit.shop(), issuer));
         if (provider.isEmpty()) {
             return new Refused(Reason.NOT_SIGNED_IN);
         }
@@ -92,7 +122,9 @@ final class SignIns {
             return new Refused(Reason.PROVIDER_UNAVAILABLE);
         }
         return answer.filter(who -> who.account().issuer().equals(issuer))
-                .map(who -> who.onBehalf() ? new Refused(Reason.ON_BEHALF) : arrive(visit, who.account()))
+                .map(who -> who.onBehalf()
+                        ? new Refused(Reason.ON_BEHALF)
+                        : arrive(visit, checkout.get().order(), who.account()))
                 .orElseGet(() -> new Refused(Reason.NOT_SIGNED_IN));
     }
 
@@ -101,6 +133,43 @@ final class SignIns {
                         .mapToInt(value -> value.getBytes(UTF_8).length)
                         .sum()
                 > LONGEST_DRAFT;
+    }
+
+    private SignedInOutcome arrive(Visit visit, Optional<String> order, Account account) {
+        return order.map(ended -> attach(visit, ended, account)).orElseGet(() -> arrive(visit, account));
+    }
+
+    /** Gives the order by which the visit's checkout has ended to the account. */
+    SignedInOutcome attach(Visit visit, String order, Account account) {
+        var profile = forms.profile(account);
+        if (!profile.usable()) {
+            return new Refused(Reason.NOT_USABLE);
+        }
+        return parts.storage()
+                .transactions()
+                .inTransaction(() -> Rounds.untilWon(visit.shop(), () -> attach(visit, order, account, profile)));
+    }
+
+    /** Empty if another request was faster and another round is worth it. */
+    private Optional<SignedInOutcome> attach(Visit visit, String order, Account account, ProviderProfile profile) {
+        var ended = ended(visit, order);
+        if (ended.isEmpty()) {
+            return Optional.of(new Refused(Reason.EXPIRED));
+        }
+        if (isClosed(visit.shop(), account)) {
+            return Optional.of(new Refused(Reason.NOT_USABLE));
+        }
+        return transfer.attach(ended.get(), account, profile)
+                .map(attached -> attached.<SignedInOutcome>map(moved -> signedIn(visit, moved, account, profile))
+                        .orElseGet(() -> new Refused(Reason.NOT_YOURS)));
+    }
+
+    private boolean isClosed(ShopId shop, Account account) {
+        return parts.storage()
+                .customers()
+                .findByAccount(shop, account)
+                .filter(customer -> !customer.isOpenTo(account))
+                .isPresent();
     }
 
     /** Moves the checkout of the visit's handle to the account and fills the form. */
@@ -130,16 +199,17 @@ final class SignIns {
         if (live.isEmpty()) {
             return Optional.of(new Refused(Reason.EXPIRED));
         }
-        var known = parts.storage().customers().findByAccount(visit.shop(), account);
-        if (known.filter(customer -> !customer.isOpenTo(account)).isPresent()) {
+        if (isClosed(visit.shop(), account)) {
             return Optional.of(new Refused(Reason.NOT_USABLE));
         }
-        return transfer.move(live.get(), account)
-                .map(moved -> new SignedInOutcome.SignedIn(
-                        moved.handle(),
-                        account,
-                        moved.owner().map(Customer::id),
-                        filled(visit, moved, account, profile)));
+        return transfer.move(live.get(), account, handles.newHandle())
+                .map(moved -> signedIn(visit, moved, account, profile));
+    }
+
+    private SignedInOutcome signedIn(
+            Visit visit, CheckoutTransfer.Moved moved, Account account, ProviderProfile profile) {
+        return new SignedInOutcome.SignedIn(
+                moved.handle(), account, moved.owner().map(Customer::id), filled(visit, moved, account, profile));
     }
 
     private ContactStep filled(Visit visit, CheckoutTransfer.Moved moved, Account account, ProviderProfile profile) {
@@ -158,9 +228,9 @@ final class SignIns {
     /** The handle of the checkout that holds the draft now; empty if the visit's handle is dead. */
     private Optional<Handle> keep(Visit visit, String issuer, Details draft) {
         var kept = Optional.of(draft).filter(typed -> !typed.values().isEmpty());
-        if (visit.handle().isEmpty()) {
+        if (handles.begins(visit)) {
             var minted = handles.newHandle();
-            var checkout = handles.builder(visit.shop(), minted)
+            var checkout = handles.builder(visit, minted)
                     .draft(kept)
                     .signInIssuer(Optional.of(issuer))
                     .build();

@@ -42,6 +42,8 @@ public sealed interface SignedInOutcome permits SignedInOutcome.SignedIn, Signed
         NOT_SIGNED_IN,
         /** An operator acts for another person; such a session is never linked as the customer (I13). */
         ON_BEHALF,
+        /** The order belongs to somebody else by now. Only of a sign-in for an order. */
+        NOT_YOURS,
         /** The customer's link to that account is suspended or broken, or the record is restricted. */
         NOT_USABLE,
         /** The provider does not answer: offer to try again. */

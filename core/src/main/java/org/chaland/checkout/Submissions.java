@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.chaland.checkout.CheckoutHandles.Live;
 import org.chaland.checkout.ShowAgain.Why;
+import org.chaland.form.Checked;
+import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.linking.AccountTasks;
@@ -59,18 +61,26 @@ final class Submissions {
             var step = forms.typed(visit, typed, profile, submission.base(), checked.violations());
             return new ShowAgain(step, visit.handle(), Why.INVALID);
         }
-        var form = new ValidSubmission(visit, submission, checked.details(), profile);
+        var form = new ValidSubmission(visit, submission, checked.details(), profile, next(visit, submission, checked));
         if (mustSignIn(form)) {
             return new ShowAgain(
                     forms.typed(visit, typed, profile, submission.base(), List.of()),
                     visit.handle(),
                     Why.KNOWN_ADDRESS);
         }
-        if (visit.handle().isEmpty() && !handles.mayBegin(visit)) {
+        if (handles.begins(visit) && !handles.mayBegin(visit)) {
             return new ShowAgain(
                     forms.typed(visit, typed, profile, submission.base(), List.of()), visit.handle(), Why.TOO_OFTEN);
         }
         return parts.storage().transactions().inTransaction(() -> save(form, guestsAllowed));
+    }
+
+    /** A host that shows the form without its base gets random handles. */
+    private Handle next(Visit visit, Submission submission, Checked checked) {
+        var before = visit.handle().map(Handle::value).orElse("");
+        return forms.page(submission.base())
+                .map(page -> new Handle(Digests.base64Url(Digests.hmac(page, before, checked.details()))))
+                .orElseGet(handles::newHandle);
     }
 
     private static Details withLockedEmail(Details typed, ProviderProfile profile) {
@@ -115,28 +125,45 @@ final class Submissions {
 
     /** Empty if a race was lost and another round is worth it. */
     private Optional<SubmitOutcome> saveAsGuest(ValidSubmission form) {
-        if (form.visit().handle().isEmpty()) {
-            return Optional.of(newCheckout(form));
-        }
         var live = handles.find(form.visit());
-        if (live.isEmpty()) {
-            return Optional.of(expired(form));
+        if (live.isPresent()) {
+            var handle = form.visit().handle().orElseThrow();
+            return live.get().customer().isEmpty() ? first(live.get(), handle, form) : again(live.get(), handle, form);
         }
-        var handle = form.visit().handle().get();
-        return live.get().customer().isEmpty() ? first(live.get(), handle, form) : again(live.get(), handle, form);
+        return handles.begins(form.visit()) ? newCheckout(form) : repeated(form);
     }
 
-    private SubmitOutcome newCheckout(ValidSubmission form) {
+    /** Writes the checkout first: of two requests from one page, only the winner creates a guest. */
+    private Optional<SubmitOutcome> newCheckout(ValidSubmission form) {
         var guest = writes.newCustomer(form, List.of());
+        var handle = writes.mint(
+                form,
+                checkout -> checkout.customer(guest.id(), guest.epoch())
+                        .recordVersion(guest.version())
+                        .sentBy(form.sentBy()));
+        if (handle.isEmpty()) {
+            return repeated(form);
+        }
         parts.storage().customers().insert(guest);
-        return form.saved(writes.mint(guest, Optional.empty(), Optional.empty()), guest.id(), guest.details());
+        return Optional.of(form.saved(handle.get(), guest.id(), guest.details()));
+    }
+
+    /** The page was sent before, and its handle was replaced then; otherwise the handle is dead. */
+    private Optional<SubmitOutcome> repeated(ValidSubmission form) {
+        return handles.find(form.repeated())
+                .filter(live -> live.customer().isPresent())
+                .map(live -> again(live, form.next(), form))
+                .orElseGet(() -> Optional.of(expired(form)));
     }
 
     /** Writes the checkout first: of two requests with one handle, only the winner creates a guest. */
     private Optional<SubmitOutcome> first(Live live, Handle handle, ValidSubmission form) {
         var guest = writes.newCustomer(form, List.of());
-        var bound =
-                live.checkout().toBuilder().customer(guest.id(), guest.epoch()).draft(Optional.empty());
+        var bound = live.checkout().toBuilder()
+                .customer(guest.id(), guest.epoch())
+                .recordVersion(guest.version())
+                .sentBy(form.sentBy())
+                .draft(Optional.empty());
         if (!writes.keep(live.checkout(), bound)) {
             return Optional.empty();
         }
@@ -146,18 +173,24 @@ final class Submissions {
 
     private Optional<SubmitOutcome> again(Live live, Handle handle, ValidSubmission form) {
         var guest = live.customer().orElseThrow();
-        var merge = writes.merge(form, guest);
+        var merge = writes.merge(form, guest, Optional.of(live.checkout()));
         if (!merge.conflicts().isEmpty()) {
             return Optional.of(writes.conflict(form, merge, guest));
         }
         // Another address is another mailbox: a handle from before must not open what is sent there.
         var sameMailbox =
                 ValidSubmission.canonicalEmail(guest.details()).equals(ValidSubmission.canonicalEmail(merge.merged()));
-        var next = sameMailbox ? handle : handles.newHandle();
-        var changed = live.checkout().toBuilder().handleHash(next.hash()).draft(Optional.empty());
-        return writes.store(guest, merge.merged()) && writes.keep(live.checkout(), changed)
-                ? Optional.of(form.saved(next, guest.id(), merge.merged()))
-                : Optional.empty();
+        var next = sameMailbox ? handle : form.next();
+        return writes.store(guest, merge.merged())
+                .filter(stored -> writes.keep(
+                        live.checkout(),
+                        live.checkout().toBuilder()
+                                .handleHash(next.hash())
+                                .recordVersion(writes.recordVersion(
+                                        form, live.checkout().recordVersion(), guest, stored))
+                                .sentBy(form.sentBy())
+                                .draft(Optional.empty())))
+                .map(stored -> form.saved(next, guest.id(), merge.merged()));
     }
 
     // The policy "please sign in"

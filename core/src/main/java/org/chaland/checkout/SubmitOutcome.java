@@ -15,6 +15,7 @@ public sealed interface SubmitOutcome permits SubmitOutcome.Saved, ShowAgain {
      * @param handle the handle to keep from now on; the one before may be dead
      * @param customer the record, for {@link org.chaland.upkeep.Upkeep#runFor}
      * @param emailKept whether the account's e-mail address was kept although another one was sent: tell the visitor
+     * @param version as {@link ReviewOutcome.Ready#version()}, for a shop that shows no summary before the order is placed
      */
-    record Saved(Handle handle, CustomerId customer, boolean emailKept) implements SubmitOutcome {}
+    record Saved(Handle handle, CustomerId customer, boolean emailKept, String version) implements SubmitOutcome {}
 }

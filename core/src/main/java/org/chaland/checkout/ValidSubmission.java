@@ -2,6 +2,7 @@ package org.chaland.checkout;
 
 import java.util.EnumMap;
 import java.util.Optional;
+import org.chaland.internal.Digests;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
@@ -18,8 +19,10 @@ import org.chaland.prefill.ProviderProfile;
  * @param submission as it came
  * @param details as they would be stored
  * @param profile what the account's provider said
+ * @param next the handle for a checkout that begins or changes hands by this submission. The same page sent again with the same text
+ *     has the same one, and so finds what the first one made.
  */
-record ValidSubmission(Visit visit, Submission submission, Details details, ProviderProfile profile) {
+record ValidSubmission(Visit visit, Submission submission, Details details, ProviderProfile profile, Handle next) {
 
     ShopId shop() {
         return visit.shop();
@@ -27,7 +30,17 @@ record ValidSubmission(Visit visit, Submission submission, Details details, Prov
 
     /** The same submission after the checkout got another handle. */
     ValidSubmission withHandle(Handle handle) {
-        return new ValidSubmission(visit.withHandle(handle), submission, details, profile);
+        return new ValidSubmission(visit.withHandle(handle), submission, details, profile, next);
+    }
+
+    /** Stands for the account that is signed in; empty if none is. */
+    Optional<String> sentBy() {
+        return visit.account().map(Digests::nameOf);
+    }
+
+    /** A visit to the checkout that this submission has made, if it was sent before. */
+    Visit repeated() {
+        return visit.withHandle(next);
     }
 
     /**
@@ -53,7 +66,8 @@ record ValidSubmission(Visit visit, Submission submission, Details details, Prov
     /** The result once those details are stored. */
     SubmitOutcome saved(Handle handle, CustomerId customer, Details kept) {
         var sent = canonicalEmail(submission.typed());
-        return new SubmitOutcome.Saved(handle, customer, sent.isPresent() && !sent.equals(canonicalEmail(kept)));
+        var emailKept = sent.isPresent() && !sent.equals(canonicalEmail(kept));
+        return new SubmitOutcome.Saved(handle, customer, emailKept, CheckoutHandles.version(customer, kept));
     }
 
     static Optional<CanonicalEmail> canonicalEmail(Details details) {

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.chaland.model.Account;
+import org.chaland.model.Details;
 
 /** Hashes that every Java platform must offer. */
 public final class Digests {
@@ -52,6 +53,18 @@ public final class Digests {
             throw new IllegalStateException(
                     "This Java platform lacks " + HMAC + ": use one that follows the Java specification.", e);
         }
+    }
+
+    /** Returns the HMAC-SHA-256 of a name and of details; different details never give the same text. */
+    public static byte[] hmac(byte[] key, String name, Details details) {
+        var text = new StringBuilder(name);
+        details.values()
+                .forEach((field, value) -> text.append('\n')
+                        .append(field.path())
+                        .append(value.length())
+                        .append(':')
+                        .append(value));
+        return hmac(key, text.toString());
     }
 
     /** Returns text for addresses and cookies (RFC 4648 §5), without padding. */

@@ -119,7 +119,7 @@ final class InMemoryPurchases implements PurchaseStore {
         return purchases
                 .find(ref)
                 .filter(purchase -> !purchase.frozen().values().isEmpty())
-                .map(purchase -> write(copy(purchase, Details.empty(), purchase.version() + 1)))
+                .map(purchase -> write(copy(purchase, Details.empty(), purchase.placedAt(), purchase.version() + 1)))
                 .orElse(false);
     }
 
@@ -138,11 +138,12 @@ final class InMemoryPurchases implements PurchaseStore {
 
     /** What {@link PurchaseStore#update} writes, over what it leaves. */
     private static Purchase changed(Purchase before, Purchase after) {
-        return copy(after, before.frozen(), before.version() + 1);
+        var anew = after.state() == Purchase.State.PLACED ? after : before;
+        return copy(after, anew.frozen(), anew.placedAt(), before.version() + 1);
     }
 
-    private static Purchase copy(Purchase purchase, Details frozen, long version) {
-        var builder = Purchase.builder(purchase.ref(), purchase.customer(), frozen, purchase.placedAt())
+    private static Purchase copy(Purchase purchase, Details frozen, Instant placedAt, long version) {
+        var builder = Purchase.builder(purchase.ref(), purchase.customer(), frozen, placedAt)
                 .trainings(purchase.trainings());
         purchase.completedAt().ifPresent(builder::completed);
         purchase.cancelledAt().ifPresent(builder::cancelled);

@@ -37,6 +37,14 @@ public final class ContactStep {
         return new ContactStep(typedOver, base, countries, more);
     }
 
+    /**
+     * Returns the same form with everything that is offered as typed in this browser before, for one button that takes all of it. What
+     * the fields held becomes the offers. Locked fields stay as they are.
+     */
+    public ContactStep takingOffers() {
+        return new ContactStep(fields.stream().map(FormField::takingOffer).toList(), base, countries, more);
+    }
+
     ContactStep asExpired() {
         return new ContactStep(fields, base, countries, more.asExpired());
     }

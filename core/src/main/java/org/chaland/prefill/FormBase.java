@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chaland.internal.Digests;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
@@ -19,11 +20,15 @@ import org.chaland.model.Field;
  * <p>It travels with the page, because two tabs opened at different times need different bases; the checkout could store only
  * one. A visitor who tampers with it can only overwrite their own record.
  *
+ * <p>Its salt is random, so it also tells whether the same page was sent twice.
+ *
  * <p>Its text is the salt, then path and digest of each field that held a value, all separated by {@code ~}.
  */
 final class FormBase {
 
-    private static final int SALT_BYTES = 8;
+    /** As many as a handle has: a handle is derived from them. */
+    static final int SALT_BYTES = 16;
+
     private static final int DIGEST_BYTES = 6;
     private static final int LONGEST_TEXT = 2_000;
     private static final String SEPARATOR = "~";
@@ -36,7 +41,7 @@ final class FormBase {
         this.digests = digests;
     }
 
-    /** The base of what the record holds now; the salt is 8 random bytes. */
+    /** The base of what the record holds now; the salt is random bytes, which no other page has. */
     static FormBase of(Details record, byte[] salt) {
         var sha256 = Digests.sha256();
         var digests = new EnumMap<Field, byte[]>(Field.class);
@@ -68,6 +73,16 @@ final class FormBase {
         var held = digests.get(field);
         return value.map(text -> held != null && Arrays.equals(held, digest(Digests.sha256(), salt, field, text)))
                 .orElse(held == null);
+    }
+
+    /** Whether the record held exactly these details. */
+    boolean held(Details record) {
+        return Stream.of(Field.values()).allMatch(field -> held(field, record.get(field)));
+    }
+
+    /** The random bytes, by which a page that is sent twice is known. */
+    byte[] salt() {
+        return salt.clone();
     }
 
     /** The text for a hidden input. */

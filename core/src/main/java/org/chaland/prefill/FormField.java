@@ -1,6 +1,7 @@
 package org.chaland.prefill;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaland.form.FormRules;
@@ -52,6 +53,15 @@ public final class FormField {
                 .distinct()
                 .toList();
         return new FormField(this, Prefilled.typed(now, false, others), List.of());
+    }
+
+    /** Returns the field with what was typed, if that is offered; its value becomes the offer. A locked field stays as it is. */
+    FormField takingOffer() {
+        return offers().stream()
+                .filter(offer -> offer.source().equals(PrefillRules.TYPED.name()))
+                .findFirst()
+                .map(offer -> withTyped(Details.of(Map.of(field, offer.value()))))
+                .orElse(this);
     }
 
     /** Which field it is. */

@@ -3,6 +3,7 @@ package org.chaland.prefill;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.prefill.FormField.Offer;
 import org.chaland.spi.PrefillRule;
@@ -31,29 +32,31 @@ final class Prefill {
         this.rules = List.copyOf(rules);
     }
 
-    /** The value of that field. */
-    Prefilled fill(Field field, PrefillSources sources) {
+    /**
+     * The value of that field.
+     *
+     * @param offered what is offered beside the field if the value is another one
+     */
+    Prefilled fill(Field field, PrefillSources sources, Details offered) {
         if (field == Field.EMAIL) {
             var locked = ProviderProfile.lockedEmail(sources.profile());
             if (locked.isPresent()) {
-                return filled(locked, PrefillRules.PROFILE.name(), true, field, sources);
+                return filled(locked, Optional.of(PrefillRules.PROFILE.name()), true, offered.get(field));
             }
         }
         for (var rule : rules) {
             var value = rule.value(field, sources);
             if (value.isPresent()) {
-                return filled(value, rule.name(), false, field, sources);
+                return filled(value, Optional.of(rule.name()), false, offered.get(field));
             }
         }
-        return Prefilled.plain(Optional.empty());
+        return filled(Optional.empty(), Optional.empty(), false, offered.get(field));
     }
 
     private static Prefilled filled(
-            Optional<String> value, String source, boolean locked, Field field, PrefillSources sources) {
-        var offers = sources.typed()
-                .get(field)
-                .filter(typed -> !value.equals(Optional.of(typed)))
+            Optional<String> value, Optional<String> source, boolean locked, Optional<String> offered) {
+        var offers = offered.filter(typed -> !value.equals(Optional.of(typed)))
                 .map(typed -> new Offer(typed, PrefillRules.TYPED.name()));
-        return new Prefilled(value, Optional.of(source), locked, offers.stream().toList());
+        return new Prefilled(value, source, locked, offers.stream().toList());
     }
 }

@@ -109,23 +109,34 @@ public final class ShopForms {
 
     /** {@link ContactStep#base()} of a form over that record. */
     public String base(Details record) {
-        return FormBase.of(record, parts.ids().bytes(Long.BYTES)).text();
+        return FormBase.of(record, parts.ids().bytes(FormBase.SALT_BYTES)).text();
+    }
+
+    /** What only one page has, of a base as it came back from the browser; empty if it is not the text of a base. */
+    public Optional<byte[]> page(String base) {
+        return FormBase.read(base).map(FormBase::salt);
+    }
+
+    /** Whether a form with that base, as it came back from the browser, was made over the record as it is. */
+    public boolean isOver(String base, Details record) {
+        return FormBase.read(base).filter(shown -> shown.held(record)).isPresent();
     }
 
     /**
-     * A form filled from what is known.
+     * A form filled from what is known. What was typed fills the form of an anonymous visitor. To an account it is only offered,
+     * because somebody else may have typed it in this browser (I5).
      *
      * @param record what the record holds, the base of the merge at submit
-     * @param typed what was typed and not submitted yet; a record that holds just the same is not taken for confirmed
+     * @param typed what was typed and not submitted yet
      */
     public ContactStep filled(Visit visit, Details record, Details typed, ProviderProfile profile) {
         var rules = rules(visit.shop());
-        var confirmed = record.equals(typed) ? Details.empty() : record;
-        var sources = new PrefillSources(confirmed, profile.details(), typed, defaults(visit));
+        var filling = visit.account().isPresent() ? Details.empty() : typed;
+        var sources = new PrefillSources(record, profile.details(), filling, defaults(visit));
         var filled = new EnumMap<Field, Prefilled>(Field.class);
         var values = new EnumMap<Field, String>(Field.class);
         Stream.of(Field.values()).filter(rules::asks).forEach(field -> {
-            filled.put(field, prefill.fill(field, sources));
+            filled.put(field, prefill.fill(field, sources, typed));
             filled.get(field).value().ifPresent(value -> values.put(field, value));
         });
         var shown = Details.of(values);

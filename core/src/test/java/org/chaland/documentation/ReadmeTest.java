@@ -45,7 +45,7 @@ class ReadmeTest {
         var typed = FormInput.read(
                 Map.of("familyName", "Example", "email", "ada@example.org", "city", "Paris", "country", "FR"));
         var saved = (SubmitOutcome.Saved) chaland.checkout().submit(visit, typed);
-        chaland.checkout().placed(visit.withHandle(saved.handle()), "order-1", List.of());
+        chaland.checkout().placed(visit.withHandle(saved.handle()), "order-1", List.of(), saved.version());
         chaland.checkout().completed(new PurchaseRef(shop, "order-1"));
         chaland.upkeep().run(100);
         // end

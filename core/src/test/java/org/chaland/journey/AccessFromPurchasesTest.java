@@ -73,8 +73,7 @@ class AccessFromPurchasesTest extends MeddledJourney {
     @Test
     void aPurchaseThatWasNotPaidKeepsNoSupportAreaOpen() {
         var handle = world.submitAs(ada, ADA);
-        world.place(asAda, handle, "order-1");
-        world.place(asAda, handle, "order-2");
+        world.recorded(world.place(asAda, handle, "order-1"), "order-2");
         world.complete("order-1");
         world.upkeep();
         world.cancel("order-1");
@@ -129,7 +128,7 @@ class AccessFromPurchasesTest extends MeddledJourney {
     void aRevocationThatLandsAfterAnotherPurchaseWasPaidDoesNotStand() {
         var handle = world.submitAs(ada, ADA);
         var customer = world.place(asAda, handle, "order-1");
-        world.place(asAda, handle, "order-2");
+        world.recorded(customer, "order-2");
         world.complete("order-1");
         world.upkeep();
         world.cancel("order-1");

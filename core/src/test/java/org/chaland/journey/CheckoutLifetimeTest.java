@@ -81,13 +81,13 @@ class CheckoutLifetimeTest extends MeddledJourney {
     }
 
     @Test
-    void theNextSubmitOfALinkedGuestKeepsTheHandleAlive() {
+    void theNextSubmitAfterASignInKeepsTheHandleAlive() {
         var signedIn = world.signIns.arrived(world.guest(TYPED), ada);
 
         var handle = world.saved(world.submit(
                 asAda,
                 Optional.of(signedIn.handle()),
-                signedIn.step().values(),
+                signedIn.step().takingOffers().values(),
                 signedIn.step().base()));
 
         assertThat(world.isExpired(asAda, handle)).isFalse();

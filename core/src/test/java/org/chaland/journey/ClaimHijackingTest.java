@@ -82,7 +82,9 @@ class ClaimHijackingTest {
     private List<String> unexpiredClaim(Hijack hijack, Order order) {
         hijack.world.submitAs(hijack.attacker, BY_ATTACKER);
         var handle = victimBuysAsGuest(hijack);
-        order.of(() -> request(hijack, hijack.attacker), () -> hijack.arrive(Optional.of(handle), hijack.victim));
+        order.of(
+                () -> request(hijack, hijack.attacker),
+                () -> hijack.world.signIns.arriveForOrder(handle, hijack.victim, "victims-order"));
 
         newestCode(hijack).ifPresent(code -> answer(hijack, hijack.attacker, code));
 

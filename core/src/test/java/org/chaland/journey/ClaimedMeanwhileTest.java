@@ -92,10 +92,10 @@ class ClaimedMeanwhileTest extends ClaimJourney {
     void whatIsPlacedForAGuestMeanwhileComesAlong() {
         var own = ownRecord();
         var handle = world.guest(GUEST);
-        world.place(ANONYMOUS, handle, "order-0");
+        var guest = world.place(ANONYMOUS, handle, "order-0");
         world.complete("order-0");
         var code = asked();
-        meanwhile(() -> world.place(ANONYMOUS, handle, "order-1"));
+        meanwhile(() -> world.recorded(guest, "order-1"));
 
         assertThat(answer(code)).isEqualTo(Optional.of(new Claimed(own, 1, 2)));
 

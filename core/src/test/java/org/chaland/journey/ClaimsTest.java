@@ -1,7 +1,7 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chaland.journey.Answers.EXPIRED;
+import static org.chaland.journey.Answers.showAgain;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.details;
@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chaland.checkout.ShowAgain.Why;
 import org.chaland.claim.Claims.Claimed;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
@@ -134,7 +135,7 @@ class ClaimsTest extends ClaimJourney {
 
         answer(asked());
 
-        assertThat(world.placed(ANONYMOUS, handle, "order-2")).is(EXPIRED);
+        assertThat(world.placed(ANONYMOUS, handle, "order-2")).is(showAgain(Why.NOT_PASSED));
         assertThat(storage.purchases().find(World.ref("order-2"))).isEmpty();
     }
 
@@ -144,7 +145,7 @@ class ClaimsTest extends ClaimJourney {
 
         answer(asked());
 
-        assertThat(world.placed(ANONYMOUS, handle, "order-2")).is(EXPIRED);
+        assertThat(world.placed(ANONYMOUS, handle, "order-2")).is(showAgain(Why.NOT_PASSED));
     }
 
     private Handle paidWith() {

@@ -10,11 +10,14 @@ import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.contact;
 import static org.chaland.journey.People.with;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.ShowAgain;
 import org.chaland.checkout.ShowAgain.Why;
+import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
@@ -29,16 +32,32 @@ class ConcurrentEditsTest extends MeddledJourney {
     @Test
     void ofTwoFirstSubmitsWithOneHandleOnlyOneMakesAGuest() {
         var handle = world.signIns.begun(Optional.empty(), NOTHING).handle();
+        var faster = new ArrayList<CustomerId>();
         storage.before("CheckoutStore.update", () -> {
             world.saved(world.submit(ANONYMOUS, Optional.of(handle), TYPED, ""));
-            world.place(ANONYMOUS, handle, "order-1");
+            faster.add(world.guestOf(handle));
         });
 
-        var slower = world.submit(ANONYMOUS, Optional.of(handle), with(TYPED, Field.CITY, "Lyon"), "");
+        world.saved(world.submit(ANONYMOUS, Optional.of(handle), with(TYPED, Field.CITY, "Lyon"), ""));
 
-        assertThat(slower).is(showAgain(Why.CHANGED_ELSEWHERE));
-        assertThat(world.place(ANONYMOUS, handle, "order-2"))
-                .isEqualTo(world.purchase("order-1").customer());
+        assertThat(faster).containsExactly(world.guestOf(handle));
+        assertThat(world.customer(faster.get(0)).details().get(Field.CITY)).contains("Lyon");
+    }
+
+    @Test
+    void whoeverIsSlowerWithTheSameSummaryIsToldWhichOrderWasPlaced() {
+        var handle = world.guest(ADA);
+        var visit = World.visit(ANONYMOUS, handle);
+        var reviewed = world.reviewed(visit);
+        var faster = new ArrayList<PlacedOutcome>();
+        storage.before(
+                "CustomerStore.lockAll",
+                () -> faster.add(world.chaland.checkout().placed(visit, "order-1", List.of(), reviewed)));
+
+        var slower = world.chaland.checkout().placed(visit, "order-2", List.of(), reviewed);
+
+        assertThat(faster).singleElement().isInstanceOf(PlacedOutcome.Placed.class);
+        assertThat(slower).isEqualTo(new PlacedOutcome.AlreadyPlaced("order-1"));
     }
 
     @Test
@@ -54,7 +73,7 @@ class ConcurrentEditsTest extends MeddledJourney {
     @Test
     void aGuestsEditSurvivesAnotherOneAtTheSameMoment() {
         var handle = world.guest(TYPED);
-        var customer = world.place(ANONYMOUS, handle, "order-1");
+        var customer = world.guestOf(handle);
         var base = world.open(ANONYMOUS, Optional.of(handle)).base();
         storage.before("CustomerStore.update", () -> editMeanwhile(customer));
 
@@ -114,11 +133,71 @@ class ConcurrentEditsTest extends MeddledJourney {
     }
 
     @Test
-    void twoTabsThatEditOneFieldAreAConflictWhichOffersThePresentValue() {
+    void twoTabsThatEditOneFieldAreNoConflictTheLastOneWins() {
         var handle = world.guest(ADA);
         var one = world.open(ANONYMOUS, Optional.of(handle));
         var stale = world.open(ANONYMOUS, Optional.of(handle));
         world.saved(world.submit(ANONYMOUS, Optional.of(handle), with(ADA, Field.CITY, "Lyon"), one.base()));
+
+        world.saved(world.submit(
+                ANONYMOUS,
+                Optional.of(handle),
+                with(with(ADA, Field.CITY, "Nice"), Field.PHONE, "+33 1 23 45 67 89"),
+                stale.base()));
+
+        var now = world.open(ANONYMOUS, Optional.of(handle)).values();
+        assertThat(now.get(Field.CITY)).contains("Nice");
+        assertThat(now.get(Field.PHONE)).isPresent();
+    }
+
+    @Test
+    void aFieldThatTheOtherTabDidNotChangeKeepsWhatTheFirstHasSaved() {
+        var handle = world.guest(ADA);
+        var one = world.open(ANONYMOUS, Optional.of(handle));
+        var stale = world.open(ANONYMOUS, Optional.of(handle));
+        world.saved(world.submit(ANONYMOUS, Optional.of(handle), with(ADA, Field.CITY, "Lyon"), one.base()));
+
+        world.saved(world.submit(
+                ANONYMOUS, Optional.of(handle), with(ADA, Field.PHONE, "+33 1 23 45 67 89"), stale.base()));
+
+        var now = world.open(ANONYMOUS, Optional.of(handle)).values();
+        assertThat(now.get(Field.CITY)).contains("Lyon");
+    }
+
+    @Test
+    void anEditOfStaffStaysAConflictAfterAnotherTabWasSavedWithoutOne() {
+        var handle = world.guest(ADA);
+        var one = world.open(ANONYMOUS, Optional.of(handle));
+        var other = world.open(ANONYMOUS, Optional.of(handle));
+        var customer = world.customer(world.guestOf(handle));
+        world.update(customer.toBuilder().details(with(ADA, Field.CITY, "Lyon")));
+        world.saved(world.submit(ANONYMOUS, Optional.of(handle), with(ADA, Field.GIVEN_NAME, "Adele"), one.base()));
+
+        var outcome = world.submit(ANONYMOUS, Optional.of(handle), with(ADA, Field.CITY, "Nice"), other.base());
+
+        assertThat(step(outcome, Why.CHANGED_ELSEWHERE).conflicts()).containsExactly(Field.CITY);
+        assertThat(world.customer(customer.id()).details().get(Field.CITY)).contains("Lyon");
+    }
+
+    @Test
+    void whatIsSentForOneOrderOnlyHidesNoEditOfAnotherBrowser() {
+        var here = world.submitAs(ada, ADA);
+        var page = world.open(asAda, Optional.of(here)).base();
+        world.submitAs(ada, with(ADA, Field.CITY, "Lyon"));
+        var forOneOrder = new Submission(with(ADA, Field.CITY, "Brest"), page, true);
+        world.saved(world.chaland.checkout().submit(World.visit(asAda, here), forOneOrder));
+
+        var outcome = world.submit(asAda, Optional.of(here), with(ADA, Field.CITY, "Nice"), page);
+
+        assertThat(step(outcome, Why.CHANGED_ELSEWHERE).conflicts()).containsExactly(Field.CITY);
+    }
+
+    @Test
+    void anEditOfStaffIsAConflictWhichOffersThePresentValue() {
+        var handle = world.guest(ADA);
+        var stale = world.open(ANONYMOUS, Optional.of(handle));
+        var customer = world.customer(world.guestOf(handle));
+        world.update(customer.toBuilder().details(with(ADA, Field.CITY, "Lyon")));
 
         var outcome = world.submit(ANONYMOUS, Optional.of(handle), with(ADA, Field.CITY, "Nice"), stale.base());
 
@@ -169,7 +248,7 @@ class ConcurrentEditsTest extends MeddledJourney {
     @Test
     void aFormOpenedSignedInWithAGuestsHandleIsNoConflictWithItself() {
         var handle = world.guest(TYPED);
-        var step = world.open(asAda, Optional.of(handle));
+        var step = world.open(asAda, Optional.of(handle)).takingOffers();
 
         var outcome = world.submit(asAda, Optional.of(handle), step.values(), step.base());
 

@@ -42,7 +42,7 @@ class DraftsTest extends MeddledJourney {
         var handle = world.signIns.begun(Optional.empty(), TYPED).handle();
         world.signIns.begin(ANONYMOUS, Optional.of(handle), NOTHING);
 
-        var city = world.signIns.arrived(handle, ada).step().field(Field.CITY);
+        var city = world.signIns.arrived(handle, ada).step().takingOffers().field(Field.CITY);
 
         assertThat(city.flatMap(FormField::value)).contains("Paris");
     }

@@ -45,12 +45,12 @@ class FilledFormsTest extends MeddledJourney {
     }
 
     @Test
-    void whoeverIsSignedInByTheHostSeesWhatTheyTypedAsAGuest() {
-        var handle = world.guest(TYPED);
+    void whoeverIsSignedInByTheHostIsOfferedWhatAGuestTyped() {
+        var step = world.open(asAda, Optional.of(world.guest(TYPED)));
 
-        assertThat(valueOf(world.open(asAda, Optional.of(handle)), Field.CITY)).contains("Paris");
-        assertThat(valueOf(world.open(asAda, Optional.of(handle)), Field.GIVEN_NAME))
-                .contains("Augusta");
+        assertThat(valueOf(step, Field.CITY)).isEmpty();
+        assertThat(valueOf(step.takingOffers(), Field.CITY)).contains("Paris");
+        assertThat(valueOf(step, Field.GIVEN_NAME)).contains("Augusta");
     }
 
     @Test
@@ -97,8 +97,10 @@ class FilledFormsTest extends MeddledJourney {
 
         assertThat(valueOf(step, Field.FAMILY_NAME)).contains("Profile");
         assertThat(step.field(Field.FAMILY_NAME).flatMap(FormField::source)).contains("profile");
-        assertThat(valueOf(step, Field.CITY)).contains("Paris");
-        assertThat(step.field(Field.CITY).flatMap(FormField::source)).contains("typed");
+        assertThat(valueOf(step, Field.CITY))
+                .as("somebody else may have typed it")
+                .isEmpty();
+        assertThat(step.field(Field.CITY).orElseThrow().offers()).containsExactly(new Offer("Paris", "typed"));
         assertThat(step.signInIssuers()).isEmpty();
     }
 
@@ -108,7 +110,20 @@ class FilledFormsTest extends MeddledJourney {
 
         assertThat(valueOf(step, Field.GIVEN_NAME)).contains("Augusta");
         assertThat(step.field(Field.GIVEN_NAME).orElseThrow().offers()).containsExactly(new Offer("Typed", "typed"));
-        assertThat(step.field(Field.CITY).orElseThrow().offers()).isEmpty();
+    }
+
+    @Test
+    void allThatIsOfferedIsTakenAtOnceButForTheAddressOfTheAccount() {
+        var step = signedIn(Optional.empty(), ada, TYPED).step();
+
+        var taken = step.takingOffers();
+
+        assertThat(valueOf(taken, Field.GIVEN_NAME)).contains("Typed");
+        assertThat(taken.field(Field.GIVEN_NAME).orElseThrow().offers())
+                .containsExactly(new Offer("Augusta", "profile"));
+        assertThat(valueOf(taken, Field.CITY)).contains("Paris");
+        assertThat(valueOf(taken, Field.EMAIL)).isEqualTo(valueOf(step, Field.EMAIL));
+        assertThat(taken.base()).isEqualTo(step.base());
     }
 
     @Test

@@ -40,7 +40,7 @@ class HandlesTest extends MeddledJourney {
     @Test // I5
     void everyHandleGivenOutBeforeDiesWhenTheRecordIsLinked() {
         var handle = world.guest(TYPED);
-        var customer = world.place(ANONYMOUS, handle, "order-1");
+        var customer = world.guestOf(handle);
         world.storage.customers().link(SHOP, customer, Link.created(new Account(World.LMS, "x"), World.START));
 
         assertThat(world.isExpired(ANONYMOUS, handle)).isTrue();
@@ -102,9 +102,11 @@ class HandlesTest extends MeddledJourney {
 
     @Test
     void aHandleGivenOutAfterTheEpochGrewIsAlive() {
-        world.signIns.arrived(world.guest(TYPED), ada);
+        var guest = world.guest(TYPED);
+        world.place(ANONYMOUS, guest, "order-1");
+        world.signIns.arriveForOrder(guest, ada, "order-1");
 
-        var handle = world.submitAs(ada, world.open(asAda, Optional.empty()).values());
+        var handle = world.submitAs(ada, ADA);
 
         assertThat(world.isExpired(asAda, handle)).isFalse();
         assertThat(world.isExpired(ANONYMOUS, handle)).isTrue();

@@ -85,7 +85,7 @@ class KnownAddressesTest {
         world.linked(ACCOUNT, Link.State.ACTIVE);
 
         assertThat(submit(ADA)).isInstanceOf(SubmitOutcome.Saved.class);
-        assertThat(storage.calls()).containsExactly("CustomerStore.insert", "CheckoutStore.insert");
+        assertThat(storage.calls()).containsExactly("CheckoutStore.insert", "CustomerStore.insert");
         assertThat(limiter.asked()).isEmpty();
     }
 

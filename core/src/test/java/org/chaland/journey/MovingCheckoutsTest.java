@@ -11,6 +11,7 @@ import static org.chaland.journey.People.profile;
 import static org.chaland.journey.World.SHOP;
 
 import java.util.List;
+import org.chaland.checkout.SignedInOutcome;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.Link;
@@ -29,7 +30,7 @@ class MovingCheckoutsTest extends MeddledJourney {
         var customer = world.place(ANONYMOUS, handle, "order-1");
         storage.before("CheckoutStore.update", () -> rotate(handle));
 
-        assertThat(world.signIns.arrive(handle, ada)).is(EXPIRED);
+        assertThat(world.signIns.arriveForOrder(handle, ada, "order-1")).is(EXPIRED);
         assertThat(world.customer(customer).isGuest()).isTrue();
     }
 
@@ -39,7 +40,7 @@ class MovingCheckoutsTest extends MeddledJourney {
         var guest = world.place(ANONYMOUS, handle, "order-1");
         storage.before("CustomerStore.link", () -> world.linked(ada, Link.State.ACTIVE));
 
-        world.signIns.arrived(handle, ada);
+        SignIns.signedIn(world.signIns.arriveForOrder(handle, ada, "order-1"));
 
         var owner = world.customerOf(ada).orElseThrow().id();
         assertThat(world.customer(guest).mergedInto()).contains(owner);
@@ -50,10 +51,11 @@ class MovingCheckoutsTest extends MeddledJourney {
     void bothRecordsAreLockedBeforeAPurchaseIsMoved() {
         world.submitAs(ada, ADA);
         var handle = world.guest(TYPED);
+        world.place(ANONYMOUS, handle, "order-1");
         var traced = new TracedStorage(storage);
         var shop = new World(traced, List.of(lms));
 
-        shop.signIns.arrive(handle, ada);
+        shop.signIns.arriveForOrder(handle, ada, "order-1");
 
         var calls = traced.calls();
         assertThat(calls.subList(0, calls.indexOf("PurchaseStore.repoint"))).contains("CustomerStore.lockAll");
@@ -69,9 +71,9 @@ class MovingCheckoutsTest extends MeddledJourney {
                 "CustomerStore.lockAll",
                 () -> world.update(world.customer(guest).toBuilder().mergedInto(elsewhere)));
 
-        var outcome = world.signIns.arrive(handle, ada);
+        var outcome = world.signIns.arriveForOrder(handle, ada, "order-1");
 
-        assertThat(outcome).is(EXPIRED);
+        assertThat(outcome).isEqualTo(new SignedInOutcome.Refused(SignedInOutcome.Reason.NOT_YOURS));
         assertThat(world.customer(guest).mergedInto()).contains(elsewhere);
         assertThat(world.purchase("order-1").customer()).isEqualTo(guest);
     }
@@ -85,9 +87,9 @@ class MovingCheckoutsTest extends MeddledJourney {
                 "CustomerStore.lockAll",
                 () -> storage.quiet().customers().link(SHOP, guest, Link.created(eve, World.START)));
 
-        var outcome = world.signIns.arrive(handle, ada);
+        var outcome = world.signIns.arriveForOrder(handle, ada, "order-1");
 
-        assertThat(outcome).is(EXPIRED);
+        assertThat(outcome).isEqualTo(new SignedInOutcome.Refused(SignedInOutcome.Reason.NOT_YOURS));
         assertThat(world.customer(guest).isActive()).isTrue();
         assertThat(world.purchase("order-1").customer()).isEqualTo(guest);
     }
@@ -102,7 +104,7 @@ class MovingCheckoutsTest extends MeddledJourney {
                 () -> world.update(
                         world.customerOf(ada).orElseThrow().toBuilder().state(Customer.State.RESTRICTED)));
 
-        world.signIns.arrive(handle, ada);
+        world.signIns.arriveForOrder(handle, ada, "order-1");
 
         assertThat(world.customer(guest).isActive()).isTrue();
         assertThat(world.purchase("order-1").customer()).isEqualTo(guest);
@@ -114,7 +116,7 @@ class MovingCheckoutsTest extends MeddledJourney {
         var handle = world.guest(TYPED);
         var guest = world.place(ANONYMOUS, handle, "order-1");
 
-        world.signIns.arrived(handle, ada);
+        SignIns.signedIn(world.signIns.arriveForOrder(handle, ada, "order-1"));
 
         assertThat(world.customer(guest).epoch()).isEqualTo(1);
     }
@@ -124,14 +126,17 @@ class MovingCheckoutsTest extends MeddledJourney {
         var handle = world.guest(TYPED);
         var guest = world.place(ANONYMOUS, handle, "order-1");
 
-        world.signIns.arrived(handle, ada);
+        SignIns.signedIn(world.signIns.arriveForOrder(handle, ada, "order-1"));
 
         assertThat(world.task(guest, Task.Kind.GRANT_SUPPORT)).isEmpty();
     }
 
     @Test
     void theHostIsToldThatAGuestWasLinked() {
-        world.signIns.arrived(world.guest(TYPED), ada);
+        var handle = world.guest(TYPED);
+        world.place(ANONYMOUS, handle, "order-1");
+
+        SignIns.signedIn(world.signIns.arriveForOrder(handle, ada, "order-1"));
         world.upkeep();
 
         assertThat(world.told()).containsExactly(CustomerEvent.Type.LINKED);
@@ -143,7 +148,7 @@ class MovingCheckoutsTest extends MeddledJourney {
         var customer = world.place(ANONYMOUS, handle, "order-1");
         world.complete("order-1");
 
-        world.signIns.arrived(handle, ada);
+        SignIns.signedIn(world.signIns.arriveForOrder(handle, ada, "order-1"));
 
         assertThat(world.task(customer, Task.Kind.PROVISION).map(Task::state)).contains(Task.State.OPEN);
         world.upkeep();
@@ -162,7 +167,7 @@ class MovingCheckoutsTest extends MeddledJourney {
                 () -> assertThat(storage.quiet().customers().link(SHOP, customer, Link.created(ada, World.START)))
                         .hasToString("LINKED"));
 
-        world.signIns.arrive(handle, stranger);
+        world.signIns.arriveForOrder(handle, stranger, "order-1");
 
         assertThat(world.customer(customer).linkAt(OIDC)).isEmpty();
     }
@@ -182,7 +187,7 @@ class MovingCheckoutsTest extends MeddledJourney {
                             .build());
         });
 
-        world.signIns.arrive(handle, ada);
+        world.signIns.arriveForOrder(handle, ada, "order-1");
 
         assertThat(world.customer(customer).links()).isEmpty();
     }

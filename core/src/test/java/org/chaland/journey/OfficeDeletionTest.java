@@ -188,7 +188,7 @@ class OfficeDeletionTest extends OfficeJourney {
     void anOrderThatWouldBePlacedRightAfterTheDeletionIsNot() {
         var handle = world.guest(TYPED);
         var customer = only();
-        storage.before("CustomerStore.lock", () -> delete(customer));
+        storage.before("CustomerStore.lockAll", () -> delete(customer));
 
         assertThat(world.placed(ANONYMOUS, handle, "order-1")).is(EXPIRED);
         assertThat(world.storage.purchases().find(World.ref("order-1"))).isEmpty();

@@ -68,7 +68,7 @@ class OfficeLinksTest extends OfficeJourney {
     @Test // I5
     void handlesGivenOutBeforeAreDead() {
         var handle = world.guest(TYPED);
-        var customer = world.place(ANONYMOUS, handle, "order-1");
+        var customer = world.guestOf(handle);
 
         link(customer, ada);
 

@@ -101,7 +101,7 @@ class OfficeMergesTest extends OfficeJourney {
     @Test // I5
     void handlesOfBothAreDeadAfterwards() {
         var handle = world.guest(TYPED);
-        var from = world.place(ANONYMOUS, handle, "order-1");
+        var from = world.guestOf(handle);
         var own = world.submitAs(ada, ADA);
         var into = world.customerOf(ada).orElseThrow().id();
         var epochs = List.of(world.customer(from).epoch(), world.customer(into).epoch());
@@ -236,7 +236,7 @@ class OfficeMergesTest extends OfficeJourney {
         var from = world.place(ANONYMOUS, handle, "order-1");
         var into = created(ADA);
         var token = preview(from, into).token();
-        storage.before("CustomerStore.lockMerged", () -> world.place(ANONYMOUS, handle, "order-2"));
+        storage.before("CustomerStore.lockMerged", () -> world.recorded(from, "order-2"));
 
         assertThat(office.merge(STAFF, token, REASON)).isEqualTo(StaffOutcome.done(new BackOffice.Merged(into, 2)));
         assertThat(world.purchase("order-2").customer()).isEqualTo(into);

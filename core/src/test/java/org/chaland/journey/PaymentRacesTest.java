@@ -27,7 +27,7 @@ class PaymentRacesTest extends MeddledJourney {
     void aPurchasePaidWhileAnIntentIsUnderWayIsNotLost() {
         var handle = world.guest(TYPED);
         var customer = world.place(ANONYMOUS, handle, "order-1");
-        world.place(ANONYMOUS, handle, "order-2");
+        world.recorded(customer, "order-2");
         world.complete("order-1");
         world.cancel("order-1");
         storage.after("PurchaseStore.givesAccess", () -> world.complete("order-2"));
@@ -43,7 +43,7 @@ class PaymentRacesTest extends MeddledJourney {
     void aPurchasePaidAtTheMomentInWhichItsIntentIsTakenUpIsPutThereAllTheSame() {
         var handle = world.guest(TYPED);
         var customer = world.place(ANONYMOUS, handle, "order-1");
-        world.place(ANONYMOUS, handle, "order-2");
+        world.recorded(customer, "order-2");
         world.complete("order-1");
         storage.before("TaskStore.update", () -> world.begin(customer, Task.Kind.PROVISION));
 
@@ -109,7 +109,7 @@ class PaymentRacesTest extends MeddledJourney {
     @Test
     void theTrainingsAreKeptWhicheverOfNotificationAndReturnComesFirst() {
         var course = List.of(new Training("java", Optional.of(World.START.plus(Duration.ofDays(30)))));
-        world.chaland.checkout().placed(World.visit(ANONYMOUS, world.guest(TYPED)), "order-1", List.of());
+        world.placed(World.visit(ANONYMOUS, world.guest(TYPED)), "order-1", List.of());
         world.chaland.checkout().completed(World.ref("order-1"));
         world.chaland.checkout().completed(World.ref("order-1"), course);
 

@@ -29,8 +29,8 @@ class PlacingOrdersTest extends MeddledJourney {
     @Test
     void anOrderOfARecordThatLeavesUseMeanwhileIsNotPlaced() {
         var handle = world.guest(TYPED);
-        var customer = world.place(ANONYMOUS, handle, "order-1");
-        storage.before("CustomerStore.lock", () -> {
+        var customer = world.guestOf(handle);
+        storage.before("CustomerStore.lockAll", () -> {
             var before = world.customer(customer);
             world.update(before.toBuilder().epoch(before.epoch() + 1));
         });
@@ -99,17 +99,20 @@ class PlacingOrdersTest extends MeddledJourney {
         world.place(ANONYMOUS, handle, "order-1");
 
         assertThat(review)
-                .isEqualTo(new ReviewOutcome.Ready(world.purchase("order-1").frozen()));
+                .isInstanceOfSatisfying(
+                        ReviewOutcome.Ready.class,
+                        ready -> assertThat(ready.details())
+                                .isEqualTo(world.purchase("order-1").frozen()));
         assertThat(world.chaland.checkout().review(World.visit(ANONYMOUS, new Handle("made up"))))
                 .is(EXPIRED);
     }
 
     @Test // I7
     void theFrozenDetailsStayWhenTheRecordChanges() {
-        var handle = world.guest(ADA);
-        world.place(ANONYMOUS, handle, "order-1");
+        var handle = world.submitAs(ada, ADA);
+        world.place(asAda, handle, "order-1");
 
-        world.openAndSubmit(ANONYMOUS, Optional.of(handle), with(ADA, Field.CITY, "Lyon"));
+        world.submitAs(ada, with(ADA, Field.CITY, "Lyon"));
 
         assertThat(world.purchase("order-1").frozen()).isEqualTo(ADA);
     }

@@ -124,7 +124,7 @@ class PreHijackingTest {
     private static List<String> unexpiredHandle(Hijack hijack, Order order, Taking taking) {
         var world = hijack.world;
         var handle = world.guest(BY_VICTIM);
-        world.place(ANONYMOUS, handle, "guests-order");
+        world.recorded(world.guestOf(handle), "guests-order");
         hijack.attackersHandles.add(handle);
         var findings = new ArrayList<String>();
         order.of(

@@ -49,7 +49,7 @@ class PromisesTest extends MeddledJourney {
                         () -> checkout.signInWithPassword(visit, LMS, Passwords.attempt("ada", "x"), TYPED),
                         () -> checkout.submit(visit, TYPED),
                         () -> checkout.review(visit),
-                        () -> checkout.placed(held, "o", List.of()))
+                        () -> checkout.placed(held, "o", List.of(), ""))
                 .forEach(call -> assertThatThrownBy(call::run).isInstanceOf(IllegalArgumentException.class));
     }
 

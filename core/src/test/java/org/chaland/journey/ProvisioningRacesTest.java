@@ -118,7 +118,7 @@ class ProvisioningRacesTest extends MeddledJourney {
         var handle = world.guest(ADA);
         world.place(ANONYMOUS, handle, "order-1");
         world.complete("order-1");
-        lms.before("create", () -> world.signIns.arrive(handle, ada));
+        lms.before("create", () -> world.signIns.arriveForOrder(handle, ada, "order-1"));
 
         world.upkeep();
 
@@ -131,7 +131,7 @@ class ProvisioningRacesTest extends MeddledJourney {
         var handle = world.guest(TYPED);
         var customer = world.place(ANONYMOUS, handle, "order-1");
         world.complete("order-1");
-        lms.after("create", () -> world.signIns.arrive(handle, ada));
+        lms.after("create", () -> world.signIns.arriveForOrder(handle, ada, "order-1"));
 
         world.upkeep();
         world.clock.advance(Duration.ofDays(1));
@@ -155,7 +155,7 @@ class ProvisioningRacesTest extends MeddledJourney {
         });
         world.upkeep();
 
-        world.signIns.arrive(handle, ada);
+        world.signIns.arriveForOrder(handle, ada, "order-1");
         world.clock.advance(Duration.ofDays(1));
         world.upkeep();
 
@@ -169,7 +169,7 @@ class ProvisioningRacesTest extends MeddledJourney {
         var customer = world.place(ANONYMOUS, handle, "order-1");
         world.complete("order-1");
         lms.after("create", () -> {
-            world.signIns.arrive(handle, ada);
+            world.signIns.arriveForOrder(handle, ada, "order-1");
             lms.before("find", () -> {
                 throw new ProviderRefusalException(ProviderRefusalException.Reason.NOT_PERMITTED, "not now");
             });
@@ -188,11 +188,13 @@ class ProvisioningRacesTest extends MeddledJourney {
         var handle = world.guest(TYPED);
         var customer = world.place(ANONYMOUS, handle, "order-1");
         world.complete("order-1");
-        lms.after("create", () -> world.signIns.arrive(handle, ada));
+        lms.after("create", () -> world.signIns.arriveForOrder(handle, ada, "order-1"));
         world.upkeep();
         assertSurplus(customer);
 
-        world.signIns.arrive(world.guest(EVE), ada);
+        var another = world.guest(EVE);
+        world.place(ANONYMOUS, another, "order-2");
+        world.signIns.arriveForOrder(another, ada, "order-2");
         world.clock.advance(Duration.ofDays(1));
         world.upkeep();
 

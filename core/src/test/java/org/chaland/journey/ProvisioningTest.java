@@ -7,9 +7,7 @@ import static org.chaland.journey.People.EVE;
 import static org.chaland.journey.People.profile;
 import static org.chaland.journey.World.SHOP;
 
-import java.util.Optional;
 import org.chaland.model.Customer;
-import org.chaland.model.Details;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
 import org.chaland.model.Visitor;
@@ -112,7 +110,7 @@ class ProvisioningTest {
         world.complete("order-1");
         world.upkeep();
 
-        world.signedIn(Optional.of(handle), owner, Details.empty());
+        world.signIns.throughForOrder(world.lms, handle, owner, "order-1");
         world.upkeep();
 
         assertThat(world.customerOf(owner).map(Customer::id)).contains(customer);
@@ -133,7 +131,7 @@ class ProvisioningTest {
     void aSecondPurchaseOfTheSameGuestJoinsTheFirstIntent() {
         var handle = world.guest(ADA);
         var customer = world.place(ANONYMOUS, handle, "order-1");
-        world.place(ANONYMOUS, handle, "order-2");
+        world.recorded(customer, "order-2");
         world.complete("order-1");
         world.complete("order-2");
         world.upkeep();

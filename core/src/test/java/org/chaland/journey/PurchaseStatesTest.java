@@ -119,7 +119,8 @@ class PurchaseStatesTest {
         world.place(ANONYMOUS, handle, "o");
         world.cancel("o");
 
-        assertThat(world.placed(ANONYMOUS, handle, "o")).isInstanceOf(PlacedOutcome.Conflict.class);
+        assertThat(world.placed(ANONYMOUS, world.openAndSubmit(ANONYMOUS, Optional.of(handle), ADA), "o"))
+                .isInstanceOf(PlacedOutcome.Conflict.class);
         assertThat(world.complete("o")).isEqualTo(purchase(Result.ORDER_CANCELLED));
         world.upkeep();
         assertThat(world.told())

@@ -39,8 +39,7 @@ class RecordsOutOfUseTest {
             names = {"RESTRICTED", "ERASED"})
     void theHandleOfAGuestOutOfUseIsDead(Customer.State state) {
         var handle = world.guest(ADA);
-        var customer = world.place(ANONYMOUS, handle, "order-1");
-        world.update(world.customer(customer).toBuilder().state(state));
+        world.update(world.customer(world.guestOf(handle)).toBuilder().state(state));
 
         assertThat(world.isExpired(ANONYMOUS, handle)).isTrue();
     }

@@ -8,6 +8,7 @@ import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.details;
 import static org.chaland.journey.People.profile;
 import static org.chaland.journey.People.with;
+import static org.chaland.journey.World.SHOP;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -32,12 +33,16 @@ class SignInTest extends MeddledJourney {
         var handle = world.guest(TYPED);
         var guest = world.place(ANONYMOUS, handle, "order-1");
 
-        signedIn(Optional.of(handle), ada, NOTHING);
+        SignIns.signedIn(world.signIns.throughForOrder(lms.users, handle, ada, "order-1"));
 
         assertThat(world.customerOf(ada).map(Customer::id)).contains(guest);
         assertThat(world.customer(guest).epoch()).isEqualTo(1);
         assertThat(world.isExpired(ANONYMOUS, handle)).isTrue();
         assertThat(world.purchase("order-1").customer()).isEqualTo(guest);
+        assertThat(world.customer(guest).details().get(Field.CITY))
+                .as("whoever signs in need not be who typed it")
+                .isEmpty();
+        assertThat(world.purchase("order-1").frozen()).isEqualTo(TYPED);
     }
 
     @Test
@@ -55,7 +60,7 @@ class SignInTest extends MeddledJourney {
         var handle = world.guest(TYPED);
         var guest = world.place(ANONYMOUS, handle, "order-1");
 
-        signedIn(Optional.of(handle), ada, NOTHING);
+        SignIns.signedIn(world.signIns.throughForOrder(lms.users, handle, ada, "order-1"));
 
         assertThat(world.customer(guest).mergedInto()).contains(owner.id());
         assertThat(world.purchase("order-1").customer()).isEqualTo(owner.id());
@@ -109,19 +114,22 @@ class SignInTest extends MeddledJourney {
         var outcome = world.signIns.arrive(handle, ada);
 
         assertThat(outcome).isInstanceOf(SignedInOutcome.SignedIn.class);
-        assertThat(world.customerOf(ada)).isPresent();
+        assertThat(world.isExpired(ANONYMOUS, handle)).isTrue();
     }
 
     @Test
     void submittingSignedInWithAGuestsHandleMovesTheCheckout() {
         var handle = world.guest(TYPED);
+        var guest = world.guestOf(handle);
         var base = world.open(ANONYMOUS, Optional.of(handle)).base();
-        var guest = world.place(ANONYMOUS, handle, "order-1");
 
         var next = world.saved(world.submit(asAda, Optional.of(handle), TYPED, base));
 
         assertThat(next).isNotEqualTo(handle);
         assertThat(world.isExpired(ANONYMOUS, handle)).isTrue();
-        assertThat(world.customerOf(ada).map(Customer::id)).contains(guest);
+        assertThat(world.customerOf(ada)).isPresent();
+        assertThat(world.storage.customers().find(SHOP, guest))
+                .as("the guest's record")
+                .isEmpty();
     }
 }

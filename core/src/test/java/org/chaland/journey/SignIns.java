@@ -53,6 +53,21 @@ final class SignIns {
         return signedIn(arrive(handle, account));
     }
 
+    /** The host's own security has checked who this is, on the page of an order that this browser has placed. */
+    SignedInOutcome arriveForOrder(Handle handle, Account account, String reference) {
+        return chaland.checkout().signedInForOrder(World.visit(Visitor.signedIn(account), handle), reference);
+    }
+
+    /** From the page of an order that this browser has placed to the provider, and back. */
+    SignedInOutcome throughForOrder(InMemoryIdentityProvider users, Handle handle, Account account, String reference) {
+        var begun = chaland.checkout()
+                .beginSignInForOrder(World.visit(Visitor.anonymous(), handle), users.issuer(), reference, RETURN);
+        if (begun instanceof BeginSignInOutcome.Redirect redirect) {
+            return cameBack(redirect.handle(), users.signIn(redirect.address(), account));
+        }
+        throw new AssertionError(Answers.name(begun));
+    }
+
     /** To the provider, where the user signs in, and back. */
     SignedInOutcome through(InMemoryIdentityProvider users, Optional<Handle> handle, Account account, Details draft) {
         var begun = begun(handle, draft);

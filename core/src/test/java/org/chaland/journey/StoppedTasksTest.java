@@ -89,7 +89,7 @@ class StoppedTasksTest extends MeddledJourney {
     void aStoppedIntentIsOpenedAgainAtOnceByTheNextPurchase() {
         var handle = world.guest(ADA);
         var customer = world.place(ANONYMOUS, handle, "order-1");
-        world.place(ANONYMOUS, handle, "order-2");
+        world.recorded(customer, "order-2");
         world.complete("order-1");
         world.upkeep();
         assertStopped(customer, Task.Kind.PROVISION, "email-taken");
@@ -108,7 +108,7 @@ class StoppedTasksTest extends MeddledJourney {
     void whatAnAttemptMadeUnheardBeforeItStoppedIsFoundThoughTheNextPurchaseIsCancelledAtOnce() {
         var handle = world.guest(TYPED);
         var customer = world.place(ANONYMOUS, handle, "order-1");
-        world.place(ANONYMOUS, handle, "order-2");
+        world.recorded(customer, "order-2");
         world.complete("order-1");
         makesAnAccountUnheardAndStops(customer);
         world.cancel("order-1");
@@ -164,7 +164,7 @@ class StoppedTasksTest extends MeddledJourney {
         var customer = world.place(ANONYMOUS, handle, "order-1");
         world.complete("order-1");
         world.upkeep();
-        world.place(ANONYMOUS, handle, "order-2");
+        world.recorded(customer, "order-2");
         world.complete("order-2");
         world.upkeep();
 

@@ -33,7 +33,7 @@ class TasksAfterAMergeTest extends MeddledJourney {
         var handle = world.guest(TYPED);
         var guest = world.place(ANONYMOUS, handle, "order-1");
         world.complete("order-1");
-        lms.after("create", () -> world.signIns.arrive(handle, eve));
+        lms.after("create", () -> world.signIns.arriveForOrder(handle, eve, "order-1"));
 
         world.upkeep();
 
@@ -49,7 +49,7 @@ class TasksAfterAMergeTest extends MeddledJourney {
         var guest = world.place(ANONYMOUS, handle, "order-1");
         world.complete("order-1");
         var made = lms.users.create(AccountKey.of(guest), TYPED.contact());
-        world.signIns.arrive(handle, eve);
+        world.signIns.arriveForOrder(handle, eve, "order-1");
 
         world.upkeep();
 
@@ -73,7 +73,7 @@ class TasksAfterAMergeTest extends MeddledJourney {
         world.complete("order-1");
         lms.down("find");
         world.chaland.upkeep().runFor(SHOP, guest);
-        world.signIns.arrive(handle, eve);
+        world.signIns.arriveForOrder(handle, eve, "order-1");
         var survivor = world.customerOf(eve).orElseThrow();
         world.clock.advance(Duration.ofHours(1));
         for (int number = 0; number < laterTasks; number++) {
@@ -142,7 +142,7 @@ class TasksAfterAMergeTest extends MeddledJourney {
         world.upkeep();
         assertThat(world.task(guest, Task.Kind.PROVISION).flatMap(Task::reason)).contains("email-taken");
 
-        world.signIns.arrived(handle, ada);
+        SignIns.signedIn(world.signIns.arriveForOrder(handle, ada, "order-1"));
         world.upkeep();
 
         assertThat(lms.users.supported(SHOP)).containsExactly(ada);

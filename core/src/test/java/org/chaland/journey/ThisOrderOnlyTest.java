@@ -69,7 +69,7 @@ class ThisOrderOnlyTest extends MeddledJourney {
         world.place(asAda, handle, "order-1");
         world.complete("order-1");
 
-        world.place(asAda, handle, "order-2");
+        world.place(asAda, world.openAndSubmit(asAda, Optional.of(handle), ADA), "order-2");
 
         assertThat(world.purchase("order-2").frozen().contact().city()).contains("Paris");
     }

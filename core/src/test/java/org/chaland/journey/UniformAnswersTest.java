@@ -53,7 +53,7 @@ class UniformAnswersTest {
         var traced = traceOfSubmit();
 
         assertThat(traced).isEqualTo(unknown);
-        assertThat(traced.calls()).containsExactly("CustomerStore.insert", "CheckoutStore.insert");
+        assertThat(traced.calls()).containsExactly("CheckoutStore.insert", "CustomerStore.insert");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.chaland.Chaland;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.PurchaseOutcome;
+import org.chaland.checkout.ReviewOutcome;
 import org.chaland.checkout.ShowAgain;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.checkout.Submission;
@@ -18,10 +19,12 @@ import org.chaland.checkout.SubmitOutcome;
 import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.memory.InMemoryMessages;
 import org.chaland.model.Account;
+import org.chaland.model.Checkout;
 import org.chaland.model.Contact;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Handle;
+import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Training;
@@ -169,7 +172,36 @@ public final class World extends Records {
 
     public PlacedOutcome placed(Visitor visitor, Handle handle, String reference) {
         var course = new Training("course", Optional.of(clock.instant().plus(Duration.ofDays(90))));
-        return chaland.checkout().placed(visit(visitor, handle), reference, List.of(course));
+        return placed(visit(visitor, handle), reference, List.of(course));
+    }
+
+    /** Places what a summary shows now. */
+    public PlacedOutcome placed(Visit visit, String reference, List<Training> trainings) {
+        return chaland.checkout().placed(visit, reference, trainings, reviewed(visit));
+    }
+
+    /** The version of the summary; empty text if there is none. */
+    public String reviewed(Visit visit) {
+        return chaland.checkout().review(visit) instanceof ReviewOutcome.Ready ready ? ready.version() : "";
+    }
+
+    /** The guest of a checkout that is under way. */
+    public CustomerId guestOf(Handle handle) {
+        return storage.checkouts()
+                .findByHandle(SHOP, handle.hash())
+                .flatMap(Checkout::customer)
+                .orElseThrow();
+    }
+
+    /** An order that came by another way, such as the telephone. */
+    public CustomerId recorded(CustomerId customer, String reference) {
+        var course = new Training("course", Optional.of(clock.instant().plus(Duration.ofDays(90))));
+        var purchase = Purchase.builder(
+                        ref(reference), customer, customer(customer).details(), clock.instant())
+                .trainings(List.of(course))
+                .build();
+        storage.purchases().insert(purchase);
+        return customer;
     }
 
     public PurchaseOutcome complete(String reference) {

@@ -14,7 +14,7 @@ class FormBaseTest {
 
     private static final Details RECORD = Details.of(Map.of(Field.CITY, "Same", Field.ORGANISATION, "Same"));
 
-    private final FormBase base = FormBase.of(RECORD, new byte[8]);
+    private final FormBase base = FormBase.of(RECORD, new byte[16]);
 
     @Test
     void twoFieldsWithOneValueDoNotLookAlike() {
@@ -47,11 +47,11 @@ class FormBaseTest {
             strings = {
                 "",
                 "~",
-                "AAAAAAAAAAA~city",
-                "AAAAAAAAAAA~city~AAAA",
-                "AAAAAAAAAAA~city~<script>",
+                "AAAAAAAAAAAAAAAAAAAAAA~city",
+                "AAAAAAAAAAAAAAAAAAAAAA~city~AAAA",
+                "AAAAAAAAAAAAAAAAAAAAAA~city~<script>",
                 "AAAA~city~AAAAAAAA",
-                "AAAAAAAAAAA~city~AAAAAAAA~"
+                "AAAAAAAAAAAAAAAAAAAAAA~city~AAAAAAAA~"
             })
     void anyOtherTextIsNoBase(String text) {
         assertThat(FormBase.read(text)).isEmpty();

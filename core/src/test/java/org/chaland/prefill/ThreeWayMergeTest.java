@@ -13,7 +13,8 @@ class ThreeWayMergeTest {
 
     private static final Details SHOWN = details("Lyon", "0102");
 
-    private final FormBase base = FormBase.of(SHOWN, new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
+    private final FormBase base =
+            FormBase.of(SHOWN, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16});
 
     @Test
     void editsOfDifferentFieldsBothSurvive() {
@@ -81,7 +82,7 @@ class ThreeWayMergeTest {
 
     @Test
     void theSameValuesLookDifferentOnEveryPage() {
-        var texts = Stream.of(new byte[8], new byte[] {0, 0, 0, 0, 0, 0, 0, 1})
+        var texts = Stream.of(new byte[16], new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1})
                 .map(salt -> FormBase.of(SHOWN, salt).text())
                 .distinct();
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.chaland.journey.World;
 import org.chaland.model.Account;
+import org.chaland.model.Details;
 import org.chaland.model.Handle;
 import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
@@ -15,7 +16,8 @@ final class Browser {
     Optional<Account> session = Optional.empty();
     Optional<Handle> handle = Optional.empty();
     Optional<SignInUnderWay> underWay = Optional.empty();
-    Optional<String> oldBase = Optional.empty();
+    Optional<Page> oldPage = Optional.empty();
+    Optional<Reviewed> reviewed = Optional.empty();
 
     Browser(Person person) {
         this.person = person;
@@ -34,4 +36,17 @@ final class Browser {
 
     /** The page of the provider, and the handle that was held when it was asked for. */
     record SignInUnderWay(Handle handle, URI address) {}
+
+    /**
+     * A form that is still open in another tab.
+     *
+     * @param over what the record held then
+     */
+    record Page(String base, Details over) {}
+
+    /** A summary, as it was shown. */
+    record Reviewed(Summary summary, String version) {}
+
+    /** What a summary stands for: these details of that checkout. */
+    record Summary(int checkout, Details details) {}
 }

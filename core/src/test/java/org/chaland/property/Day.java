@@ -51,12 +51,17 @@ final class Day {
             case SUBMIT -> visits.submit(browser, move);
             case BEGIN_SIGN_IN -> signIns.begin(browser, move);
             case COME_BACK -> signIns.comeBack(browser, move);
-            case ARRIVE -> signIns.arrive(browser);
+            case ARRIVE -> signIns.arrive(browser, move);
+            case SIGN_IN_FOR_ORDER -> signIns.forOrder(browser, move);
             case SIGN_OUT -> signIns.signOut(browser);
             case TAKE_OVER -> signIns.takeOver(browser, move);
             case USE_OLD_HANDLES -> oldHandles.use(browser, move);
             case SEE_AREA -> areas.open(browser);
             case PLACE -> orders.place(browser, move);
+            case ORDER_AGAIN -> {
+                visits.submit(browser, move);
+                orders.placeAgain(browser);
+            }
             case COMPLETE -> orders.complete(move);
             case CANCEL -> orders.cancel(move);
             case UPKEEP -> passing.upkeep();

@@ -28,8 +28,13 @@ final class Model {
     /** What was paid since upkeep last ran. */
     final Set<String> justPaid = new HashSet<>();
 
+    /** The records with which staff have dealt. */
+    final Set<CustomerId> ofStaff = new HashSet<>();
+
     /** The records that the operation at hand may write. */
     final Set<CustomerId> touched = new HashSet<>();
+
+    private int checkouts;
 
     void add(CustomerId id, Details details, Optional<Linked> link) {
         touched.add(id);
@@ -96,14 +101,16 @@ final class Model {
         records.keySet().removeAll(gone);
     }
 
-    /** Nothing is left but what was paid, and that there was a record. */
+    /** Nothing is left but what was paid, and that there was a record; not even the checkouts that have ended. */
     void erase(CustomerId id) {
         records.get(id).link().ifPresent(linked -> left.put(linked.account(), linked.isMade()));
         change(id, Kept::gone);
         tombstonesOf(id).forEach(other -> change(other, kept -> kept.with(Details.empty())));
         purchases.replaceAll(
                 (reference, bought) -> bought.customer().equals(id) && !bought.paid() ? bought.forgotten() : bought);
-        kill(id);
+        var all = new HashSet<>(tombstonesOf(id));
+        all.add(id);
+        handles.replaceAll((handle, held) -> held.record().filter(all::contains).isPresent() ? held.dead() : held);
     }
 
     /** Not even that is left. */
@@ -111,6 +118,15 @@ final class Model {
         records.keySet().removeAll(tombstonesOf(id));
         records.remove(id);
         purchases.values().removeIf(bought -> bought.customer().equals(id));
+    }
+
+    /** Nobody has signed in to it. */
+    boolean isGuest(CustomerId id) {
+        return isInUse(id) && records.get(id).link().isEmpty();
+    }
+
+    boolean hasPurchases(CustomerId id) {
+        return purchases.values().stream().anyMatch(bought -> bought.customer().equals(id));
     }
 
     boolean isErased(CustomerId id) {
@@ -137,9 +153,25 @@ final class Model {
 
     // Handles
 
-    /** Every handle that was given out before for this record. */
+    /** A checkout that begins in a browser that holds that handle, or none. */
+    Held begun(Optional<Account> account, Optional<Handle> before) {
+        return new Held(
+                ++checkouts,
+                account,
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                before.map(handles::get).flatMap(Held::order),
+                true);
+    }
+
+    /** Every handle that was given out before for this record; but for those that show nothing any more. */
     void kill(CustomerId id) {
-        handles.replaceAll((handle, held) -> held.record().equals(Optional.of(id)) ? held.dead() : held);
+        handles.replaceAll(
+                (handle, held) -> held.order().isEmpty() && held.record().equals(Optional.of(id)) ? held.dead() : held);
     }
 
     void killAll() {
@@ -154,11 +186,22 @@ final class Model {
         return handles.get(handle).alive();
     }
 
-    /** Whether it answers to somebody who is signed in as that account, or not at all. */
+    /** Whether the checkout can go on: its handle is alive, and no order has ended it. */
+    boolean isUnderWay(Handle handle) {
+        return isAlive(handle) && handles.get(handle).order().isEmpty();
+    }
+
+    /** Whether its checkout has ended by an order, and the handle is still known. */
+    boolean hasEnded(Handle handle) {
+        return isAlive(handle) && handles.get(handle).order().isPresent();
+    }
+
+    /** Whether it is not expired for somebody who is signed in as that account, or not at all. */
     boolean answersTo(Handle handle, Optional<Account> session) {
-        return isAlive(handle)
-                && (handles.get(handle).account().isEmpty()
-                        || handles.get(handle).account().equals(session));
+        return hasEnded(handle)
+                || isAlive(handle)
+                        && (handles.get(handle).account().isEmpty()
+                                || handles.get(handle).account().equals(session));
     }
 
     /**
@@ -249,36 +292,79 @@ final class Model {
     /**
      * A handle.
      *
+     * @param checkout a number that the checkout keeps when it gets another handle
      * @param account to whom it answers, or empty if to whoever has it
      * @param record what it writes, or empty before the first submit
-     * @param draft whether something was typed that no submit has confirmed
+     * @param stored the version of that record which this checkout has stored, or 0
+     * @param draft what was typed and no submit has confirmed
      * @param orderOnly what holds for the next order only
+     * @param awaits whether a sign-in has begun and nobody has come back from it
+     * @param order the order by which the checkout has ended, or empty while it is under way
+     * @param previousOrder the order by which the checkout before it in the same browser had ended
      */
     record Held(
+            int checkout,
             Optional<Account> account,
             Optional<CustomerId> record,
-            boolean draft,
+            long stored,
+            Optional<Details> draft,
             Optional<Details> orderOnly,
+            boolean awaits,
+            Optional<String> order,
+            Optional<String> previousOrder,
             boolean alive) {
 
-        static Held of(Optional<Account> account, Optional<CustomerId> record) {
-            return new Held(account, record, false, Optional.empty(), true);
+        Held withDraft(Details typed) {
+            var kept = typed.values().isEmpty() ? draft : Optional.of(typed);
+            return new Held(checkout, account, record, stored, kept, orderOnly, awaits, order, previousOrder, alive);
         }
 
-        Held withDraft(boolean typed) {
-            return new Held(account, record, draft || typed, orderOnly, alive);
+        Held awaiting() {
+            return new Held(checkout, account, record, stored, draft, orderOnly, true, order, previousOrder, alive);
         }
 
-        Held submitted(CustomerId owner, Optional<Details> forThisOrder) {
-            return new Held(account, Optional.of(owner), false, forThisOrder, alive);
+        Held submitted(CustomerId owner, long version, Optional<Details> forThisOrder) {
+            return new Held(
+                    checkout,
+                    account,
+                    Optional.of(owner),
+                    version,
+                    Optional.empty(),
+                    forThisOrder,
+                    awaits,
+                    order,
+                    previousOrder,
+                    alive);
         }
 
-        Held ordered() {
-            return new Held(account, record, draft, Optional.empty(), alive);
+        /** Somebody has signed in at the contact step. */
+        Held adopted(Account by, Optional<CustomerId> owner, Optional<Details> typed) {
+            return new Held(
+                    checkout, Optional.of(by), owner, 0, typed, Optional.empty(), false, order, previousOrder, true);
+        }
+
+        Held endedBy(String reference) {
+            return new Held(
+                    checkout,
+                    account,
+                    record,
+                    stored,
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    Optional.of(reference),
+                    Optional.empty(),
+                    alive);
+        }
+
+        /** Somebody has signed in for the order. */
+        Held attached(Account by) {
+            return new Held(
+                    checkout, Optional.of(by), record, stored, draft, orderOnly, false, order, previousOrder, alive);
         }
 
         Held dead() {
-            return new Held(account, record, draft, orderOnly, false);
+            return new Held(checkout, account, record, stored, draft, orderOnly, awaits, order, previousOrder, false);
         }
     }
 }

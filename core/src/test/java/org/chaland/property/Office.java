@@ -61,6 +61,10 @@ final class Office {
             Check.same(StaffOutcome.refused(Refusal.UNKNOWN), outcome, "An order by telephone");
             return Optional.empty();
         }
+        if (!Merge.isComplete(shop.details(buyer))) {
+            Check.that(outcome instanceof StaffOutcome.Rejected, "An order needs all that the shop asks for");
+            return Optional.empty();
+        }
         Check.same(StaffOutcome.done(buyer), outcome, "An order by telephone");
         model.purchases.put(reference, Bought.placed(buyer, shop.details(buyer)));
         return Optional.of(reference);
@@ -82,6 +86,7 @@ final class Office {
             Check.same(linking(id, account), outcome, "Linking by staff");
             if (outcome.equals(StaffOutcome.done(id))) {
                 model.link(id, account, Link.Proof.STAFF);
+                model.ofStaff.add(id);
             }
         });
     }
@@ -122,6 +127,7 @@ final class Office {
             } else {
                 Check.same(StaffOutcome.done(id), outcome, "Unlinking by staff");
                 model.unlink(id);
+                model.ofStaff.add(id);
             }
         });
     }
@@ -136,6 +142,7 @@ final class Office {
                         happened(shop, "merge", outcome);
                         Check.that(outcome.toOptional().isPresent(), "What can be merged is merged");
                         model.merge(from, into);
+                        model.ofStaff.add(into);
                     }
                 }));
     }
@@ -153,8 +160,14 @@ final class Office {
                 : Optional.empty();
     }
 
+    /** Most often somebody who is at a checkout. */
     void edit(Move move) {
-        record(move.pick()).ifPresent(id -> {
+        var atCheckout = model.handles.values().stream()
+                .filter(held -> held.alive() && held.order().isEmpty())
+                .flatMap(held -> held.record().stream())
+                .toList();
+        var record = Shop.pick(atCheckout, move.pick()).filter(id -> move.how() % 4 > 0);
+        record.or(() -> record(move.pick())).ifPresent(id -> {
             var form = office.editForm(STAFF, id);
             Check.same(model.isInUse(id), form.isPresent(), "A record in use can be corrected");
             form.ifPresent(shown -> edit(id, shown, move));
@@ -169,6 +182,7 @@ final class Office {
         var outcome = office.edit(STAFF, id, typed, form.base(), Locale.ENGLISH);
         Check.same(StaffOutcome.done(id), outcome, "Correction by staff");
         model.write(id, typed);
+        model.ofStaff.add(id);
     }
 
     private static Details shown(ContactStep form) {

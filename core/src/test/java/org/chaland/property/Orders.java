@@ -4,14 +4,21 @@ import static org.chaland.journey.Answers.changed;
 import static org.chaland.journey.Answers.purchase;
 import static org.chaland.journey.Answers.unchanged;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.PurchaseOutcome.Result;
+import org.chaland.checkout.ReviewOutcome;
 import org.chaland.checkout.ShowAgain;
+import org.chaland.checkout.ShowAgain.Why;
 import org.chaland.journey.Answers;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
 import org.chaland.model.Purchase;
+import org.chaland.model.Training;
+import org.chaland.property.Browser.Reviewed;
+import org.chaland.property.Browser.Summary;
 import org.chaland.property.Model.Bought;
 import org.chaland.property.Model.Held;
 
@@ -28,48 +35,176 @@ final class Orders {
         model = shop.model;
     }
 
+    /** A summary is shown, and sent back; or only one of the two; or it is sent back twice, perhaps for another order. */
     void place(Browser browser, Move move) {
-        if (browser.handle.isEmpty()) {
-            return;
+        if (browser.handle.isPresent() && move.how() % 5 > 0) {
+            review(browser);
         }
-        var handle = browser.handle.get();
-        var reference = move.how() % 4 == 0 ? known(move).orElse("order-0") : "order-" + model.purchases.size();
-        var outcome = shop.world.placed(browser.visitor(), handle, reference);
-        shop.happened.accept("order " + Answers.name(outcome));
-        if (!shop.isAlive(browser)) {
-            Check.that(Answers.isExpired(outcome), "A dead handle places nothing");
-            browser.handle = Optional.empty();
-        } else {
-            Check.same(expected(model.handles.get(handle), reference), shape(outcome), "Placed");
-            if (outcome instanceof PlacedOutcome.Placed && !model.purchases.containsKey(reference)) {
-                var held = model.handles.get(handle);
-                var owner = held.record().orElseThrow();
-                var frozen = held.orderOnly().orElseGet(() -> shop.details(owner));
-                model.purchases.put(reference, Bought.placed(owner, frozen));
-                model.handles.put(handle, held.ordered());
+        if (browser.handle.isPresent() && move.how() % 6 > 0) {
+            var reference = reference(browser, move);
+            send(browser, reference);
+            if (browser.handle.isPresent() && move.how() % 7 == 0) {
+                send(browser, move.how() % 2 == 0 ? reference : next());
             }
         }
     }
 
-    /** Of a form that is shown again, only the reason is compared. */
-    private static Object shape(PlacedOutcome outcome) {
-        return outcome instanceof ShowAgain again ? again.why() : outcome;
+    /** The contact step was sent again after an order, to place the same order. */
+    void placeAgain(Browser browser) {
+        if (browser.handle.isPresent()) {
+            review(browser);
+        }
+        if (browser.handle.isPresent()) {
+            send(browser, before(browser).orElseGet(this::next));
+        }
     }
 
-    private Object expected(Held held, String reference) {
-        var before = Optional.ofNullable(model.purchases.get(reference))
-                .filter(bought -> held.record().equals(Optional.of(bought.customer())))
+    private void review(Browser browser) {
+        var outcome = shop.checkout.review(browser.visit());
+        shop.happened.accept("summary " + Answers.name(outcome));
+        var summary = summary(browser);
+        Check.same(
+                summary instanceof Summary shown ? shown.details() : summary, shape(outcome), "What the summary shows");
+        if (outcome instanceof ReviewOutcome.Ready ready) {
+            browser.reviewed = Optional.of(new Reviewed((Summary) summary, ready.version()));
+        }
+        shown(browser, outcome);
+    }
+
+    private void send(Browser browser, String reference) {
+        var handle = browser.handle.orElseThrow();
+        var held = model.handles.get(handle);
+        var reviewed = browser.reviewed.map(Reviewed::version).orElse("");
+        var expected = expected(browser, reference);
+        var outcome = shop.checkout.placed(browser.visit(), reference, trainings(), reviewed);
+        shop.happened.accept("order " + Answers.name(outcome));
+        Check.same(expected, shape(outcome), "Placed");
+        shown(browser, outcome);
+        if (outcome instanceof PlacedOutcome.Placed && model.isUnderWay(handle)) {
+            placed(held, reference);
+            model.handles.put(handle, held.endedBy(reference));
+        }
+    }
+
+    /** Frozen now, unless it is paid already. */
+    private void placed(Held held, String reference) {
+        var owner = held.record().orElseThrow();
+        var before = Optional.ofNullable(model.purchases.get(reference));
+        if (before.filter(Bought::paid).isPresent()) {
+            shop.happened.accept("placed again: paid");
+            return;
+        }
+        before.map(bought -> bought.customer().equals(owner) ? "own" : "of a guest who was left")
+                .ifPresent(whose -> shop.happened.accept("placed again: " + whose));
+        model.purchases.put(reference, Bought.placed(owner, frozen(held)));
+    }
+
+    private Details frozen(Held held) {
+        return held.orderOnly().orElseGet(() -> shop.details(held.record().orElseThrow()));
+    }
+
+    private List<Training> trainings() {
+        return List.of(
+                new Training("course", Optional.of(shop.world.clock.instant().plus(Duration.ofDays(90)))));
+    }
+
+    /** A form that is shown again tells nothing of others, and the handle to keep. */
+    private void shown(Browser browser, Object outcome) {
+        if (outcome instanceof ShowAgain again) {
+            var isUnderWay = browser.handle.filter(model::isUnderWay).isPresent() && shop.isAlive(browser);
+            var isKept = isUnderWay || browser.handle.filter(model::hasEnded).isPresent();
+            Check.same(browser.handle.filter(any -> isKept), again.handle(), "A handle is kept until it is dead");
+            browser.handle = again.handle();
+            shop.seen(browser, again.step());
+        }
+    }
+
+    /** Of a form that is shown again, only the reason is compared; of a summary, its details. */
+    private static Object shape(Object outcome) {
+        if (outcome instanceof ShowAgain again) {
+            return again.why();
+        }
+        return outcome instanceof ReviewOutcome.Ready ready ? ready.details() : outcome;
+    }
+
+    /** What can be frozen now, or why nothing can. */
+    private Object summary(Browser browser) {
+        var handle = browser.handle.orElseThrow();
+        if (!shop.isAlive(browser)) {
+            return Why.EXPIRED;
+        }
+        var held = model.handles.get(handle);
+        if (held.order().isPresent()) {
+            return Why.NOT_PASSED;
+        }
+        if (held.account().isEmpty() && browser.session.isPresent()) {
+            return Why.SIGNED_IN_SINCE;
+        }
+        var awaitsConfirmation = held.account().isPresent() && held.draft().isPresent();
+        if (held.record().isEmpty() || awaitsConfirmation) {
+            return Why.NOT_PASSED;
+        }
+        return Merge.isComplete(frozen(held)) ? new Summary(held.checkout(), frozen(held)) : Why.INVALID;
+    }
+
+    private Object expected(Browser browser, String reference) {
+        var held = model.handles.get(browser.handle.orElseThrow());
+        if (model.hasEnded(browser.handle.get())) {
+            return placedBefore(browser, held.order().orElseThrow(), reference);
+        }
+        if (!(summary(browser) instanceof Summary summary)) {
+            return summary(browser);
+        }
+        if (!isSent(browser, summary)) {
+            return summary.details();
+        }
+        var before = Optional.ofNullable(model.purchases.get(reference));
+        return before.isEmpty() || canBePlacedAgain(held, reference, before.get())
+                ? new PlacedOutcome.Placed(held.record().orElseThrow())
+                : new PlacedOutcome.Conflict();
+    }
+
+    private Object placedBefore(Browser browser, String order, String reference) {
+        var held = model.handles.get(browser.handle.orElseThrow());
+        var before = Optional.ofNullable(model.purchases.get(order))
                 .filter(bought -> bought.state() != Purchase.State.CANCELLED);
-        var awaitsConfirmation = held.account().isPresent() && held.draft();
-        if (before.isPresent()) {
+        if (before.isPresent() && order.equals(reference)) {
             return new PlacedOutcome.Placed(before.get().customer());
         }
-        if (held.record().isEmpty() || awaitsConfirmation) {
-            return ShowAgain.Why.NOT_PASSED;
-        }
-        return model.purchases.containsKey(reference)
-                ? new PlacedOutcome.Conflict()
-                : new PlacedOutcome.Placed(held.record().get());
+        return before.filter(bought -> isSent(browser, new Summary(held.checkout(), bought.frozen())))
+                .<Object>map(bought -> new PlacedOutcome.AlreadyPlaced(order))
+                .orElse(Why.NOT_PASSED);
+    }
+
+    /** Whether the browser sends back that very summary. */
+    private static boolean isSent(Browser browser, Summary summary) {
+        return browser.reviewed.map(Reviewed::summary).equals(Optional.of(summary));
+    }
+
+    private boolean canBePlacedAgain(Held held, String reference, Bought before) {
+        var isOwn = held.record().equals(Optional.of(before.customer()));
+        var isLeft = held.previousOrder().equals(Optional.of(reference)) && model.isGuest(before.customer());
+        return before.state() == Purchase.State.PLACED && (isOwn || isLeft)
+                || before.state() == Purchase.State.COMPLETED && isOwn;
+    }
+
+    /** A new one, the one before, or any. */
+    private String reference(Browser browser, Move move) {
+        return switch (move.how() % 4) {
+            case 0 -> known(move).orElse("order-0");
+            case 1 -> before(browser).orElseGet(this::next);
+            default -> next();
+        };
+    }
+
+    /** What this browser has ordered before. */
+    private Optional<String> before(Browser browser) {
+        var held = model.handles.get(browser.handle.orElseThrow());
+        return held.previousOrder().or(held::order);
+    }
+
+    private String next() {
+        return "order-" + model.purchases.size();
     }
 
     void complete(Move move) {

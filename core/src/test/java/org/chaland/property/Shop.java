@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.chaland.checkout.Checkouts;
 import org.chaland.form.ContactFormCheck;
 import org.chaland.journey.World;
@@ -19,8 +18,8 @@ import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Handle;
 import org.chaland.prefill.ContactStep;
-import org.chaland.prefill.FormField;
 import org.chaland.property.Browser.SignInUnderWay;
+import org.chaland.property.Model.Held;
 
 /** One shop with everybody in it, and the model beside it. */
 final class Shop {
@@ -64,12 +63,12 @@ final class Shop {
         return browsers.get(move.browser() % browsers.size());
     }
 
-    /** A sign-in that some other browser has begun. */
+    /** A sign-in that some other browser has begun, with another handle. */
     Optional<SignInUnderWay> underWayElsewhere(Browser browser, int number) {
         var others = browsers.stream()
                 .filter(other -> other != browser)
                 .flatMap(other -> other.underWay.stream())
-                .filter(other -> !browser.underWay.map(SignInUnderWay::handle).equals(Optional.of(other.handle())))
+                .filter(other -> !browser.handle.equals(Optional.of(other.handle())))
                 .toList();
         return pick(others, number);
     }
@@ -84,47 +83,58 @@ final class Shop {
     }
 
     String addressOf(Account account) {
-        return lms.profile(account).orElseThrow().email().orElseThrow();
+        return profileOf(account).get(Field.EMAIL).orElseThrow();
+    }
+
+    Details profileOf(Account account) {
+        return Details.of(lms.profile(account).orElseThrow());
     }
 
     /** The form as that browser gets it: with its handle, as long as that is alive. */
     ContactStep form(Browser browser) {
         var step = checkout.open(browser.visit());
-        if (browser.handle.isPresent()) {
-            Check.same(isAlive(browser), !step.expired(), "A handle opens the form as long as it is alive");
-            if (!step.expired()) {
-                return seen(browser, step);
-            }
+        Check.same(
+                browser.handle.isPresent() && !isAlive(browser),
+                step.expired(),
+                "A handle opens the form as long as it is alive");
+        if (step.expired()) {
             browser.handle = Optional.empty();
         }
-        Check.same(filled(checkout.open(browser.visit())), filled(step), "A dead handle shows what none shows");
-        browser.session.flatMap(model::ownedBy).ifPresent(id -> requireFilled(step, id));
+        return filled(browser, step);
+    }
+
+    /** Checks a form that was filled for whoever stands there, and notes that it was shown. */
+    ContactStep filled(Browser browser, ContactStep step) {
+        var held = underWay(browser);
+        var guest = held.filter(checkout -> checkout.account().isEmpty()).flatMap(Held::record);
+        var typed = held.flatMap(Held::draft)
+                .or(() -> guest.filter(id -> browser.session.isPresent()).map(this::details));
+        new Filling(
+                        record(browser).orElse(Details.empty()),
+                        browser.session.map(this::profileOf).orElse(Details.empty()),
+                        typed.orElse(Details.empty()),
+                        browser.session.isPresent())
+                .require(step);
         return seen(browser, step);
     }
 
-    private static Map<Field, Optional<String>> filled(ContactStep step) {
-        return step.fields().stream().collect(Collectors.toMap(FormField::field, FormField::value));
+    /** What is on the record that a form of this browser shows. */
+    Optional<Details> record(Browser browser) {
+        return browser.session
+                .map(model::ownedBy)
+                .orElseGet(() -> underWay(browser).flatMap(Held::record))
+                .map(this::details);
     }
 
-    private void requireFilled(ContactStep step, CustomerId owner) {
-        step.fields().stream()
-                .filter(field -> !field.locked())
-                .forEach(field -> Check.that(
-                        model.records.get(owner).details().get(field.field()).isEmpty()
-                                || field.value()
-                                        .equals(model.records
-                                                .get(owner)
-                                                .details()
-                                                .get(field.field())),
-                        "An owner is shown what is on their record"));
+    /** The checkout of that browser, unless an order has ended it. */
+    Optional<Held> underWay(Browser browser) {
+        return browser.handle.filter(model::isUnderWay).map(model.handles::get);
     }
 
     /** Notes that the form was shown, if nobody else's is in it. */
     ContactStep seen(Browser browser, ContactStep step) {
         var own = browser.session.flatMap(model::ownedBy).map(this::details);
-        var ofThisCheckout = browser.handle
-                .flatMap(handle -> model.handles.get(handle).record())
-                .filter(model.records::containsKey);
+        var ofThisCheckout = underWay(browser).flatMap(Held::record).filter(model.records::containsKey);
         typing.requireOwn(browser.person, step, own, ofThisCheckout.map(this::details));
         return step;
     }
@@ -132,8 +142,12 @@ final class Shop {
     /** The checkout of that browser becomes the account's; what the guest had typed goes along as a draft. */
     void adopt(Browser browser, Handle next, Account account) {
         var handle = browser.handle.orElseThrow();
-        Adopted.guest(model, handle).ifPresent(id -> typing.shown(browser.person, details(id)));
+        Check.that(!model.handles.containsKey(next), "A checkout that goes over gets a handle that no other ever had");
+        var guest = Adopted.guest(model, handle);
+        guest.ifPresent(id -> typing.shown(browser.person, details(id)));
         Adopted.by(model, handle, next, account);
+        guest.map(id -> model.records.containsKey(id) ? "a guest stays" : "a guest is gone")
+                .ifPresent(what -> happened.accept("sign-in: " + what));
         browser.handle = Optional.of(next);
     }
 

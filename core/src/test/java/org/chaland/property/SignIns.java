@@ -6,6 +6,7 @@ import static org.chaland.journey.World.RETURN;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.chaland.checkout.BeginSignInOutcome;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.checkout.SignedInOutcome.Reason;
@@ -43,13 +44,13 @@ final class SignIns {
         }
         Check.that(outcome instanceof BeginSignInOutcome.Redirect, "Whoever holds a live handle may sign in");
         var redirect = (BeginSignInOutcome.Redirect) outcome;
-        Check.that(
-                browser.handle.isEmpty() || browser.handle.get().equals(redirect.handle()),
-                "Beginning a sign-in leaves the handle");
-        model.handles.compute(
-                redirect.handle(),
-                (handle, held) -> (held == null ? Held.of(Optional.empty(), Optional.empty()) : held)
-                        .withDraft(!draft.values().isEmpty()));
+        var underWay = shop.underWay(browser);
+        Check.same(
+                underWay.isPresent(),
+                browser.handle.equals(Optional.of(redirect.handle())),
+                "Beginning a sign-in leaves the handle, unless an order has ended its checkout");
+        var held = underWay.orElseGet(() -> model.begun(Optional.empty(), browser.handle));
+        model.handles.put(redirect.handle(), held.withDraft(draft).awaiting());
         browser.handle = Optional.of(redirect.handle());
         browser.underWay = Optional.of(new SignInUnderWay(redirect.handle(), redirect.address()));
     }
@@ -69,14 +70,18 @@ final class SignIns {
             Check.same(refused(Reason.NOT_SIGNED_IN), outcome, "Nobody signed in");
         } else if (way.equals("on behalf")) {
             Check.same(refused(Reason.ON_BEHALF), outcome, "Somebody acts for another");
+        } else if (model.hasEnded(handle)) {
+            attached(browser, account.get(), outcome);
         } else {
             signedIn(browser, account.get(), outcome);
         }
     }
 
     /** Whether it tells of somebody, and belongs to the sign-in that this very checkout awaits. */
-    private static boolean isOwnAnswer(Browser browser, String way) {
+    private boolean isOwnAnswer(Browser browser, String way) {
+        var handle = browser.handle.orElseThrow();
         return browser.person.hasAccount()
+                && model.handles.get(handle).awaits()
                 && browser.underWay.map(SignInUnderWay::handle).equals(browser.handle)
                 && !way.equals("cancelled")
                 && !way.equals("answer to another");
@@ -97,8 +102,16 @@ final class SignIns {
                 : lms.signIn(address, account.get());
     }
 
-    /** The host's own security has signed them in. */
-    void arrive(Browser browser) {
+    /** The host's own security has signed them in; not every host tells at once. */
+    void arrive(Browser browser, Move move) {
+        if (move.how() % 3 > 0) {
+            arrive(browser);
+        } else {
+            browser.session = shop.accountOf(browser.person);
+        }
+    }
+
+    private void arrive(Browser browser) {
         shop.accountOf(browser.person).ifPresent(account -> {
             browser.session = Optional.of(account);
             browser.handle.ifPresent(handle -> arrive(browser, account, handle));
@@ -108,7 +121,7 @@ final class SignIns {
     private void arrive(Browser browser, Account account, Handle handle) {
         var outcome = shop.checkout.signedIn(browser.visit());
         shop.happened.accept("arrived " + Answers.name(outcome));
-        if (model.isAlive(handle)) {
+        if (model.isUnderWay(handle)) {
             signedIn(browser, account, outcome);
         } else {
             requireExpired(browser, outcome);
@@ -121,12 +134,8 @@ final class SignIns {
 
     /** Where somebody has signed in and gone away, another person signs in: nothing of the first may show. */
     void takeOver(Browser browser, Move move) {
-        var left = model.handles.entrySet().stream()
-                .filter(entry -> entry.getValue().account().isPresent())
-                .map(Map.Entry::getKey)
-                .toList();
         if (browser.person.hasAccount()) {
-            Shop.pick(left, move.pick()).ifPresent(handle -> {
+            pick(held -> held.account().isPresent(), move).ifPresent(handle -> {
                 browser.handle = Optional.of(handle);
                 arrive(browser);
                 shop.happened.accept("took over");
@@ -134,23 +143,110 @@ final class SignIns {
         }
     }
 
+    private Optional<Handle> pick(Predicate<Held> which, Move move) {
+        var handles = model.handles.entrySet().stream()
+                .filter(entry -> which.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        return Shop.pick(handles, move.pick());
+    }
+
+    // For an order
+
+    /**
+     * From the page of an order, to the provider or by the host's own security; also for an order that was placed elsewhere, and
+     * in a browser in which somebody else has ordered.
+     */
+    void forOrder(Browser browser, Move move) {
+        if (move.how() % 3 == 0 || browser.handle.filter(model::hasEnded).isEmpty() && move.how() % 4 > 0) {
+            pick(held -> held.alive() && held.order().isPresent(), move)
+                    .ifPresent(handle -> browser.handle = Optional.of(handle));
+        }
+        var order = Optional.of(browser)
+                .filter(any -> move.how() % 10 > 0)
+                .flatMap(found -> found.handle)
+                .flatMap(handle -> model.handles.get(handle).order())
+                .or(() -> Shop.pick(List.copyOf(model.purchases.keySet()), move.pick()))
+                .orElse("order-0");
+        if (move.how() % 2 == 0) {
+            beginForOrder(browser, order);
+        } else {
+            shop.accountOf(browser.person).ifPresent(account -> arriveForOrder(browser, account, order));
+        }
+    }
+
+    private void beginForOrder(Browser browser, String order) {
+        var outcome = shop.checkout.beginSignInForOrder(browser.visit(), LMS, order, RETURN);
+        shop.happened.accept("to the provider for an order " + Answers.name(outcome));
+        if (browser.person == Person.OPERATOR) {
+            Check.same(refused(Reason.NOT_OFFERED), outcome, "An operator signs in as nobody");
+        } else if (hasEndedBy(browser, order)) {
+            Check.that(outcome instanceof BeginSignInOutcome.Redirect, "Whoever placed an order may sign in for it");
+            var redirect = (BeginSignInOutcome.Redirect) outcome;
+            Check.same(browser.handle, Optional.of(redirect.handle()), "Beginning a sign-in leaves the handle");
+            model.handles.computeIfPresent(redirect.handle(), (handle, held) -> held.awaiting());
+            browser.underWay = Optional.of(new SignInUnderWay(redirect.handle(), redirect.address()));
+        } else {
+            requireExpired(browser, outcome);
+        }
+    }
+
+    private void arriveForOrder(Browser browser, Account account, String order) {
+        browser.session = Optional.of(account);
+        var outcome = shop.checkout.signedInForOrder(browser.visit(), order);
+        shop.happened.accept("arrived for an order " + Answers.name(outcome));
+        if (hasEndedBy(browser, order)) {
+            attached(browser, account, outcome);
+        } else {
+            requireExpired(browser, outcome);
+        }
+    }
+
+    private boolean hasEndedBy(Browser browser, String order) {
+        return browser.handle
+                .filter(model::isAlive)
+                .flatMap(handle -> model.handles.get(handle).order())
+                .equals(Optional.of(order));
+    }
+
+    private void attached(Browser browser, Account account, SignedInOutcome outcome) {
+        var handle = browser.handle.orElseThrow();
+        var order = model.handles.get(handle).order().orElseThrow();
+        if (!Adopted.isOpenTo(model, account, order)) {
+            Check.same(refused(Reason.NOT_YOURS), outcome, "An order that is somebody else's by now stays theirs");
+            shop.happened.accept("an order stays another's");
+            return;
+        }
+        Check.that(outcome instanceof SignedInOutcome.SignedIn, "Whoever signs in for their order gets it");
+        var arrived = (SignedInOutcome.SignedIn) outcome;
+        var done = Adopted.withOrder(model, handle, arrived.handle(), account, shop.profileOf(account));
+        shop.happened.accept("an order is " + done);
+        goOn(browser, account, arrived);
+    }
+
     private void signedIn(Browser browser, Account account, SignedInOutcome outcome) {
         Check.that(outcome instanceof SignedInOutcome.SignedIn, "Whoever signs in goes on with a live checkout");
         var arrived = (SignedInOutcome.SignedIn) outcome;
-        Check.same(account, arrived.account(), "Signed in is who signed in");
-        Check.that(!browser.handle.equals(Optional.of(arrived.handle())), "A sign-in changes the handle");
         shop.adopt(browser, arrived.handle(), account);
-        browser.session = Optional.of(account);
-        Check.same(model.ownedBy(account), arrived.customer(), "Told is the account's own record");
-        shop.seen(browser, arrived.step());
+        goOn(browser, account, arrived);
     }
 
-    private static SignedInOutcome refused(Reason reason) {
+    private void goOn(Browser browser, Account account, SignedInOutcome.SignedIn arrived) {
+        Check.same(account, arrived.account(), "Signed in is who signed in");
+        Check.that(model.isAlive(arrived.handle()), "A sign-in changes the handle");
+        browser.handle = Optional.of(arrived.handle());
+        browser.session = Optional.of(account);
+        Check.same(model.ownedBy(account), arrived.customer(), "Told is the account's own record");
+        shop.filled(browser, arrived.step());
+    }
+
+    private static SignedInOutcome.Refused refused(Reason reason) {
         return new SignedInOutcome.Refused(reason);
     }
 
-    private static void requireExpired(Browser browser, SignedInOutcome outcome) {
-        Check.same(refused(Reason.EXPIRED), outcome, "A dead handle signs nobody in");
+    /** The handle is forgotten if it is of no use any more. */
+    private void requireExpired(Browser browser, Object outcome) {
+        Check.same(refused(Reason.EXPIRED), outcome, "A handle signs in to nothing but its own checkout");
         browser.handle = Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import org.chaland.checkout.ShowAgain.Why;
 import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
 import org.chaland.journey.Answers;
+import org.chaland.journey.World;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.CustomerId;
@@ -14,6 +15,9 @@ import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Handle;
 import org.chaland.model.Link;
+import org.chaland.model.Visit;
+import org.chaland.prefill.ContactStep;
+import org.chaland.property.Browser.Page;
 import org.chaland.property.Model.Held;
 import org.chaland.property.Model.Linked;
 
@@ -32,31 +36,55 @@ final class Visits {
     }
 
     void open(Browser browser) {
-        var step = shop.form(browser);
-        browser.oldBase = Optional.of(step.base());
+        browser.oldPage = Optional.of(page(browser, shop.form(browser)));
     }
 
+    private Page page(Browser browser, ContactStep step) {
+        return new Page(step.base(), shop.record(browser).orElse(Details.empty()));
+    }
+
+    /** Some press the button twice. */
     void submit(Browser browser, Move move) {
         var way = WAYS.get(move.how() % WAYS.size());
         var step = shop.form(browser);
-        var form = new Form(typed(browser, step.values(), way, move.pick()), way);
-        var base = form.isOldPage() ? browser.oldBase.orElse("") : step.base();
-        var outcome =
-                shop.checkout.submit(browser.visit(), new Submission(form.typed(), base, way.equals("order only")));
-        shop.happened.accept((browser.session.isPresent() ? "owner " : "guest ") + way + " " + Answers.name(outcome));
-        if (outcome instanceof ShowAgain again && again.why() == Why.INVALID) {
-            Check.that(form.isRefused() && !isLocked(browser), "A form without fault is taken");
+        var page = way.equals("old page") ? browser.oldPage : Optional.of(page(browser, step));
+        var form = new Form(typed(browser, step.values(), way, move.pick()), way, page);
+        var visit = browser.visit();
+        var first = send(browser, visit, form);
+        if (first instanceof SubmitOutcome.Saved saved && page.isPresent() && move.how() / WAYS.size() % 3 == 0) {
+            var second = send(browser, visit, form);
+            shop.happened.accept("twice " + Answers.name(second));
+            Check.same(saved, second, "A form that is sent twice from one page leads to the same checkout");
+        }
+    }
+
+    private SubmitOutcome send(Browser browser, Visit visit, Form form) {
+        var isInConflict = isInConflict(browser, form);
+        var wroteLast = wroteLast(browser);
+        var outcome = shop.checkout.submit(visit, form.submission());
+        shop.happened.accept(
+                (browser.session.isPresent() ? "owner " : "guest ") + form.way() + " " + Answers.name(outcome));
+        if (form.isRefused() && !isLocked(browser)) {
+            Check.same(Why.INVALID, why(outcome), "A form with a fault is not taken");
+            var again = (ShowAgain) outcome;
             Check.same(browser.handle, again.handle(), "A refused form leaves the handle");
             shop.seen(browser, again.step());
-        } else if (outcome instanceof ShowAgain again && again.why() == Why.CHANGED_ELSEWHERE) {
-            Check.that(form.isOldPage(), "Only an old page is in conflict with the record");
+            return outcome;
+        }
+        if (outcome instanceof ShowAgain again) {
+            Check.same(Why.CHANGED_ELSEWHERE, again.why(), "A form without fault is taken");
             moved(browser, again.handle());
+            Check.that(isInConflict, "Only what others have changed is in conflict with the form");
             shop.seen(browser, again.step());
         } else {
-            Check.that(outcome instanceof SubmitOutcome.Saved, "A live handle saves a form");
-            Check.that(!form.isRefused() || isLocked(browser), "A form with a fault is not taken");
-            saved(browser, form, (SubmitOutcome.Saved) outcome);
+            Check.that(!isInConflict, "What others have changed is not overwritten");
+            saved(browser, form, (SubmitOutcome.Saved) outcome, wroteLast);
         }
+        return outcome;
+    }
+
+    private static Object why(SubmitOutcome outcome) {
+        return outcome instanceof ShowAgain again ? again.why() : outcome;
     }
 
     private Details typed(Browser browser, Details shown, String way, int pick) {
@@ -79,53 +107,80 @@ final class Visits {
         return browser.session.isPresent();
     }
 
-    private void saved(Browser browser, Form form, SubmitOutcome.Saved saved) {
+    private void saved(Browser browser, Form form, SubmitOutcome.Saved saved, boolean wroteLast) {
         var account = browser.session;
         account.ifPresent(signedIn -> moved(browser, Optional.of(saved.handle())));
-        var record = account.map(model::ownedBy)
-                .orElseGet(() -> browser.handle.flatMap(
-                        handle -> model.handles.get(handle).record()));
-        var typed = account.map(signedIn -> Typing.with(form.typed(), Field.EMAIL, shop.addressOf(signedIn)))
-                .orElse(form.typed());
+        var record = recordId(browser);
+        var typed = typed(browser, form);
         if (record.isEmpty()) {
             Check.that(!model.records.containsKey(saved.customer()), "A new visitor gets a record of their own");
             model.add(saved.customer(), typed, account.map(Visits::proven));
-            keep(browser, saved, Optional.empty());
+            keep(browser, saved, Optional.empty(), true);
             return;
         }
         Check.same(record.get(), saved.customer(), "A form is saved on the visitor's own record");
         if (account.isPresent() && form.isForThisOrder()) {
-            keep(browser, saved, Optional.of(typed));
+            keep(browser, saved, Optional.of(typed), false);
             return;
         }
         var before = shop.details(record.get());
-        model.write(record.get(), form.isOldPage() ? joined(record.get(), before, typed) : typed);
+        var knowsIt = form.page().filter(page -> page.over().equals(before)).isPresent() || wroteLast;
+        model.write(record.get(), merge(form, typed, before).taken());
         if (account.isEmpty() && !address(before).equals(address(shop.details(record.get())))) {
             Check.that(!browser.handle.equals(Optional.of(saved.handle())), "Another address, another handle");
             rotate(browser, saved.handle());
         }
-        var orderOnly = account.isPresent() ? Optional.<Details>empty() : orderOnly(browser);
-        keep(browser, saved, orderOnly);
+        keep(browser, saved, Optional.empty(), knowsIt);
     }
 
-    private Optional<Details> orderOnly(Browser browser) {
-        return browser.handle.flatMap(handle -> model.handles.get(handle).orderOnly());
+    /** The record that this browser writes. */
+    private Optional<CustomerId> recordId(Browser browser) {
+        return browser.session
+                .map(model::ownedBy)
+                .orElseGet(() -> shop.underWay(browser).flatMap(Held::record));
+    }
+
+    private Details typed(Browser browser, Form form) {
+        return browser.session
+                .map(account -> Typing.with(form.typed(), Field.EMAIL, shop.addressOf(account)))
+                .orElse(form.typed());
+    }
+
+    /** Whether the form changes what others have changed since: what this very checkout has stored is no reason. */
+    private boolean isInConflict(Browser browser, Form form) {
+        var record = recordId(browser);
+        return record.isPresent()
+                && !(form.isForThisOrder() && browser.session.isPresent())
+                && !merge(form, typed(browser, form), shop.details(record.get()))
+                        .isClean()
+                && !wroteLast(browser);
+    }
+
+    /** Whether nobody else has written the record since this checkout did. */
+    private boolean wroteLast(Browser browser) {
+        var record = recordId(browser);
+        return record.isPresent()
+                && shop.underWay(browser)
+                        .filter(held -> held.account().equals(browser.session))
+                        .filter(held -> held.stored() == version(record.get()))
+                        .isPresent();
+    }
+
+    private static Merge merge(Form form, Details typed, Details current) {
+        return Merge.of(form.page().map(Page::over), typed, current);
+    }
+
+    private long version(CustomerId id) {
+        return shop.world
+                .storage
+                .customers()
+                .find(World.SHOP, id)
+                .orElseThrow(() -> new AssertionError("What was saved is not there"))
+                .version();
     }
 
     private static Linked proven(Account account) {
         return Linked.now(account, Link.Proof.SIGNED_IN);
-    }
-
-    /** Of an old page: each field holds what was typed there, or what the record held (I8). */
-    private Details joined(CustomerId record, Details before, Details typed) {
-        var stored = shop.world.customer(record).details();
-        for (var field : Field.values()) {
-            Check.that(
-                    stored.get(field).equals(before.get(field))
-                            || stored.get(field).equals(typed.get(field)),
-                    "A field holds what was typed or what was there");
-        }
-        return stored;
     }
 
     private static Optional<CanonicalEmail> address(Details details) {
@@ -134,10 +189,9 @@ final class Visits {
 
     /** The checkout of a guest who is signed in by now becomes the account's. */
     private void moved(Browser browser, Optional<Handle> next) {
-        var before = browser.handle.filter(
-                handle -> model.handles.get(handle).account().isEmpty());
+        var before = shop.underWay(browser).filter(held -> held.account().isEmpty());
         if (before.isPresent() && browser.session.isPresent()) {
-            Check.that(!before.equals(next), "A checkout that moves to an account gets another handle");
+            Check.that(!browser.handle.equals(next), "A checkout that moves to an account gets another handle");
             shop.adopt(browser, next.orElseThrow(), browser.session.get());
         }
     }
@@ -149,19 +203,33 @@ final class Visits {
         browser.handle = Optional.of(next);
     }
 
-    private void keep(Browser browser, SubmitOutcome.Saved saved, Optional<Details> orderOnly) {
-        var held = browser.handle.map(model.handles::get).orElseGet(() -> Held.of(browser.session, Optional.empty()));
-        Check.that(
-                browser.handle.isEmpty() || browser.handle.get().equals(saved.handle()),
-                "A handle stays as long as nothing makes it another's");
-        model.handles.put(saved.handle(), held.submitted(saved.customer(), orderOnly));
+    /** @param knowsIt whether the record holds nothing that others have written and the browser was not shown */
+    private void keep(Browser browser, SubmitOutcome.Saved saved, Optional<Details> orderOnly, boolean knowsIt) {
+        var underWay = shop.underWay(browser);
+        Check.same(
+                underWay.isPresent(),
+                browser.handle.equals(Optional.of(saved.handle())),
+                "A handle stays as long as nothing makes it another's, and no order ends its checkout");
+        Check.same(
+                underWay.isPresent(),
+                model.handles.containsKey(saved.handle()),
+                "A new checkout has a handle that no other ever had");
+        var held = underWay.orElseGet(() -> model.begun(browser.session, browser.handle));
+        if (underWay.isEmpty() && held.previousOrder().isPresent()) {
+            shop.happened.accept("new checkout after an order");
+        }
+        // What holds for the next order only is not stored on the record.
+        var written = knowsIt ? version(saved.customer()) : 0;
+        var stored = orderOnly.isPresent() ? held.stored() : written;
+        model.handles.put(saved.handle(), held.submitted(saved.customer(), stored, orderOnly));
         browser.handle = Optional.of(saved.handle());
     }
 
-    private record Form(Details typed, String way) {
+    /** @param page that was sent back; empty if it had no base */
+    private record Form(Details typed, String way, Optional<Page> page) {
 
-        boolean isOldPage() {
-            return way.equals("old page");
+        Submission submission() {
+            return new Submission(typed, page.map(Page::base).orElse(""), isForThisOrder());
         }
 
         boolean isForThisOrder() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.PurchaseRef;
 
@@ -60,6 +61,9 @@ final class RandomScenario {
         for (int worker = 1; worker <= workers; worker++) {
             works("worker " + worker);
         }
+        if (happens(15)) {
+            looksAround();
+        }
     }
 
     private void buys(CustomerId guest) {
@@ -81,14 +85,45 @@ final class RandomScenario {
         }
     }
 
-    /** One account for all of them half of the time: then several records become one. */
+    /** From the page of an order; one account for all of them half of the time: then several records become one. */
     private void signsIn() {
         var same = stage.user("ada@elsewhere.example");
         for (var guest : guests) {
             if (happens(60)) {
                 var account = happens(50) ? same : stage.user("of-" + guests.indexOf(guest) + "@elsewhere.example");
-                stage.actor("sign-in", stage.signsIn(stage.checkout(guest), account));
+                stage.actor("sign-in", stage.signsInFor(orderOf(guest), account));
+                if (happens(30)) {
+                    stage.actor("form of the account", stage.submits(account, detailsOf(guest)));
+                }
             }
+        }
+    }
+
+    private PurchaseRef orderOf(CustomerId guest) {
+        return orders.stream()
+                .filter(order -> stage.storage
+                        .purchases()
+                        .find(order)
+                        .filter(purchase -> purchase.customer().equals(guest))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Details detailsOf(CustomerId guest) {
+        return stage.known.current(guest).orElseThrow().details();
+    }
+
+    /** Somebody who has ordered nothing signs in from two tabs at once, while staff take them for another. */
+    private void looksAround() {
+        var guest = stage.guest("passer-by@example.org");
+        var handle = stage.checkout(guest);
+        var account = stage.user("passer-by@elsewhere.example");
+        stage.actor("tab of a passer-by", stage.signsIn(handle, account));
+        stage.actor(
+                "other tab of a passer-by", stage.signsIn(handle, account), stage.submits(account, detailsOf(guest)));
+        if (happens(40)) {
+            stage.actor("staff merge of a passer-by", new Office(stage).merges(guest, guests.get(0)));
         }
     }
 

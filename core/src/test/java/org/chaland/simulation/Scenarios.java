@@ -46,9 +46,9 @@ final class Scenarios {
 
     static Scenario purchaseAndSignIn(Faults.Limits limits) {
         return new Scenario("a purchase and a sign-in meanwhile", limits, withWorkers(stage -> {
-            var guest = stage.guest(ADDRESS);
-            stage.chaland.checkout().completed(stage.placed(guest));
-            stage.actor("buyer", stage.signsIn(stage.checkout(guest), stage.user("ada@elsewhere.example")));
+            var order = stage.placed(stage.guest(ADDRESS));
+            stage.chaland.checkout().completed(order);
+            stage.actor("buyer", stage.signsInFor(order, stage.user("ada@elsewhere.example")));
         }));
     }
 

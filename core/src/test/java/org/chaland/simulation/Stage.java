@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.chaland.Chaland;
 import org.chaland.form.ContactFormCheck;
 import org.chaland.internal.Digests;
@@ -128,12 +129,23 @@ final class Stage implements Surroundings {
         return customer;
     }
 
-    /** The handle that the guest's browser holds. */
+    /** The handle that the guest's browser holds at the contact step. */
     Handle checkout(CustomerId guest) {
+        return checkout(guest, Optional.empty());
+    }
+
+    /** The handle with which the order was placed. */
+    Handle checkoutOf(PurchaseRef order) {
+        var buyer = storage.purchases().find(order).orElseThrow().customer();
+        return checkout(buyer, Optional.of(order.reference()));
+    }
+
+    private Handle checkout(CustomerId guest, Optional<String> order) {
         var handle = new Handle("handle-" + ++named);
         var hash = Digests.sha256Hex(handle.value());
         var checkout = Checkout.builder(id(), SHOP, hash, START.plusSeconds(1_000_000))
                 .customer(guest, 0)
+                .order(order)
                 .build();
         storage.checkouts().insert(checkout);
         known.note(checkout);
@@ -168,11 +180,27 @@ final class Stage implements Surroundings {
         return () -> untilAnswered(() -> chaland.checkout().cancelled(ref));
     }
 
+    /** At the contact step. */
     Runnable signsIn(Handle handle, Account account) {
+        return asSignedIn(account, visit -> chaland.checkout().signedIn(visit.withHandle(handle)));
+    }
+
+    /** From the page of an order that was placed. */
+    Runnable signsInFor(PurchaseRef order, Account account) {
+        var handle = checkoutOf(order);
+        return asSignedIn(
+                account, visit -> chaland.checkout().signedInForOrder(visit.withHandle(handle), order.reference()));
+    }
+
+    /** At a new form. */
+    Runnable submits(Account account, Details typed) {
+        return asSignedIn(account, visit -> chaland.checkout().submit(visit, typed));
+    }
+
+    private Runnable asSignedIn(Account account, Consumer<Visit> request) {
         return () -> {
             links.signedIn.add(account);
-            var visit = Visit.of(SHOP, Visitor.signedIn(account)).withHandle(handle);
-            untilAnswered(() -> chaland.checkout().signedIn(visit));
+            untilAnswered(() -> request.accept(Visit.of(SHOP, Visitor.signedIn(account))));
         };
     }
 
@@ -183,10 +211,7 @@ final class Stage implements Surroundings {
                 .filter(user -> user.key().equals(Optional.of(known.keyOf(record))))
                 .map(Remote.User::account)
                 .findFirst()
-                .ifPresent(account -> {
-                    links.signedIn.add(account);
-                    untilAnswered(() -> chaland.checkout().submit(Visit.of(SHOP, Visitor.signedIn(account)), typed));
-                });
+                .ifPresent(account -> submits(account, typed).run());
     }
 
     Runnable upkeep(int budget) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.chaland.model.Account;
 import org.chaland.model.Checkout;
 import org.chaland.model.CustomerId;
+import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,18 @@ class CheckoutEntity {
     @Column(name = "sign_in_issuer")
     private @Nullable String signInIssuer;
 
+    @Column(name = "sent_by", length = 32)
+    private @Nullable String sentBy;
+
+    @Column(name = "record_version")
+    private long recordVersion;
+
+    @Column(name = "placed_order", length = PurchaseRef.LONGEST)
+    private @Nullable String placedOrder;
+
+    @Column(name = "previous_order", length = PurchaseRef.LONGEST)
+    private @Nullable String previousOrder;
+
     @Column(name = "expires_at")
     private long expiresAt;
 
@@ -79,6 +92,10 @@ class CheckoutEntity {
                 .set("draft", checkout.draft().map(StoredText::of))
                 .set("order_only", checkout.orderOnly().map(StoredText::of))
                 .set("sign_in_issuer", checkout.signInIssuer())
+                .set("sent_by", checkout.sentBy())
+                .set("record_version", checkout.recordVersion())
+                .set("placed_order", checkout.order())
+                .set("previous_order", checkout.previousOrder())
                 .set("expires_at", checkout.expiresAt());
     }
 
@@ -87,6 +104,10 @@ class CheckoutEntity {
                 .draft(Optional.ofNullable(draft).map(StoredText::details))
                 .orderOnly(Optional.ofNullable(orderOnly).map(StoredText::details))
                 .signInIssuer(Optional.ofNullable(signInIssuer))
+                .sentBy(Optional.ofNullable(sentBy))
+                .recordVersion(recordVersion)
+                .order(Optional.ofNullable(placedOrder))
+                .previousOrder(Optional.ofNullable(previousOrder))
                 .version(version);
         if (customerId != null) {
             checkout.customer(new CustomerId(customerId), epoch);

@@ -65,7 +65,7 @@ class PurchaseEntity {
     protected PurchaseEntity() {}
 
     static Row newRow(Purchase purchase) {
-        return changes(purchase)
+        return always(purchase)
                 .set("purchase_key", Keys.ofPurchase(purchase.ref()))
                 .set("shop", purchase.ref().shop())
                 .set("reference", purchase.ref().reference())
@@ -74,8 +74,15 @@ class PurchaseEntity {
                 .set(purchase.frozen());
     }
 
-    /** Everything that an update writes, except the version. */
+    /** Everything that an update writes, except the version: when it was placed, and its details, only until it is paid (I7). */
     static Row changes(Purchase purchase) {
+        var changes = always(purchase);
+        return purchase.state() == Purchase.State.PLACED
+                ? changes.set("placed_at", purchase.placedAt()).set(purchase.frozen())
+                : changes;
+    }
+
+    private static Row always(Purchase purchase) {
         return new Row("chaland_purchase")
                 .set("customer_id", purchase.customer())
                 .set("state", purchase.state())

@@ -21,6 +21,10 @@ public final class Checkout {
     private final Optional<Details> draft;
     private final Optional<Details> orderOnly;
     private final Optional<String> signInIssuer;
+    private final Optional<String> sentBy;
+    private final long recordVersion;
+    private final Optional<String> order;
+    private final Optional<String> previousOrder;
     private final Instant expiresAt;
     private final long version;
 
@@ -34,6 +38,10 @@ public final class Checkout {
         draft = from.draft;
         orderOnly = from.orderOnly;
         signInIssuer = from.signInIssuer;
+        sentBy = from.sentBy;
+        recordVersion = from.recordVersion;
+        order = from.order;
+        previousOrder = from.previousOrder;
         expiresAt = from.expiresAt;
         version = from.version;
     }
@@ -52,6 +60,10 @@ public final class Checkout {
         builder.draft = draft;
         builder.orderOnly = orderOnly;
         builder.signInIssuer = signInIssuer;
+        builder.sentBy = sentBy;
+        builder.recordVersion = recordVersion;
+        builder.order = order;
+        builder.previousOrder = previousOrder;
         builder.version = version;
         return builder;
     }
@@ -101,6 +113,35 @@ public final class Checkout {
         return signInIssuer;
     }
 
+    /**
+     * Stands for the account that was signed in when the form was sent and that cannot be used in the shop, so that the form was kept
+     * as a guest's; empty if nobody was signed in.
+     */
+    public Optional<String> sentBy() {
+        return sentBy;
+    }
+
+    /**
+     * The version of the record that this checkout has stored last; 0 if it has stored none. While the record has it, nobody else has
+     * changed it since.
+     */
+    public long recordVersion() {
+        return recordVersion;
+    }
+
+    /** The reference of the order that was placed, which ended this checkout (I5); empty while it is under way. */
+    public Optional<String> order() {
+        return order;
+    }
+
+    /**
+     * The reference of the order that the same browser had placed before this checkout began, or empty. If it is not paid, it can be
+     * placed again with what was typed now.
+     */
+    public Optional<String> previousOrder() {
+        return previousOrder;
+    }
+
     /** From then on the handle is dead. */
     public Instant expiresAt() {
         return expiresAt;
@@ -139,6 +180,10 @@ public final class Checkout {
         private Optional<Details> draft = Optional.empty();
         private Optional<Details> orderOnly = Optional.empty();
         private Optional<String> signInIssuer = Optional.empty();
+        private Optional<String> sentBy = Optional.empty();
+        private long recordVersion;
+        private Optional<String> order = Optional.empty();
+        private Optional<String> previousOrder = Optional.empty();
         private long version = 1;
 
         private Builder(UUID id, ShopId shop, String handleHash, Instant expiresAt) {
@@ -165,6 +210,7 @@ public final class Checkout {
         public Builder withoutCustomer() {
             customer = Optional.empty();
             epoch = 0;
+            recordVersion = 0;
             return this;
         }
 
@@ -189,6 +235,30 @@ public final class Checkout {
         /** The issuer whose answer is awaited; empty once it has come. */
         public Builder signInIssuer(Optional<String> value) {
             signInIssuer = Objects.requireNonNull(value, "signInIssuer");
+            return this;
+        }
+
+        /** Stands for the account that sent the form of a guest: at most 32 characters. */
+        public Builder sentBy(Optional<String> value) {
+            sentBy = Objects.requireNonNull(value, "sentBy");
+            return this;
+        }
+
+        /** The version of the record that this checkout has stored last. */
+        public Builder recordVersion(long value) {
+            recordVersion = value;
+            return this;
+        }
+
+        /** The reference of the order by which the checkout ends; empty while it is under way. */
+        public Builder order(Optional<String> value) {
+            order = Objects.requireNonNull(value, "order");
+            return this;
+        }
+
+        /** The reference of the order that the same browser placed before; or empty. */
+        public Builder previousOrder(Optional<String> value) {
+            previousOrder = Objects.requireNonNull(value, "previousOrder");
             return this;
         }
 

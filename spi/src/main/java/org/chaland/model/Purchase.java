@@ -144,7 +144,7 @@ public final class Purchase {
 
         private final PurchaseRef ref;
         private CustomerId customer;
-        private final Details frozen;
+        private Details frozen;
         private final Instant placedAt;
         private State state = State.PLACED;
         private List<Training> trainings = List.of();
@@ -162,6 +162,12 @@ public final class Purchase {
         /** Whose it is. */
         public Builder customer(CustomerId value) {
             customer = Objects.requireNonNull(value, "customer");
+            return this;
+        }
+
+        /** The copy of the details. */
+        public Builder frozen(Details value) {
+            frozen = Objects.requireNonNull(value, "frozen");
             return this;
         }
 

@@ -10,7 +10,8 @@ import java.util.Optional;
  */
 public record PurchaseRef(ShopId shop, String reference) {
 
-    private static final int LONGEST = 100;
+    /** The greatest length of a reference. */
+    public static final int LONGEST = 100;
 
     /** @throws IllegalArgumentException if the reference has another form */
     public PurchaseRef {

@@ -116,7 +116,7 @@ public final class CrashingShop {
     private void place() {
         var visit = Visit.of(SHOP, Visitor.anonymous()).withLocale(Locale.FRENCH);
         var saved = (SubmitOutcome.Saved) chaland.checkout().submit(visit, Details.of(People.ZOE));
-        chaland.checkout().placed(visit.withHandle(saved.handle()), ORDER.reference(), List.of());
+        chaland.checkout().placed(visit.withHandle(saved.handle()), ORDER.reference(), List.of(), saved.version());
     }
 
     private static final class Naive extends ForwardedProvider {

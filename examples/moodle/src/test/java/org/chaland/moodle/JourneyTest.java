@@ -133,9 +133,8 @@ class JourneyTest {
     private static void buy(Chaland shop) {
         var visit = Visit.of(SHOP, Visitor.anonymous()).withLocale(Locale.FRENCH);
         var base = shop.checkout().open(visit).base();
-        var saved = shop.checkout().submit(visit, new Submission(Details.of(ZOE), base));
-        assertThat(saved).isInstanceOf(SubmitOutcome.Saved.class);
-        shop.checkout().placed(visit.withHandle(((SubmitOutcome.Saved) saved).handle()), "order-1", List.of());
+        var saved = (SubmitOutcome.Saved) shop.checkout().submit(visit, new Submission(Details.of(ZOE), base));
+        shop.checkout().placed(visit.withHandle(saved.handle()), "order-1", List.of(), saved.version());
         assertThat(shop.checkout().completed(new PurchaseRef(SHOP, "order-1")).result())
                 .isEqualTo(PurchaseOutcome.Result.CHANGED);
     }

@@ -97,7 +97,8 @@ public final class BusyShop {
     private void sell(Chaland chaland, PurchaseRef order) {
         var visit = Visit.of(SHOP, Visitor.anonymous());
         var submitted = (SubmitOutcome.Saved) chaland.checkout().submit(visit, details(order));
-        chaland.checkout().placed(visit.withHandle(submitted.handle()), order.reference(), List.of());
+        chaland.checkout()
+                .placed(visit.withHandle(submitted.handle()), order.reference(), List.of(), submitted.version());
         chaland.checkout().completed(order);
         says.accept(PAID + order.reference());
     }

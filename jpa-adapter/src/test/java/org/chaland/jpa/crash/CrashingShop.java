@@ -86,7 +86,8 @@ public final class CrashingShop {
                 .email("ada@example.org")
                 .build();
         var saved = (SubmitOutcome.Saved) chaland.checkout().submit(visit, Details.of(ada));
-        var placed = chaland.checkout().placed(visit.withHandle(saved.handle()), ORDER.reference(), List.of());
+        var placed = chaland.checkout()
+                .placed(visit.withHandle(saved.handle()), ORDER.reference(), List.of(), saved.version());
         if (!(placed instanceof PlacedOutcome.Placed)) {
             throw new IllegalStateException("The order was not placed.");
         }

@@ -66,7 +66,8 @@ final class Machine implements AutoCloseable {
     private void sell(PurchaseRef order) {
         var visit = Visit.of(BusyShop.SHOP, Visitor.anonymous());
         var submitted = (SubmitOutcome.Saved) repeated(() -> chaland.checkout().submit(visit, BusyShop.details(order)));
-        repeated(() -> chaland.checkout().placed(visit.withHandle(submitted.handle()), order.reference(), List.of()));
+        var held = visit.withHandle(submitted.handle());
+        repeated(() -> chaland.checkout().placed(held, order.reference(), List.of(), submitted.version()));
         var paid = repeated(() -> chaland.checkout().completed(order));
         journal.paid(order.reference());
         repeated(() -> chaland.upkeep().runFor(BusyShop.SHOP, paid.customer().orElseThrow()));

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import org.chaland.Chaland;
 import org.chaland.checkout.BeginSignInOutcome;
 import org.chaland.checkout.PlacedOutcome;
+import org.chaland.checkout.ReviewOutcome;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
@@ -120,9 +121,11 @@ final class MarkedShop {
 
     PurchaseRef places(Visitor visitor, Handle handle, String reference) {
         var training = new Training("course", Optional.of(outside.instant().plus(Duration.ofDays(90))));
+        var visit = Visit.of(SHOP, visitor).withHandle(handle);
+        var summary = expect(ReviewOutcome.Ready.class, chaland.checkout().review(visit));
         expect(
                 PlacedOutcome.Placed.class,
-                chaland.checkout().placed(Visit.of(SHOP, visitor).withHandle(handle), reference, List.of(training)));
+                chaland.checkout().placed(visit, reference, List.of(training), summary.version()));
         return new PurchaseRef(SHOP, reference);
     }
 

@@ -10,7 +10,6 @@ import org.chaland.memory.InMemoryStorage;
 import org.chaland.model.Contact;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
-import org.chaland.model.Handle;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
@@ -55,8 +54,8 @@ public final class Quickstart {
                 .build();
 
         System.out.println("1. A guest leaves contact details and orders.");
-        var handle = submit(guest, Details.of(ada));
-        chaland.checkout().placed(guest.withHandle(handle), "order-1", List.of());
+        var saved = submit(guest, Details.of(ada));
+        chaland.checkout().placed(guest.withHandle(saved.handle()), "order-1", List.of(), saved.version());
 
         System.out.println("2. The order is paid: an account is made, its owner invited, the support area opened.");
         chaland.checkout().completed(new PurchaseRef(SHOP, "order-1"));
@@ -73,11 +72,11 @@ public final class Quickstart {
         System.out.println("   city: " + city(chaland.checkout().open(signedIn)));
     }
 
-    private Handle submit(Visit visit, Details typed) {
+    private SubmitOutcome.Saved submit(Visit visit, Details typed) {
         var step = chaland.checkout().open(visit);
         var outcome = chaland.checkout().submit(visit, new Submission(typed, step.base()));
         if (outcome instanceof SubmitOutcome.Saved saved) {
-            return saved.handle();
+            return saved;
         }
         throw new IllegalStateException("The example's own details are accepted.");
     }

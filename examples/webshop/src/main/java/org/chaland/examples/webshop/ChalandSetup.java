@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.chaland.Chaland;
 import org.chaland.jpa.ChalandSchema;
 import org.chaland.jpa.JpaStorage;
@@ -26,6 +27,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -40,6 +42,18 @@ class ChalandSetup {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** What follows a payment. One thread is enough: the schedule does what finds no place in its queue. */
+    @Bean
+    @ConditionalOnMissingBean(name = "afterCommitWorker")
+    Executor afterCommitWorker() {
+        var worker = new ThreadPoolTaskExecutor();
+        worker.setThreadNamePrefix("after-commit-");
+        worker.setMaxPoolSize(1);
+        worker.setQueueCapacity(1_000);
+        worker.setDaemon(true);
+        return worker;
     }
 
     @Bean

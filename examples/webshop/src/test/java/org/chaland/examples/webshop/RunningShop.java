@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,6 +69,10 @@ public final class RunningShop implements AutoCloseable {
             beans.registerBean(Clock.class, () -> clock);
             beans.registerBean(PasswordEncoder.class, () -> QUICK);
             more.accept(beans);
+            if (!beans.containsBeanDefinition("afterCommitWorker")) {
+                // What follows a payment is done before the page is answered, so that no test has to wait.
+                beans.registerBean("afterCommitWorker", Executor.class, () -> Runnable::run);
+            }
         });
         var usual = Stream.of(
                 "--server.port=0",

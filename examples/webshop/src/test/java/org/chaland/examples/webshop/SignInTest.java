@@ -30,7 +30,7 @@ class SignInTest {
     }
 
     @Test
-    void whatWasTypedIsThereAfterTheWayToTheLmsAndBack() {
+    void whatWasTypedIsOfferedAfterTheWayToTheLmsAndBackAndTakenByOneButton() {
         var lms = visit.contactStep()
                 .form(Walk.SIGN_IN)
                 .with("organisation", "Rucher du Lac")
@@ -41,12 +41,20 @@ class SignInTest {
         var form = visit.atLms(lms, ALIX, RunningShop.DEMO_PASSWORD);
 
         assertThat(form.path()).isEqualTo("/contact");
-        assertThat(form.value("organisation")).isEqualTo("Rucher du Lac");
-        assertThat(form.value("billing.vatId")).isEqualTo("FR12345678901");
-        assertThat(form.html().select("[name=useBilling][checked]")).hasSize(1);
+        assertThat(form.value("organisation"))
+                .as("somebody else may have typed it")
+                .isEmpty();
+        assertThat(form.beside("organisation")).contains("You had typed: Rucher du Lac");
         assertThat(form.value("city")).isEqualTo("Nantes");
         assertThat(form.beside("city")).contains("from your account").contains("You had typed: Annecy");
         assertThat(form.html().select(Walk.SIGN_IN)).isEmpty();
+
+        var taken = form.form("button[value=all]").send();
+
+        assertThat(taken.value("organisation")).isEqualTo("Rucher du Lac");
+        assertThat(taken.value("city")).isEqualTo("Annecy");
+        assertThat(taken.value("billing.vatId")).isEqualTo("FR12345678901");
+        assertThat(taken.html().select("[name=useBilling][checked]")).hasSize(1);
     }
 
     @Test

@@ -24,10 +24,24 @@ class StaleTabTest {
     }
 
     @Test
-    void editsOfOneFieldAreShownAsAConflict() {
-        var visit = customer("conflict@example.org");
+    void ofTwoTabsTheLastOneWins() {
+        var visit = customer("last-tab@example.org");
         var one = visit.contactStep();
         var other = visit.contactStep();
+
+        one.form(Walk.GO_ON).with("city", "Metz").send();
+        var second = other.form(Walk.GO_ON).with("city", "Nancy").send();
+
+        assertThat(second.path()).isEqualTo("/order");
+        assertThat(visit.contactStep().value("city")).isEqualTo("Nancy");
+    }
+
+    @Test
+    void editsOfOneFieldAtTwoComputersAreShownAsAConflict() {
+        var visit = customer("conflict@example.org");
+        var elsewhere = atAnotherComputer("conflict@example.org");
+        var one = visit.contactStep();
+        var other = elsewhere.contactStep();
 
         one.form(Walk.GO_ON).with("city", "Metz").send();
         var conflict = other.form(Walk.GO_ON).with("city", "Nancy").send();
@@ -43,7 +57,7 @@ class StaleTabTest {
     void aConflictIsSettledByGoingOn() {
         var visit = customer("settled@example.org");
         var one = visit.contactStep();
-        var other = visit.contactStep();
+        var other = atAnotherComputer("settled@example.org").contactStep();
         one.form(Walk.GO_ON).with("city", "Metz").send();
 
         var conflict = other.form(Walk.GO_ON).with("city", "Nancy").send();
@@ -110,6 +124,10 @@ class StaleTabTest {
     private Walk customer(String email) {
         Walk.newcomer(shop).buy(email, "now");
         Walk.newcomer(shop).acceptInvitation(email, "a long enough one");
+        return atAnotherComputer(email);
+    }
+
+    private Walk atAnotherComputer(String email) {
         var visit = Walk.newcomer(shop);
         visit.signIn(email, "a long enough one");
         return visit;

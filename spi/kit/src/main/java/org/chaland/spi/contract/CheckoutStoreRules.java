@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.chaland.model.Checkout;
 import org.chaland.model.Details;
+import org.chaland.model.PurchaseRef;
 import org.chaland.spi.CheckoutStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,6 +228,10 @@ abstract class CheckoutStoreRules extends StoragePart {
                 .draft(Optional.of(known()))
                 .orderOnly(Optional.of(Details.of(Samples.person("berta@example.org"))))
                 .signInIssuer(Optional.of(ISSUER))
+                .sentBy(Optional.of("0123456789abcdef0123456789abcdef"))
+                .recordVersion(9)
+                .order(Optional.of("o".repeat(PurchaseRef.LONGEST)))
+                .previousOrder(Optional.of("p".repeat(PurchaseRef.LONGEST)))
                 .build();
     }
 

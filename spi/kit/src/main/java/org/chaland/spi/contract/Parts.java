@@ -40,6 +40,10 @@ final class Parts {
                 checkout.draft(),
                 checkout.orderOnly(),
                 checkout.signInIssuer(),
+                checkout.sentBy(),
+                checkout.recordVersion(),
+                checkout.order(),
+                checkout.previousOrder(),
                 checkout.expiresAt(),
                 checkout.version());
     }

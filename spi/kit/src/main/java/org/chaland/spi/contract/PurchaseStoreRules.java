@@ -156,13 +156,22 @@ abstract class PurchaseStoreRules extends StoragePart {
     }
 
     @Test
-    void frozenDetailsAreNeverWrittenAgain() {
+    void frozenDetailsAreWrittenAgainAsLongAsNothingIsPaid() {
         purchases.insert(purchase("A-1"));
 
         assertTrue(purchases.update(
-                Purchase.builder(REF, id(1), Samples.trickyTexts(), NOW).build()));
-        assertTrue(purchases.update(
-                Purchase.builder(REF, id(1), Details.empty(), NOW).version(2).build()));
+                purchase("A-1").toBuilder().frozen(Samples.trickyTexts()).build()));
+
+        assertEquals(Samples.trickyTexts(), purchases.find(REF).orElseThrow().frozen());
+    }
+
+    @Test
+    void frozenDetailsOfWhatIsPaidOrCancelledAreNeverWrittenAgain() {
+        purchases.insert(purchase("A-1"));
+        var other = purchase("A-1").toBuilder().frozen(Samples.trickyTexts());
+
+        assertTrue(purchases.update(other.completed(NOW).build()));
+        assertTrue(purchases.update(other.cancelled(NOW).version(2).build()));
 
         assertEquals(known(), purchases.find(REF).orElseThrow().frozen());
     }

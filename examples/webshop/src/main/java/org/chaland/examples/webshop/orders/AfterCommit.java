@@ -1,5 +1,7 @@
 package org.chaland.examples.webshop.orders;
 
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.chaland.Chaland;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
@@ -19,14 +21,24 @@ public class AfterCommit {
     private final Chaland chaland;
     private final ShopId shop;
 
-    AfterCommit(Chaland chaland, ShopId shop) {
+    private final Executor worker;
+
+    AfterCommit(Chaland chaland, ShopId shop, Executor afterCommitWorker) {
         this.chaland = chaland;
         this.shop = shop;
+        this.worker = afterCommitWorker;
     }
 
-    /** What is due for that customer; outside any transaction. */
+    /**
+     * What is due for that customer, soon, in a thread of its own: whoever waits for the page must not wait for the learning platform,
+     * nor learn by the time whether it knows an address. What finds no place in the queue is done by the schedule.
+     */
     public void runFor(CustomerId customer) {
-        quietly(() -> chaland.upkeep().runFor(shop, customer));
+        try {
+            worker.execute(() -> quietly(() -> chaland.upkeep().runFor(shop, customer)));
+        } catch (RejectedExecutionException busy) {
+            LOG.debug("Upkeep after a commit is left to the schedule");
+        }
     }
 
     private static void quietly(Runnable upkeep) {

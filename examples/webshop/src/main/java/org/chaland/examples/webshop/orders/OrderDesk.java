@@ -11,7 +11,6 @@ import org.chaland.backoffice.Staff;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.checkout.ReviewOutcome;
-import org.chaland.model.Details;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Training;
@@ -51,25 +50,24 @@ public class OrderDesk {
         this.clock = clock;
     }
 
-    /** The details that would be frozen if the order were placed now; empty if the contact step must be passed first. */
-    public Optional<Details> details(Visit visit) {
-        return chaland.checkout().review(visit) instanceof ReviewOutcome.Ready ready
-                ? Optional.of(ready.details())
-                : Optional.empty();
+    /** What would be frozen if the order were placed now, or why the contact step must be passed first. */
+    public ReviewOutcome review(Visit visit) {
+        return chaland.checkout().review(visit);
     }
 
     /**
      * Places an order; unless it is placed, nothing is kept.
      *
+     * @param reviewed of the summary that the visitor has seen
      * @throws org.springframework.dao.DuplicateKeyException if an order was placed from the same form
      */
-    public PlacedOutcome place(Order order, Visit visit) {
+    public PlacedOutcome place(Order order, Visit visit, String reviewed) {
         return transactions.execute(status -> {
             var offers = catalogue.read(order.items());
             book.insert(order);
             seats.insert(order, offers);
             var trainings = offers.stream().map(Offer::planned).toList();
-            var outcome = chaland.checkout().placed(visit, order.reference(), trainings);
+            var outcome = chaland.checkout().placed(visit, order.reference(), trainings, reviewed);
             if (!(outcome instanceof PlacedOutcome.Placed)) {
                 status.setRollbackOnly();
             }

@@ -13,12 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ArrivalOfStaff extends SimpleUrlAuthenticationSuccessHandler {
 
-    private final LatestHandles latest;
     private final StaffDoor door;
 
-    ArrivalOfStaff(LatestHandles latest, StaffDoor door) {
+    ArrivalOfStaff(StaffDoor door) {
         super("/staff");
-        this.latest = latest;
         this.door = door;
     }
 
@@ -26,7 +24,6 @@ class ArrivalOfStaff extends SimpleUrlAuthenticationSuccessHandler {
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException, ServletException {
-        latest.forget(request);
         ShopSession.leave(request, response);
         door.enter(request, response, authentication.getName());
         super.onAuthenticationSuccess(request, response, authentication);

@@ -20,14 +20,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ContactController {
 
+    /** What the button sends that takes all values that are offered. */
+    private static final String ALL = "all";
+
     private final Chaland chaland;
     private final Visits visits;
     private final Catalogue catalogue;
     private final ContactViews views;
-    private final LatestHandles latest;
 
-    ContactController(Chaland chaland, Visits visits, Catalogue catalogue, ContactViews views, LatestHandles latest) {
-        this.latest = latest;
+    ContactController(Chaland chaland, Visits visits, Catalogue catalogue, ContactViews views) {
         this.chaland = chaland;
         this.visits = visits;
         this.catalogue = catalogue;
@@ -57,20 +58,13 @@ class ContactController {
             RedirectAttributes redirect,
             Locale locale) {
         var input = ContactInput.read(parameters);
-        var outcome = submit(input, request, locale);
+        var submission = new Submission(input.details(), input.base(), input.orderOnly());
+        var outcome = chaland.checkout().submit(visits.of(request, locale), submission);
         if (outcome instanceof ShowAgain again) {
             Cookies.keepHandle(request, response, again.handle());
             return views.again(again, input, locale);
         }
         return saved((SubmitOutcome.Saved) outcome, request, response, redirect);
-    }
-
-    /** One after the other for a browser, so that a second click goes on with what the first one got. */
-    private SubmitOutcome submit(ContactInput input, HttpServletRequest request, Locale locale) {
-        var submission = new Submission(input.details(), input.base(), input.orderOnly());
-        return latest.inTurn(
-                request,
-                handle -> chaland.checkout().submit(visits.of(request, locale).withHandle(handle), submission));
     }
 
     /** Where a form was sent, and the address opened again. */
@@ -79,7 +73,9 @@ class ContactController {
         return "redirect:/contact";
     }
 
-    /** Takes one of the values offered beside a field, or another language; nothing typed is lost, and nothing kept yet. */
+    /**
+     * Takes one of the values offered beside a field, all of them, or another language; nothing typed is lost, and nothing kept yet.
+     */
     @PostMapping("/contact/take")
     ModelAndView take(
             @RequestParam Map<String, String> parameters,
@@ -87,8 +83,8 @@ class ContactController {
             HttpServletRequest request,
             Locale locale) {
         var input = ContactInput.read(parameters).taking(take);
-        var opened = chaland.checkout().open(visits.of(request, locale));
-        return views.taken(opened.withTyped(input.typed(), input.base()), input, locale);
+        var step = chaland.checkout().open(visits.of(request, locale)).withTyped(input.typed(), input.base());
+        return take.equals(ALL) ? views.takenAll(step.takingOffers(), input, locale) : views.taken(step, input, locale);
     }
 
     private static ModelAndView saved(

@@ -38,6 +38,11 @@ record ContactInput(Details typed, boolean billing, boolean orderOnly, String ba
         return field.map(taken -> with(taken, choice.substring(cut + 1))).orElse(this);
     }
 
+    /** With the box for another invoicing identity ticked if there is one in those details. */
+    ContactInput billedAs(Details details) {
+        return new ContactInput(typed, billing || details.isBilledSeparately(), orderOnly, base);
+    }
+
     private ContactInput with(Field field, String value) {
         var values = new EnumMap<Field, String>(Field.class);
         values.putAll(typed.values());

@@ -79,6 +79,14 @@ record ContactPage(
         return input.flatMap(sent -> sent.typed().get(field));
     }
 
+    /** Whether more than one value is offered that can be taken. */
+    public boolean manyOffered() {
+        return Stream.concat(contact.stream(), billing.stream())
+                        .filter(field -> !field.locked() && !field.offers().isEmpty())
+                        .count()
+                > 1;
+    }
+
     /** The fields in which something is wrong. */
     public List<FieldView> wrong() {
         return Stream.concat(contact.stream(), billing.stream())

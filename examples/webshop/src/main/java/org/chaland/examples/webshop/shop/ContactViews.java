@@ -25,7 +25,7 @@ class ContactViews {
             case CHANGED_ELSEWHERE -> urgent(HttpStatus.CONFLICT, "contact.conflict", again, input, locale);
             case EXPIRED -> urgent(HttpStatus.GONE, "contact.expired", again, input, locale);
             case TOO_OFTEN -> urgent(HttpStatus.TOO_MANY_REQUESTS, "contact.tooOften", again, input, locale);
-            case NOT_PASSED -> typed(HttpStatus.OK, again, input, locale);
+            case NOT_PASSED, SIGNED_IN_SINCE -> typed(HttpStatus.OK, again, input, locale);
             case SIGN_IN_REQUIRED, KNOWN_ADDRESS ->
                 urgent(HttpStatus.FORBIDDEN, "contact.signInRequired." + again.why(), again, input, locale);
         };
@@ -34,6 +34,11 @@ class ContactViews {
     /** The form after one of the offered values was taken. */
     ModelAndView taken(ContactStep step, ContactInput input, Locale locale) {
         return typed(HttpStatus.OK, step, input, ON_RECORD, locale);
+    }
+
+    /** The form after all that was offered was taken, an invoicing identity too. */
+    ModelAndView takenAll(ContactStep step, ContactInput input, Locale locale) {
+        return taken(step, input.billedAs(step.values()), locale);
     }
 
     private static ModelAndView urgent(

@@ -5,9 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.chaland.Chaland;
 import org.chaland.checkout.PlacedOutcome;
+import org.chaland.checkout.ReviewOutcome;
 import org.chaland.checkout.ShowAgain;
 import org.chaland.examples.webshop.orders.Catalogue;
 import org.chaland.examples.webshop.orders.Offer;
@@ -67,32 +69,32 @@ class OrderController {
         if (offers.isEmpty()) {
             return "redirect:/";
         }
-        var details = desk.details(visits.of(request, locale));
-        if (details.isEmpty()) {
+        if (!(desk.review(visits.of(request, locale)) instanceof ReviewOutcome.Ready ready)) {
             return "redirect:/contact";
         }
         Cookies.recognise(request, response);
         CartController.Line.show(model, offers, locale);
         model.addAttribute("form", Secrets.random());
+        model.addAttribute("reviewed", ready.version());
+        model.addAttribute("shown", shown(offers));
         model.addAttribute("pretendedPayment", pretendedPayment);
-        model.addAttribute("details", DetailLine.of(details.get(), locale));
+        model.addAttribute("details", DetailLine.of(ready.details(), locale));
         return "order";
     }
 
     @PostMapping("/order")
     String place(
-            @RequestParam(defaultValue = "") String form,
-            @RequestParam(defaultValue = "") String method,
-            @RequestParam(defaultValue = "false") boolean seatsLater,
+            @RequestParam Map<String, String> parameters,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect,
             Locale locale) {
+        var placing = Placing.read(parameters);
         var browser = Cookies.browser(request);
-        if (browser.isEmpty() || form.isEmpty()) {
+        if (browser.isEmpty() || placing.form().isEmpty()) {
             return "redirect:/order";
         }
-        var placedFrom = Secrets.hash(form);
+        var placedFrom = Secrets.hash(placing.form());
         var before = placedBefore(placedFrom, browser.get());
         if (before.isPresent()) {
             return finish(before.get(), request, response);
@@ -101,8 +103,52 @@ class OrderController {
         if (offers.isEmpty() || Cookies.handle(request).isEmpty()) {
             return "redirect:/order";
         }
-        var order = order(placedFrom, browser.get(), offers, method, seatsLater);
-        return place(order, request, response, redirect, locale);
+        if (!placing.shown().equals(shown(offers))) {
+            return reviewAgain(redirect);
+        }
+        var order = order(placedFrom, browser.get(), offers, placing);
+        try {
+            return answer(
+                    order,
+                    desk.place(order, visits.of(request, locale), placing.reviewed()),
+                    request,
+                    response,
+                    redirect);
+        } catch (DuplicateKeyException sentTwice) {
+            return placedBefore(placedFrom, browser.get())
+                    .map(first -> finish(first, request, response))
+                    .orElse("redirect:/order");
+        }
+    }
+
+    /** What the page shows of the cart. */
+    private static String shown(List<Offer> offers) {
+        return Catalogue.write(offers) + "=" + cents(offers);
+    }
+
+    private static int cents(List<Offer> offers) {
+        return offers.stream().mapToInt(Offer::cents).sum();
+    }
+
+    /**
+     * What the summary sends.
+     *
+     * @param form the id of the page
+     * @param reviewed stands for the details that it shows
+     * @param shown what it shows of the cart
+     * @param method how the buyer pays
+     * @param seatsLater whether the seats are left free
+     */
+    private record Placing(String form, String reviewed, String shown, String method, boolean seatsLater) {
+
+        static Placing read(Map<String, String> parameters) {
+            return new Placing(
+                    parameters.getOrDefault("form", ""),
+                    parameters.getOrDefault("reviewed", ""),
+                    parameters.getOrDefault("shown", ""),
+                    parameters.getOrDefault("method", ""),
+                    parameters.getOrDefault("seatsLater", "").equals("true"));
+        }
     }
 
     /** What the same page has placed a moment ago, in this browser. */
@@ -110,24 +156,25 @@ class OrderController {
         return book.placedFrom(placedFrom).filter(order -> order.browserHash().equals(browser));
     }
 
-    private String place(
+    private String answer(
             Order order,
+            PlacedOutcome outcome,
             HttpServletRequest request,
             HttpServletResponse response,
-            RedirectAttributes redirect,
-            Locale locale) {
-        try {
-            var outcome = desk.place(order, visits.of(request, locale));
-            if (outcome instanceof ShowAgain again) {
-                Notices.next(redirect, noticeKey(again));
-                return "redirect:/contact";
-            }
-            return outcome instanceof PlacedOutcome.Placed ? finish(order, request, response) : "redirect:/order";
-        } catch (DuplicateKeyException sentTwice) {
-            return placedBefore(order.placedFrom(), order.browserHash())
-                    .map(first -> finish(first, request, response))
-                    .orElse("redirect:/order");
+            RedirectAttributes redirect) {
+        if (outcome instanceof ShowAgain again) {
+            Notices.next(redirect, noticeKey(again));
+            return "redirect:/contact";
         }
+        if (outcome instanceof PlacedOutcome.AlreadyPlaced before) {
+            return "redirect:/orders/" + before.reference();
+        }
+        return outcome instanceof PlacedOutcome.Placed ? finish(order, request, response) : reviewAgain(redirect);
+    }
+
+    private static String reviewAgain(RedirectAttributes redirect) {
+        Notices.next(redirect, "order.changed");
+        return "redirect:/order";
     }
 
     /** Only a placed order gets here: this is where a shop would send the browser to its payment provider. */
@@ -156,17 +203,17 @@ class OrderController {
                 .flatMap(purchase -> book.find(purchase.ref().reference()));
     }
 
-    private Order order(String placedFrom, String browser, List<Offer> offers, String method, boolean seatsLater) {
+    private Order order(String placedFrom, String browser, List<Offer> offers, Placing placing) {
         return new Order(
                 Order.newReference(),
                 placedFrom,
                 browser,
                 Catalogue.write(offers),
-                offers.stream().mapToInt(Offer::cents).sum(),
-                pretendedPayment && !method.equals("transfer") ? Order.Method.NOW : Order.Method.TRANSFER,
+                cents(offers),
+                pretendedPayment && !placing.method().equals("transfer") ? Order.Method.NOW : Order.Method.TRANSFER,
                 Order.State.PLACED,
                 clock.instant(),
-                seatsLater,
+                placing.seatsLater(),
                 Optional.empty());
     }
 
@@ -175,6 +222,7 @@ class OrderController {
             case EXPIRED -> "contact.expired";
             case SIGN_IN_REQUIRED, KNOWN_ADDRESS -> "contact.signInRequired." + again.why();
             case TOO_OFTEN -> "contact.tooOften";
+            case SIGNED_IN_SINCE -> "order.signedInSince";
             case INVALID, CHANGED_ELSEWHERE, NOT_PASSED -> "order.incomplete";
         };
     }

@@ -14,6 +14,7 @@ import org.chaland.model.Visit;
 import org.chaland.spi.ShopRules;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -54,6 +55,26 @@ class SignInController {
             // With a dead handle the visitor can still sign in.
             outcome = begin(visit.withHandle(Optional.empty()), input);
         }
+        if (outcome instanceof BeginSignInOutcome.Redirect there) {
+            Cookies.keepHandle(request, response, there.handle());
+            return "redirect:" + there.address();
+        }
+        return refused((SignedInOutcome.Refused) outcome, request, redirect);
+    }
+
+    /** From the page of an order that this browser has placed: whoever signs in gets it. */
+    @PostMapping("/orders/{reference}/sign-in")
+    String beginForOrder(
+            @PathVariable String reference,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Locale locale) {
+        if (rules.signInIssuers().isEmpty()) {
+            return "redirect:/support";
+        }
+        var issuer = rules.signInIssuers().get(0);
+        var outcome = chaland.checkout().beginSignInForOrder(visits.of(request, locale), issuer, reference, returnTo());
         if (outcome instanceof BeginSignInOutcome.Redirect there) {
             Cookies.keepHandle(request, response, there.handle());
             return "redirect:" + there.address();

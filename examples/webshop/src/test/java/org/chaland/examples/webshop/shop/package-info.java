@@ -1,5 +1,0 @@
-/** Tests of single classes of the shop's pages. */
-@NullMarked
-package org.chaland.examples.webshop.shop;
-
-import org.jspecify.annotations.NullMarked;
