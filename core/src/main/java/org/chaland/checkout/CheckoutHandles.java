@@ -32,16 +32,17 @@ final class CheckoutHandles {
 
     /** What {@link #find} returns for the stored checkout of the visit's handle. */
     Optional<Live> live(Visit visit, Checkout checkout) {
-        return live(checkout).filter(found -> isHolder(checkout, visit.visitor()));
+        return liveOfAnyone(checkout).filter(found -> isHolder(checkout, visit.visitor()));
     }
 
-    private Optional<Live> live(Checkout checkout) {
+    /** What {@link #findOfAnyone} returns for a stored checkout. */
+    Optional<Live> liveOfAnyone(Checkout checkout) {
         return Optional.of(checkout).filter(found -> found.order().isEmpty()).flatMap(this::withCustomer);
     }
 
     /** The checkout of the visit's handle, also if an account has signed in to it; empty without a handle or if it is dead. */
     Optional<Live> findOfAnyone(Visit visit) {
-        return stored(visit).flatMap(this::live);
+        return stored(visit).flatMap(this::liveOfAnyone);
     }
 
     /**

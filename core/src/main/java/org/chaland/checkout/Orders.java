@@ -130,7 +130,7 @@ final class Orders {
         if (before.isEmpty() && !parts.storage().purchases().insert(placed)) {
             return Optional.empty();
         }
-        end(visit, order.ref());
+        end(visit, live.checkout(), order.ref());
         return Optional.of(new PlacedOutcome.Placed(placed.customer()));
     }
 
@@ -163,19 +163,23 @@ final class Orders {
                         .isPresent();
     }
 
-    /** The customer is locked, so that only the draft may be written meanwhile. */
-    private void end(Visit visit, PurchaseRef ref) {
-        Rounds.untilWon(
-                visit.shop(),
-                () -> handles.stored(visit)
-                        .map(checkout -> checkout.toBuilder()
-                                .order(Optional.of(ref.reference()))
-                                .previousOrder(Optional.empty())
-                                .orderOnly(Optional.empty())
-                                .draft(Optional.empty())
-                                .signInIssuer(Optional.empty())
-                                .build())
-                        .filter(parts.storage().checkouts()::update));
+    /** The customer is locked, so that only the draft may be written meanwhile; then the checkout is read again. */
+    private void end(Visit visit, Checkout checkout, PurchaseRef ref) {
+        if (!end(checkout, ref)) {
+            Rounds.untilWon(visit.shop(), () -> handles.stored(visit).filter(found -> end(found, ref)));
+        }
+    }
+
+    private boolean end(Checkout checkout, PurchaseRef ref) {
+        return parts.storage()
+                .checkouts()
+                .update(checkout.toBuilder()
+                        .order(Optional.of(ref.reference()))
+                        .previousOrder(Optional.empty())
+                        .orderOnly(Optional.empty())
+                        .draft(Optional.empty())
+                        .signInIssuer(Optional.empty())
+                        .build());
     }
 
     /** The result if this checkout has ended by the same order, or by the same summary. */

@@ -101,7 +101,9 @@ final class SignIns {
 
     SignedInOutcome cameBack(Visit visit, Map<String, String> parameters, URI returnTo) {
         parts.requireNoTransaction("Completing a sign-in");
-        var checkout = handles.ended(visit).or(() -> handles.findOfAnyone(visit).map(Live::checkout));
+        var checkout = handles.stored(visit)
+                .filter(found ->
+                        found.order().isPresent() || handles.liveOfAnyone(found).isPresent());
         if (checkout.isEmpty()) {
             return new Refused(Reason.EXPIRED);
         }

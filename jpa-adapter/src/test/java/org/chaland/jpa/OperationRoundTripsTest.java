@@ -66,7 +66,7 @@ class OperationRoundTripsTest {
     void submittingIsThreeStatements() {
         assertThat(statements(() -> world.guest(TYPED)))
                 .as("a guest")
-                .containsExactly("insert chaland_customer", "insert chaland_customer_term", "insert chaland_checkout");
+                .containsExactly("insert chaland_checkout", "insert chaland_customer", "insert chaland_customer_term");
 
         world.submitAs(ada, TYPED);
         var base = world.open(asAda, Optional.empty()).base();
@@ -117,7 +117,7 @@ class OperationRoundTripsTest {
                         "select chaland_customer",
                         "select chaland_customer for update",
                         "select chaland_customer",
-                        "update chaland_checkout",
+                        "select chaland_customer",
                         "update chaland_checkout");
     }
 
@@ -146,9 +146,7 @@ class OperationRoundTripsTest {
     /** The database does not say which of the tasks it knows, so each is written by itself; then the one that is there is renewed. */
     @Test
     void completingWhileTheAccountOfAnEarlierPaymentIsStillBeingMadeIsTenStatements() {
-        var handle = world.guest(TYPED);
-        world.place(ANONYMOUS, handle, "order-1");
-        world.place(ANONYMOUS, handle, "order-2");
+        world.recorded(world.place(ANONYMOUS, world.guest(TYPED), "order-1"), "order-2");
         world.complete("order-1");
 
         assertThat(statements(() -> world.complete("order-2")))
@@ -162,17 +160,23 @@ class OperationRoundTripsTest {
                         "update chaland_task");
     }
 
+    /** Whether the order was placed before is asked to know whom to lock; the checkout is read again under that lock. */
     @Test
-    void placingIsFiveStatements() {
-        var handle = world.guest(TYPED);
+    void placingIsNineStatements() {
+        var visit = World.visit(ANONYMOUS, world.guest(TYPED));
+        var reviewed = world.reviewed(visit);
 
-        assertThat(statements(() -> world.place(ANONYMOUS, handle, "order-1")))
+        assertThat(statements(() -> world.chaland.checkout().placed(visit, "order-1", List.of(), reviewed)))
                 .containsExactly(
                         "select chaland_checkout",
                         "select chaland_customer",
+                        "select chaland_purchase",
                         "select chaland_customer for update",
                         "select chaland_customer",
-                        "insert chaland_purchase");
+                        "select chaland_checkout",
+                        "select chaland_customer",
+                        "insert chaland_purchase",
+                        "update chaland_checkout");
     }
 
     /** One of them asks until when the account can be used, over all shops: our own side does not wait for the provider to suspend it. */
