@@ -19,6 +19,7 @@ import org.chaland.internal.Providers;
 import org.chaland.internal.Throttle;
 import org.chaland.linking.AccountTasks;
 import org.chaland.linking.AccountUpkeep;
+import org.chaland.linking.Accounts;
 import org.chaland.memory.InMemoryRateLimiter;
 import org.chaland.model.Task;
 import org.chaland.prefill.PrefillRules;
@@ -54,6 +55,7 @@ public final class Chaland {
     private final Support support;
     private final BackOffice backOffice;
     private final Privacy privacy;
+    private final Accounts accounts;
     private final Upkeep upkeep;
 
     private Chaland(Builder from) {
@@ -76,6 +78,7 @@ public final class Chaland {
         var handlers = AccountUpkeep.handlers(parts, tasks, from.sender, messages, from.listeners);
         var codes = new ClaimMailTask(parts, from.sender, messages);
         handlers.put(Task.Kind.MAIL_CLAIM_CODE, codes);
+        accounts = new Accounts(parts, tasks);
         upkeep = new Upkeep(
                 parts,
                 handlers,
@@ -112,6 +115,11 @@ public final class Chaland {
     /** What a person can demand of whoever keeps their data. */
     public Privacy privacy() {
         return privacy;
+    }
+
+    /** What the host hears of accounts at their providers. */
+    public Accounts accounts() {
+        return accounts;
     }
 
     /** What is to be done now and then. */

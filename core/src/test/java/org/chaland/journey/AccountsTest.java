@@ -1,0 +1,116 @@
+package org.chaland.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.World.LMS;
+import static org.chaland.journey.World.SHOP;
+
+import java.util.Optional;
+import org.chaland.linking.Accounts;
+import org.chaland.model.Account;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Link;
+import org.chaland.model.Visitor;
+import org.chaland.spi.CustomerEvent;
+import org.chaland.spi.ProviderUnavailableException;
+import org.chaland.spi.RemoteCallInTransactionException;
+import org.junit.jupiter.api.Test;
+
+/** What the host hears of accounts at their providers. */
+class AccountsTest extends MeddledJourney {
+
+    private final Accounts accounts = world.chaland.accounts();
+    private final CustomerId customer = world.guestBuys(TYPED, "order-1");
+    private final Account account = made();
+
+    private Account made() {
+        world.upkeep();
+        return world.customer(customer).linkAt(LMS).orElseThrow().account();
+    }
+
+    @Test
+    void anAccountThatIsGoneBreaksItsLinkAtOnceAndListenersAreTold() {
+        lms.users.delete(account);
+
+        assertThat(accounts.gone(account)).isTrue();
+        world.upkeep();
+
+        assertThat(state()).isEqualTo(Link.State.BROKEN);
+        assertThat(world.told()).contains(CustomerEvent.Type.LINK_BROKEN);
+    }
+
+    @Test
+    void itsOwnerClaimsTheRecordWithAnotherAccountAtOnce() {
+        lms.users.delete(account);
+        accounts.gone(account);
+        var another = lms.users.addUser(TYPED.contact());
+        var visit = World.visit(Visitor.signedIn(another), Optional.empty());
+
+        world.chaland.claims().request(visit, "typed@example.org");
+        world.upkeep();
+
+        assertThat(world.mail.sent()).anyMatch(message -> message.topic().equals("claim-code"));
+    }
+
+    @Test
+    void hearingItTwiceIsHearingItOnce() {
+        lms.users.delete(account);
+        accounts.gone(account);
+        var before = world.customer(customer).version();
+
+        assertThat(accounts.gone(account)).isTrue();
+
+        assertThat(world.customer(customer).version()).isEqualTo(before);
+    }
+
+    @Test
+    void aForgedMessageOfAnAccountThatExistsChangesNothing() {
+        assertThat(accounts.gone(account)).isFalse();
+
+        assertThat(state()).isEqualTo(Link.State.ACTIVE);
+    }
+
+    @Test
+    void aSuspendedAccountIsNotGone() {
+        lms.users.suspend(account);
+
+        assertThat(accounts.gone(account)).isFalse();
+
+        assertThat(state()).isEqualTo(Link.State.ACTIVE);
+    }
+
+    @Test
+    void aProviderThatDoesNotAnswerIsNotBelievedToHaveLostIt() {
+        lms.users.delete(account);
+        lms.always(() -> {
+            throw new ProviderUnavailableException("No answer.");
+        });
+
+        assertThat(accounts.gone(account)).isFalse();
+
+        assertThat(state()).isEqualTo(Link.State.ACTIVE);
+    }
+
+    @Test
+    void anAccountOfNobodyIsNoError() {
+        assertThat(accounts.gone(new Account(LMS, "nobody"))).isTrue();
+    }
+
+    @Test // I4
+    void insideATransactionItIsRefused() {
+        assertThatThrownBy(() -> world.storage
+                        .transactions()
+                        .inTransaction(() -> world.chaland.accounts().gone(account)))
+                .isInstanceOf(RemoteCallInTransactionException.class);
+    }
+
+    private Link.State state() {
+        return world.storage
+                .customers()
+                .find(SHOP, customer)
+                .flatMap(found -> found.linkAt(LMS))
+                .map(Link::state)
+                .orElseThrow();
+    }
+}
