@@ -21,6 +21,7 @@ import org.chaland.linking.AccountTasks;
 import org.chaland.linking.AccountUpkeep;
 import org.chaland.linking.Accounts;
 import org.chaland.memory.InMemoryRateLimiter;
+import org.chaland.model.Account;
 import org.chaland.model.Task;
 import org.chaland.prefill.PrefillRules;
 import org.chaland.prefill.ShopForms;
@@ -117,9 +118,19 @@ public final class Chaland {
         return privacy;
     }
 
-    /** What the host hears of accounts at their providers. */
-    public Accounts accounts() {
-        return accounts;
+    /**
+     * Tells that an account was deleted at its provider, as by a webhook or an observer; without it Chaland finds out when it next needs
+     * the account. The links to it are broken in all shops, so that its owner can claim the records with another account at once. A
+     * customer whose account was suspended and who has paid since gets another one. The provider is asked first, if it can tell the state
+     * of an account, because a webhook may be forged or late. Can be repeated.
+     *
+     * @param account of any shop; nothing happens if nobody has it
+     * @return whether the provider confirms it, or cannot tell; {@code false}, with nothing changed, if the account exists or the
+     *     provider does not answer
+     * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
+     */
+    public boolean accountGone(Account account) {
+        return accounts.gone(account);
     }
 
     /** What is to be done now and then. */

@@ -101,7 +101,10 @@ final class CheckoutHandles {
     /** A builder of a checkout with that handle, in the browser of that visit. */
     Checkout.Builder builder(Visit visit, Handle handle) {
         return Checkout.builder(parts.ids().uuid(), visit.shop(), handle.hash(), expiry(visit.shop()))
-                .previousOrder(ended(visit).flatMap(Checkout::order));
+                .previousOrder(
+                        visit.account().isPresent()
+                                ? Optional.empty()
+                                : ended(visit).flatMap(Checkout::order));
     }
 
     /** Stands for details with which that customer may order. */

@@ -1,6 +1,7 @@
 package org.chaland.checkout;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.chaland.checkout.CheckoutHandles.Live;
 import org.chaland.internal.Parts;
@@ -11,10 +12,12 @@ import org.chaland.linking.Merging;
 import org.chaland.model.Account;
 import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Handle;
 import org.chaland.model.Link;
+import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.prefill.ProviderProfile;
 import org.chaland.spi.CustomerStore;
@@ -60,6 +63,8 @@ final class CheckoutTransfer {
                 .account(account)
                 .withoutCustomer()
                 .sentBy(Optional.empty())
+                // Whoever signs in need not be who ordered in this browser before.
+                .previousOrder(Optional.empty())
                 .draft(typedBefore(live, account))
                 .orderOnly(Optional.empty())
                 .signInIssuer(Optional.empty())
@@ -85,41 +90,67 @@ final class CheckoutTransfer {
     }
 
     /**
-     * Gives the order by which a checkout has ended to the account: its guest is merged into the account's record, or becomes it.
+     * Gives the order by which a checkout has ended to the account: its guest is merged into the account's record, or becomes it. Only
+     * the guest who ordered, at the epoch of then: not a record with which that guest was merged since (I5).
      *
+     * @param held reads the checkout, again once the customers are locked
      * @param profile what the account's provider says
-     * @return what the account has now, or nothing if the order has become somebody else's or out of use; empty if another request with
-     *     the same handle was faster
+     * @return what the account has now, or nothing if the order has become somebody else's or out of use; empty if something was
+     *     changed meanwhile, and another round is worth it
      */
-    Optional<Optional<Moved>> attach(Checkout ended, Account account, ProviderProfile profile) {
-        var shop = ended.shop();
+    Optional<Optional<Moved>> attach(Supplier<Optional<Checkout>> held, Account account, ProviderProfile profile) {
         var customers = parts.storage().customers();
-        var ref = new PurchaseRef(shop, ended.order().orElseThrow());
-        var buyer = parts.storage()
-                .purchases()
-                .find(ref)
-                .flatMap(purchase -> CustomerLocks.current(customers, shop, purchase.customer()));
+        var shop = held.get().orElseThrow().shop();
+        var buyer = held.get().flatMap(this::buyer);
         var before = customers.findByAccount(shop, account);
-        CustomerLocks.lockAll(
-                customers, shop, Stream.concat(before.stream(), buyer.stream()).map(Customer::id));
-        var current = buyer.flatMap(found -> customers.find(shop, found.id()))
-                .filter(Customer::isActive)
-                .filter(found -> found.isGuest() || found.isOpenTo(account));
-        if (current.isEmpty()) {
-            return Optional.of(Optional.empty());
-        }
-        var next = handles.newHandle();
-        var moved = ended.toBuilder().handleHash(next.hash()).account(account).signInIssuer(Optional.empty());
-        if (!parts.storage().checkouts().update(moved.build())) {
+        buyer.ifPresent(id -> CustomerLocks.lockTombstones(parts.storage(), shop, id));
+        CustomerLocks.lockAll(customers, shop, Stream.concat(before.stream().map(Customer::id), buyer.stream()));
+        var ended = held.get();
+        var owner = before.flatMap(known -> customers.find(shop, known.id()));
+        if (ended.isEmpty()
+                || !ended.flatMap(this::buyer).equals(buyer)
+                || owner.filter(known -> !known.isOpenTo(account)).isPresent()) {
             return Optional.empty();
         }
-        var owner = current.get().isGuest() ? owner(current.get(), before, account, profile) : current;
-        return Optional.of(Optional.of(new Moved(moved.build(), owner, next)));
+        return buyer.flatMap(id -> customers.find(shop, id))
+                .filter(Customer::isActive)
+                .filter(found -> found.isOpenTo(account) || isBuyer(ended.get(), found))
+                .map(found -> attach(found, owner, account, profile)
+                        .map(attached -> Optional.of(bound(ended.get(), account, attached))))
+                .orElse(Optional.of(Optional.empty()));
     }
 
-    private Optional<Customer> owner(
-            Customer guest, Optional<Customer> before, Account account, ProviderProfile profile) {
-        return before.isPresent() ? mergeInto(before.get(), guest, account) : link(guest, account, profile);
+    private Optional<CustomerId> buyer(Checkout ended) {
+        var ref = new PurchaseRef(ended.shop(), ended.order().orElseThrow());
+        return parts.storage().purchases().find(ref).map(Purchase::customer);
+    }
+
+    private static boolean isBuyer(Checkout ended, Customer found) {
+        return found.isGuest() && ended.customer().equals(Optional.of(found.id())) && ended.epoch() == found.epoch();
+    }
+
+    /** Empty if another request has linked the account meanwhile. */
+    private Optional<Customer> attach(
+            Customer buyer, Optional<Customer> owner, Account account, ProviderProfile profile) {
+        if (buyer.isOpenTo(account)) {
+            return Optional.of(buyer);
+        }
+        if (owner.isEmpty()) {
+            return link(buyer, account, profile);
+        }
+        merging.merge(buyer, owner.get(), SIGNED_IN);
+        return parts.storage().customers().find(buyer.shop(), owner.get().id());
+    }
+
+    private Moved bound(Checkout ended, Account account, Customer owner) {
+        var next = handles.newHandle();
+        var moved = ended.toBuilder()
+                .handleHash(next.hash())
+                .account(account)
+                .signInIssuer(Optional.empty())
+                .build();
+        Rounds.requireWon(ended.shop(), parts.storage().checkouts().update(moved));
+        return new Moved(moved, Optional.of(owner), next);
     }
 
     /** The draft; empty if another account typed it. */
@@ -133,17 +164,13 @@ final class CheckoutTransfer {
 
     /**
      * Links the buyer to the account. The record holds what the account's provider says from then on: whoever signs in need not be who
-     * typed it, and the order keeps its frozen copy.
+     * typed it, and the order keeps its frozen copy. Empty, with nothing changed, if the account was linked elsewhere meanwhile.
      */
     private Optional<Customer> link(Customer buyer, Account account, ProviderProfile profile) {
         var shop = buyer.shop();
         var customers = parts.storage().customers();
         if (customers.link(shop, buyer.id(), Link.signedIn(account, parts.now())) != CustomerStore.Linking.LINKED) {
-            // Another tab of the same person was faster.
-            return customers
-                    .findByAccount(shop, account)
-                    .flatMap(owner -> customers.lock(shop, owner.id()))
-                    .flatMap(owner -> mergeInto(owner, buyer, account));
+            return Optional.empty();
         }
         var linked = customers.find(shop, buyer.id()).orElseThrow();
         var changed = linked.toBuilder()
@@ -156,7 +183,7 @@ final class CheckoutTransfer {
         return customers.find(shop, buyer.id());
     }
 
-    /** Mails need an address and a language: what was typed, unless the provider says it. */
+    /** Mails need an address and a language: what was typed, if the provider has no profiles or does not say them. */
     private static Details known(Details typed, ProviderProfile profile) {
         var known = profile.details();
         if (profile.lockedEmail().isEmpty()) {
@@ -165,17 +192,6 @@ final class CheckoutTransfer {
         return known.get(Field.LANGUAGE).isPresent()
                 ? known
                 : known.with(Field.LANGUAGE, typed.get(Field.LANGUAGE).orElse(""));
-    }
-
-    private Optional<Customer> mergeInto(Customer owner, Customer buyer, Account account) {
-        var shop = owner.shop();
-        var customers = parts.storage().customers();
-        var survivor = customers.find(shop, owner.id()).filter(found -> found.isOpenTo(account));
-        if (survivor.isEmpty()) {
-            return Optional.empty();
-        }
-        merging.merge(buyer, survivor.get(), SIGNED_IN);
-        return customers.find(shop, owner.id());
     }
 
     /**

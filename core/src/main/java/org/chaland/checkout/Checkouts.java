@@ -22,8 +22,8 @@ import org.chaland.spi.PasswordAttempt;
  * {@link org.chaland.spi.ShopSettings} does not know, and {@link org.chaland.spi.StorageException} if the storage fails.
  *
  * <p>Methods that may call a provider throw {@link org.chaland.spi.RemoteCallInTransactionException} inside a transaction (I4):
- * {@link #open} and {@link #submit(Visit, Submission)} for a visitor who is signed in, both {@code signedIn}, and
- * {@link #signInWithPassword}. All other methods take part in the transaction of the calling thread, if there is one.
+ * {@link #open} and {@link #submit(Visit, Submission)} for a visitor who is signed in, both {@code signedIn},
+ * {@link #signedInForOrder}, and {@link #signInWithPassword}. All other methods take part in the transaction of the calling thread, if there is one.
  */
 public final class Checkouts {
 
@@ -52,7 +52,7 @@ public final class Checkouts {
      * Returns the form to show. Writes nothing; for an anonymous visitor without a handle, reads nothing either (I6).
      *
      * @return the form, filled with what this visitor may see. If the visit's handle is dead, a fresh form whose
-     *     {@link ContactStep#expired()} is true.
+     *     {@link ContactStep#expired()} is true; after an order was placed with it, a fresh form that is not expired.
      */
     public ContactStep open(Visit visit) {
         parts.rules(visit.shop());
@@ -157,7 +157,8 @@ public final class Checkouts {
     /**
      * Binds the host's order to the customer, freezes the details (I7) and ends the checkout: its handle shows nothing more (I5). Call
      * it before payment begins. Can be repeated. An order that is not paid yet can be placed again after the contact step was
-     * submitted again in the same browser, or by the same account; its details are frozen anew then.
+     * submitted again in the same browser, or by the same account; its details are frozen anew then. Of an order that is paid nothing
+     * is changed. Give each cart a reference of its own: two people may buy at one computer.
      *
      * @param reference the order's technical id, as in {@link PurchaseRef}
      * @param trainings what the order opens; can also be told by {@link #completed(PurchaseRef, List)}

@@ -15,7 +15,6 @@ import org.chaland.linking.AccountTasks;
 import org.chaland.linking.CustomerLocks;
 import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
-import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Training;
@@ -124,8 +123,14 @@ final class Orders {
         var placed = Purchase.builder(order.ref(), live.customer().orElseThrow().id(), ready.details(), parts.now())
                 .trainings(order.trainings())
                 .build();
-        if (before.isPresent() && !placedAgain(live, placed, before.get().customer())) {
-            return Optional.of(new PlacedOutcome.Conflict());
+        if (before.isPresent()) {
+            var locked = parts.storage().purchases().lock(order.ref());
+            if (!locked.map(Purchase::customer).equals(before.map(Purchase::customer))) {
+                return Optional.empty();
+            }
+            if (!placedAgain(live, placed, locked.get())) {
+                return Optional.of(new PlacedOutcome.Conflict());
+            }
         }
         if (before.isEmpty() && !parts.storage().purchases().insert(placed)) {
             return Optional.empty();
@@ -138,20 +143,15 @@ final class Orders {
      * Freezes an order anew that is not paid, if it is the customer's own or that of a guest whom this browser has left. What is paid
      * stays as it is.
      *
-     * @param buyer whose order it was, locked
+     * @param before the order as it was placed before, locked with its customer
      */
-    private boolean placedAgain(Live live, Purchase placed, CustomerId buyer) {
-        var before = parts.storage()
-                .purchases()
-                .lock(placed.ref())
-                .filter(found -> found.customer().equals(buyer))
-                .filter(found -> buyer.equals(placed.customer()) || isLeftBehind(live, found));
-        if (before.filter(found -> found.state() == Purchase.State.PLACED).isPresent()) {
-            store(placed.toBuilder().version(before.get().version()));
+    private boolean placedAgain(Live live, Purchase placed, Purchase before) {
+        var isOwn = before.customer().equals(placed.customer());
+        if (before.state() == Purchase.State.PLACED && (isOwn || isLeftBehind(live, before))) {
+            store(placed.toBuilder().version(before.version()));
+            return true;
         }
-        return before.filter(found -> found.state() == Purchase.State.PLACED
-                        || found.state() == Purchase.State.COMPLETED && buyer.equals(placed.customer()))
-                .isPresent();
+        return before.state() == Purchase.State.COMPLETED && isOwn;
     }
 
     private boolean isLeftBehind(Live live, Purchase order) {
@@ -186,13 +186,26 @@ final class Orders {
     private Optional<PlacedOutcome> placedBefore(Checkout ended, Order order) {
         return parts.storage()
                 .purchases()
-                .find(new PurchaseRef(ended.shop(), ended.order().orElseThrow()))
-                .filter(before -> before.state() != Purchase.State.CANCELLED)
+                .lock(new PurchaseRef(ended.shop(), ended.order().orElseThrow()))
                 .flatMap(before -> before.ref().equals(order.ref())
-                        ? Optional.of(new PlacedOutcome.Placed(before.customer()))
+                        ? Optional.of(repeated(ended, before, order))
                         : Optional.of(new PlacedOutcome.AlreadyPlaced(
                                         before.ref().reference()))
+                                .filter(any -> before.state() != Purchase.State.CANCELLED)
                                 .filter(any -> isFrom(ended, before, order.reviewed())));
+    }
+
+    /** Other trainings of the same summary, as long as nothing is paid, are those that hold. */
+    private PlacedOutcome repeated(Checkout ended, Purchase before, Order order) {
+        if (before.state() == Purchase.State.CANCELLED) {
+            return new PlacedOutcome.Conflict();
+        }
+        if (before.state() == Purchase.State.PLACED
+                && !before.trainings().equals(order.trainings())
+                && isFrom(ended, before, order.reviewed())) {
+            store(before.toBuilder().trainings(order.trainings()));
+        }
+        return new PlacedOutcome.Placed(before.customer());
     }
 
     private static boolean isFrom(Checkout ended, Purchase before, String reviewed) {

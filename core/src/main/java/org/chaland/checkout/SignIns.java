@@ -147,6 +147,10 @@ final class SignIns {
         if (!profile.usable()) {
             return new Refused(Reason.NOT_USABLE);
         }
+        if (profile.missing()) {
+            // Otherwise the record would hold what was typed, by whomever.
+            return new Refused(Reason.PROVIDER_UNAVAILABLE);
+        }
         return parts.storage()
                 .transactions()
                 .inTransaction(() -> Rounds.untilWon(visit.shop(), () -> attach(visit, order, account, profile)));
@@ -161,7 +165,7 @@ final class SignIns {
         if (isClosed(visit.shop(), account)) {
             return Optional.of(new Refused(Reason.NOT_USABLE));
         }
-        return transfer.attach(ended.get(), account, profile)
+        return transfer.attach(() -> ended(visit, order), account, profile)
                 .map(attached -> attached.<SignedInOutcome>map(moved -> signedIn(visit, moved, account, profile))
                         .orElseGet(() -> new Refused(Reason.NOT_YOURS)));
     }

@@ -7,8 +7,8 @@ import org.chaland.model.Handle;
 import org.chaland.prefill.ContactStep;
 
 /**
- * Result of {@link Checkouts#signedIn(org.chaland.model.Visit)}, its variant for providers, and
- * {@link Checkouts#signInWithPassword}: {@link SignedIn} or {@link Refused}.
+ * Result of {@link Checkouts#signedIn(org.chaland.model.Visit)}, its variant for providers,
+ * {@link Checkouts#signedInForOrder}, and {@link Checkouts#signInWithPassword}: {@link SignedIn} or {@link Refused}.
  */
 public sealed interface SignedInOutcome permits SignedInOutcome.SignedIn, SignedInOutcome.Refused {
 
@@ -24,7 +24,8 @@ public sealed interface SignedInOutcome permits SignedInOutcome.SignedIn, Signed
             implements SignedInOutcome {}
 
     /**
-     * The visitor is not signed in; the checkout is unchanged. Also a result of {@link Checkouts#beginSignIn}.
+     * The visitor is not signed in; the checkout is unchanged. Also a result of {@link Checkouts#beginSignIn} and
+     * {@link Checkouts#beginSignInForOrder}.
      *
      * @param reason why
      */

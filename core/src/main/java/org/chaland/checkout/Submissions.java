@@ -9,8 +9,10 @@ import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.linking.AccountTasks;
+import org.chaland.linking.CustomerLocks;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
+import org.chaland.model.Customer;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Handle;
@@ -128,7 +130,9 @@ final class Submissions {
         var live = handles.find(form.visit());
         if (live.isPresent()) {
             var handle = form.visit().handle().orElseThrow();
-            return live.get().customer().isEmpty() ? first(live.get(), handle, form) : again(live.get(), handle, form);
+            return live.get().customer().isEmpty()
+                    ? first(live.get(), handle, form)
+                    : locked(live.get(), form.visit()).flatMap(now -> again(now, handle, form));
         }
         return handles.begins(form.visit()) ? newCheckout(form) : repeated(form);
     }
@@ -152,8 +156,17 @@ final class Submissions {
     private Optional<SubmitOutcome> repeated(ValidSubmission form) {
         return handles.find(form.repeated())
                 .filter(live -> live.customer().isPresent())
-                .map(live -> again(live, form.next(), form))
+                .map(live -> locked(live, form.repeated()).flatMap(now -> again(now, form.next(), form)))
                 .orElseGet(() -> Optional.of(expired(form)));
+    }
+
+    /**
+     * Locks the guest and reads the checkout again: an order that was placed meanwhile has ended it, and the record of that order must
+     * not be written. Empty if it is dead or ended now, so that another round is worth it.
+     */
+    private Optional<Live> locked(Live live, Visit visit) {
+        CustomerLocks.lockAll(parts.storage().customers(), visit.shop(), live.customer().map(Customer::id).stream());
+        return handles.find(visit);
     }
 
     /** Writes the checkout first: of two requests with one handle, only the winner creates a guest. */

@@ -7,7 +7,6 @@ import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 
 import java.util.Optional;
-import org.chaland.linking.Accounts;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 /** What the host hears of accounts at their providers. */
 class AccountsTest extends MeddledJourney {
 
-    private final Accounts accounts = world.chaland.accounts();
     private final CustomerId customer = world.guestBuys(TYPED, "order-1");
     private final Account account = made();
 
@@ -33,7 +31,7 @@ class AccountsTest extends MeddledJourney {
     void anAccountThatIsGoneBreaksItsLinkAtOnceAndListenersAreTold() {
         lms.users.delete(account);
 
-        assertThat(accounts.gone(account)).isTrue();
+        assertThat(world.chaland.accountGone(account)).isTrue();
         world.upkeep();
 
         assertThat(state()).isEqualTo(Link.State.BROKEN);
@@ -43,7 +41,7 @@ class AccountsTest extends MeddledJourney {
     @Test
     void itsOwnerClaimsTheRecordWithAnotherAccountAtOnce() {
         lms.users.delete(account);
-        accounts.gone(account);
+        world.chaland.accountGone(account);
         var another = lms.users.addUser(TYPED.contact());
         var visit = World.visit(Visitor.signedIn(another), Optional.empty());
 
@@ -56,17 +54,17 @@ class AccountsTest extends MeddledJourney {
     @Test
     void hearingItTwiceIsHearingItOnce() {
         lms.users.delete(account);
-        accounts.gone(account);
+        world.chaland.accountGone(account);
         var before = world.customer(customer).version();
 
-        assertThat(accounts.gone(account)).isTrue();
+        assertThat(world.chaland.accountGone(account)).isTrue();
 
         assertThat(world.customer(customer).version()).isEqualTo(before);
     }
 
     @Test
     void aForgedMessageOfAnAccountThatExistsChangesNothing() {
-        assertThat(accounts.gone(account)).isFalse();
+        assertThat(world.chaland.accountGone(account)).isFalse();
 
         assertThat(state()).isEqualTo(Link.State.ACTIVE);
     }
@@ -75,7 +73,7 @@ class AccountsTest extends MeddledJourney {
     void aSuspendedAccountIsNotGone() {
         lms.users.suspend(account);
 
-        assertThat(accounts.gone(account)).isFalse();
+        assertThat(world.chaland.accountGone(account)).isFalse();
 
         assertThat(state()).isEqualTo(Link.State.ACTIVE);
     }
@@ -87,21 +85,19 @@ class AccountsTest extends MeddledJourney {
             throw new ProviderUnavailableException("No answer.");
         });
 
-        assertThat(accounts.gone(account)).isFalse();
+        assertThat(world.chaland.accountGone(account)).isFalse();
 
         assertThat(state()).isEqualTo(Link.State.ACTIVE);
     }
 
     @Test
     void anAccountOfNobodyIsNoError() {
-        assertThat(accounts.gone(new Account(LMS, "nobody"))).isTrue();
+        assertThat(world.chaland.accountGone(new Account(LMS, "nobody"))).isTrue();
     }
 
     @Test // I4
     void insideATransactionItIsRefused() {
-        assertThatThrownBy(() -> world.storage
-                        .transactions()
-                        .inTransaction(() -> world.chaland.accounts().gone(account)))
+        assertThatThrownBy(() -> world.storage.transactions().inTransaction(() -> world.chaland.accountGone(account)))
                 .isInstanceOf(RemoteCallInTransactionException.class);
     }
 

@@ -28,7 +28,7 @@ class MovingCheckoutsTest extends MeddledJourney {
     void whoeverIsSlowerWithTheSameHandleGetsNothing() {
         var handle = world.guest(TYPED);
         var customer = world.place(ANONYMOUS, handle, "order-1");
-        storage.before("CheckoutStore.update", () -> rotate(handle));
+        storage.before("CustomerStore.lockAll", () -> rotate(handle));
 
         assertThat(world.signIns.arriveForOrder(handle, ada, "order-1")).is(EXPIRED);
         assertThat(world.customer(customer).isGuest()).isTrue();

@@ -32,11 +32,12 @@ final class Adopted {
         model.handles.put(next, held.adopted(account, owner, typed.filter(any -> !others)));
     }
 
-    /** Whether the order of that reference may become the account's. */
-    static boolean isOpenTo(Model model, Account account, String reference) {
-        return Optional.ofNullable(model.purchases.get(reference))
+    /** Whether the order by which that checkout has ended may become the account's. */
+    static boolean isOpenTo(Model model, Account account, Model.Held held) {
+        return held.order()
+                .map(model.purchases::get)
                 .map(Model.Bought::customer)
-                .filter(buyer -> model.isGuest(buyer)
+                .filter(buyer -> model.isGuest(buyer) && held.ordered(buyer)
                         || model.isInUse(buyer) && model.records.get(buyer).isLinkedTo(account))
                 .isPresent();
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.chaland.journey.World;
 import org.chaland.model.Account;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Handle;
 import org.chaland.model.Visit;
@@ -48,5 +49,5 @@ final class Browser {
     record Reviewed(Summary summary, String version) {}
 
     /** What a summary stands for: these details of that checkout. */
-    record Summary(int checkout, Details details) {}
+    record Summary(CustomerId customer, Details details) {}
 }

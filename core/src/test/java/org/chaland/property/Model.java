@@ -164,14 +164,19 @@ final class Model {
                 Optional.empty(),
                 false,
                 Optional.empty(),
-                before.map(handles::get).flatMap(Held::order),
+                account.isPresent()
+                        ? Optional.empty()
+                        : before.map(handles::get).flatMap(Held::order),
                 true);
     }
 
-    /** Every handle that was given out before for this record; but for those that show nothing any more. */
+    /** Every handle that was given out before for this record; those of an order do not sign in for it any more. */
     void kill(CustomerId id) {
-        handles.replaceAll(
-                (handle, held) -> held.order().isEmpty() && held.record().equals(Optional.of(id)) ? held.dead() : held);
+        handles.replaceAll((handle, held) -> held.record().equals(Optional.of(id)) ? killed(held) : held);
+    }
+
+    private static Held killed(Held held) {
+        return held.order().isEmpty() ? held.dead() : held.outdated();
     }
 
     void killAll() {
@@ -295,7 +300,7 @@ final class Model {
      * @param checkout a number that the checkout keeps when it gets another handle
      * @param account to whom it answers, or empty if to whoever has it
      * @param record what it writes, or empty before the first submit
-     * @param stored the version of that record which this checkout has stored, or 0
+     * @param stored the version of that record which this checkout has stored, or 0; -1 once the order is not signed in for any more
      * @param draft what was typed and no submit has confirmed
      * @param orderOnly what holds for the next order only
      * @param awaits whether a sign-in has begun and nobody has come back from it
@@ -313,6 +318,8 @@ final class Model {
             Optional<String> order,
             Optional<String> previousOrder,
             boolean alive) {
+
+        private static final long OUTDATED = -1;
 
         Held withDraft(Details typed) {
             var kept = typed.values().isEmpty() ? draft : Optional.of(typed);
@@ -340,7 +347,7 @@ final class Model {
         /** Somebody has signed in at the contact step. */
         Held adopted(Account by, Optional<CustomerId> owner, Optional<Details> typed) {
             return new Held(
-                    checkout, Optional.of(by), owner, 0, typed, Optional.empty(), false, order, previousOrder, true);
+                    checkout, Optional.of(by), owner, 0, typed, Optional.empty(), false, order, Optional.empty(), true);
         }
 
         Held endedBy(String reference) {
@@ -361,6 +368,15 @@ final class Model {
         Held attached(Account by) {
             return new Held(
                     checkout, Optional.of(by), record, stored, draft, orderOnly, false, order, previousOrder, alive);
+        }
+
+        Held outdated() {
+            return new Held(checkout, account, record, OUTDATED, draft, orderOnly, awaits, order, previousOrder, alive);
+        }
+
+        /** Whether the record is the one for which the order was placed, at the same epoch. */
+        boolean ordered(CustomerId buyer) {
+            return record.equals(Optional.of(buyer)) && stored != OUTDATED;
         }
 
         Held dead() {

@@ -144,7 +144,7 @@ final class Orders {
         if (held.record().isEmpty() || awaitsConfirmation) {
             return Why.NOT_PASSED;
         }
-        return Merge.isComplete(frozen(held)) ? new Summary(held.checkout(), frozen(held)) : Why.INVALID;
+        return Merge.isComplete(frozen(held)) ? new Summary(held.record().get(), frozen(held)) : Why.INVALID;
     }
 
     private Object expected(Browser browser, String reference) {
@@ -166,12 +166,14 @@ final class Orders {
 
     private Object placedBefore(Browser browser, String order, String reference) {
         var held = model.handles.get(browser.handle.orElseThrow());
-        var before = Optional.ofNullable(model.purchases.get(order))
-                .filter(bought -> bought.state() != Purchase.State.CANCELLED);
+        var before = Optional.ofNullable(model.purchases.get(order));
         if (before.isPresent() && order.equals(reference)) {
-            return new PlacedOutcome.Placed(before.get().customer());
+            return before.get().state() == Purchase.State.CANCELLED
+                    ? new PlacedOutcome.Conflict()
+                    : new PlacedOutcome.Placed(before.get().customer());
         }
-        return before.filter(bought -> isSent(browser, new Summary(held.checkout(), bought.frozen())))
+        return before.filter(bought -> bought.state() != Purchase.State.CANCELLED)
+                .filter(bought -> isSent(browser, new Summary(held.record().orElseThrow(), bought.frozen())))
                 .<Object>map(bought -> new PlacedOutcome.AlreadyPlaced(order))
                 .orElse(Why.NOT_PASSED);
     }

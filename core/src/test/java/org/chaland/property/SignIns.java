@@ -211,8 +211,7 @@ final class SignIns {
 
     private void attached(Browser browser, Account account, SignedInOutcome outcome) {
         var handle = browser.handle.orElseThrow();
-        var order = model.handles.get(handle).order().orElseThrow();
-        if (!Adopted.isOpenTo(model, account, order)) {
+        if (!Adopted.isOpenTo(model, account, model.handles.get(handle))) {
             Check.same(refused(Reason.NOT_YOURS), outcome, "An order that is somebody else's by now stays theirs");
             shop.happened.accept("an order stays another's");
             return;

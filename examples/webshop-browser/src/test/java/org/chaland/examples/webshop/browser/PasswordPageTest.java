@@ -45,6 +45,7 @@ class PasswordPageTest {
         signIn(person, PASSWORD);
         assertThat(person.path()).isEqualTo("/contact");
         assertThat(person.value("givenName")).isEqualTo("Anna");
+        person.press("button[value='city=Lyon']");
         assertThat(person.value("city")).isEqualTo("Lyon");
     }
 

@@ -13,6 +13,7 @@ import org.chaland.text.Messages;
  * The contact step as the template shows it; what is public here, the template calls. Its text form leaves the values out.
  *
  * @param billingOpen whether the box for another invoicing identity is ticked
+ * @param manyTyped whether what was typed before is offered in several fields
  * @param offerKey the text that says what the offered values are
  */
 record ContactPage(
@@ -23,6 +24,7 @@ record ContactPage(
         String base,
         boolean signInOffered,
         boolean profileMissing,
+        boolean manyTyped,
         String offerKey) {
 
     /** A form filled from what is known. */
@@ -61,7 +63,14 @@ record ContactPage(
                 step.base(),
                 !step.signInIssuers().isEmpty() || !step.passwordSignInIssuers().isEmpty(),
                 step.profileMissing(),
+                step.fields().stream().filter(ContactPage::isOffered).count() > 1,
                 offerKey);
+    }
+
+    /** Whether what was typed before can be taken. */
+    private static boolean isOffered(FormField field) {
+        return !field.locked()
+                && field.offers().stream().anyMatch(offer -> offer.source().equals("typed"));
     }
 
     /** An invoicing identity whose box is not ticked does not count, but what was typed stays in its fields. */
@@ -77,14 +86,6 @@ record ContactPage(
 
     private static Optional<String> typed(Field field, Optional<ContactInput> input) {
         return input.flatMap(sent -> sent.typed().get(field));
-    }
-
-    /** Whether more than one value is offered that can be taken. */
-    public boolean manyOffered() {
-        return Stream.concat(contact.stream(), billing.stream())
-                        .filter(field -> !field.locked() && !field.offers().isEmpty())
-                        .count()
-                > 1;
     }
 
     /** The fields in which something is wrong. */

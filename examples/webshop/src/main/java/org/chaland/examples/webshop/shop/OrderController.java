@@ -64,9 +64,15 @@ class OrderController {
     }
 
     @GetMapping("/order")
-    String summary(Model model, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+    String summary(
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Locale locale) {
         var offers = catalogue.read(Cookies.cart(request));
         if (offers.isEmpty()) {
+            Notices.next(redirect, "order.emptyCart");
             return "redirect:/";
         }
         if (!(desk.review(visits.of(request, locale)) instanceof ReviewOutcome.Ready ready)) {

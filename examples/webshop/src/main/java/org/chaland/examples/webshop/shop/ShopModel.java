@@ -2,6 +2,7 @@ package org.chaland.examples.webshop.shop;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.chaland.examples.webshop.orders.Catalogue;
+import org.chaland.spi.ShopRules;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -10,9 +11,17 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class ShopModel {
 
     private final Catalogue catalogue;
+    private final ShopRules rules;
 
-    ShopModel(Catalogue catalogue) {
+    ShopModel(Catalogue catalogue, ShopRules rules) {
         this.catalogue = catalogue;
+        this.rules = rules;
+    }
+
+    /** Whether an order can be attached by a sign-in at the learning platform's own page. */
+    @ModelAttribute("attachOffered")
+    boolean attachOffered() {
+        return !rules.signInIssuers().isEmpty();
     }
 
     @ModelAttribute("signedIn")

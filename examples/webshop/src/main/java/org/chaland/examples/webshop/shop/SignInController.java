@@ -79,7 +79,9 @@ class SignInController {
             Cookies.keepHandle(request, response, there.handle());
             return "redirect:" + there.address();
         }
-        return refused((SignedInOutcome.Refused) outcome, request, redirect);
+        // Another purchase was begun in this browser since, or too long ago: the order can be claimed by a code.
+        Notices.next(redirect, "confirmation.late");
+        return "redirect:/orders/" + reference;
     }
 
     @GetMapping("/contact/signed-in")
