@@ -7,6 +7,7 @@ import static org.chaland.journey.People.EVE;
 import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.People.profile;
 import static org.chaland.journey.People.with;
+import static org.chaland.journey.World.SHOP;
 import static org.chaland.journey.World.visit;
 
 import java.util.List;
@@ -18,6 +19,8 @@ import org.chaland.model.Field;
 import org.chaland.model.Training;
 import org.chaland.spi.ProviderUnavailableException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The handle of an order in the wrong hands, or at the wrong moment. */
 class OrderHandlesTest extends OfficeJourney {
@@ -150,5 +153,49 @@ class OrderHandlesTest extends OfficeJourney {
 
         assertThat(again instanceof PlacedOutcome.Placed)
                 .isEqualTo(world.purchase("order-1").trainings().size() == 2);
+    }
+
+    /** Otherwise whoever comes back from the provider takes an order that was placed meanwhile. */
+    @Test
+    void aSignInThatBeganAtTheContactStepDoesNotTakeTheOrderThatWasPlacedMeanwhile() {
+        var handle = world.guest(TYPED);
+        var begun = world.signIns.begun(Optional.of(handle), TYPED);
+        world.place(ANONYMOUS, handle, "order-1");
+
+        var outcome = world.signIns.cameBack(handle, lms.users.signIn(begun.address(), ada));
+
+        assertThat(outcome).isInstanceOf(SignedInOutcome.Refused.class);
+        assertThat(world.customerOf(ada)).isEmpty();
+    }
+
+    @Test
+    void nothingThatWasTypedStaysOnTheCheckoutOfAnOrder() {
+        var handle = world.submitForThisOrderOnly(asAda, with(ADA, Field.CITY, "Lyon"), "");
+        world.signIns.begin(asAda, Optional.of(handle), TYPED);
+        var checkouts = world.storage.checkouts();
+        var before = checkouts.findByHandle(SHOP, handle.hash()).orElseThrow();
+        checkouts.update(before.toBuilder().draft(Optional.empty()).build());
+        world.place(asAda, handle, "order-1");
+
+        var ended = checkouts.findByHandle(SHOP, handle.hash()).orElseThrow();
+
+        assertThat(ended.order()).contains("order-1");
+        assertThat(ended.orderOnly()).isEmpty();
+        assertThat(ended.draft()).isEmpty();
+        assertThat(ended.signInIssuer()).isEmpty();
+        assertThat(ended.previousOrder()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Customer.State.class,
+            names = {"RESTRICTED", "ERASED"})
+    void anOrderOfAGuestOutOfUseIsNotPlacedAgain(Customer.State state) {
+        var handle = world.guest(TYPED);
+        var guest = world.place(ANONYMOUS, handle, "order-1");
+        var again = world.openAndSubmit(ANONYMOUS, Optional.of(handle), with(TYPED, Field.CITY, "Lyon"));
+        world.update(world.customer(guest).toBuilder().state(state));
+
+        assertThat(world.placed(ANONYMOUS, again, "order-1")).isInstanceOf(PlacedOutcome.Conflict.class);
     }
 }
