@@ -93,15 +93,17 @@ final class CheckoutTransfer {
      * Gives the order by which a checkout has ended to the account: its guest is merged into the account's record, or becomes it. Only
      * the guest who ordered, at the epoch of then: not a record with which that guest was merged since (I5).
      *
-     * @param held reads the checkout, again once the customers are locked
+     * @param seen the checkout as it was read before any lock
+     * @param held reads it again, once the customers are locked
      * @param profile what the account's provider says
      * @return what the account has now, or nothing if the order has become somebody else's or out of use; empty if something was
      *     changed meanwhile, and another round is worth it
      */
-    Optional<Optional<Moved>> attach(Supplier<Optional<Checkout>> held, Account account, ProviderProfile profile) {
+    Optional<Optional<Moved>> attach(
+            Checkout seen, Supplier<Optional<Checkout>> held, Account account, ProviderProfile profile) {
         var customers = parts.storage().customers();
-        var shop = held.get().orElseThrow().shop();
-        var buyer = held.get().flatMap(this::buyer);
+        var shop = seen.shop();
+        var buyer = buyer(seen);
         var before = customers.findByAccount(shop, account);
         buyer.ifPresent(id -> CustomerLocks.lockTombstones(parts.storage(), shop, id));
         CustomerLocks.lockAll(customers, shop, Stream.concat(before.stream().map(Customer::id), buyer.stream()));
@@ -115,7 +117,7 @@ final class CheckoutTransfer {
         return buyer.flatMap(id -> customers.find(shop, id))
                 .filter(Customer::isActive)
                 .filter(found -> found.isOpenTo(account) || isBuyer(ended.get(), found))
-                .map(found -> attach(found, owner, account, profile)
+                .map(found -> give(found, owner, account, profile)
                         .map(attached -> Optional.of(bound(ended.get(), account, attached))))
                 .orElse(Optional.of(Optional.empty()));
     }
@@ -130,7 +132,7 @@ final class CheckoutTransfer {
     }
 
     /** Empty if another request has linked the account meanwhile. */
-    private Optional<Customer> attach(
+    private Optional<Customer> give(
             Customer buyer, Optional<Customer> owner, Account account, ProviderProfile profile) {
         if (buyer.isOpenTo(account)) {
             return Optional.of(buyer);

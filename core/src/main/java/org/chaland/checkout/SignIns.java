@@ -165,7 +165,7 @@ final class SignIns {
         if (isClosed(visit.shop(), account)) {
             return Optional.of(new Refused(Reason.NOT_USABLE));
         }
-        return transfer.attach(() -> ended(visit, order), account, profile)
+        return transfer.attach(ended.get(), () -> ended(visit, order), account, profile)
                 .map(attached -> attached.<SignedInOutcome>map(moved -> signedIn(visit, moved, account, profile))
                         .orElseGet(() -> new Refused(Reason.NOT_YOURS)));
     }

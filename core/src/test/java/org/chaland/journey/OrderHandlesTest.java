@@ -168,6 +168,18 @@ class OrderHandlesTest extends OfficeJourney {
         assertThat(world.customerOf(ada)).isEmpty();
     }
 
+    /** Two tabs that come back at once: the slower one finds that the handle is dead, between two looks at it. */
+    @Test
+    void whoeverIsSlowerToSignInForTheOrderIsToldThatTheHandleIsDead() {
+        var handle = world.guest(TYPED);
+        world.place(ANONYMOUS, handle, "order-1");
+        storage.after("CheckoutStore.findByHandle", () -> rotate(handle));
+
+        assertThat(world.signIns.arriveForOrder(handle, ada, "order-1"))
+                .isEqualTo(new SignedInOutcome.Refused(SignedInOutcome.Reason.EXPIRED));
+        assertThat(world.customerOf(ada)).isEmpty();
+    }
+
     @Test
     void nothingThatWasTypedStaysOnTheCheckoutOfAnOrder() {
         var handle = world.submitForThisOrderOnly(asAda, with(ADA, Field.CITY, "Lyon"), "");
