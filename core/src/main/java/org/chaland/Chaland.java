@@ -8,18 +8,23 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.chaland.backoffice.BackOffice;
 import org.chaland.checkout.Checkouts;
-import org.chaland.claim.ClaimMailTask;
 import org.chaland.claim.Claims;
+import org.chaland.claim.CodeMailTask;
+import org.chaland.claim.MailboxCodes;
 import org.chaland.form.ContactFormCheck;
+import org.chaland.internal.ClaimSecrets;
 import org.chaland.internal.Identifiers;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Providers;
+import org.chaland.internal.Secret;
 import org.chaland.internal.Throttle;
 import org.chaland.linking.AccountTasks;
 import org.chaland.linking.AccountUpkeep;
 import org.chaland.linking.Accounts;
+import org.chaland.linking.MailboxProvider;
 import org.chaland.memory.InMemoryRateLimiter;
 import org.chaland.model.Account;
 import org.chaland.model.Task;
@@ -63,29 +68,33 @@ public final class Chaland {
         var storage = required(from.storage, "storage", "InMemoryStorage for a trial, JpaStorage for a database");
         var shops = required(from.shops, "shops", "ShopSettings.single(...) for one shop");
         var ids = new Identifiers(from.clock, from.random);
-        var throttle =
-                new Throttle(from.limiter.orElseGet(() -> new InMemoryRateLimiter(from.clock)), from.limiterSecret);
-        var parts = new Parts(storage, shops, new Providers(from.providers), ids, from.clock, throttle);
+        var throttle = new Throttle(from.limiter.orElseGet(() -> new InMemoryRateLimiter(from.clock)), from.secret);
+        var providers =
+                new Providers(Stream.concat(Stream.of(new MailboxProvider(storage.claims())), from.providers.stream())
+                        .toList());
+        var parts = new Parts(storage, shops, providers, ids, from.clock, throttle, new ClaimSecrets(from.secret));
         var messages = from.messages;
         var tasks = new AccountTasks(parts);
         var validator = from.validator.orElseGet(ContactFormCheck::defaultValidator);
-        var forms = new ShopForms(parts, new ContactFormCheck(validator, messages), from.rules);
-        checkout = new Checkouts(parts, forms, tasks);
-        claims = new Claims(parts, tasks, messages);
-        support = new Support(parts, messages, from.history, from.panels);
+        var forms =
+                new ShopForms(parts, new ContactFormCheck(validator, messages), from.rules, from.sender.isPresent());
+        var codes = new MailboxCodes(parts, tasks, messages);
+        checkout = new Checkouts(parts, forms, tasks, codes);
+        claims = new Claims(parts, tasks, codes);
+        support = new Support(parts, tasks, messages, from.history, from.panels);
         var erasures = new Erasures(parts, tasks);
         backOffice = new BackOffice(parts, forms, checkout, tasks, messages, from.policy);
         privacy = new Privacy(parts, erasures, from.contributors);
         var handlers = AccountUpkeep.handlers(parts, tasks, from.sender, messages, from.listeners);
-        var codes = new ClaimMailTask(parts, from.sender, messages);
-        handlers.put(Task.Kind.MAIL_CLAIM_CODE, codes);
+        var codeMails = new CodeMailTask(parts, from.sender, messages);
+        handlers.put(Task.Kind.MAIL_CODE, codeMails);
         accounts = new Accounts(parts, tasks);
         upkeep = new Upkeep(
                 parts,
                 handlers,
                 List.of(AccountUpkeep.watch(parts), erasures::reviewDue),
                 from.providerLimit,
-                codes::addressee);
+                codeMails::addressee);
     }
 
     /** A builder that has nothing yet; storage and shops it must get. */
@@ -156,7 +165,7 @@ public final class Chaland {
         private final List<PersonalDataContributor> contributors = new ArrayList<>();
         private Optional<RateLimiter> limiter = Optional.empty();
         private Optional<Limit> providerLimit = Optional.empty();
-        private byte[] limiterSecret = Throttle.newSecret(new SecureRandom());
+        private Secret secret = Secret.random(new SecureRandom());
         private Optional<Validator> validator = Optional.empty();
         private List<PrefillRule> rules = PrefillRules.standard();
         private Messages messages = Messages.standard();
@@ -226,17 +235,15 @@ public final class Chaland {
         }
 
         /**
-         * A limiter that several nodes share, and the secret with which its keys are made, the same on each of them.
+         * The secret from which codes and links in mails are derived, and the keys of the limiter; otherwise a random one. Give it where
+         * several nodes serve one shop, the same on each, and where links are to outlive a restart. If it changes, codes and links of
+         * before are dead.
          *
-         * @param secret at least 32 random bytes, kept as a password is
+         * @param value at least 32 random bytes, kept as a password is
          */
-        public Builder rateLimiter(RateLimiter value, byte[] secret) {
-            if (secret.length < Throttle.SECRET_BYTES) {
-                throw new IllegalArgumentException("A secret of " + secret.length + " bytes can be found out: give "
-                        + Throttle.SECRET_BYTES + " random ones.");
-            }
-            limiterSecret = secret.clone();
-            return rateLimiter(value);
+        public Builder secret(byte[] value) {
+            secret = new Secret(value);
+            return this;
         }
 
         /**

@@ -68,6 +68,7 @@ abstract class SnippetContext {
     String code;
     String address;
     String email;
+    String link;
     Map<String, String> properties;
     Map<String, String> parametersOfTheRequest;
     Locale locale;

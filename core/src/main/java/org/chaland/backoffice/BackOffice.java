@@ -427,6 +427,16 @@ public final class BackOffice {
     }
 
     /**
+     * Has the provider invite the customer once more to choose a password, as after an invitation that was lost or has expired. A corrected
+     * address is passed on to the account first; that invites by itself, unless the mailbox of the old address was proven.
+     *
+     * @return the customer whose tasks can be run now; {@link Refusal#NOT_OURS} if they have no account in use that the shop had made
+     */
+    public StaffOutcome<CustomerId> inviteAgain(Staff staff, CustomerId customer) {
+        return gate.act(staff, customer, ACCOUNTS, () -> actions.inviteAgain(staff, customer));
+    }
+
+    /**
      * Returns what merging two records of one person would do. Writes nothing but the disclosure log.
      *
      * @param from the record that would become a tombstone

@@ -22,6 +22,7 @@ import org.chaland.form.Violation;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.linking.AccountTasks;
+import org.chaland.linking.Mailboxes;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
@@ -45,6 +46,7 @@ final class Editing {
     private final StaffGate gate;
     private final Listings listings;
     private final AccountTasks tasks;
+    private final Mailboxes mailboxes;
 
     Editing(Parts parts, ShopForms forms, StaffGate gate, Listings listings, AccountTasks tasks) {
         this.parts = parts;
@@ -52,6 +54,7 @@ final class Editing {
         this.gate = gate;
         this.listings = listings;
         this.tasks = tasks;
+        mailboxes = new Mailboxes(parts, tasks);
     }
 
     ContactStep newForm(ShopId shop) {
@@ -150,6 +153,9 @@ final class Editing {
             return Optional.empty();
         }
         tasks.corrected(customer, merge.merged().contact());
+        if (mailboxes.corrected(customer, merge.merged().contact())) {
+            tasks.inviteAgain(customer);
+        }
         gate.log(read.staff(), customer.id(), AuditEntry.Action.EDITED, now);
         return Optional.of(StaffOutcome.done(customer.id()));
     }

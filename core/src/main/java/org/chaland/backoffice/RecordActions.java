@@ -148,10 +148,27 @@ final class RecordActions {
             if (!parts.storage().customers().update(changed)) {
                 return StaffOutcome.refused(Refusal.CHANGED);
             }
-            if (!restricts) {
+            if (restricts) {
+                tasks.restricted(changed);
+            } else {
                 tasks.restrictionLifted(changed);
             }
             gate.log(staff, id, action, reason);
+            return StaffOutcome.done(id);
+        });
+    }
+
+    /** The provider is called by a task (I4). */
+    StaffOutcome<CustomerId> inviteAgain(Staff staff, CustomerId id) {
+        return parts.storage().transactions().inTransaction(() -> {
+            var customer = parts.storage().customers().lock(staff.shop(), id).filter(Customer::isActive);
+            if (customer.isEmpty()) {
+                return StaffOutcome.refused(Refusal.UNKNOWN);
+            }
+            if (!tasks.inviteAgain(customer.get())) {
+                return StaffOutcome.refused(Refusal.NOT_OURS);
+            }
+            gate.log(staff, id, Action.INVITED_AGAIN);
             return StaffOutcome.done(id);
         });
     }

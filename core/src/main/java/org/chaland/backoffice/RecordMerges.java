@@ -122,6 +122,7 @@ final class RecordMerges {
             return Optional.of(Refusal.NOT_IN_USE);
         }
         return from.get().links().stream()
+                .filter(link -> !link.account().isMailbox())
                 .filter(link -> into.get().linkAt(link.account().issuer()).isPresent())
                 .findAny()
                 .map(link -> Refusal.TWO_ACCOUNTS);

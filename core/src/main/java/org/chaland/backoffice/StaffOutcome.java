@@ -113,6 +113,8 @@ public sealed interface StaffOutcome<T> {
         UNAVAILABLE,
         /** The customer has no link to this account. */
         NOT_LINKED,
+        /** The customer has no account in use that the shop had made. */
+        NOT_OURS,
         /** The reference names an order of another customer. */
         OTHER_CUSTOMER,
         /** The reference names a cancelled order. */

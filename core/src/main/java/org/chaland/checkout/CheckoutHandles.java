@@ -71,7 +71,8 @@ final class CheckoutHandles {
 
     /** Whether this visit may begin a checkout. Operators always may. A limiter that fails must not stop orders. */
     boolean mayBegin(Visit visit) {
-        var account = visit.account();
+        // Anybody can have as many accounts of mailboxes as they like.
+        var account = visit.account().filter(known -> !known.isMailbox());
         return visit.visitor() instanceof Visitor.Operator
                 || account.map(who -> allows(Limit.CHECKOUT_BY_CLIENT, who.issuer() + " " + who.subject()))
                         .orElseGet(() -> isWithin(visit, Limit.CHECKOUT_BY_CLIENT, Limit.CHECKOUT_IN_TOTAL));

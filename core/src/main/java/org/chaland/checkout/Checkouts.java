@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chaland.claim.CodeRequest;
+import org.chaland.claim.MailboxCodes;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
 import org.chaland.model.Account;
@@ -32,18 +34,20 @@ public final class Checkouts {
     private final ContactSteps steps;
     private final SignIns signIns;
     private final PasswordSignIns passwords;
+    private final CodeSignIns codes;
     private final Submissions submissions;
     private final Orders orders;
 
     /** Internal: called by Chaland only. */
     @SuppressWarnings("exports")
-    public Checkouts(Parts parts, ShopForms forms, AccountTasks tasks) {
+    public Checkouts(Parts parts, ShopForms forms, AccountTasks tasks, MailboxCodes mailboxCodes) {
         this.parts = parts;
         handles = new CheckoutHandles(parts);
         steps = new ContactSteps(parts, forms);
         var transfer = new CheckoutTransfer(parts, handles, tasks);
         signIns = new SignIns(parts, handles, transfer, forms);
         passwords = new PasswordSignIns(parts, handles, signIns);
+        codes = new CodeSignIns(parts, handles, signIns, forms, mailboxCodes, tasks);
         submissions = new Submissions(parts, handles, transfer, steps, forms, tasks);
         orders = new Orders(parts, handles, steps, forms, tasks);
     }
@@ -136,6 +140,47 @@ public final class Checkouts {
      */
     public SignedInOutcome signInWithPassword(Visit visit, String issuer, PasswordAttempt attempt, Details draft) {
         return passwords.signIn(visit, issuer, attempt, draft);
+    }
+
+    /**
+     * Stores what was typed so far and has a code mailed, by which the visitor signs in without any provider: whoever reads a mailbox gets
+     * what belongs to it. The mail goes to known and unknown addresses alike. Run {@link org.chaland.upkeep.Upkeep#runFor(Visit)} with the
+     * handle of the result when the page has been answered, and not before, because its duration would tell. A repeated request mails
+     * another code, unless one was mailed a moment ago; those before stay valid. Requests are limited ({@link org.chaland.spi.Limit}).
+     *
+     * @param email as typed
+     * @param draft what was typed so far into the form, unchecked; at most 8,000 bytes in UTF-8
+     * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
+     */
+    public CodeRequest requestCode(Visit visit, String email, Details draft) {
+        parts.rules(visit.shop());
+        return codes.request(visit, email, draft);
+    }
+
+    /**
+     * As {@link #requestCode}, from the page of an order that this browser has placed, to the address of the order: whoever answers gets the
+     * order. The handle must be the one with which the order was placed.
+     *
+     * @param reference of the order
+     * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
+     */
+    public CodeRequest requestCodeForOrder(Visit visit, String reference) {
+        parts.rules(visit.shop());
+        return codes.requestForOrder(visit, reference);
+    }
+
+    /**
+     * Signs in by a code, in the browser that has asked for it, and moves the checkout, or the order, to the account. That is the account of
+     * the learning provider if it can be recovered by the mailbox and the shop allows it; otherwise one of the mailbox itself, of the
+     * issuer {@link Account#MAILBOX}. The records of the mailbox that were paid for are merged into the account's. A code is good once and
+     * for ten minutes; a request has five tries. All wrong answers look the same: {@link SignedInOutcome.Reason#NOT_SIGNED_IN}.
+     *
+     * @param code as typed; hyphens, spaces and the case of letters are ignored
+     * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
+     */
+    public SignedInOutcome signedInByCode(Visit visit, String code) {
+        parts.rules(visit.shop());
+        return codes.answer(visit, code);
     }
 
     /** Checks a form and stores it: on the record of the account that is signed in, otherwise on the guest of this checkout. */

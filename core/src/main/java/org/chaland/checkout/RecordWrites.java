@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
+import org.chaland.linking.Mailboxes;
 import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -22,12 +23,14 @@ final class RecordWrites {
     private final CheckoutHandles handles;
     private final ShopForms forms;
     private final AccountTasks tasks;
+    private final Mailboxes mailboxes;
 
     RecordWrites(Parts parts, CheckoutHandles handles, ShopForms forms, AccountTasks tasks) {
         this.parts = parts;
         this.handles = handles;
         this.forms = forms;
         this.tasks = tasks;
+        mailboxes = new Mailboxes(parts, tasks);
     }
 
     /** A customer with the submitted details, not stored yet; without a language it gets the one of the page. */
@@ -87,7 +90,9 @@ final class RecordWrites {
             return Optional.empty();
         }
         tasks.corrected(customer, details.contact());
-        return Optional.of(changed.toBuilder().version(changed.version() + 1).build());
+        return mailboxes.forgetOthers(customer, details.contact())
+                ? parts.storage().customers().find(customer.shop(), customer.id())
+                : Optional.of(changed.toBuilder().version(changed.version() + 1).build());
     }
 
     SubmitOutcome conflict(ValidSubmission form, ThreeWayMerge merge, Customer customer) {

@@ -63,7 +63,7 @@ final class SignIns {
         }
         return parts.storage()
                 .transactions()
-                .inTransaction(() -> keep(visit, issuer, draft))
+                .inTransaction(() -> keep(visit, Optional.of(issuer), draft))
                 .<BeginSignInOutcome>map(kept ->
                         new BeginSignInOutcome.Redirect(kept, provider.get().address(attempt(kept, issuer, returnTo))))
                 .orElseGet(() -> new Refused(Reason.EXPIRED));
@@ -95,15 +95,13 @@ final class SignIns {
         return Optional.of(ended.flatMap(found -> visit.handle())).filter(any -> kept);
     }
 
-    private Optional<Checkout> ended(Visit visit, String order) {
+    Optional<Checkout> ended(Visit visit, String order) {
         return handles.ended(visit).filter(found -> found.order().equals(Optional.of(order)));
     }
 
     SignedInOutcome cameBack(Visit visit, Map<String, String> parameters, URI returnTo) {
         parts.requireNoTransaction("Completing a sign-in");
-        var checkout = handles.stored(visit)
-                .filter(found ->
-                        found.order().isPresent() || handles.liveOfAnyone(found).isPresent());
+        var checkout = awaited(visit);
         if (checkout.isEmpty()) {
             return new Refused(Reason.EXPIRED);
         }
@@ -128,6 +126,13 @@ final class SignIns {
                         ? new Refused(Reason.ON_BEHALF)
                         : arrive(visit, checkout.get().order(), who.account()))
                 .orElseGet(() -> new Refused(Reason.NOT_SIGNED_IN));
+    }
+
+    /** Returns the checkout that waits for somebody to sign in, or the one that has ended by an order; empty if the handle is dead. */
+    Optional<Checkout> awaited(Visit visit) {
+        return handles.stored(visit)
+                .filter(found ->
+                        found.order().isPresent() || handles.liveOfAnyone(found).isPresent());
     }
 
     static boolean isTooLong(Details draft) {
@@ -232,13 +237,13 @@ final class SignIns {
     }
 
     /** The handle of the checkout that holds the draft now; empty if the visit's handle is dead. */
-    private Optional<Handle> keep(Visit visit, String issuer, Details draft) {
+    Optional<Handle> keep(Visit visit, Optional<String> issuer, Details draft) {
         var kept = Optional.of(draft).filter(typed -> !typed.values().isEmpty());
         if (handles.begins(visit)) {
             var minted = handles.newHandle();
             var checkout = handles.builder(visit, minted)
                     .draft(kept)
-                    .signInIssuer(Optional.of(issuer))
+                    .signInIssuer(issuer)
                     .build();
             parts.storage().checkouts().insert(checkout);
             return Optional.of(minted);
@@ -252,12 +257,12 @@ final class SignIns {
                 .flatMap(live -> visit.handle());
     }
 
-    private boolean keep(Checkout checkout, String issuer, Optional<Details> draft) {
+    private boolean keep(Checkout checkout, Optional<String> issuer, Optional<Details> draft) {
         return parts.storage()
                 .checkouts()
                 .update(checkout.toBuilder()
                         .draft(draft.or(checkout::draft))
-                        .signInIssuer(Optional.of(issuer))
+                        .signInIssuer(issuer.or(checkout::signInIssuer))
                         .expiresAt(handles.expiry(checkout.shop()))
                         .build());
     }

@@ -3,13 +3,16 @@ package org.chaland.claim;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.chaland.claim.Claims.Claimed;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.linking.AccountTasks;
 import org.chaland.linking.CustomerLocks;
+import org.chaland.linking.Mailboxes;
 import org.chaland.linking.Merging;
+import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Claim;
 import org.chaland.model.Customer;
@@ -36,12 +39,14 @@ final class ClaimMerge {
     private final Parts parts;
     private final AccountTasks tasks;
     private final Merging merging;
+    private final Mailboxes mailboxes;
     private final Records records;
 
     ClaimMerge(Parts parts, AccountTasks tasks) {
         this.parts = parts;
         this.tasks = tasks;
         merging = new Merging(parts, tasks);
+        mailboxes = new Mailboxes(parts, tasks);
         records = new Records(parts.storage());
     }
 
@@ -59,7 +64,7 @@ final class ClaimMerge {
         var more = seen.size() > TOGETHER;
         var taken = seen.stream().limit(TOGETHER).toList();
         var tombstones = new HashSet<>(customers.lockMerged(shop, taken));
-        var owner = customers.findByAccount(shop, claim.account()).map(Customer::id);
+        var owner = customers.findByAccount(shop, account(claim)).map(Customer::id);
         var locked = customers.lockAll(
                 shop, Stream.concat(taken.stream(), owner.stream()).distinct().toList());
         if (!tombstones.containsAll(parts.storage().directory().mergedInto(shop, taken))) {
@@ -75,24 +80,42 @@ final class ClaimMerge {
         }
         var guests = taken.stream()
                 .flatMap(id -> locked.stream().filter(found -> found.id().equals(id)))
-                .filter(found -> Records.include(claim, found))
+                .filter(found -> Records.include(claim, found) && !owner.equals(Optional.of(found.id())))
                 .toList();
         var claimed = guests.isEmpty() ? Optional.<Claimed>empty() : take(current.get(), guests);
+        claimed.map(Claimed::customer)
+                .or(() -> owner)
+                .map(id -> current(shop, id))
+                .filter(Customer::isActive)
+                .ifPresent(record -> proven(claim, record));
         if (more) {
             claimed.ifPresent(part -> keep(claim, part.customer()));
         }
         return Optional.of(new Part(claimed, more && claimed.isPresent()));
     }
 
+    /** What waited for the proof of the mailbox goes on. */
+    private void proven(Claim claim, Customer record) {
+        if (account(claim).isMailbox()) {
+            tasks.proven(record);
+        } else if (claim.purpose() == Claim.Purpose.TAKE_RECORDS && !tasks.isAttached(record)) {
+            mailboxes.keep(record, claim.email());
+        }
+    }
+
+    private static Account account(Claim claim) {
+        return claim.account().orElseThrow();
+    }
+
     /** Whether the account still has the same customer at the same epoch as when it requested the code, or still none (I5). */
     private boolean isSameClaimant(Claim claim) {
-        var owner = parts.storage().customers().findByAccount(claim.shop(), claim.account());
+        var owner = parts.storage().customers().findByAccount(claim.shop(), account(claim));
         if (owner.isEmpty()) {
             return claim.customer().isEmpty();
         }
         return claim.customer().equals(owner.map(Customer::id))
                 && claim.epoch() == owner.get().epoch()
-                && owner.get().isOpenTo(claim.account());
+                && owner.get().isOpenTo(account(claim));
     }
 
     /** The claimant is the same, at the epoch to which taking a part has raised it. */
@@ -102,8 +125,9 @@ final class ClaimMerge {
         Rounds.untilWon(
                 claim.shop(),
                 () -> claims.find(claim.shop(), claim.id())
-                        .filter(found -> claims.update(
-                                found.toBuilder().customer(owner, epoch).build())));
+                        .filter(found -> claims.update(found.toBuilder()
+                                .account(account(claim), Optional.of(owner), epoch)
+                                .build())));
     }
 
     private Optional<Claimed> take(Claim claim, List<Customer> guests) {
@@ -112,14 +136,14 @@ final class ClaimMerge {
             return Optional.of(new Claimed(owner, guests.size(), merge(guests, owner)));
         }
         var oldest = guests.get(0);
-        var link = new Link(claim.account(), Link.Proof.CLAIMED, Link.State.ACTIVE, parts.now());
+        var link = new Link(account(claim), Link.Proof.CLAIMED, Link.State.ACTIVE, parts.now());
         if (link(oldest, link) != CustomerStore.Linking.LINKED) {
             // Another transaction has just linked the account: this is no longer the same claimant.
             return Optional.empty();
         }
-        removeBrokenLinks(current(claim.shop(), oldest.id()));
+        removeLinks(current(claim.shop(), oldest.id()), known -> known.state() == Link.State.BROKEN);
         var linked = current(claim.shop(), oldest.id());
-        tasks.linked(linked, claim.account());
+        tasks.linked(linked, account(claim));
         tasks.attached(linked, CLAIMED);
         var own = parts.storage().purchases().counts(claim.shop(), oldest.id()).total();
         var others = merge(guests.subList(1, guests.size()), oldest.id());
@@ -140,9 +164,9 @@ final class ClaimMerge {
     }
 
     /** A broken link would open the claimant's record if its account came back. */
-    private void removeBrokenLinks(Customer record) {
+    private void removeLinks(Customer record, Predicate<Link> which) {
         record.links().stream()
-                .filter(link -> link.state() == Link.State.BROKEN)
+                .filter(which)
                 .map(Link::account)
                 .filter(account -> parts.storage().customers().unlink(record.shop(), record.id(), account))
                 .forEach(account -> tasks.unlinked(record, account));
@@ -150,7 +174,7 @@ final class ClaimMerge {
 
     /** Returns the number of purchases that moved. */
     private long merge(List<Customer> guests, CustomerId into) {
-        guests.forEach(this::removeBrokenLinks);
+        guests.forEach(guest -> removeLinks(guest, any -> true));
         var without = guests.stream()
                 .map(guest -> guest.toBuilder().links(List.of()).build())
                 .toList();
@@ -174,8 +198,8 @@ final class ClaimMerge {
 
     /**
      * The records that a claim is about: in use, with the claimed address, created before the claim, paid for, and without an
-     * account that can open them. That is a guest, or a record whose links are all broken; a suspended link may become active
-     * again. A record that was never paid for stays where it is: anybody can leave one with any address.
+     * account that can open them but the mailbox's. That is a guest, or a record whose other links are all broken; a suspended link may
+     * become active again. A record that was never paid for stays where it is: anybody can leave one with any address.
      */
     static final class Records {
 
@@ -194,7 +218,9 @@ final class ClaimMerge {
         static boolean include(Claim claim, Customer record) {
             var email = record.details().contact().email().flatMap(CanonicalEmail::of);
             return record.isActive()
-                    && record.links().stream().allMatch(link -> link.state() == Link.State.BROKEN)
+                    && record.links().stream()
+                            .allMatch(link -> link.state() == Link.State.BROKEN
+                                    || link.account().isMailbox())
                     && email.equals(Optional.of(claim.email()));
         }
     }

@@ -1,49 +1,67 @@
 package org.chaland.claim;
 
 import java.util.Optional;
-import org.chaland.form.Violation;
+import org.chaland.claim.CodeRequest.Status;
+import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
+import org.chaland.linking.AccountCheck;
 import org.chaland.linking.AccountTasks;
+import org.chaland.model.Account;
+import org.chaland.model.Claim.Purpose;
 import org.chaland.model.CustomerId;
+import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
-import org.chaland.text.Messages;
 
 /**
- * Claims: a signed-in visitor proves, by a code mailed to a stored address, that the guest records with that address are theirs
- * (I2c). Only records with a purchase that was paid are claimed, also if it was refunded since: anybody can leave a form or an
- * unpaid order with any address, and that must not become somebody's data. Such records are left to expire; an order that is paid
- * later can be claimed then. Records whose accounts have all been deleted by their providers count as guest records; their broken links are removed.
- * The claimed records are merged into the record of the visitor's account, and paid purchases open the support area.
+ * Claims: somebody proves a mailbox and gets what belongs to it (I2 c, e).
+ *
+ * <p>With a code, a visitor who is signed in gets the records of the mailbox that were paid for, also if they were refunded since: anybody
+ * can leave a form or an unpaid order with any address, and that must not become somebody's data. Such records are left to expire; an
+ * order that is paid later can be claimed then. Records whose accounts have all been deleted by their providers count as guest records;
+ * their broken links are removed. The claimed records are merged into the record of the visitor's account, and paid purchases open the
+ * support area. Who is not signed in can sign in by a code: see {@link org.chaland.checkout.Checkouts#requestCode}.
  *
  * <pre>{@code
- * chaland.claims().request(visit, email);      // show "if there is something, a code is on its way"
+ * chaland.claims().request(visit, email);      // show "a code is on its way"
  * chaland.claims().answer(visit, code);
  * }</pre>
  *
+ * <p>With the link in the mail about an order whose address belongs to an account already, whoever reads the mailbox attaches the order:
+ *
+ * <pre>{@code
+ * chaland.claims().show(shop, link);           // opening the page changes nothing: show the order and two buttons
+ * chaland.claims().confirm(shop, link);        // signs nobody in
+ * }</pre>
+ *
  * <p>Only a visitor who is signed in as themselves can claim; an operator who acts for another person cannot (I13). Neither the
- * answer of a method nor its duration tells whether there is a record with an address (I6). Call both methods outside of a
- * transaction: tries are counted even if the request that made them fails.
+ * answer of a method nor its duration tells whether there is a record with an address (I6). Call all methods but {@link #show} outside
+ * of a transaction: tries are counted even if the request that made them fails.
  *
  * <p>Safe for use by several threads.
  */
 public final class Claims {
 
-    private final ClaimRequests requests;
-    private final ClaimAnswers answers;
+    private final Parts parts;
+    private final MailboxCodes codes;
+    private final AccountCheck accounts;
+    private final OrderClaims orders;
 
     /** Internal: called by {@link org.chaland.Chaland} only. */
     @SuppressWarnings("exports")
-    public Claims(Parts parts, AccountTasks tasks, Messages messages) {
-        requests = new ClaimRequests(parts, messages);
-        answers = new ClaimAnswers(parts, tasks);
+    public Claims(Parts parts, AccountTasks tasks, MailboxCodes codes) {
+        this.parts = parts;
+        this.codes = codes;
+        accounts = new AccountCheck(parts);
+        orders = new OrderClaims(parts, tasks);
     }
 
     /**
-     * Requests a code. {@link org.chaland.upkeep.Upkeep} mails it, if there are guest records with that address. Run it from a
-     * schedule and not within the visitor's request, because its duration would tell.
+     * Requests a code, which a task mails to the address whether or not anything is known of it. Run
+     * {@link org.chaland.upkeep.Upkeep#runFor(Visit)} when the page has been answered, and not before, because its duration would tell.
      *
-     * <p>An account has one claim in a shop; a new request cancels the one before. A code is valid for ten minutes after it was
-     * mailed, and it is not mailed later than an hour after the request. The number of requests is limited for each account and
+     * <p>An account has one claim in a shop; a request for another address cancels the one before. A code is valid for ten minutes after it
+     * was mailed, and it is not mailed later than an hour after the request. A repeated request mails another code, unless one was mailed a
+     * moment ago; those before stay valid. The number of requests is limited for each account and
      * for each address ({@link org.chaland.spi.Limit}), before anything is looked up. Two requests of an account for one address
      * in a day are free of the limit of the address, so that others cannot keep its owner out.
      *
@@ -51,14 +69,41 @@ public final class Claims {
      * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
      * @throws IllegalArgumentException if there is no such shop
      */
-    public RequestOutcome request(Visit visit, String email) {
-        return requests.request(visit, email);
+    public CodeRequest request(Visit visit, String email) {
+        parts.rules(visit.shop());
+        parts.requireNoTransaction("Asking for a claim");
+        return visit.account()
+                .map(account -> request(visit, account, email))
+                .orElseGet(() -> new CodeRequest(Status.NOT_SIGNED_IN));
+    }
+
+    private CodeRequest request(Visit visit, Account account, String typed) {
+        var email = MailboxCodes.address(typed);
+        if (email.isEmpty()) {
+            return CodeRequest.noAddress(codes.noAddress(visit.locale()));
+        }
+        if (!codes.mayAsk(visit, email.get())) {
+            return new CodeRequest(Status.TOO_OFTEN);
+        }
+        if (accounts.ask(account) == AccountCheck.Answer.NOT_USABLE) {
+            return new CodeRequest(Status.NOT_USABLE);
+        }
+        return parts.storage()
+                .transactions()
+                .inTransaction(() -> codes.claimant(visit.shop(), account).map(owner -> {
+                    codes.request(codes.claim(visit, Purpose.TAKE_RECORDS, Digests.askerOf(account), email.get())
+                            .account(account, owner)
+                            .build());
+                    return new CodeRequest(Status.REQUESTED);
+                }))
+                .orElseGet(() -> new CodeRequest(Status.NOT_USABLE));
     }
 
     /**
      * Answers the claim with a code. Every answer counts as a try, and a claim has five tries. All failures look the same, so that
      * a visitor who guesses learns nothing. A hundred records are merged in one transaction; of more, a crash leaves the rest to be
-     * claimed again.
+     * claimed again. If the record of the account has the address, its mailbox counts as proven from then on, and what waited for that
+     * goes on.
      *
      * @param code as typed; hyphens, spaces and the case of letters are ignored
      * @return what the visitor has got; empty if nothing was claimed, for any reason
@@ -66,34 +111,51 @@ public final class Claims {
      * @throws IllegalArgumentException if there is no such shop
      */
     public Optional<Claimed> answer(Visit visit, String code) {
-        return answers.answer(visit, code);
+        parts.rules(visit.shop());
+        parts.requireNoTransaction("Answering a claim");
+        return visit.account()
+                .flatMap(account -> codes.answered(visit, Purpose.TAKE_RECORDS, Digests.askerOf(account), code))
+                .filter(claim -> accounts.ask(claim.account().orElseThrow()) != AccountCheck.Answer.NOT_USABLE)
+                .flatMap(codes::take);
     }
 
     /**
-     * Result of requesting a code.
+     * Returns what a link in a mail is about. Changes nothing, so that whatever opens links before people do confirms nothing. Show the
+     * page with {@code no-store} and {@code no-referrer}.
      *
-     * @param status what happened
-     * @param violation what is wrong with the address, for {@link Status#NO_ADDRESS}; otherwise empty
+     * @param link the last part of the link, untrusted
+     * @return empty if the link is unknown, older than a day, or about an order that is not what it was: show one page for all of these
+     * @throws IllegalArgumentException if there is no such shop
      */
-    public record RequestOutcome(Status status, Optional<Violation> violation) {
+    public Optional<OrderClaim> show(ShopId shop, String link) {
+        parts.rules(shop);
+        return orders.show(shop, link);
+    }
 
-        RequestOutcome(Status status) {
-            this(status, Optional.empty());
-        }
+    /**
+     * Confirms, at a press of a button, that the order is that of the mailbox's owner. The order's record is then the mailbox's: merged
+     * into the one that the mailbox has in this shop, if it has one. By a task it gets the account of the learning provider that can be
+     * recovered by the mailbox; run {@link org.chaland.upkeep.Upkeep#runFor} for the customer of the result. Nobody is signed in, neither
+     * here nor where the order was placed. Can be repeated.
+     *
+     * @return the order as it is now; empty as for {@link #show}
+     * @throws IllegalArgumentException if there is no such shop
+     */
+    public Optional<OrderClaim> confirm(ShopId shop, String link) {
+        parts.rules(shop);
+        return orders.confirm(shop, link);
+    }
 
-        /** What happened to a request. */
-        public enum Status {
-            /** A code is on its way, if guest records have the address. */
-            REQUESTED,
-            /** The text is not an e-mail address; nothing was looked up. */
-            NO_ADDRESS,
-            /** Too many requests by this account, or too many repeated ones for this address; nothing was looked up. */
-            TOO_OFTEN,
-            /** The visitor is not signed in, or is an operator who acts for another person; nothing was looked up. */
-            NOT_SIGNED_IN,
-            /** The account cannot be used in this shop: it is suspended or deleted, or its record is out of use. */
-            NOT_USABLE
-        }
+    /**
+     * Says, at a press of a button, that the order is not that of the mailbox's owner: its link is dead, and staff are told. Can be repeated;
+     * an order that was confirmed stays so.
+     *
+     * @return the order as it is now; empty as for {@link #show}
+     * @throws IllegalArgumentException if there is no such shop
+     */
+    public Optional<OrderClaim> decline(ShopId shop, String link) {
+        parts.rules(shop);
+        return orders.decline(shop, link);
     }
 
     /**

@@ -43,6 +43,11 @@ public final class Digests {
         return sha256Hex(account.issuer() + ' ' + account.subject()).substring(0, 32);
     }
 
+    /** Returns what stands for the account as the asker of a claim; for a browser the hash of its handle does. */
+    public static String askerOf(Account account) {
+        return sha256Hex("account " + account.issuer() + ' ' + account.subject());
+    }
+
     /** Returns the HMAC-SHA-256 (RFC 2104). */
     public static byte[] hmac(byte[] key, String text) {
         try {

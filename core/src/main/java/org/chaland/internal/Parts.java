@@ -18,9 +18,16 @@ import org.chaland.spi.Storage;
  * @param ids makes ids and secrets
  * @param clock the time
  * @param throttle limits how often something may be tried
+ * @param secrets makes codes and links
  */
 public record Parts(
-        Storage storage, ShopSettings shops, Providers providers, Identifiers ids, Clock clock, Throttle throttle) {
+        Storage storage,
+        ShopSettings shops,
+        Providers providers,
+        Identifiers ids,
+        Clock clock,
+        Throttle throttle,
+        ClaimSecrets secrets) {
 
     /** Returns the time to the microsecond, which every database can store. */
     public Instant now() {

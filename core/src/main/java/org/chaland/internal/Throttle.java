@@ -1,7 +1,6 @@
 package org.chaland.internal;
 
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.chaland.spi.Limit;
 import org.chaland.spi.RateLimiter;
 import org.chaland.spi.RedactedCause;
@@ -14,25 +13,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class Throttle {
 
-    /** The length of the secret: that of the hash. */
-    public static final int SECRET_BYTES = 32;
-
     private static final Logger LOG = LoggerFactory.getLogger(Throttle.class);
 
     private final RateLimiter limiter;
-    private final byte[] secret;
+    private final Secret secret;
 
-    /** Asks that limiter, with a secret that is the same on all nodes with this limiter. */
-    public Throttle(RateLimiter limiter, byte[] secret) {
+    /** Asks that limiter. */
+    public Throttle(RateLimiter limiter, Secret secret) {
         this.limiter = limiter;
-        this.secret = secret.clone();
-    }
-
-    /** Returns a new random secret. */
-    public static byte[] newSecret(RandomGenerator random) {
-        var secret = new byte[SECRET_BYTES];
-        random.nextBytes(secret);
-        return secret;
+        this.secret = secret;
     }
 
     /**
@@ -51,7 +40,7 @@ public final class Throttle {
     }
 
     private boolean allows(Limit limit, String whose, boolean ifItFails) {
-        var key = Digests.base64Url(Digests.hmac(secret, limit.name() + " " + whose));
+        var key = Digests.base64Url(secret.hmac(limit.name() + " " + whose));
         try {
             return limiter.tryAcquire(limit, key);
         } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import org.chaland.model.ShopId;
 import org.chaland.spi.ProfileSource;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.RedactedCause;
+import org.chaland.spi.ShopRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,10 @@ public final class AccountCheck {
     /** Whether the issuer is one of the shop's, or one of the host's other providers. */
     public boolean isIssuerOf(ShopId shop, Account account) {
         var rules = parts.rules(shop);
+        return !account.isMailbox() && isKnown(rules, account);
+    }
+
+    private boolean isKnown(ShopRules rules, Account account) {
         return rules.signInIssuers().contains(account.issuer())
                 || rules.learningIssuer().filter(account.issuer()::equals).isPresent()
                 || parts.providers().find(account.issuer()).isPresent();

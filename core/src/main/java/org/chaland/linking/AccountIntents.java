@@ -1,5 +1,6 @@
 package org.chaland.linking;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
+import org.chaland.spi.ProfileUpdate;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.TaskStore;
 import org.chaland.upkeep.Intents;
@@ -67,6 +69,14 @@ final class AccountIntents {
                         task.reason().equals(NOTHING_MADE)
                                 ? task.ended(reason, parts.now())
                                 : task.again(parts.now())));
+    }
+
+    /** Repeats the stopped tasks of the customer whose address belongs to another account. */
+    void retryTaken(Customer customer) {
+        provisions(customer)
+                .filter(task ->
+                        task.state() == Task.State.STOPPED && task.reason().equals(NOTHING_MADE))
+                .forEach(task -> tasks.update(task.again(parts.now())));
     }
 
     /**
@@ -127,6 +137,13 @@ final class AccountIntents {
         }
     }
 
+    /** Whether the provider was not asked about the account since then. */
+    boolean isUnseenSince(AccountHolder maker, Instant time) {
+        return ending(maker)
+                .map(task -> task.state() == Task.State.DONE && task.since().isBefore(time))
+                .orElseGet(() -> maker.link().since().isBefore(time));
+    }
+
     /** Ends a task that waits for a person and is not needed any more. */
     void endStoppedEnding(AccountHolder maker, String reason) {
         ending(maker)
@@ -163,10 +180,21 @@ final class AccountIntents {
         return link.state() != Link.State.BROKEN && parts.storage().accounts().isMadeBy(shop, link.account());
     }
 
+    /** Whether a corrected address is not passed on to the account yet. */
+    boolean isAddressAwaited(ShopId shop, Account account) {
+        return parts.providers().find(account.issuer(), ProfileUpdate.class).isPresent()
+                && tasks.find(shop, correctionKey(account, ProfilePart.EMAIL))
+                        .filter(task -> task.state() != Task.State.DONE)
+                        .isPresent();
+    }
+
+    private static String correctionKey(Account account, ProfilePart part) {
+        return "update-profile/" + Digests.nameOf(account) + "/" + part.topic();
+    }
+
     /** An open task keeps its lease and its pause. Writing it raises the version, so a running worker's result does not count. */
     private void correct(Customer owner, Account account, ProfilePart part) {
-        var key = "update-profile/" + Digests.nameOf(account) + "/" + part.topic();
-        var intent = intents.task(Task.Kind.UPDATE_PROFILE, key, owner)
+        var intent = intents.task(Task.Kind.UPDATE_PROFILE, correctionKey(account, part), owner)
                 .topic(Optional.of(part.topic()))
                 .account(Optional.of(account));
         intents.ensure(intent, known -> known.state() == Task.State.OPEN ? known : known.reopened(parts.now()));

@@ -10,6 +10,8 @@ import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.linking.PaidAccess.AccountUse;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
+import org.chaland.model.Claim;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -30,6 +32,12 @@ public final class AccountTasks {
 
     /** Why an account of an erased customer is not deleted: a record in this shop or another uses it. */
     public static final String IN_USE = "account-in-use";
+
+    /** Why nobody was invited yet: the account does not show the address; the invitation follows when it does. */
+    static final String ADDRESS_FIRST = "address-first";
+
+    /** Why a task ends: the mailbox of the customer was proven. */
+    static final String MAILBOX_PROVEN = "mailbox-proven";
 
     /** Why a task waits: the record is restricted, and goes on once that is lifted. */
     static final String RESTRICTED = "customer-restricted";
@@ -125,6 +133,10 @@ public final class AccountTasks {
         var shop = customer.shop();
         customer.links().forEach(link -> {
             leave(customer, link.account());
+            if (link.account().isMailbox()) {
+                // Upkeep forgets it: nobody is linked to it any more.
+                return;
+            }
             // Also one that another shop made: whichever shop erases its owner last has it deleted.
             var isOurs = parts.storage().accounts().find(link.account()).isPresent();
             delete(shop, customer.id(), link.account(), isOurs);
@@ -145,6 +157,7 @@ public final class AccountTasks {
 
     /** After a restriction is lifted: what has waited for that goes on. */
     public void restrictionLifted(Customer customer) {
+        tell(customer.shop(), customer.id(), CustomerEvent.Type.RESTRICTION_LIFTED, Optional.empty());
         unfinished(customer)
                 .filter(task -> task.reason().equals(Optional.of(RESTRICTED)))
                 .forEach(task -> intents.again(task.shop(), task.key()));
@@ -204,12 +217,23 @@ public final class AccountTasks {
         accounts.correct(customer, Stream.of(link), there, customer.details().contact());
     }
 
+    /** After the mailbox of the record was proven: has those accounts looked for that can be recovered by it. */
+    public void proven(Customer customer) {
+        accounts.retryTaken(customer);
+    }
+
+    /** After the owner of the mailbox has said that the order is not theirs: tells listeners. */
+    public void declined(Customer customer, String reference) {
+        tell(customer.shop(), customer.id(), CustomerEvent.Type.ORDER_DECLINED, Optional.of(reference));
+    }
+
     /**
      * After a merge: only one task makes an account for all the records, and the support area opens for what came along.
      *
      * @param came paid purchases that the survivor did not have before
      */
     void merged(Customer survivor, List<Purchase> came, String reason) {
+        tell(survivor.shop(), survivor.id(), CustomerEvent.Type.MERGED, Optional.empty());
         if (isAttached(survivor)) {
             accounts.endProvisions(survivor, reason);
             grantSupport(survivor, came.stream());
@@ -295,8 +319,59 @@ public final class AccountTasks {
 
     /** Has the provider invite the person, once for each account. */
     void invite(Customer customer, Account account) {
+        intents.insert(invitation(customer, account));
+    }
+
+    /**
+     * Has the provider invite the person once more, as after an invitation that was lost or has expired. If their address was corrected, the
+     * invitation waits until the account shows it.
+     *
+     * @return whether the customer has an account that the shop made and that can be used
+     */
+    public boolean inviteAgain(Customer customer) {
+        var account = parts.rules(customer.shop())
+                .learningIssuer()
+                .flatMap(customer::activeLinkAt)
+                .map(Link::account)
+                .filter(known -> parts.storage().accounts().isMadeBy(customer.shop(), known));
+        account.ifPresent(known -> intents.ensure(
+                invitation(customer, known),
+                task -> isAddressAwaited(customer.shop(), known)
+                        ? task.ended(ADDRESS_FIRST, parts.now())
+                        : task.renewed(parts.now())));
+        return account.isPresent();
+    }
+
+    private Task.Builder invitation(Customer customer, Account account) {
         var key = "invite/" + customer.id() + "/" + Digests.nameOf(account);
-        intents.insert(intents.task(Task.Kind.INVITE, key, customer));
+        var task = intents.task(Task.Kind.INVITE, key, customer);
+        return isAddressAwaited(customer.shop(), account)
+                ? task.state(Task.State.DONE).reason(Optional.of(ADDRESS_FIRST))
+                : task;
+    }
+
+    /** Has the mail of a claim sent. */
+    void mailClaim(Claim claim) {
+        intents.insert(Task.builder(
+                        parts.ids().uuid(), claim.shop(), Task.Kind.MAIL_CODE, Intents.ofCode(claim.id()), parts.now())
+                .claim(claim.id()));
+    }
+
+    /** After the account shows the customer's address: sends the invitation that has waited for that. */
+    void addressPassedOn(Customer customer) {
+        parts.storage().tasks().ofCustomer(customer.shop(), customer.id(), NEWEST).stream()
+                .filter(task -> task.kind() == Task.Kind.INVITE && task.reason().equals(Optional.of(ADDRESS_FIRST)))
+                .forEach(task -> intents.again(customer.shop(), task.key()));
+    }
+
+    /** Whether the account does not show the customer's e-mail address yet. */
+    boolean isAddressAwaited(ShopId shop, Account account) {
+        return accounts.isAddressAwaited(shop, account);
+    }
+
+    /** After a restriction: tells listeners. */
+    public void restricted(Customer customer) {
+        tell(customer.shop(), customer.id(), CustomerEvent.Type.RESTRICTED, Optional.empty());
     }
 
     /** Tells listeners that the customer's account is gone at the provider. */
@@ -309,6 +384,17 @@ public final class AccountTasks {
         var key = "write/" + topic + "/" + reference.orElse(customer.id().toString());
         intents.insert(intents.task(Task.Kind.WRITE, key, customer)
                 .topic(Optional.of(topic))
+                .reference(reference));
+    }
+
+    /** Writes that the address belongs to another account: once for each order and address, because staff may correct the address. */
+    void writeTaken(Customer customer, Optional<String> reference) {
+        var address = customer.details().contact().email().flatMap(CanonicalEmail::of);
+        var key = "write/" + MailTask.EMAIL_TAKEN + "/"
+                + reference.orElse(customer.id().toString()) + "/"
+                + address.map(parts.secrets()::nameOf).orElse("");
+        intents.insert(intents.task(Task.Kind.WRITE, key, customer)
+                .topic(Optional.of(MailTask.EMAIL_TAKEN))
                 .reference(reference));
     }
 
@@ -333,7 +419,7 @@ public final class AccountTasks {
     }
 
     /** Whether the customer has an account at the learning provider that can be used. */
-    boolean isAttached(Customer customer) {
+    public boolean isAttached(Customer customer) {
         return parts.rules(customer.shop())
                 .learningIssuer()
                 .flatMap(customer::activeLinkAt)

@@ -33,7 +33,7 @@ public final class AccountUpkeep {
         handlers.put(Task.Kind.END_ACCOUNT, new SuspendTask(parts, tasks));
         handlers.put(Task.Kind.ERASE_ACCOUNT, new DeleteAccountTask(parts, tasks));
         handlers.put(Task.Kind.UPDATE_PROFILE, new UpdateProfileTask(parts, tasks));
-        handlers.put(Task.Kind.WRITE, new MailTask(parts, sender, messages));
+        handlers.put(Task.Kind.WRITE, new MailTask(parts, tasks, sender, messages));
         handlers.put(Task.Kind.TELL, new NotifyTask(listeners));
         return handlers;
     }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at each account that a shop made: when its owner is to be warned, when it ends, and once a day, because a cancellation may
- * have ended it. It writes tasks and calls no provider. If several nodes look at once, one of them writes.
+ * have ended it. Once in a while its provider is asked whether it still exists. It writes tasks and calls no provider. If several nodes look at once, one of them writes.
  */
 final class AccountWatch {
 
@@ -33,6 +33,9 @@ final class AccountWatch {
     private static final int PAGE = 50;
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(10);
+
+    /** An account that was not asked for is asked for after this time, so that one that was deleted is found. */
+    private static final Duration UNSEEN = Duration.ofDays(30);
 
     /** A correct clock never sets a time so far ahead. */
     private static final Duration TOO_FAR = Duration.ofDays(2);
@@ -123,6 +126,9 @@ final class AccountWatch {
             endings.beginEnding(maker);
         } else if (!end.isOver(now)) {
             endings.endStoppedEnding(maker, "no-longer-needed");
+            if (endings.isUnseenSince(maker, now.minus(UNSEEN))) {
+                endings.beginEnding(maker);
+            }
         }
         if (!end.isOver(now) && end.isOver(now.plus(warning(Optional.of(maker))))) {
             warn(maker, end.end().orElseThrow());

@@ -1,5 +1,6 @@
 package org.chaland.linking;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -22,6 +23,12 @@ import org.chaland.upkeep.TaskResult;
 /** Writes to a customer, at the stored address and in the customer's language. */
 final class MailTask implements TaskHandler {
 
+    /** The topic of a mail that says that an account has the address already. */
+    static final String EMAIL_TAKEN = "email-taken";
+
+    /** The text of that mail if it has a link. */
+    private static final String EMAIL_TAKEN_LINK = "email-taken-link";
+
     /** The topic of a mail that says when an account ends. */
     static final String ACCESS_ENDING = "access-ending";
 
@@ -36,13 +43,15 @@ final class MailTask implements TaskHandler {
     private final Optional<MessageSender> sender;
     private final Messages messages;
     private final PaidAccess access;
+    private final Mailboxes mailboxes;
 
     /** Writes through that sender; sends nothing if there is none. */
-    MailTask(Parts parts, Optional<MessageSender> sender, Messages messages) {
+    MailTask(Parts parts, AccountTasks tasks, Optional<MessageSender> sender, Messages messages) {
         this.parts = parts;
         this.sender = sender;
         this.messages = messages;
         access = new PaidAccess(parts);
+        mailboxes = new Mailboxes(parts, tasks);
     }
 
     @Override
@@ -78,6 +87,9 @@ final class MailTask implements TaskHandler {
         var topic = task.topic().orElseThrow();
         var language = contact.language().orElse(parts.rules(task.shop()).defaultLanguage());
         var locale = Locale.forLanguageTag(language);
+        var link = topic.equals(EMAIL_TAKEN)
+                ? mailboxes.linkTo(task.reference().orElseThrow(), customer)
+                : Optional.<URI>empty();
         var values = Map.of(
                 "name",
                 contact.fullName(),
@@ -85,18 +97,21 @@ final class MailTask implements TaskHandler {
                 task.reference().orElse(""),
                 "support",
                 supportAddress(task),
+                "link",
+                link.map(URI::toString).orElse(""),
                 "day",
                 day.map(at -> shown(task, at, locale)).orElse(""));
         return contact.email()
                 .map(to -> new Message(
                         task.id(),
                         task.shop(),
-                        customer.id(),
+                        Optional.of(customer.id()),
                         topic,
                         to,
                         language,
                         messages.text("mail." + topic + ".subject", locale, values),
-                        messages.text("mail." + topic + ".text", locale, values)));
+                        messages.text(
+                                "mail." + (link.isPresent() ? EMAIL_TAKEN_LINK : topic) + ".text", locale, values)));
     }
 
     /** Returns the day that the mail announces; empty if there is none, or if it is not due any more. */

@@ -29,7 +29,7 @@ public final class Merging {
     /**
      * Merges a record into another of the same shop, within the transaction that has locked both and found them in use.
      *
-     * @param from has no account of an issuer of which {@code into} has one
+     * @param from has no account of an issuer of which {@code into} has one, but that of a mailbox
      * @param reason a code for the tasks that end by this
      * @return the number of purchases that moved
      */
@@ -66,10 +66,24 @@ public final class Merging {
         return moved;
     }
 
+    /** The proof of a mailbox goes along only to a record that has its address, and none of its own. */
     private void move(Link link, Customer from, CustomerId into) {
         var customers = parts.storage().customers();
         Rounds.requireWon(from.shop(), customers.unlink(from.shop(), from.id(), link.account()));
-        Rounds.requireWon(from.shop(), customers.link(from.shop(), into, link) == CustomerStore.Linking.LINKED);
+        if (!link.account().isMailbox() || isProofFor(link, from.shop(), into)) {
+            Rounds.requireWon(from.shop(), customers.link(from.shop(), into, link) == CustomerStore.Linking.LINKED);
+        }
+    }
+
+    private boolean isProofFor(Link link, ShopId shop, CustomerId into) {
+        var mailbox = parts.storage().claims().mailboxOf(link.account());
+        return parts.storage()
+                .customers()
+                .find(shop, into)
+                .filter(known -> known.linkAt(link.account().issuer()).isEmpty())
+                .filter(known -> mailbox.filter(address -> Mailboxes.isAddressOf(known, address))
+                        .isPresent())
+                .isPresent();
     }
 
     private Customer raised(ShopId shop, CustomerId id) {

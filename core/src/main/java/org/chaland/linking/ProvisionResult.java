@@ -3,6 +3,7 @@ package org.chaland.linking;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
@@ -19,7 +20,6 @@ import org.chaland.upkeep.TaskResult;
 /** The conclusions of {@link ProvisionTask}: they run in the transaction that stores the result, and lock the customer. */
 final class ProvisionResult {
 
-    private static final String EMAIL_TAKEN_TOPIC = "email-taken";
     private static final String ACCOUNT_READY_TOPIC = "account-ready";
     private static final String ERASED = "customer-erased";
     private static final String CHANGED = "changed-meanwhile";
@@ -27,11 +27,13 @@ final class ProvisionResult {
     private final Parts parts;
     private final AccountTasks tasks;
     private final PaidAccess access;
+    private final Mailboxes mailboxes;
 
     ProvisionResult(Parts parts, AccountTasks tasks) {
         this.parts = parts;
         this.tasks = tasks;
         access = new PaidAccess(parts);
+        mailboxes = new Mailboxes(parts, tasks);
     }
 
     /**
@@ -134,6 +136,61 @@ final class ProvisionResult {
                 .orElseGet(() -> store.link(customer.shop(), customer.id(), link));
     }
 
+    /**
+     * Gives the customer the account that can be recovered by the mailbox that was proven for them: links it, or, if another record of the
+     * shop has it, merges the customer into that one, because both are the mailbox owner's.
+     */
+    TaskResult recovered(Task task, Account account) {
+        var customers = parts.storage().customers();
+        var seen = customers.findByAccount(task.shop(), account).map(Customer::id);
+        var current =
+                CustomerLocks.current(customers, task.shop(), task.customer()).map(Customer::id);
+        current.ifPresent(id -> CustomerLocks.lockTombstones(parts.storage(), task.shop(), id));
+        CustomerLocks.lockAll(customers, task.shop(), Stream.concat(current.stream(), seen.stream()));
+        return decide(task, List.of(), customer -> {
+            var owner = customers.findByAccount(task.shop(), account);
+            if (!owner.map(Customer::id).equals(seen)
+                    || !current.equals(Optional.of(customer.id()))
+                    || mailboxes.provenFor(customer).isEmpty()) {
+                return TaskResult.retry(CHANGED);
+            }
+            return owner.map(known -> merged(customer, known, account, task))
+                    .orElseGet(() -> recovered(task, customer, account));
+        });
+    }
+
+    private TaskResult recovered(Task task, Customer customer, Account account) {
+        var suspended = parts.storage()
+                .accounts()
+                .find(account)
+                .filter(ShopAccount::suspended)
+                .isPresent();
+        var link = Link.mailbox(account, parts.now()).in(suspended ? Link.State.SUSPENDED : Link.State.ACTIVE);
+        if (write(customer, link) != CustomerStore.Linking.LINKED) {
+            return TaskResult.retry(CHANGED);
+        }
+        var linked =
+                parts.storage().customers().find(customer.shop(), customer.id()).orElseThrow();
+        tasks.linked(linked, link, Contact.empty());
+        if (suspended) {
+            return tasks.reactivates(linked)
+                    ? TaskResult.notNeeded("account-reactivated")
+                    : stopped(task, "link-suspended");
+        }
+        tasks.attached(linked, AccountTasks.MAILBOX_PROVEN);
+        return TaskResult.done();
+    }
+
+    private TaskResult merged(Customer customer, Customer owner, Account account, Task task) {
+        if (owner.equals(customer)) {
+            return granted(task, customer);
+        }
+        var isUsed = owner.linkAt(account.issuer())
+                .filter(link -> link.state() != Link.State.BROKEN)
+                .isPresent();
+        return isUsed && mailboxes.unite(customer, owner) ? TaskResult.done() : stopped(task, "linked-elsewhere");
+    }
+
     /** Opens the support area: the customer has an account already. */
     TaskResult attached(Task task) {
         return decide(task, List.of(), customer -> granted(task, customer));
@@ -162,7 +219,7 @@ final class ProvisionResult {
                 return TaskResult.retry(CHANGED);
             }
             if (refusal.reason() == Reason.EMAIL_TAKEN) {
-                tasks.write(customer, EMAIL_TAKEN_TOPIC, task.reference());
+                tasks.writeTaken(customer, task.reference());
             }
             return stopped(task, refusal.reason().code()).because(refusal);
         });

@@ -18,7 +18,8 @@ import org.chaland.upkeep.TaskResult;
 
 /**
  * Makes the customer's account at the learning provider, or finds the one made before, and links it (I3): looks for our key,
- * creates with our key, looks again after everything but a plain success, and then links if the customer still needs it.
+ * creates with our key, looks again after everything but a plain success, and then links if the customer still needs it. Before it
+ * creates one for a customer whose mailbox was proven, it looks for the account that can be recovered by that mailbox (I2 e).
  */
 final class ProvisionTask implements TaskHandler {
 
@@ -27,6 +28,7 @@ final class ProvisionTask implements TaskHandler {
     private final AccountIntents intents;
     private final ProvisionResult result;
     private final ProviderLocks locks;
+    private final Mailboxes mailboxes;
 
     ProvisionTask(Parts parts, AccountTasks tasks) {
         this.parts = parts;
@@ -34,6 +36,7 @@ final class ProvisionTask implements TaskHandler {
         intents = new AccountIntents(parts);
         result = new ProvisionResult(parts, tasks);
         locks = new ProviderLocks(parts);
+        mailboxes = new Mailboxes(parts, tasks);
     }
 
     @Override
@@ -99,18 +102,22 @@ final class ProvisionTask implements TaskHandler {
 
     private Supplier<TaskResult> make(AccountProvisioning provider, Customer customer, Task task) {
         try {
-            return linked(task, findOrCreate(provider, customer, task));
+            var found = made(provider, customer, task);
+            if (!found.isEmpty()) {
+                return linked(task, Made.before(found));
+            }
+            var recoverable =
+                    mailboxes.provenFor(customer).flatMap(mailbox -> mailboxes.recoverable(task.shop(), mailbox));
+            return recoverable.isPresent()
+                    ? () -> result.recovered(task, recoverable.get())
+                    : linked(task, create(provider, customer, task));
         } catch (ProviderRefusalException refusal) {
             return () -> result.refused(task, refusal);
         }
     }
 
-    private Made findOrCreate(AccountProvisioning provider, Customer customer, Task task) {
+    private Made create(AccountProvisioning provider, Customer customer, Task task) {
         var key = AccountKey.of(task.customer());
-        var found = made(provider, customer, task);
-        if (!found.isEmpty()) {
-            return Made.before(found);
-        }
         try {
             var contact = customer.details().contact();
             var created = provider.create(key, contact);

@@ -49,11 +49,14 @@ final class SupportTasks {
                                 (provider, link) -> bring(task, provider, link.account(), false))));
     }
 
-    /** Has the provider invite the person, if the shop made the account. */
+    /** Has the provider invite the person, if the shop made the account; at the address that the record has, not at a mistyped one. */
     Supplier<TaskResult> invite(Task task) {
         return with(task, Invitation.class, (provider, link) -> {
             if (!parts.storage().accounts().isMadeBy(task.shop(), link.account())) {
                 return () -> TaskResult.notNeeded(AccountTasks.NOT_OURS);
+            }
+            if (tasks.isAddressAwaited(task.shop(), link.account())) {
+                return () -> TaskResult.notNeeded(AccountTasks.ADDRESS_FIRST);
             }
             provider.invite(link.account());
             return TaskResult::done;

@@ -93,12 +93,12 @@ final class SuspendTask implements TaskHandler {
     }
 
     private Supplier<TaskResult> reactivate(AccountSuspension provider, Task task, Account account, AccountUse use) {
-        if (!isOurs(task, use)) {
-            return () -> TaskResult.notNeeded("account-in-use");
-        }
         var before = provider.stateOf(account);
         if (before == AccountState.GONE) {
             return () -> links.gone(account);
+        }
+        if (!isOurs(task, use)) {
+            return () -> TaskResult.notNeeded("account-in-use");
         }
         if (before == AccountState.SUSPENDED) {
             provider.reactivate(account);

@@ -23,11 +23,13 @@ final class UpdateProfileTask implements TaskHandler {
     private static final String UNAVAILABLE = "provider-unavailable";
 
     private final Parts parts;
+    private final AccountTasks tasks;
     private final LinkStates links;
     private final ProviderLocks locks;
 
     UpdateProfileTask(Parts parts, AccountTasks tasks) {
         this.parts = parts;
+        this.tasks = tasks;
         links = new LinkStates(parts, tasks);
         locks = new ProviderLocks(parts);
     }
@@ -68,10 +70,17 @@ final class UpdateProfileTask implements TaskHandler {
         }
         try {
             contact.ifPresent(known -> provider.update(account, known));
-            return TaskResult::done;
+            return () -> passedOn(task, account);
         } catch (ProviderRefusalException refusal) {
             return () -> refusal.reason() == Reason.UNKNOWN_ACCOUNT ? links.gone(account) : TaskResult.refused(refusal);
         }
+    }
+
+    private TaskResult passedOn(Task task, Account account) {
+        if (ProfilePart.ofTopic(task.topic()) == ProfilePart.EMAIL) {
+            parts.storage().customers().findByAccount(task.shop(), account).ifPresent(tasks::addressPassedOn);
+        }
+        return TaskResult.done();
     }
 
     private Optional<Contact> contact(Task task, Account account) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
 import org.chaland.model.Field;
 import org.chaland.spi.AccountKey;
@@ -59,6 +60,15 @@ final class InMemoryAccounts {
     /** All that carry the key, the oldest first. */
     synchronized List<Account> find(AccountKey key) {
         return List.copyOf(byKey.getOrDefault(key, List.of()));
+    }
+
+    /** All with that address. */
+    synchronized List<Account> find(CanonicalEmail address) {
+        return profiles.entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().email().flatMap(CanonicalEmail::of).equals(Optional.of(address)))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** What it carried is free again. */

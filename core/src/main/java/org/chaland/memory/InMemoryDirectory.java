@@ -74,7 +74,9 @@ final class InMemoryDirectory implements CustomerDirectory {
         return transactions.atomically(() -> inUse(shop)
                 .filter(customer -> emailOf(customer).equals(Optional.of(email)))
                 .filter(customer -> !customer.createdAt().isAfter(madeBy))
-                .filter(customer -> customer.links().stream().allMatch(link -> link.state() == Link.State.BROKEN))
+                .filter(customer -> customer.links().stream()
+                        .allMatch(link -> link.state() == Link.State.BROKEN
+                                || link.account().isMailbox()))
                 .filter(customer -> purchases.wasPaid(shop, customer.id()))
                 .sorted(OLDEST_FIRST)
                 .limit(limit)

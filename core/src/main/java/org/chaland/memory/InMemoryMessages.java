@@ -3,6 +3,7 @@ package org.chaland.memory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.chaland.model.CustomerId;
 import org.chaland.spi.Message;
@@ -33,7 +34,7 @@ public final class InMemoryMessages implements MessageSender {
     /** The messages to that customer, the oldest first; unmodifiable, a copy. */
     public List<Message> sentTo(CustomerId customer) {
         return sent().stream()
-                .filter(message -> message.customer().equals(customer))
+                .filter(message -> message.customer().equals(Optional.of(customer)))
                 .toList();
     }
 

@@ -27,12 +27,12 @@ public final class InMemoryStorage implements Storage {
 
     private final InMemoryTransactions transactions = new InMemoryTransactions();
     private final InMemoryCustomers customers = new InMemoryCustomers(transactions);
-    private final InMemoryClaims claims = new InMemoryClaims(transactions);
     private final InMemoryPurchases purchases = new InMemoryPurchases(transactions);
     private final InMemoryTasks tasks = new InMemoryTasks(transactions, customers);
     private final InMemoryLeases leases = new InMemoryLeases(transactions);
     private final InMemoryDirectory directory = new InMemoryDirectory(transactions, customers, purchases);
     private final InMemoryAccountStore accounts = new InMemoryAccountStore(transactions, customers, purchases);
+    private final InMemoryClaims claims = new InMemoryClaims(transactions, accounts, tasks);
     private final InMemoryAuditLog audit = new InMemoryAuditLog(transactions);
     private final InMemoryCheckouts checkouts = new InMemoryCheckouts(transactions, this::forgetAbandoned);
     private final InMemoryDisclosures disclosures = new InMemoryDisclosures(transactions);

@@ -162,6 +162,13 @@ final class InMemoryTasks implements TaskStore {
         });
     }
 
+    void forgetClaim(UUID claim) {
+        tasks.all()
+                .filter(task -> task.claim().equals(Optional.of(claim)))
+                .toList()
+                .forEach(this::remove);
+    }
+
     void forget(ShopId shop, CustomerId customer) {
         of(shop, customer).toList().forEach(this::remove);
     }

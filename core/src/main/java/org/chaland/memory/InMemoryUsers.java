@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
 import org.chaland.model.Field;
 import org.chaland.spi.AccountErasure;
 import org.chaland.spi.AccountKey;
+import org.chaland.spi.AccountLookup;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
@@ -16,7 +18,7 @@ import org.chaland.spi.ProfileUpdate;
 
 /** What the provider in memory does with the accounts that it keeps. */
 abstract class InMemoryUsers
-        implements ProfileSource, AccountProvisioning, AccountSuspension, AccountErasure, ProfileUpdate {
+        implements ProfileSource, AccountProvisioning, AccountLookup, AccountSuspension, AccountErasure, ProfileUpdate {
 
     final InMemoryAccounts accounts;
 
@@ -62,6 +64,11 @@ abstract class InMemoryUsers
     @Override
     public Account create(AccountKey key, Contact contact) {
         return accounts.create(key, contact);
+    }
+
+    @Override
+    public List<Account> findByAddress(CanonicalEmail address) {
+        return accounts.find(address);
     }
 
     @Override

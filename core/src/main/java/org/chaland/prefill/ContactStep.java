@@ -101,6 +101,11 @@ public final class ContactStep {
         return more.passwordSignInIssuers();
     }
 
+    /** Whether the visitor can sign in by a code that is mailed to them; false for a visitor who is signed in, and for staff. */
+    public boolean signInByCode() {
+        return more.signInByCode();
+    }
+
     /** Whether the account's provider was not asked or did not answer, so that no value comes from it. */
     public boolean profileMissing() {
         return more.profileMissing();
@@ -128,11 +133,12 @@ public final class ContactStep {
     record ForVisitors(
             List<String> signInIssuers,
             List<String> passwordSignInIssuers,
+            boolean signInByCode,
             boolean profileMissing,
             boolean expired,
             List<Field> conflicts) {
 
-        static final ForVisitors NONE = new ForVisitors(List.of(), List.of(), false, false, List.of());
+        static final ForVisitors NONE = new ForVisitors(List.of(), List.of(), false, false, false, List.of());
 
         ForVisitors {
             signInIssuers = List.copyOf(signInIssuers);
@@ -141,11 +147,11 @@ public final class ContactStep {
         }
 
         ForVisitors asExpired() {
-            return new ForVisitors(signInIssuers, passwordSignInIssuers, profileMissing, true, conflicts);
+            return new ForVisitors(signInIssuers, passwordSignInIssuers, signInByCode, profileMissing, true, conflicts);
         }
 
         ForVisitors withConflicts(List<Field> fields) {
-            return new ForVisitors(signInIssuers, passwordSignInIssuers, profileMissing, expired, fields);
+            return new ForVisitors(signInIssuers, passwordSignInIssuers, signInByCode, profileMissing, expired, fields);
         }
     }
 }

@@ -47,17 +47,20 @@ public final class ShopForms {
     private final Parts parts;
     private final ContactFormCheck check;
     private final Prefill prefill;
+    private final boolean mails;
 
     /**
      * Internal: called by Chaland only.
      *
+     * @param mails whether codes can be mailed
      * @throws IllegalStateException if two rules have the same name
      */
     @SuppressWarnings("exports")
-    public ShopForms(Parts parts, ContactFormCheck check, List<PrefillRule> rules) {
+    public ShopForms(Parts parts, ContactFormCheck check, List<PrefillRule> rules, boolean mails) {
         this.parts = parts;
         this.check = check;
         this.prefill = new Prefill(rules);
+        this.mails = mails;
     }
 
     /** What the shop asks for, with the learning provider's limits. */
@@ -68,6 +71,11 @@ public final class ShopForms {
                 .map(IdentityProvider::fieldLimits)
                 .orElse(Map.of());
         return FormRules.of(rules, limits);
+    }
+
+    /** Whether the shop signs visitors in by a code that is mailed to them. */
+    public boolean signsInByCode(ShopId shop) {
+        return mails && parts.rules(shop).signInByCode();
     }
 
     /** Checks details against what the shop asks for. */
@@ -225,14 +233,15 @@ public final class ShopForms {
     /** Only a visitor who acts for themselves and is not signed in is offered to sign in. */
     private ForVisitors forVisitors(Visit visit, ProviderProfile profile) {
         if (!(visit.visitor() instanceof Visitor.Anonymous)) {
-            return new ForVisitors(List.of(), List.of(), profile.missing(), false, List.of());
+            return new ForVisitors(List.of(), List.of(), false, profile.missing(), false, List.of());
         }
         var rules = parts.rules(visit.shop());
         var passwords = rules.passwordSignInIssuers().stream()
                 .filter(issuer ->
                         parts.providers().find(issuer, PasswordSignIn.class).isPresent())
                 .toList();
-        return new ForVisitors(rules.signInIssuers(), passwords, profile.missing(), false, List.of());
+        return new ForVisitors(
+                rules.signInIssuers(), passwords, signsInByCode(visit.shop()), profile.missing(), false, List.of());
     }
 
     private Details defaults(Visit visit) {

@@ -25,7 +25,7 @@ public record DataEntry(
     /** What a visitor has typed at a checkout and not sent yet, and what the form showed. */
     public static final String CHECKOUT = "checkout";
 
-    /** The addresses that visitors want to claim, and hashes of the codes. */
+    /** The addresses that visitors want to prove, and who asked. */
     public static final String CLAIM = "claim";
 
     /**

@@ -13,9 +13,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
 import org.chaland.model.AuditEntry;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Claim;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -86,7 +88,11 @@ final class DataExport {
         tree.put("accounts", each(customer.links().stream(), link -> account(customer, link)));
         tree.put("recipients", recipients(customer));
         tree.put("purchases", each(purchases.stream(), this::kept));
-        tree.put("claims", each(parts.storage().claims().findByAccount(customer.shop(), account).stream(), Tree::of));
+        tree.put(
+                "claims",
+                each(
+                        parts.storage().claims().findByAsker(customer.shop(), Digests.askerOf(account)).stream(),
+                        Tree::of));
         tree.put("tasks", each(tasks(customer), Tree::of));
         tree.put("changes", each(records.stream().flatMap(id -> changes(customer, id)), Tree::of));
         tree.put("disclosures", each(disclosures(customer, records, found), Tree::of));
@@ -105,7 +111,11 @@ final class DataExport {
     }
 
     private Map<String, Object> account(Customer customer, Link link) {
-        return Tree.of(link, parts.storage().accounts().isMadeBy(customer.shop(), link.account()));
+        var storage = parts.storage();
+        return Tree.of(
+                link,
+                storage.claims().mailboxOf(link.account()),
+                storage.accounts().isMadeBy(customer.shop(), link.account()));
     }
 
     private Stream<Customer> found(Customer customer, CustomerId id) {
@@ -195,10 +205,11 @@ final class DataExport {
                     .members();
         }
 
-        static Map<String, Object> of(Link link, boolean madeByShop) {
+        static Map<String, Object> of(Link link, Optional<CanonicalEmail> mailbox, boolean madeByShop) {
             return new Tree()
                     .with("issuer", link.account().issuer())
                     .with("subject", link.account().subject())
+                    .with("mailbox", mailbox.map(CanonicalEmail::value))
                     .with("proof", link.proof())
                     .with("madeByShop", madeByShop)
                     .with("state", link.state())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.linking.AccountTasks;
@@ -139,7 +140,8 @@ public final class Erasures {
     /** Removes the link and the open claim of the account. */
     private void unlink(Customer customer, Account account) {
         var claims = parts.storage().claims();
-        claims.findByAccount(customer.shop(), account).ifPresent(claim -> claims.delete(customer.shop(), claim.id()));
+        claims.findByAsker(customer.shop(), Digests.askerOf(account))
+                .ifPresent(claim -> claims.delete(customer.shop(), claim.id()));
         parts.storage().customers().unlink(customer.shop(), customer.id(), account);
     }
 

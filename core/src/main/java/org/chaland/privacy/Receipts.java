@@ -69,7 +69,10 @@ final class Receipts {
     /** Returns the receipt that erasing the customer now would give. */
     Receipt expected(Customer customer, List<Purchase> purchases) {
         var kept = kept(customer, purchases.stream().filter(Receipts::isVoucher), parts.now());
-        var accounts = customer.links().stream().map(this::expected).toList();
+        var accounts = customer.links().stream()
+                .filter(link -> !link.account().isMailbox())
+                .map(this::expected)
+                .toList();
         return new Receipt(ref(customer), parts.now(), ERASED, kept, accounts);
     }
 

@@ -3,13 +3,16 @@ package org.chaland.support;
 import java.util.List;
 import java.util.Optional;
 import org.chaland.internal.Parts;
+import org.chaland.linking.AccountTasks;
 import org.chaland.linking.PaidAccess;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
+import org.chaland.spi.Limit;
 import org.chaland.spi.PurchaseHistory;
 import org.chaland.spi.SupportPanel;
 import org.chaland.support.SupportOutcome.NoAccess;
@@ -31,6 +34,7 @@ public final class Support {
     private final HostPanels panels;
     private final AreaLinks links;
     private final PaidAccess access;
+    private final AccountTasks tasks;
 
     /**
      * Internal: called by {@link org.chaland.Chaland} only.
@@ -38,8 +42,14 @@ public final class Support {
      * @throws IllegalStateException if the id of a panel is not valid or used twice
      */
     @SuppressWarnings("exports")
-    public Support(Parts parts, Messages messages, Optional<PurchaseHistory> history, List<SupportPanel> panels) {
+    public Support(
+            Parts parts,
+            AccountTasks tasks,
+            Messages messages,
+            Optional<PurchaseHistory> history,
+            List<SupportPanel> panels) {
         this.parts = parts;
+        this.tasks = tasks;
         this.messages = messages;
         this.history = history;
         this.panels = new HostPanels(panels);
@@ -90,6 +100,30 @@ public final class Support {
      */
     public Optional<Purchase> paidPurchase(Visit visit, String reference) {
         return purchase(visit, reference).filter(purchase -> purchase.state() == Purchase.State.COMPLETED);
+    }
+
+    /**
+     * Has the provider invite the visitor once more to choose a password for the account that the shop had made for them, as when they have
+     * signed in by a code because the invitation was lost or has expired. Limited for each customer ({@link org.chaland.spi.Limit}). Run
+     * {@link org.chaland.upkeep.Upkeep#runFor} for the customer of the result.
+     *
+     * @return the customer who is invited; empty if the visitor has no such account in use, or asks too often
+     */
+    public Optional<CustomerId> inviteAgain(Visit visit) {
+        return visit.account()
+                .flatMap(account -> parts.storage()
+                        .transactions()
+                        .inTransaction(() -> parts.storage()
+                                .customers()
+                                .findByAccount(visit.shop(), account)
+                                .flatMap(known -> parts.storage().customers().lock(visit.shop(), known.id()))
+                                .filter(known -> known.isOpenTo(account))
+                                .filter(known -> parts.throttle()
+                                        .allows(
+                                                Limit.INVITATION_BY_CUSTOMER,
+                                                known.id().toString()))
+                                .filter(tasks::inviteAgain)
+                                .map(Customer::id)));
     }
 
     private Optional<Purchase> purchase(Visit visit, Account account, String reference) {

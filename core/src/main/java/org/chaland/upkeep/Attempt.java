@@ -77,7 +77,7 @@ final class Attempt {
                 task.account()
                         .map(Account::issuer)
                         .or(() -> parts.shops().find(task.shop()).flatMap(ShopRules::learningIssuer));
-            case WRITE, TELL, MAIL_CLAIM_CODE -> Optional.empty();
+            case WRITE, TELL, MAIL_CODE -> Optional.empty();
         };
     }
 

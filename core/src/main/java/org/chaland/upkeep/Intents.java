@@ -2,6 +2,7 @@ package org.chaland.upkeep;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
@@ -33,6 +34,11 @@ public final class Intents {
     /** Returns an intent for a customer that is not written yet. */
     public Task.Builder task(Task.Kind kind, String key, ShopId shop, CustomerId customer) {
         return Task.builder(parts.ids().uuid(), shop, kind, key, parts.now()).customer(customer);
+    }
+
+    /** Returns the key of the task that mails the code of that claim. */
+    public static String ofCode(UUID claim) {
+        return "mail-code/" + claim;
     }
 
     /** Writes the intent, unless its key exists. */

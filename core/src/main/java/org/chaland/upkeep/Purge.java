@@ -1,9 +1,9 @@
 package org.chaland.upkeep;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.chaland.internal.Parts;
 import org.chaland.model.Disclosure;
 import org.chaland.model.ShopId;
@@ -17,19 +17,19 @@ final class Purge {
 
     private static final Logger LOG = LoggerFactory.getLogger(Purge.class);
 
-    /** No claim lasts half as long. */
+    /** No claim lasts longer, and nobody stays signed in longer without an order. */
     private static final Duration LATER = Duration.ofDays(1);
 
     /** Longer than any difference between the clocks of two nodes. */
     private static final Duration SOON = Duration.ofHours(1);
 
     /**
-     * The most checkouts of one run, whatever its budget: half of what {@link org.chaland.spi.Limit#CHECKOUT_IN_TOTAL} lets come in
+     * The most checkouts, claims and mailboxes of one run, whatever its budget: half of what {@link org.chaland.spi.Limit#CHECKOUT_IN_TOTAL} lets come in
      * an hour, so that a run each half an hour keeps up with one shop.
      */
-    private static final int MOST_CHECKOUTS = 10_000;
+    private static final int MOST_OF_STRANGERS = 10_000;
 
-    /** The most checkouts of one transaction: few statements, and locks that are kept for well under a second. */
+    /** The most of these in one transaction: few statements, and locks that are kept for well under a second. */
     private static final int TOGETHER = 500;
 
     /**
@@ -47,22 +47,25 @@ final class Purge {
         this.parts = parts;
     }
 
-    /** Deletes at most so many of each kind; of checkouts, with their guests, more. */
+    /** Deletes at most so many of each kind; more of what strangers can leave. */
     void run(int most) {
         var storage = parts.storage();
         var expired = parts.now().minus(LATER);
-        guarded("checkouts", () -> purgeCheckouts(parts.now().minus(SOON)));
-        guarded("claims", () -> storage.claims().purge(expired, most));
+        var abandoned = parts.now().minus(SOON);
+        guarded("checkouts", () -> purgeAll(() -> storage.checkouts().purge(abandoned, TOGETHER)));
+        guarded("claims", () -> purgeAll(() -> storage.claims().purge(expired, TOGETHER)));
+        guarded("mailboxes", () -> purgeAll(() -> storage.claims().purgeMailboxes(expired, TOGETHER)));
         guarded("leases", () -> storage.leases().purge(expired, most));
         guarded("finished tasks", () -> storage.tasks().purge(parts.now().minus(FINISHED), most));
         guarded("disclosures", () -> purgeDisclosures(most));
     }
 
-    private void purgeCheckouts(Instant expired) {
-        var left = MOST_CHECKOUTS;
+    /** What visitors who are not signed in can make us store, up to {@value #MOST_OF_STRANGERS}. */
+    private static void purgeAll(IntSupplier next) {
+        var left = MOST_OF_STRANGERS;
         var goesOn = true;
         while (goesOn && left > 0) {
-            var gone = parts.storage().checkouts().purge(expired, TOGETHER);
+            var gone = next.getAsInt();
             left -= gone;
             goesOn = gone == TOGETHER;
         }

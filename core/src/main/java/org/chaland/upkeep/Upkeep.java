@@ -12,11 +12,14 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Handle;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
 import org.chaland.model.TaskCounts;
+import org.chaland.model.Visit;
 import org.chaland.spi.Limit;
 import org.chaland.spi.StorageConflictException;
 import org.slf4j.Logger;
@@ -78,7 +81,7 @@ public final class Upkeep {
      * most once. In the end listeners are to be told, by tasks of the next run, which tasks are overdue. Any number of nodes may do so
      * at once: each takes other tasks.
      *
-     * @param budget the most of each of these, at least 1; up to 10,000 checkouts are deleted whatever the budget
+     * @param budget the most of each of these, at least 1; up to 10,000 checkouts, claims and mailboxes are deleted whatever the budget
      * @return the number of tasks by result
      * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
      */
@@ -121,6 +124,25 @@ public final class Upkeep {
         while (goesOn) {
             goesOn = run.goesOnWith(() -> due(shop, customer));
         }
+        return run.report.toReport();
+    }
+
+    /**
+     * Runs the task that mails the code for which this visit has asked: with the handle that was given out then, or as the account that is
+     * signed in. Nothing happens if there is none.
+     *
+     * @return the number of tasks by result
+     * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
+     */
+    public UpkeepReport runFor(Visit visit) {
+        parts.requireNoTransaction("Upkeep");
+        var run = new Run();
+        run.goesOnWith(() -> Stream.concat(
+                        visit.handle().map(Handle::hash).stream(), visit.account().map(Digests::askerOf).stream())
+                .flatMap(asker -> parts.storage().claims().findByAsker(visit.shop(), asker).stream())
+                .flatMap(claim -> parts.storage().tasks().find(visit.shop(), Intents.ofCode(claim.id())).stream())
+                .filter(task -> task.isDue(parts.now()))
+                .toList());
         return run.report.toReport();
     }
 

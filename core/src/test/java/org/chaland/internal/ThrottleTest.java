@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
 
-    private static final byte[] SECRET = "0123456789abcdef0123456789abcdef".getBytes(UTF_8);
+    private static final Secret SECRET = new Secret("0123456789abcdef0123456789abcdef".getBytes(UTF_8));
 
     private final List<String> keys = new ArrayList<>();
     private final Throttle throttle = new Throttle((limit, key) -> keys.add(key), SECRET);
@@ -32,7 +32,7 @@ class ThrottleTest {
         assertThat(keys).hasSize(2).containsOnly(keys.get(0));
 
         throttle.allows(Limit.PASSWORD_BY_CLIENT, "ada");
-        new Throttle((limit, key) -> keys.add(key), new byte[Throttle.SECRET_BYTES])
+        new Throttle((limit, key) -> keys.add(key), new Secret(new byte[Secret.BYTES]))
                 .allows(Limit.PASSWORD_BY_NAME, "ada");
 
         assertThat(keys.subList(1, 4)).doesNotHaveDuplicates();

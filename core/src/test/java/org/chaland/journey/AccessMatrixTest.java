@@ -111,6 +111,7 @@ class AccessMatrixTest {
 
     /** What does something; what it answers is whether it was done. */
     private static final Set<String> ACTS = Set.of(
+            "inviteAgain",
             "create",
             "edit",
             "recordPurchase",

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chaland.claim.Claims;
 import org.chaland.claim.Claims.Claimed;
-import org.chaland.claim.Claims.RequestOutcome.Status;
+import org.chaland.claim.CodeRequest.Status;
+import org.chaland.internal.Digests;
 import org.chaland.model.Claim;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
@@ -70,7 +71,7 @@ abstract class ClaimJourney extends OfficeJourney {
     }
 
     Claim claim() {
-        return storage.claims().findByAccount(SHOP, ada).orElseThrow();
+        return storage.claims().findByAsker(SHOP, Digests.askerOf(ada)).orElseThrow();
     }
 
     /** Runs the task of that claim, and no other: those are held back meanwhile. */

@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.chaland.claim.Claims.Claimed;
-import org.chaland.claim.Claims.RequestOutcome.Status;
+import org.chaland.claim.CodeRequest.Status;
+import org.chaland.internal.Digests;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Claim;
 import org.junit.jupiter.api.AfterEach;
@@ -156,8 +157,10 @@ class ClaimRacesTest extends ClaimJourney {
     void aRequestThatLosesToOneForAnotherAddressReplacesIt() {
         guest("order-1");
         var email = CanonicalEmail.of("elsewhere@example.org").orElseThrow();
-        var faster =
-                Claim.builder(new UUID(4, 4), SHOP, ada, email, World.START).build();
+        var faster = Claim.builder(
+                        new UUID(4, 4), SHOP, Claim.Purpose.TAKE_RECORDS, Digests.askerOf(ada), email, World.START)
+                .account(ada, Optional.empty())
+                .build();
         storage.before("ClaimStore.insert", () -> storage.claims().insert(faster));
 
         request(claimant, ADDRESS);

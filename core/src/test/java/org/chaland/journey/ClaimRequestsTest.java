@@ -6,7 +6,8 @@ import static org.chaland.journey.World.SHOP;
 
 import java.util.List;
 import java.util.Locale;
-import org.chaland.claim.Claims.RequestOutcome.Status;
+import org.chaland.claim.CodeRequest.Status;
+import org.chaland.internal.Digests;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.Link;
@@ -28,7 +29,7 @@ class ClaimRequestsTest extends ClaimJourney {
         assertThat(outcome.status()).isEqualTo(Status.NO_ADDRESS);
         assertThat(outcome.violation().orElseThrow().code()).isEqualTo("email");
         assertThat(outcome.violation().orElseThrow().message()).contains("adresse");
-        assertThat(storage.claims().findByAccount(SHOP, ada)).isEmpty();
+        assertThat(storage.claims().findByAsker(SHOP, Digests.askerOf(ada))).isEmpty();
     }
 
     @Test
@@ -64,10 +65,8 @@ class ClaimRequestsTest extends ClaimJourney {
         world.update(world.customer(own).toBuilder().state(Customer.State.RESTRICTED));
         assertThat(request(claimant, ADDRESS)).isEqualTo(Status.NOT_USABLE);
 
-        assertThat(storage.claims().findByAccount(SHOP, ada)).isEmpty();
-        assertThat(storage.tasks().due(World.START, 100))
-                .extracting(Task::kind)
-                .doesNotContain(Task.Kind.MAIL_CLAIM_CODE);
+        assertThat(storage.claims().findByAsker(SHOP, Digests.askerOf(ada))).isEmpty();
+        assertThat(storage.tasks().due(World.START, 100)).extracting(Task::kind).doesNotContain(Task.Kind.MAIL_CODE);
     }
 
     @Test

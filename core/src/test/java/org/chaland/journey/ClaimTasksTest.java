@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.chaland.claim.Claims.Claimed;
+import org.chaland.internal.Digests;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
@@ -93,8 +94,24 @@ class ClaimTasksTest extends ClaimJourney {
         assertThat(lms.users.supported(SHOP)).containsExactly(ada);
     }
 
+    @Test // I2 e: whoever reads the mailbox and is signed in elsewhere has the account that the mailbox opens, and no
+    // second one
+    void anIntentThatHadStoppedFindsTheAccountOfTheMailboxForWhoIsSignedInElsewhere() {
+        var guest = stuckGuest("order-1");
+        var known = lms.users.accounts().get(1);
+
+        claimedElsewhere();
+        world.upkeep();
+
+        assertThat(world.customer(guest).isOpenTo(known)).isTrue();
+        assertThat(world.customer(guest).isOpenTo(user)).isTrue();
+        assertThat(lms.users.supported(SHOP)).containsExactly(known);
+        assertThat(world.tasks(guest)).allMatch(task -> task.state() == Task.State.DONE);
+    }
+
     @Test
-    void anIntentThatHadStoppedGoesOnVisiblyForWhoIsSignedInElsewhere() {
+    void anIntentThatHadStoppedGoesOnVisiblyForWhoIsSignedInElsewhereIfTheShopOpensNoAccountsByMailboxes() {
+        world.shops.put(SHOP, World.usualRules().accountsByMailbox(false).build());
         var guest = stuckGuest("order-1");
 
         claimedElsewhere();
@@ -108,7 +125,7 @@ class ClaimTasksTest extends ClaimJourney {
 
     private Optional<Claimed> claimedElsewhere() {
         request(elsewhere, ADDRESS);
-        mail(SHOP, storage.claims().findByAccount(SHOP, user).orElseThrow());
+        mail(SHOP, storage.claims().findByAsker(SHOP, Digests.askerOf(user)).orElseThrow());
         return claims.answer(Visit.of(SHOP, elsewhere), newestCode());
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.chaland.claim.Claims.Claimed;
+import org.chaland.internal.Digests;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
@@ -47,7 +48,7 @@ class ClaimantTest extends ClaimJourney {
         var guest = guest("order-1");
         var code = asked();
         request(new Visitor.SignedIn(eve), ADDRESS);
-        mail(SHOP, storage.claims().findByAccount(SHOP, eve).orElseThrow());
+        mail(SHOP, storage.claims().findByAsker(SHOP, Digests.askerOf(eve)).orElseThrow());
 
         assertThat(claims.answer(Visit.of(SHOP, new Visitor.SignedIn(eve)), code))
                 .isEqualTo(REFUSED);
@@ -61,7 +62,9 @@ class ClaimantTest extends ClaimJourney {
         var guest = guest("order-1");
         var visitor = new Visitor.SignedIn(new Account(OTHER, "sub-a"));
         request(visitor, ADDRESS);
-        var claim = storage.claims().findByAccount(SHOP, visitor.account()).orElseThrow();
+        var claim = storage.claims()
+                .findByAsker(SHOP, Digests.askerOf(visitor.account()))
+                .orElseThrow();
         mail(SHOP, claim);
 
         assertThat(claims.answer(Visit.of(SHOP, new Visitor.SignedIn(other)), newestCode()))
@@ -117,7 +120,7 @@ class ClaimantTest extends ClaimJourney {
 
         assertThat(answer(code)).isEqualTo(REFUSED);
         assertStillGuest(guest);
-        assertThat(storage.claims().findByAccount(SHOP, ada)).isEmpty();
+        assertThat(storage.claims().findByAsker(SHOP, Digests.askerOf(ada))).isEmpty();
     }
 
     static Stream<String> raises() {

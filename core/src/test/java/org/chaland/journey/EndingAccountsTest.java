@@ -75,7 +75,8 @@ class EndingAccountsTest extends EndingJourney {
         at(OVER.plus(Duration.ofDays(10_000)));
 
         assertInUse();
-        assertThat(world.task(customer, Task.Kind.END_ACCOUNT)).isEmpty();
+        assertThat(world.task(customer, Task.Kind.END_ACCOUNT).flatMap(Task::reason))
+                .contains("account-in-use");
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.chaland.internal.Digests;
 import org.chaland.model.Account;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.CanonicalEmail;
@@ -282,7 +283,13 @@ class ExportTest extends OfficeJourney {
         storage.audit().append(entry(number, id(2, number)));
         storage.disclosures().append(List.of(disclosure(number, id(3, number))));
         storage.claims()
-                .insert(Claim.builder(id(4, number), SHOP, account(number), email(number), START)
+                .insert(Claim.builder(
+                                id(4, number),
+                                SHOP,
+                                Claim.Purpose.TAKE_RECORDS,
+                                Digests.askerOf(account(number)),
+                                email(number),
+                                START)
                         .build());
     }
 

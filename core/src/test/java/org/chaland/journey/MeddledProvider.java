@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountErasure;
 import org.chaland.spi.AccountKey;
+import org.chaland.spi.AccountLookup;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
@@ -34,6 +36,7 @@ final class MeddledProvider
                 PasswordSignIn,
                 ProfileSource,
                 AccountProvisioning,
+                AccountLookup,
                 AccountSuspension,
                 AccountErasure,
                 ProfileUpdate,
@@ -177,6 +180,14 @@ final class MeddledProvider
         var account = users.create(key, contact);
         happen(after, "create");
         return account;
+    }
+
+    @Override
+    public List<Account> findByAddress(CanonicalEmail address) {
+        happen(before, "findByAddress");
+        var found = users.findByAddress(address);
+        happen(after, "findByAddress");
+        return found;
     }
 
     @Override

@@ -75,7 +75,7 @@ class PersonalDataInLogsTest {
         world.chaland.claims().answer(Visit.of(World.SHOP, user), code);
 
         assertThat(world.customerOf(user.account())).isPresent();
-        assertThat(lines()).anyMatch(line -> line.contains("MAIL_CLAIM_CODE"));
+        assertThat(lines()).anyMatch(line -> line.contains("MAIL_CODE"));
         assertThat(lines())
                 .noneMatch(Canaries::tellsSomething)
                 .noneMatch(line -> line.contains(code) || line.contains(code.replace("-", "")));

@@ -107,31 +107,25 @@ class PersonalDataStaysInsideTest {
                 .claims()
                 .request(Visit.of(World.SHOP, user).withLocale(Locale.FRENCH), "qxemail@qxdomain.example");
         world.upkeep();
-        var claim =
-                world.storage.claims().findByAccount(World.SHOP, user.account()).orElseThrow();
+        var claim = world.storage
+                .claims()
+                .findByAsker(World.SHOP, Digests.askerOf(user.account()))
+                .orElseThrow();
         var code = ClaimJourney.codeOf(world);
+        var task = world.storage
+                .tasks()
+                .find(World.SHOP, "mail-code/" + claim.id())
+                .orElseThrow();
         var rejected = world.chaland
                 .claims()
                 .request(Visit.of(World.SHOP, user).withLocale(Locale.FRENCH), "qxemail@qxdomain");
 
         var answered = world.chaland.claims().answer(Visit.of(World.SHOP, user), code);
 
-        assertThat(Stream.of(
-                                requested,
-                                rejected,
-                                claim,
-                                claim.toBuilder(),
-                                claim.code().orElseThrow(),
-                                answered,
-                                world.mail.sent(),
-                                world.storage
-                                        .tasks()
-                                        .find(World.SHOP, "mail-claim-code/" + claim.id())
-                                        .orElseThrow())
+        assertThat(Stream.of(requested, rejected, claim, claim.toBuilder(), answered, world.mail.sent(), task)
                         .map(String::valueOf))
                 .noneMatch(Canaries::tellsSomething)
                 .noneMatch(text -> text.contains(code))
-                .noneMatch(text -> text.contains(claim.code().orElseThrow().hash()))
                 .noneMatch(text -> text.contains(user.account().subject()));
     }
 

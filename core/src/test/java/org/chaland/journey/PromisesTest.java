@@ -79,20 +79,21 @@ class PromisesTest extends MeddledJourney {
         assertThat(step(outcome, Why.INVALID).base()).doesNotContain("<");
     }
 
-    @Test // Chaland.Builder.rateLimiter: what can be found out by trying is no secret
+    @Test // Chaland.Builder.secret: what can be found out by trying is no secret
     void aSecretThatIsTooShortIsToldWithItsRemedy() {
-        assertThatThrownBy(() -> Chaland.builder().rateLimiter((limit, key) -> true, new byte[31]))
+        assertThatThrownBy(() -> Chaland.builder().secret(new byte[31]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("give 32 random ones");
     }
 
-    @Test // Chaland.Builder.rateLimiter: nodes that share a limiter make the same keys, others do not
+    @Test // Chaland.Builder.secret: nodes that share a limiter make the same keys, others do not
     void theSecretDecidesOnTheKeys() {
         world.shops.put(SHOP, World.usualRules().signInForKnownAddresses(true).build());
         var shared = new CountedLimiter();
 
         for (var secret : List.of(new byte[32], new byte[32], "another secret of thirty-two bytes".getBytes(UTF_8))) {
-            var node = new World(storage, List.of(lms), host -> host.rateLimiter(shared, secret));
+            var node = new World(
+                    storage, List.of(lms), host -> host.rateLimiter(shared).secret(secret));
             node.shops.putAll(world.shops);
             node.guest(TYPED);
         }

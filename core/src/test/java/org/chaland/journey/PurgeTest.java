@@ -140,6 +140,6 @@ class PurgeTest extends ClaimJourney {
     }
 
     private Optional<Claim> claimOfAda() {
-        return storage.claims().findByAccount(SHOP, ada);
+        return storage.claims().findByAsker(SHOP, Digests.askerOf(ada));
     }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.chaland.claim.Claims.Claimed;
-import org.chaland.claim.Claims.RequestOutcome;
-import org.chaland.claim.Claims.RequestOutcome.Status;
+import org.chaland.claim.CodeRequest;
+import org.chaland.claim.CodeRequest.Status;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -28,11 +28,11 @@ class UniformClaimsTest {
 
     private static final String ADDRESS = "somebody@example.org";
     private static final List<String> ASKED =
-            List.of("CustomerStore.findByAccount", "ClaimStore.findByAccount", "ClaimStore.insert", "TaskStore.insert");
-    private static final List<String> GUESSED = List.of("ClaimStore.findByAccount", "ClaimStore.update");
+            List.of("CustomerStore.findByAccount", "ClaimStore.findByAsker", "ClaimStore.insert", "TaskStore.insert");
+    private static final List<String> GUESSED = List.of("ClaimStore.findByAsker", "ClaimStore.update");
     private static final List<String> GUESSED_LAST =
-            List.of("ClaimStore.findByAccount", "ClaimStore.update", "ClaimStore.delete");
-    private static final List<String> GUESSED_TOO_OFTEN = List.of("ClaimStore.findByAccount");
+            List.of("ClaimStore.findByAsker", "ClaimStore.update", "ClaimStore.delete");
+    private static final List<String> GUESSED_TOO_OFTEN = List.of("ClaimStore.findByAsker");
 
     private final TracedStorage storage = new TracedStorage(StorageUnderTest.fresh());
     private final World world = new World(storage);
@@ -44,8 +44,7 @@ class UniformClaimsTest {
     void askingAndGuessingTellNothing(String kind) {
         prepare(kind);
 
-        assertThat(traced(this::request))
-                .isEqualTo(new Trace(new RequestOutcome(Status.REQUESTED, Optional.empty()), ASKED));
+        assertThat(traced(this::request)).isEqualTo(new Trace(new CodeRequest(Status.REQUESTED), ASKED));
         world.upkeep();
         for (var tries = 1; tries < 5; tries++) {
             assertThat(traced(this::guess)).isEqualTo(new Trace(Optional.empty(), GUESSED));
@@ -95,7 +94,7 @@ class UniformClaimsTest {
         storage.customers().link(SHOP, id, new Link(to, Link.Proof.SIGNED_IN, state, World.START));
     }
 
-    private RequestOutcome request() {
+    private CodeRequest request() {
         return world.chaland.claims().request(Visit.of(SHOP, claimant), ADDRESS);
     }
 

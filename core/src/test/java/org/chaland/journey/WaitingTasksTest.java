@@ -180,10 +180,10 @@ class WaitingTasksTest extends OfficeJourney {
         shop.chaland.claims().request(Visit.of(SHOP, Visitor.signedIn(shop.user(ADA.contact()))), "typed@example.org");
 
         shop.upkeep();
-        assertThat(waiting(shop)).contains("MAIL_CLAIM_CODE FAILING");
+        assertThat(waiting(shop)).contains("MAIL_CODE FAILING");
         shop.clock.advance(Duration.ofMinutes(5));
         shop.upkeep();
-        assertThat(waiting(shop)).contains("MAIL_CLAIM_CODE OVERDUE");
+        assertThat(waiting(shop)).contains("MAIL_CODE OVERDUE");
         shop.upkeep();
 
         assertThat(overdue(shop)).extracting(CustomerEvent::customer).containsExactly(guest);

@@ -75,6 +75,7 @@ public final class World extends Records {
                 .messageSender(mail)
                 .listener(events::add)
                 .clock(clock)
+                .secret(new byte[32])
                 .random(random(1));
         (providers.isEmpty() ? List.of(lms) : providers).forEach(builder::identityProvider);
         host.accept(builder);

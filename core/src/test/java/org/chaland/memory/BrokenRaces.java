@@ -99,9 +99,9 @@ final class BrokenRaces {
         }
     }
 
-    @DisplayName("A store that looks for the account first and stores later")
-    @Breaks("oneOfManyClaimsOfAnAccountIsStored")
-    static final class AccountComparedTooEarly extends BrokenRuns.Stored {
+    @DisplayName("A store that looks for the asker first and stores later")
+    @Breaks("oneOfManyClaimsOfAnAskerIsStored")
+    static final class AskerComparedTooEarly extends BrokenRuns.Stored {
 
         @Override
         protected Storage storage() {
@@ -111,7 +111,7 @@ final class BrokenRaces {
 
                 @Override
                 public boolean insert(Claim claim) {
-                    var isNew = findByAccount(claim.shop(), claim.account()).isEmpty();
+                    var isNew = findByAsker(claim.shop(), claim.asker()).isEmpty();
                     gate.passOutside(storage.transactions());
                     return isNew && (super.insert(claim) || true);
                 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Claim;
 import org.chaland.model.ShopId;
 import org.chaland.spi.ClaimStore;
@@ -28,8 +29,8 @@ class ForwardingClaims implements ClaimStore {
     }
 
     @Override
-    public Optional<Claim> findByAccount(ShopId shop, Account account) {
-        return sound.findByAccount(shop, account);
+    public Optional<Claim> findByAsker(ShopId shop, String asker) {
+        return sound.findByAsker(shop, asker);
     }
 
     @Override
@@ -45,5 +46,30 @@ class ForwardingClaims implements ClaimStore {
     @Override
     public int purge(Instant requested, int most) {
         return sound.purge(requested, most);
+    }
+
+    @Override
+    public boolean insertMailbox(CanonicalEmail email, Account account, Instant provenAt) {
+        return sound.insertMailbox(email, account, provenAt);
+    }
+
+    @Override
+    public boolean provenAgain(CanonicalEmail email, Instant provenAt) {
+        return sound.provenAgain(email, provenAt);
+    }
+
+    @Override
+    public Optional<Account> accountOf(CanonicalEmail email) {
+        return sound.accountOf(email);
+    }
+
+    @Override
+    public Optional<CanonicalEmail> mailboxOf(Account account) {
+        return sound.mailboxOf(account);
+    }
+
+    @Override
+    public int purgeMailboxes(Instant provenAt, int most) {
+        return sound.purgeMailboxes(provenAt, most);
     }
 }

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountErasure;
 import org.chaland.spi.AccountKey;
+import org.chaland.spi.AccountLookup;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
@@ -29,6 +31,7 @@ public class ForwardingProvider
                 PasswordSignIn,
                 ProfileSource,
                 AccountProvisioning,
+                AccountLookup,
                 Invitation,
                 AccountSuspension,
                 AccountErasure,
@@ -48,6 +51,11 @@ public class ForwardingProvider
     @Override
     public String issuer() {
         return memory.issuer();
+    }
+
+    @Override
+    public List<Account> findByAddress(CanonicalEmail address) {
+        return memory.findByAddress(address);
     }
 
     @Override

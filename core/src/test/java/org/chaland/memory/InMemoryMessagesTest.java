@@ -3,6 +3,7 @@ package org.chaland.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
@@ -50,7 +51,7 @@ final class InMemoryMessagesTest {
         return new Message(
                 new UUID(0, id),
                 new ShopId("shop-1"),
-                customer(customer),
+                Optional.of(customer(customer)),
                 "account-ready",
                 "anna@example.org",
                 "fr",

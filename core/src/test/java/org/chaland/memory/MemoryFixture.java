@@ -63,6 +63,16 @@ final class MemoryFixture implements ProviderFixture {
     }
 
     @Override
+    public Optional<Account> unrecoverable(Contact profile) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Account> namesake(Contact profile) {
+        return Optional.empty();
+    }
+
+    @Override
     public String name(Account account) {
         return Objects.requireNonNull(names.get(account));
     }

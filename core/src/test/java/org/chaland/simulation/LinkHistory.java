@@ -83,7 +83,7 @@ final class LinkHistory {
             case SIGNED_IN -> signedIn.contains(link.account());
             case STAFF -> linkedByStaff.contains(link.account());
             case CREATED -> carriesKeyOf(customer, link.account());
-            case CLAIMED -> false;
+            case CLAIMED, MAILBOX -> false;
         };
         require(proven, "customer " + customer.id() + " has a link that nothing proves, " + link.proof());
         require(

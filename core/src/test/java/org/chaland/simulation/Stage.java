@@ -81,7 +81,7 @@ final class Stage implements Surroundings {
                 .storage(new SimulatedStorage(setting.storage(storage, schedule), schedule, known, unseen))
                 .shops(SHOPS)
                 .identityProvider(setting.provider(schedule, remote, rules))
-                .messageSender(message -> invariants.noMailAfterErasure(message.customer()))
+                .messageSender(message -> message.customer().ifPresent(invariants::noMailAfterErasure))
                 .validator(VALIDATOR)
                 .clock(clock)
                 .random(new SeededRandom(schedule))

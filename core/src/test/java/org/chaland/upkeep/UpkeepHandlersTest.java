@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.chaland.internal.ClaimSecrets;
 import org.chaland.internal.Identifiers;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Providers;
+import org.chaland.internal.Secret;
 import org.chaland.internal.Throttle;
 import org.chaland.memory.InMemoryRateLimiter;
 import org.chaland.memory.InMemoryStorage;
@@ -20,6 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A kind of task that nothing handles is found when Chaland is built, and not in each run. */
 class UpkeepHandlersTest {
+
+    private static final Secret SECRET = new Secret(new byte[Secret.BYTES]);
 
     @ParameterizedTest
     @EnumSource(Task.Kind.class)
@@ -44,6 +48,7 @@ class UpkeepHandlersTest {
                 new Providers(List.of()),
                 new Identifiers(clock, new Random(1)),
                 clock,
-                new Throttle(new InMemoryRateLimiter(clock), new byte[Throttle.SECRET_BYTES]));
+                new Throttle(new InMemoryRateLimiter(clock), SECRET),
+                new ClaimSecrets(SECRET));
     }
 }

@@ -18,6 +18,7 @@ public final class ChalandEntities {
             CustomerTermEntity.class,
             CheckoutEntity.class,
             ClaimEntity.class,
+            MailboxEntity.class,
             AccountEntity.class,
             PurchaseEntity.class,
             TaskEntity.class,

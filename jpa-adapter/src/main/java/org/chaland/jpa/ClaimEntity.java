@@ -27,17 +27,29 @@ class ClaimEntity {
     @Column(name = "shop", length = 64)
     private String shop;
 
-    @Column(name = "account_key", length = 64)
-    private String accountKey;
+    @Column(name = "purpose", length = 20)
+    private String purpose;
 
-    @Column(name = "account_issuer")
-    private String accountIssuer;
+    @Column(name = "asker_key", length = 64)
+    private String askerKey;
 
-    @Column(name = "account_subject")
-    private String accountSubject;
+    @Column(name = "asker", length = 64)
+    private String asker;
 
     @Column(name = "email", length = 254)
     private String email;
+
+    @Column(name = "language", length = 35)
+    private @Nullable String language;
+
+    @Column(name = "placed_order", length = 100)
+    private @Nullable String order;
+
+    @Column(name = "account_issuer")
+    private @Nullable String accountIssuer;
+
+    @Column(name = "account_subject")
+    private @Nullable String accountSubject;
 
     @Column(name = "customer_id")
     private @Nullable UUID customerId;
@@ -48,14 +60,14 @@ class ClaimEntity {
     @Column(name = "requested_at")
     private long requestedAt;
 
-    @Column(name = "code_hash", length = 64)
-    private @Nullable String codeHash;
-
-    @Column(name = "code_made_at")
-    private @Nullable Long codeMadeAt;
-
     @Column(name = "tries")
     private int tries;
+
+    @Column(name = "state", length = 20)
+    private String state;
+
+    @Column(name = "ended_at")
+    private @Nullable Long endedAt;
 
     @Column(name = "version")
     private long version;
@@ -67,10 +79,12 @@ class ClaimEntity {
         return changes(claim)
                 .set("id", claim.id())
                 .set("shop", claim.shop())
-                .set("account_key", Keys.ofAccount(claim.shop(), claim.account()))
-                .set("account_issuer", claim.account().issuer())
-                .set("account_subject", claim.account().subject())
+                .set("purpose", claim.purpose())
+                .set("asker_key", Keys.ofAsker(claim.shop(), claim.asker()))
+                .set("asker", claim.asker())
                 .set("email", claim.email().value())
+                .set("language", claim.language())
+                .set("placed_order", claim.order())
                 .set("requested_at", claim.requestedAt())
                 .set("version", claim.version());
     }
@@ -78,27 +92,34 @@ class ClaimEntity {
     /** Everything that an update writes, except the version. */
     static Row changes(Claim claim) {
         return new Row("chaland_claim")
+                .set("account_issuer", claim.account().map(Account::issuer))
+                .set("account_subject", claim.account().map(Account::subject))
                 .set("customer_id", claim.customer())
                 .set("epoch", claim.epoch())
-                .set("code_hash", claim.code().map(Claim.Code::hash))
-                .set("code_made_at", claim.code().map(Claim.Code::madeAt))
-                .set("tries", claim.tries());
+                .set("tries", claim.tries())
+                .set("state", claim.state())
+                .set("ended_at", claim.endedAt());
     }
 
     Claim toModel() {
         var claim = Claim.builder(
                         id,
                         new ShopId(shop),
-                        new Account(accountIssuer, accountSubject),
+                        Claim.Purpose.valueOf(purpose),
+                        asker,
                         CanonicalEmail.of(email).orElseThrow(),
                         Stored.instant(requestedAt))
-                .code(Optional.ofNullable(codeHash)
-                        .flatMap(hash -> Stored.instant(codeMadeAt).map(madeAt -> new Claim.Code(hash, madeAt))))
+                .language(Optional.ofNullable(language))
                 .tries(tries)
                 .version(version);
-        if (customerId != null) {
-            claim.customer(new CustomerId(customerId), epoch);
+        if (order != null) {
+            claim.order(order);
         }
+        if (accountIssuer != null && accountSubject != null) {
+            var account = new Account(accountIssuer, accountSubject);
+            claim.account(account, Optional.ofNullable(customerId).map(CustomerId::new), epoch);
+        }
+        Stored.instant(endedAt).ifPresent(end -> claim.ended(Claim.State.valueOf(state), end));
         return claim.build();
     }
 }

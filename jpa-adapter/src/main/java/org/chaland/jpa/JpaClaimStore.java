@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Claim;
 import org.chaland.model.ShopId;
 import org.chaland.spi.ClaimStore;
 
-/** Claims: e-mail addresses that accounts want to prove by a code. */
+/** Claims, and the accounts of mailboxes that were proven. */
 final class JpaClaimStore implements ClaimStore {
 
     private static final String FIND = """
@@ -17,9 +19,9 @@ final class JpaClaimStore implements ClaimStore {
         where c.id = :id and c.shop = :shop
         """;
 
-    private static final String FIND_BY_ACCOUNT = """
+    private static final String FIND_BY_ASKER = """
         select c from ChalandClaim c
-        where c.accountKey = :key
+        where c.askerKey = :key
         """;
 
     private static final String DELETE = """
@@ -36,6 +38,39 @@ final class JpaClaimStore implements ClaimStore {
     private static final String FORGET = """
         delete from chaland_claim
         where requested_at <= ? and id in (...)
+        """;
+
+    private static final String FORGET_TASKS = """
+        delete from chaland_task
+        where claim_id in (...)
+        """;
+
+    private static final String PROVEN_AGAIN = """
+        update chaland_mailbox set proven_at = ?
+        where email_key = ?
+        """;
+
+    private static final String MAILBOX = """
+        select m from ChalandMailbox m
+        where m.emailKey = :key
+        """;
+
+    private static final String MAILBOX_OF_SUBJECT = """
+        select m from ChalandMailbox m
+        where m.subjectKey = :key
+        """;
+
+    private static final String UNUSED_MAILBOXES = """
+        select m.emailKey from ChalandMailbox m
+        where m.provenAt <= :provenAt
+        and not exists (select c.id from ChalandCustomer c join c.links l where l.subjectKey = m.subjectKey)
+        order by m.provenAt, m.emailKey
+        """;
+
+    private static final String FORGET_MAILBOXES = """
+        delete from chaland_mailbox
+        where proven_at <= ? and email_key in (...)
+        and not exists (select 1 from chaland_link where chaland_link.subject_key = chaland_mailbox.subject_key)
         """;
 
     private final Transactions transactions;
@@ -64,12 +99,12 @@ final class JpaClaimStore implements ClaimStore {
     }
 
     @Override
-    public Optional<Claim> findByAccount(ShopId shop, Account account) {
+    public Optional<Claim> findByAsker(ShopId shop, String asker) {
         return transactions.read(
-                "find the claim of an account in shop",
+                "find the claim of whoever asked in shop",
                 shop,
-                manager -> new Read<>(manager, ClaimEntity.class, FIND_BY_ACCOUNT)
-                        .with("key", Keys.ofAccount(shop, account))
+                manager -> new Read<>(manager, ClaimEntity.class, FIND_BY_ASKER)
+                        .with("key", Keys.ofAsker(shop, asker))
                         .first(ClaimEntity::toModel));
     }
 
@@ -94,12 +129,66 @@ final class JpaClaimStore implements ClaimStore {
                     .with("requested", requested)
                     .limit(most)
                     .values();
+            Statements.executeForAll(manager, FORGET_TASKS, List.of(), ids);
             return Statements.executeForAll(manager, FORGET, List.of(requested), ids);
         });
     }
 
     @Override
     public boolean delete(ShopId shop, UUID id) {
-        return transactions.write("delete claim", id, manager -> Statements.execute(manager, DELETE, id, shop) > 0);
+        return transactions.write("delete claim", id, manager -> {
+            var deleted = Statements.execute(manager, DELETE, id, shop) > 0;
+            if (deleted) {
+                Statements.executeForAll(manager, FORGET_TASKS, List.of(), List.of(id));
+            }
+            return deleted;
+        });
+    }
+
+    @Override
+    public boolean insertMailbox(CanonicalEmail email, Account account, Instant provenAt) {
+        return transactions.write(
+                "insert the account of a mailbox proven at",
+                provenAt,
+                manager -> Statements.insertUnlessTaken(
+                        manager, MailboxEntity.newRow(email, account, provenAt), List.of()));
+    }
+
+    @Override
+    public boolean provenAgain(CanonicalEmail email, Instant provenAt) {
+        return transactions.write(
+                "renew a mailbox proven at",
+                provenAt,
+                manager -> Statements.execute(manager, PROVEN_AGAIN, provenAt, Keys.ofEmail(email)) > 0);
+    }
+
+    @Override
+    public Optional<Account> accountOf(CanonicalEmail email) {
+        return mailbox(MAILBOX, Keys.ofEmail(email), MailboxEntity::account);
+    }
+
+    @Override
+    public Optional<CanonicalEmail> mailboxOf(Account account) {
+        return mailbox(MAILBOX_OF_SUBJECT, Keys.ofAccount(account), MailboxEntity::email);
+    }
+
+    private <T> Optional<T> mailbox(String query, String key, Function<MailboxEntity, T> part) {
+        return transactions.read(
+                "find a row of",
+                "chaland_mailbox",
+                manager -> new Read<>(manager, MailboxEntity.class, query)
+                        .with("key", key)
+                        .first(part));
+    }
+
+    @Override
+    public int purgeMailboxes(Instant provenAt, int most) {
+        return transactions.write("purge mailboxes proven by", provenAt, manager -> {
+            var keys = new Read<>(manager, String.class, UNUSED_MAILBOXES)
+                    .with("provenAt", provenAt)
+                    .limit(most)
+                    .values();
+            return Statements.executeForAll(manager, FORGET_MAILBOXES, List.of(provenAt), keys);
+        });
     }
 }

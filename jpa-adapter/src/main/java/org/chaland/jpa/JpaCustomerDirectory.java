@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
 import org.chaland.model.CustomerEntry;
@@ -90,7 +91,7 @@ final class JpaCustomerDirectory implements CustomerDirectory {
             and exists (select p.purchaseKey from ChalandPurchase p
                 where p.customerId = c.id and p.shop = c.shop and p.completedAt is not null)
             and not exists (select l.accountKey from ChalandCustomer o join o.links l
-                where o.id = c.id and l.state <> 'BROKEN')
+                where o.id = c.id and l.state <> 'BROKEN' and l.issuer <> :mailbox)
             """;
 
     private final Transactions transactions;
@@ -176,6 +177,7 @@ final class JpaCustomerDirectory implements CustomerDirectory {
                         .with("shop", shop)
                         .with("email", Keys.ofEmail(email))
                         .with("madeBy", madeBy)
+                        .with("mailbox", Account.MAILBOX)
                         .limit(limit)
                         .convert(CustomerId::new));
     }

@@ -31,6 +31,10 @@ final class Keys {
         return sha256(issuer);
     }
 
+    static String ofAsker(ShopId shop, String asker) {
+        return sha256(shop.value(), asker);
+    }
+
     static String ofEmail(CanonicalEmail email) {
         return sha256(email.value());
     }

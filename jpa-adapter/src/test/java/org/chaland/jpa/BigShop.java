@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.chaland.model.Account;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Checkout;
@@ -152,15 +153,23 @@ final class BigShop {
         var time = NOW.plusSeconds(number);
         var checkout =
                 Checkout.builder(id(number), SHOP, "hash-" + number, time).build();
-        var claim = Claim.builder(id(number), SHOP, Samples.account(), email(number), time)
+        var claim = Claim.builder(id(number), SHOP, Claim.Purpose.SIGN_IN, Samples.hash(), email(number), time)
                 .build();
+        var mailbox = MailboxEntity.newRow(
+                CanonicalEmail.of("box" + number + "@example.org").orElseThrow(),
+                new Account(Account.MAILBOX, "box-" + number),
+                time);
         var lease = new Row("chaland_lease")
                 .set("lease_key", Keys.ofLease("name-" + number))
                 .set("holder", id(number))
                 .set("held_until", time);
         var account = new ShopAccount(Samples.account(), SHOP, false, time);
         return Stream.of(
-                CheckoutEntity.newRow(checkout), ClaimEntity.newRow(claim), AccountEntity.newRow(account), lease);
+                CheckoutEntity.newRow(checkout),
+                ClaimEntity.newRow(claim),
+                mailbox,
+                AccountEntity.newRow(account),
+                lease);
     }
 
     /** Fewer on the busy one: were they half of all, either index would do, and planners choose one or the other by chance. */

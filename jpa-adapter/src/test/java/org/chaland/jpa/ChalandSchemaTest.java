@@ -54,7 +54,7 @@ class ChalandSchemaTest {
 
             assertThat(storage.customers().insert(customer)).isTrue();
             assertThat(storage.customers().find(customer.shop(), customer.id())).contains(customer);
-            assertThat(factory.getMetamodel().getEntities()).hasSize(9);
+            assertThat(factory.getMetamodel().getEntities()).hasSize(10);
         }
     }
 
@@ -111,6 +111,7 @@ class ChalandSchemaTest {
                         "chaland_account",
                         "chaland_checkout",
                         "chaland_claim",
+                        "chaland_mailbox",
                         "chaland_purchase",
                         "chaland_task",
                         "chaland_lease",

@@ -5,6 +5,7 @@ import static org.chaland.jpa.Samples.SHOP;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.chaland.internal.Digests;
 import org.chaland.spi.Storage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -29,7 +30,7 @@ class ClaimRoundTripsTest {
         recording.seen();
 
         storage.claims().find(SHOP, Samples.id());
-        storage.claims().findByAccount(SHOP, Samples.account());
+        storage.claims().findByAsker(SHOP, Digests.askerOf(Samples.account()));
 
         assertThat(recording.seen()).containsExactly("select chaland_claim", "select chaland_claim");
     }
@@ -44,7 +45,7 @@ class ClaimRoundTripsTest {
                 .containsExactly("savepoint chaland", "insert chaland_claim", "rollback chaland");
         assertThat(inTransaction(() -> storage.claims().update(claim))).containsExactly("update chaland_claim");
         assertThat(inTransaction(() -> storage.claims().delete(SHOP, claim.id())))
-                .containsExactly("delete chaland_claim");
+                .containsExactly("delete chaland_claim", "delete chaland_task");
     }
 
     private List<String> inTransaction(Supplier<?> call) {

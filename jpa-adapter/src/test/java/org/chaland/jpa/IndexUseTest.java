@@ -171,11 +171,19 @@ class IndexUseTest {
     }
 
     @Test
+    void tasksOfAClaimThatIsRemoved() {
+        var plans = plansOf(() -> STORAGE.claims().purge(NOW.plusSeconds(BigShop.ROWS / 2), 9));
+
+        assertThat(plans).anyMatch(plan -> plan.contains("ix_chaland_task_claim"));
+    }
+
+    @Test
     void whatHasHadItsTime() {
         var halfOfThem = NOW.plusSeconds(BigShop.ROWS / 2);
 
         assertIsReadOff("ix_chaland_checkout_expiry", () -> STORAGE.checkouts().purge(halfOfThem, 9));
         assertIsReadOff("ix_chaland_claim_requested", () -> STORAGE.claims().purge(halfOfThem, 9));
+        assertIsReadOff("ix_chaland_mailbox_proven", () -> STORAGE.claims().purgeMailboxes(halfOfThem, 9));
         assertIsReadOff("ix_chaland_task_done", () -> STORAGE.tasks().purge(halfOfThem, 9));
         assertIsReadOff("ix_chaland_lease_over", () -> STORAGE.leases().purge(halfOfThem, 9));
         assertIsReadOff(

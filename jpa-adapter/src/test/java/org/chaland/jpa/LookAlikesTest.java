@@ -154,7 +154,7 @@ class LookAlikesTest {
         for (var name : NAMES) {
             var claim = Samples.claim(new Account(ISSUER, name));
             assertThat(STORAGE.claims().insert(claim)).as(name).isTrue();
-            assertThat(STORAGE.claims().findByAccount(SHOP, claim.account())).contains(claim);
+            assertThat(STORAGE.claims().findByAsker(SHOP, claim.asker())).contains(claim);
         }
 
         assertThat(DATABASE.count("select count(*) from chaland_claim where account_subject = 'anna'"))

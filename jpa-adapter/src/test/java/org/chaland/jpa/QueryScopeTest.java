@@ -20,8 +20,8 @@ class QueryScopeTest {
     private static final Pattern STATEMENT = Pattern.compile("(?s)\\s*(select|update|delete)\\b.*\\bwhere\\b.*");
 
     /** Shop, customer or purchase is given, or a key that is made of the shop and more. */
-    private static final Pattern NAMES_ONE =
-            Pattern.compile("(?is).*\\b(shop|customer_?id|purchase_?key|account_?key|task_?key|mergedInto) = [:?].*"
+    private static final Pattern NAMES_ONE = Pattern.compile(
+            "(?is).*\\b(shop|customer_?id|purchase_?key|account_?key|asker_?key|task_?key|mergedInto) = [:?].*"
                     + "|update chaland_customer .*\\bwhere id = \\?.*");
 
     @Test

@@ -55,7 +55,7 @@ class RestartTest {
                             .orElseThrow()
                             .draft())
                     .contains(draft);
-            assertThat(storage.claims().findByAccount(SHOP, claim.account())).contains(claim);
+            assertThat(storage.claims().findByAsker(SHOP, claim.asker())).contains(claim);
             assertThat(storage.tasks().find(SHOP, "key")).contains(task);
             assertThat(storage.audit().ofCustomer(SHOP, customer.id(), Optional.empty(), 9))
                     .containsExactly(entry);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.chaland.internal.Digests;
 import org.chaland.model.Account;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.CanonicalEmail;
@@ -69,10 +70,10 @@ final class Samples {
     }
 
     static Claim claim(Account account) {
-        return Claim.builder(
-                        id(), SHOP, account, CanonicalEmail.of("x@example.org").orElseThrow(), NOW)
-                .customer(new CustomerId(id()), 3)
-                .code(Optional.of(new Claim.Code(hash(), NOW)))
+        var asker = Digests.askerOf(account);
+        var email = CanonicalEmail.of("x@example.org").orElseThrow();
+        return Claim.builder(id(), SHOP, Claim.Purpose.TAKE_RECORDS, asker, email, NOW)
+                .account(account, Optional.of(new CustomerId(id())), 3)
                 .build();
     }
 

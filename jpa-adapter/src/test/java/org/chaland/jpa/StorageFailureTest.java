@@ -107,7 +107,9 @@ class StorageFailureTest {
         var checkout = Checkout.builder(Samples.id(), SHOP, CANARY.repeat(10), NOW)
                 .account(SECRET)
                 .build();
-        var claim = Claim.builder(Samples.id(), SHOP, SECRET, EMAIL, NOW).build();
+        var claim = Claim.builder(Samples.id(), SHOP, Claim.Purpose.TAKE_RECORDS, Samples.hash(), EMAIL, NOW)
+                .account(SECRET, Optional.empty())
+                .build();
         var task = Samples.task(CANARY, customer).toBuilder()
                 .reason(Optional.of(CANARY))
                 .build();
@@ -136,7 +138,9 @@ class StorageFailureTest {
                 call("update checkout", s -> s.checkouts().update(checkout)),
                 call("insert claim", s -> s.claims().insert(claim)),
                 call("find claim", s -> s.claims().find(SHOP, claim.id())),
-                call("find the claim of an account", s -> s.claims().findByAccount(SHOP, SECRET)),
+                call("find the claim of whoever asked", s -> s.claims().findByAsker(SHOP, CANARY)),
+                call("find the account of a mailbox", s -> s.claims().accountOf(EMAIL)),
+                call("insert a mailbox", s -> s.claims().insertMailbox(EMAIL, SECRET, NOW)),
                 call("update claim", s -> s.claims().update(claim)),
                 call("delete claim", s -> s.claims().delete(SHOP, claim.id())),
                 call("insert purchase", s -> s.purchases().insert(purchase)),

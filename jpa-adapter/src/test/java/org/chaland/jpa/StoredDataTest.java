@@ -25,7 +25,8 @@ class StoredDataTest {
             chaland_link accounts account_key customer_id subject_key issuer_key issuer subject proof state since
             chaland_account accounts subject_key issuer subject made_by suspended look_at
             chaland_checkout checkout id shop handle_hash customer_id epoch account_issuer account_subject draft order_only sign_in_issuer sent_by record_version placed_order previous_order expires_at version
-            chaland_claim claim id shop account_key account_issuer account_subject email customer_id epoch requested_at code_hash code_made_at tries version
+            chaland_claim claim id shop purpose asker_key asker email language placed_order account_issuer account_subject customer_id epoch requested_at tries state ended_at version
+            chaland_mailbox accounts email_key email subject_key subject proven_at
             chaland_purchase purchases purchase_key shop reference customer_id state placed_at completed_at cancelled_at trainings access_until version
             chaland_task tasks id shop task_key key_text kind customer_id claim_id reference topic account_issuer account_subject state attempts next_attempt_at leased_until due_at since_at attention_at alarm_at done_at told_overdue reason detail overtaken created_at version
             chaland_lease tasks lease_key holder held_until

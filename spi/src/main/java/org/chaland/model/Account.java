@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record Account(String issuer, String subject) {
 
+    /** The issuer of accounts that Chaland itself gives to whoever proves a mailbox; their subjects are random. */
+    public static final String MAILBOX = "urn:chaland:mailbox";
+
     private static final int LONGEST = 255;
 
     /** @throws IllegalArgumentException if a part has another form; its text is not repeated */
@@ -24,6 +27,11 @@ public record Account(String issuer, String subject) {
         return isName(issuer, '!') && isName(subject, ' ')
                 ? Optional.of(new Account(issuer, subject))
                 : Optional.empty();
+    }
+
+    /** Whether it is the account of a mailbox. */
+    public boolean isMailbox() {
+        return issuer.equals(MAILBOX);
     }
 
     private static void require(String part, String value, char lowest) {

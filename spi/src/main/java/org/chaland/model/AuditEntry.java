@@ -45,6 +45,8 @@ public record AuditEntry(
         MERGED,
         /** Had a task run again that had stopped. */
         RUN_AGAIN,
+        /** Had the owner of an account that the shop made invited once more. */
+        INVITED_AGAIN,
         /** Restricted the record: kept, and used for nothing. */
         RESTRICTED,
         /** Took a restricted record into use again. */

@@ -21,6 +21,8 @@ public record Link(Account account, Proof proof, State state, Instant since) {
         CREATED,
         /** The visitor answered a claim while signed in. */
         CLAIMED,
+        /** The mailbox of the record was proven, and the account is the mailbox's or can be recovered by it (I2 e). */
+        MAILBOX,
         /** Staff linked it, with a reason. */
         STAFF
     }
@@ -43,6 +45,11 @@ public record Link(Account account, Proof proof, State state, Instant since) {
     /** Returns a new, active link to an account that was created for the customer. */
     public static Link created(Account account, Instant since) {
         return new Link(account, Proof.CREATED, State.ACTIVE, since);
+    }
+
+    /** Returns a new, active link to the account of a mailbox that was proven, or to one that can be recovered by it. */
+    public static Link mailbox(Account account, Instant since) {
+        return new Link(account, Proof.MAILBOX, State.ACTIVE, since);
     }
 
     /** Whether the account can be used. */

@@ -41,7 +41,7 @@ public final class Task {
         /** Write to the customer, at the stored address. */
         WRITE(Duration.ofHours(1), false),
         /** Mail the code that answers a claim. */
-        MAIL_CLAIM_CODE(Duration.ofMinutes(5), false),
+        MAIL_CODE(Duration.ofMinutes(5), false),
         /** Tell the host's listeners. */
         TELL(Duration.ofHours(1), false);
 

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Claim;
 import org.chaland.model.ShopId;
 
 /**
- * Keeps claims, at most one for each account in a shop. A claim that is removed leaves nothing behind.
+ * Keeps claims, at most one of each asker in a shop, and the accounts of mailboxes that were proven, of all shops. A claim that is
+ * removed leaves nothing behind: the tasks that are for it go along.
  *
  * @see Storage what holds for every store
  * @since 0.1
@@ -18,19 +20,19 @@ public interface ClaimStore {
     /**
      * Stores a new claim.
      *
-     * @return whether it was stored; {@code false}, with nothing stored, if the id is taken or the account has a claim in the
+     * @return whether it was stored; {@code false}, with nothing stored, if the id is taken or the asker has a claim in the
      *     shop. The enclosing transaction stays usable either way (I16).
      */
     boolean insert(Claim claim);
 
-    /** The claim of that id, however old; or empty if the shop has none. */
+    /** Returns the claim of that id, however old; empty if the shop has none. */
     Optional<Claim> find(ShopId shop, UUID id);
 
-    /** The claim of exactly that account in the shop, however old; or empty. */
-    Optional<Claim> findByAccount(ShopId shop, Account account);
+    /** Returns the claim of exactly that asker in the shop, however old; empty if there is none. */
+    Optional<Claim> findByAsker(ShopId shop, String asker);
 
     /**
-     * Writes customer, epoch, code and tries. Of several who count a try of the same version one does.
+     * Writes account, customer, epoch, tries, state and when it ended. Of several who count a try of the same version one does.
      *
      * @param claim carries the version that was read; the stored one becomes that plus one
      * @return whether it was written; {@code false}, with nothing written, if the stored version is another or the claim is
@@ -53,4 +55,35 @@ public interface ClaimStore {
      * @return how many were removed; fewer than that if there are no more
      */
     int purge(Instant requested, int most);
+
+    /**
+     * Stores the account of a mailbox that was proven.
+     *
+     * @param account of the issuer {@link Account#MAILBOX}
+     * @return whether it was stored; {@code false}, with nothing stored, if the address has an account or the account an address. The
+     *     enclosing transaction stays usable either way (I16).
+     */
+    boolean insertMailbox(CanonicalEmail email, Account account, Instant provenAt);
+
+    /**
+     * Writes down that the mailbox was proven once more.
+     *
+     * @return whether it has an account
+     */
+    boolean provenAgain(CanonicalEmail email, Instant provenAt);
+
+    /** Returns the account of that mailbox; empty if it was never proven, or is forgotten. */
+    Optional<Account> accountOf(CanonicalEmail email);
+
+    /** Returns the mailbox of which this is the account; empty if it is none. */
+    Optional<CanonicalEmail> mailboxOf(Account account);
+
+    /**
+     * Removes the accounts of mailboxes to which no customer of any shop is linked, those that were proven longest ago first.
+     *
+     * @param provenAt those that were last proven then or before
+     * @param most how many at most, at least 1
+     * @return how many were removed; fewer than that if there are no more
+     */
+    int purgeMailboxes(Instant provenAt, int most);
 }

@@ -54,8 +54,8 @@ public interface CustomerDirectory {
 
     /**
      * Those that a claim of that address takes: with that e-mail address in its canonical form, with a purchase that was paid,
-     * also if it was cancelled since, and without a link other than a broken one. The oldest first, then in the order of their
-     * ids. Records without a payment cost nothing but the look at them.
+     * also if it was cancelled since, and without a link other than a broken one or one to the account of a mailbox. The oldest
+     * first, then in the order of their ids. Records without a payment cost nothing but the look at them.
      *
      * @param madeBy only those that were made then or before
      */

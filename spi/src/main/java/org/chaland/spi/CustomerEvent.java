@@ -39,12 +39,20 @@ public record CustomerEvent(
         PURCHASE_CANCELLED,
         /** A payment arrived for a purchase that cannot receive it: staff have to look. */
         PURCHASE_CONFLICT,
+        /** Another record of the same person was merged into this one. */
+        MERGED,
+        /** Staff have restricted the record: the host is to use nothing of it either, until the restriction is lifted. */
+        RESTRICTED,
+        /** The restriction of the record was lifted. */
+        RESTRICTION_LIFTED,
         /** Nothing was heard of the customer for so long that the record is to be erased; they are written to, if there is a sender. */
         ERASURE_DUE,
         /** The customer's personal data were erased: whatever the host keeps of them beside the record is to be erased too. */
         ERASED,
         /** The account could not be made: staff, or the buyer, have to act. */
         PROVISIONING_STOPPED,
+        /** The owner of the mailbox says that the order was not placed by them: staff have to look. */
+        ORDER_DECLINED,
         /**
          * A task for the customer is not done although it has waited as long as its kind may, or has stopped and nobody acted: staff have
          * to look at what waits. Told once, until the task is run again; never about the telling of such an event.

@@ -12,6 +12,7 @@ import org.chaland.model.Field;
  *   <li>{@link PasswordSignIn}: visitors type their password on a page of the host, as a last resort
  *   <li>{@link ProfileSource}: the form is filled with what the provider knows of whoever signed in
  *   <li>{@link AccountProvisioning}: a buyer without an account gets one
+ *   <li>{@link AccountLookup}: whoever proves a mailbox gets the account that can be recovered by it
  *   <li>{@link Invitation}: the provider asks the person to choose a password
  *   <li>{@link AccountSuspension}: an account that the shop made is closed when the trainings are over, and opened again
  *   <li>{@link ProfileUpdate}: what a customer corrects is passed on to the account that the shop made

@@ -34,20 +34,30 @@ public record Limit(String name, int permits, Duration per) {
     /** Password attempts for each typed name, known or not. ASVS 5.0 6.3.1; NIST SP 800-63B allows 100 in a row. */
     public static final Limit PASSWORD_BY_NAME = new Limit("password-by-name", 60, Duration.ofHours(1));
 
-    /** Requests for a claim code: for each account. */
-    public static final Limit CLAIM_REQUEST_BY_ACCOUNT = new Limit("claim-request-by-account", 5, Duration.ofHours(1));
+    /** Requests for a code: for each account or, of visitors who are not signed in or only as a mailbox, for each client. */
+    public static final Limit CODE_REQUEST_BY_CLIENT = new Limit("code-request-by-client", 20, Duration.ofHours(1));
 
     /**
-     * Requests for a claim code for one address: for each account. Within this limit {@link #CLAIM_REQUEST_BY_ADDRESS} is not asked,
+     * Requests for a code for one address: for each account or client. Within this limit {@link #CODE_REQUEST_BY_ADDRESS} is not asked,
      * so others who ask for an address never keep its owner out.
      */
-    public static final Limit CLAIM_REQUEST_FOR_ADDRESS = new Limit("claim-request-for-address", 2, Duration.ofDays(1));
+    public static final Limit CODE_REQUEST_FOR_ADDRESS = new Limit("code-request-for-address", 2, Duration.ofDays(1));
 
-    /** Further requests for a claim code, of all accounts: for each address, so that a mailbox cannot be flooded. */
-    public static final Limit CLAIM_REQUEST_BY_ADDRESS = new Limit("claim-request-by-address", 10, Duration.ofHours(1));
+    /** Further requests for a code, of all accounts and clients: for each address, so that a mailbox cannot be flooded. */
+    public static final Limit CODE_REQUEST_BY_ADDRESS = new Limit("code-request-by-address", 10, Duration.ofHours(1));
 
-    /** Answers to claims: for each account. Each code also has its own number of tries. */
-    public static final Limit CLAIM_ANSWER_BY_ACCOUNT = new Limit("claim-answer-by-account", 25, Duration.ofHours(1));
+    /** All requests for a code in a day: for each address. Far more than its owner needs, and so few that the mailbox stays usable. */
+    public static final Limit CODE_REQUEST_BY_ADDRESS_AND_DAY =
+            new Limit("code-request-by-address-and-day", 100, Duration.ofDays(1));
+
+    /** Requests for a code by visitors who are not signed in, or only as a mailbox: of each shop. */
+    public static final Limit CODE_REQUEST_IN_TOTAL = new Limit("code-request-in-total", 2_000, Duration.ofHours(1));
+
+    /** Answers with a code: for each account or client. Each claim also has its own number of tries. */
+    public static final Limit CODE_ANSWER_BY_CLIENT = new Limit("code-answer-by-client", 40, Duration.ofHours(1));
+
+    /** Further invitations that the owner of an account asks for: for each customer. */
+    public static final Limit INVITATION_BY_CUSTOMER = new Limit("invitation-by-customer", 3, Duration.ofDays(1));
 
     /**
      * Checkouts that visitors begin who are not signed in, or whose account nobody knows yet: for each client, or for each account. A

@@ -1,5 +1,6 @@
 package org.chaland.spi;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
@@ -9,9 +10,9 @@ import org.chaland.model.ShopId;
  *
  * @param id the same whenever the message is handed over again
  * @param shop the shop that writes
- * @param customer to whom
+ * @param customer to whom; empty if the address is that of no customer, as of a code that somebody has asked for
  * @param topic which message it is, such as {@code account-ready}
- * @param to the stored e-mail address
+ * @param to the e-mail address, as it is stored with the customer
  * @param language of subject and text, BCP 47
  * @param subject one line
  * @param text the body
@@ -19,7 +20,7 @@ import org.chaland.model.ShopId;
 public record Message(
         UUID id,
         ShopId shop,
-        CustomerId customer,
+        Optional<CustomerId> customer,
         String topic,
         String to,
         String language,
@@ -28,6 +29,7 @@ public record Message(
 
     @Override
     public String toString() {
-        return "Message[id=" + id + ", shop=" + shop + ", customer=" + customer + ", topic=" + topic + "]";
+        return "Message[id=" + id + ", shop=" + shop + ", customer="
+                + customer.map(Object::toString).orElse("none") + ", topic=" + topic + "]";
     }
 }

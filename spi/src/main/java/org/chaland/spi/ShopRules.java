@@ -30,6 +30,9 @@ public final class ShopRules {
     private final Optional<String> learningIssuer;
     private final boolean guestsAllowed;
     private final boolean signInForKnownAddresses;
+    private final boolean signInByCode;
+    private final boolean accountsByMailbox;
+    private final Optional<URI> claimPage;
     private final Duration checkoutLifetime;
     private final Optional<URI> address;
     private final Optional<URI> administration;
@@ -51,6 +54,9 @@ public final class ShopRules {
         learningIssuer = from.learningIssuer;
         guestsAllowed = from.guestsAllowed;
         signInForKnownAddresses = from.signInForKnownAddresses;
+        signInByCode = from.signInByCode;
+        accountsByMailbox = from.accountsByMailbox;
+        claimPage = from.claimPage;
         checkoutLifetime = from.checkoutLifetime;
         address = from.address;
         administration = from.administration;
@@ -66,7 +72,8 @@ public final class ShopRules {
 
     /**
      * A builder of the usual shop: family name and e-mail address required, as are city and country; every field shown; all
-     * countries; English; guests allowed, whoever they say they are; no sign-in and no learning provider; checkouts live for twelve hours; no addresses; days
+     * countries; English; guests allowed, whoever they say they are; sign-in by a code and by nothing else; accounts by
+     * mailbox; no learning provider; checkouts live for twelve hours; no addresses; days
      * as in UTC; an account ends 30 days after the last access, of which the person is warned 14 days before; staff are told when it
      * cannot be suspended for a day; and what is known of people is kept as in France.
      */
@@ -132,6 +139,24 @@ public final class ShopRules {
         return signInForKnownAddresses;
     }
 
+    /** Whether a visitor may sign in by a code that is mailed to them, if Chaland has a sender. */
+    public boolean signInByCode() {
+        return signInByCode;
+    }
+
+    /**
+     * Whether whoever proves a mailbox gets the account of the learning provider that can be recovered by it, if the provider finds
+     * exactly one that can be used (I2 e).
+     */
+    public boolean accountsByMailbox() {
+        return accountsByMailbox;
+    }
+
+    /** The page that the links in mails lead to, without the link's own part; empty if mails are to hold no such link. */
+    public Optional<URI> claimPage() {
+        return claimPage;
+    }
+
     /** How long a checkout lives after it was last used, at least; an eighth longer at most. */
     public Duration checkoutLifetime() {
         return checkoutLifetime;
@@ -186,6 +211,9 @@ public final class ShopRules {
         private Optional<String> learningIssuer = Optional.empty();
         private boolean guestsAllowed = true;
         private boolean signInForKnownAddresses;
+        private boolean signInByCode = true;
+        private boolean accountsByMailbox = true;
+        private Optional<URI> claimPage = Optional.empty();
         private Duration checkoutLifetime = Duration.ofHours(12);
         private Optional<URI> address = Optional.empty();
         private Optional<URI> administration = Optional.empty();
@@ -266,6 +294,34 @@ public final class ShopRules {
          */
         public Builder signInForKnownAddresses(boolean value) {
             signInForKnownAddresses = value;
+            return this;
+        }
+
+        /** Whether a visitor may sign in by a code that is mailed to them. */
+        public Builder signInByCode(boolean value) {
+            signInByCode = value;
+            return this;
+        }
+
+        /** Whether whoever proves a mailbox gets the account that can be recovered by it. */
+        public Builder accountsByMailbox(boolean value) {
+            accountsByMailbox = value;
+            return this;
+        }
+
+        /**
+         * The public address of the page that the links in mails lead to; the link's own part is put behind it.
+         *
+         * @throws IllegalArgumentException unless it is an absolute http or https address that ends with a slash
+         */
+        public Builder claimPage(URI value) {
+            if (!Set.of("http", "https").contains(String.valueOf(value.getScheme()))
+                    || !value.toString().endsWith("/")) {
+                throw new IllegalArgumentException(
+                        "The page of claims must be an absolute http or https address that ends"
+                                + " with a slash: give one like https://shop.example/claims/.");
+            }
+            claimPage = Optional.of(value);
             return this;
         }
 

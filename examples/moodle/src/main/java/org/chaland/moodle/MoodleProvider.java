@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountErasure;
 import org.chaland.spi.AccountKey;
+import org.chaland.spi.AccountLookup;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
@@ -38,6 +40,7 @@ public final class MoodleProvider
         implements PasswordSignIn,
                 ProfileSource,
                 AccountProvisioning,
+                AccountLookup,
                 Invitation,
                 AccountSuspension,
                 AccountErasure,
@@ -107,6 +110,18 @@ public final class MoodleProvider
     @Override
     public Account create(AccountKey key, Contact contact) {
         return subject.account(Remote.ask(() -> accounts.create(Key.of(key), contact)));
+    }
+
+    /**
+     * Confirmed users whose password Moodle itself keeps (auth {@code manual} or {@code email}), so that a forgotten-password mail opens
+     * their accounts. Moodle does not tell which users have a second factor: switch {@code accountsByMailbox} off where some have.
+     */
+    @Override
+    public List<Account> findByAddress(CanonicalEmail address) {
+        return Remote.ask(() -> users.withEmail(address.value())).stream()
+                .filter(user -> user.isRecoverable() && !Erased.is(user))
+                .map(user -> subject.account(user.id()))
+                .toList();
     }
 
     @Override

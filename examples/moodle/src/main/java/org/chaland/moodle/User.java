@@ -1,6 +1,7 @@
 package org.chaland.moodle;
 
 import java.util.Optional;
+import java.util.Set;
 import org.chaland.model.Contact;
 import org.chaland.model.Field;
 import org.chaland.spi.ProviderRefusalException;
@@ -11,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 record User(long id, String username, Optional<String> idnumber, Optional<String> email, JsonNode details) {
 
     private static final String NO_LOGIN = "nologin";
+
+    /** Ways of signing in whose password Moodle keeps, and mails a new one for. */
+    private static final Set<String> OWN_PASSWORDS = Set.of("manual", "email");
 
     /** Empty if this is no user. */
     static Optional<User> read(JsonNode node) {
@@ -30,12 +34,30 @@ record User(long id, String username, Optional<String> idnumber, Optional<String
         var confirmed = Json.flag(details, "confirmed");
         var auth = Json.text(details, "auth");
         if (suspended.isEmpty() || confirmed.isEmpty() || auth.isEmpty()) {
-            throw new ProviderRefusalException(
-                    Reason.NOT_PERMITTED,
-                    "Moodle does not show whether an account is suspended: give the service account"
-                            + " moodle/user:viewalldetails.");
+            throw notShown();
         }
         return !suspended.get() && confirmed.get() && !auth.get().equals(NO_LOGIN);
+    }
+
+    /**
+     * Whether a mail to the address opens the account, as soon as it is not suspended.
+     *
+     * @throws ProviderRefusalException if Moodle does not tell
+     */
+    boolean isRecoverable() {
+        var confirmed = Json.flag(details, "confirmed");
+        var auth = Json.text(details, "auth");
+        if (confirmed.isEmpty() || auth.isEmpty()) {
+            throw notShown();
+        }
+        return confirmed.get() && OWN_PASSWORDS.contains(auth.get());
+    }
+
+    private static ProviderRefusalException notShown() {
+        return new ProviderRefusalException(
+                Reason.NOT_PERMITTED,
+                "Moodle does not show whether an account is suspended: give the service account"
+                        + " moodle/user:viewalldetails.");
     }
 
     boolean isNamed(String first, String last) {

@@ -3,9 +3,12 @@ package org.chaland.moodle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.moodle.People.ZOE;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.chaland.Chaland;
 import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.checkout.Submission;
@@ -17,6 +20,7 @@ import org.chaland.model.Account;
 import org.chaland.model.Details;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.model.Task;
 import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.IdentityProvider;
@@ -32,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JourneyTest {
 
     private static final ShopId SHOP = new ShopId("shop-1");
+    private static final Pattern LINK = Pattern.compile("/claims/([A-Za-z0-9_-]{64})");
 
     private final MoodleDouble moodle = new MoodleDouble();
     private final SettableClock clock = new SettableClock();
@@ -114,6 +119,51 @@ class JourneyTest {
         assertThat(mail.sent()).extracting(Message::topic).contains("email-taken");
     }
 
+    @Test
+    void tenGuestOrdersOfOnePersonEndAsOneRecordAndOneAccount() {
+        var shop = shop(moodle.provider());
+        for (var number = 0; number < 10; number++) {
+            buy(shop, "order-" + number);
+            shop.upkeep().run(100);
+            newestLink().ifPresent(link -> confirm(shop, link));
+            clock.advance(Duration.ofHours(1));
+        }
+
+        var account = new Account(moodle.site.url, Long.toString(onlyAccount().id));
+        var owner = storage.customers().findByAccount(SHOP, account).orElseThrow();
+        assertThat(storage.purchases().counts(SHOP, owner.id()).total()).isEqualTo(10);
+        assertThat(storage.tasks().ofCustomer(SHOP, owner.id(), 1_000))
+                .noneMatch(task -> task.state() == Task.State.STOPPED);
+        assertThat(moodle.isIn(SHOP, account)).isTrue();
+    }
+
+    @Test
+    void somebodyWhomTheSiteKnewBeforeGetsTheirOwnAccount() {
+        var known = moodle.user(ZOE);
+        var shop = shop(moodle.provider());
+        buy(shop, "order-1");
+        shop.upkeep().run(100);
+
+        confirm(shop, newestLink().orElseThrow());
+
+        assertThat(moodle.users.count()).isEqualTo(1);
+        assertThat(storage.customers().findByAccount(SHOP, known)).isPresent();
+        assertThat(moodle.isIn(SHOP, known)).isTrue();
+        assertThat(moodle.users.mailed).isEmpty();
+    }
+
+    private Optional<String> newestLink() {
+        return mail.sent().stream()
+                .flatMap(message -> LINK.matcher(message.text()).results())
+                .map(found -> found.group(1))
+                .reduce((first, last) -> last);
+    }
+
+    private static void confirm(Chaland shop, String link) {
+        var order = shop.claims().confirm(SHOP, link).orElseThrow();
+        shop.upkeep().runFor(SHOP, order.customer());
+    }
+
     private Chaland shop(IdentityProvider provider) {
         return Chaland.builder()
                 .storage(storage)
@@ -122,6 +172,7 @@ class JourneyTest {
                         ShopRules.builder()
                                 .learningIssuer(provider.issuer())
                                 .defaultCountry("FR")
+                                .claimPage(URI.create("https://shop.example.org/claims/"))
                                 .build()))
                 .identityProvider(provider)
                 .messageSender(mail)
@@ -131,11 +182,15 @@ class JourneyTest {
     }
 
     private static void buy(Chaland shop) {
+        buy(shop, "order-1");
+    }
+
+    private static void buy(Chaland shop, String reference) {
         var visit = Visit.of(SHOP, Visitor.anonymous()).withLocale(Locale.FRENCH);
         var base = shop.checkout().open(visit).base();
         var saved = (SubmitOutcome.Saved) shop.checkout().submit(visit, new Submission(Details.of(ZOE), base));
-        shop.checkout().placed(visit.withHandle(saved.handle()), "order-1", List.of(), saved.version());
-        assertThat(shop.checkout().completed(new PurchaseRef(SHOP, "order-1")).result())
+        shop.checkout().placed(visit.withHandle(saved.handle()), reference, List.of(), saved.version());
+        assertThat(shop.checkout().completed(new PurchaseRef(SHOP, reference)).result())
                 .isEqualTo(PurchaseOutcome.Result.CHANGED);
     }
 

@@ -1,6 +1,7 @@
 package org.chaland.moodle;
 
 import java.util.Collections;
+import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.ShopId;
@@ -50,6 +51,23 @@ final class MoodleIdentityProviderContractTest extends IdentityProviderContract 
         @Override
         public void delete(Account account) {
             moodle.users.delete(moodle.row(account).id);
+        }
+
+        @Override
+        public Optional<Account> unrecoverable(Contact profile) {
+            var account = moodle.user(profile);
+            moodle.row(account).fields.put("auth", "ldap");
+            return Optional.of(account);
+        }
+
+        @Override
+        public Optional<Account> namesake(Contact profile) {
+            var account = moodle.user(Contact.builder()
+                    .familyName("Namesake")
+                    .email("namesake@example.org")
+                    .build());
+            moodle.row(account).fields.put("email", profile.email().orElseThrow());
+            return Optional.of(account);
         }
 
         @Override

@@ -7,7 +7,7 @@ import static org.chaland.jpa.erasure.MarkedShop.expectEqual;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import org.chaland.claim.Claims.RequestOutcome.Status;
+import org.chaland.claim.CodeRequest.Status;
 import org.chaland.jpa.TestDatabase;
 import org.chaland.memory.Breakable;
 import org.chaland.memory.ForwardingRetention;

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.chaland.backoffice.BackOffice;
 import org.chaland.backoffice.Staff;
 import org.chaland.backoffice.StaffOutcome;
-import org.chaland.claim.Claims.RequestOutcome.Status;
+import org.chaland.claim.CodeRequest.Status;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;

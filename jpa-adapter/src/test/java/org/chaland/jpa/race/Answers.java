@@ -6,6 +6,7 @@ import static org.chaland.jpa.race.RacingShop.SHOP;
 import java.util.List;
 import java.util.Optional;
 import org.chaland.claim.Claims.Claimed;
+import org.chaland.internal.Digests;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.Link;
@@ -50,6 +51,7 @@ final class Answers implements Race<Optional<Claimed>> {
                 .extracting(Task::kind)
                 .as("told once, and let in")
                 .containsExactlyInAnyOrder(Task.Kind.TELL, Task.Kind.GRANT_SUPPORT);
-        assertThat(shop.storage.claims().findByAccount(SHOP, claimant)).isEmpty();
+        assertThat(shop.storage.claims().findByAsker(SHOP, Digests.askerOf(claimant)))
+                .isEmpty();
     }
 }

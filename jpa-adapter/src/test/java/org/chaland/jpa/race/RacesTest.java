@@ -58,6 +58,12 @@ class RacesTest {
 
     @ParameterizedTest
     @MethodSource("org.chaland.jpa.Isolation#distinct")
+    void orderIsAttachedOnceHoweverManyConfirmIt(Isolation isolation) {
+        race(isolation, Confirmations::new);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.chaland.jpa.Isolation#distinct")
     void ofManyRightAnswersOneClaims(Isolation isolation) {
         race(isolation, Answers::new);
     }

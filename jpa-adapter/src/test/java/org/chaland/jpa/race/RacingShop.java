@@ -1,5 +1,6 @@
 package org.chaland.jpa.race;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,8 @@ final class RacingShop extends Clock {
 
     private static final Pattern CODE = Pattern.compile("\n\n([2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4})\n\n");
 
+    private static final Pattern LINK = Pattern.compile("/claims/([A-Za-z0-9_-]{64})");
+
     final Storage storage;
     final InMemoryIdentityProvider lms = InMemoryIdentityProvider.builder(LMS).build();
     final Chaland chaland;
@@ -52,7 +55,11 @@ final class RacingShop extends Clock {
     RacingShop(Storage storage, Random random) {
         this.storage = storage;
         this.random = random;
-        var rules = ShopRules.builder().signInIssuers(LMS).learningIssuer(LMS).build();
+        var rules = ShopRules.builder()
+                .signInIssuers(LMS)
+                .learningIssuer(LMS)
+                .claimPage(URI.create("https://books.example.org/claims/"))
+                .build();
         chaland = Chaland.builder()
                 .storage(storage)
                 .shops(ShopSettings.single(SHOP, rules))
@@ -95,6 +102,20 @@ final class RacingShop extends Clock {
         require(storage.purchases()
                 .insert(Purchase.builder(ref, guest.id(), guest.details(), now).build()));
         return ref;
+    }
+
+    /** The link that was mailed to that guest, who has paid for an order and whose address another account has. */
+    String linkFor(Customer guest) {
+        chaland.checkout().completed(ordered(guest));
+        chaland.upkeep().run(1_000);
+        var mailed = mail.stream()
+                .map(Message::text)
+                .flatMap(text -> LINK.matcher(text).results())
+                .map(found -> found.group(1))
+                .toList();
+        mail.clear();
+        require(mailed.size() == 1);
+        return mailed.get(0);
     }
 
     /** The code that was mailed to that guest because of that account. */

@@ -2,11 +2,14 @@ package org.chaland.examples.webshop;
 
 import jakarta.persistence.EntityManager;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.chaland.Chaland;
+import org.chaland.examples.webshop.site.SiteAddress;
 import org.chaland.jpa.ChalandSchema;
 import org.chaland.jpa.JpaStorage;
 import org.chaland.model.ShopId;
@@ -68,6 +71,18 @@ class ChalandSetup {
 
     @Bean
     ShopRules shopRules(IdentityProvider lms, WebshopProperties settings) {
+        return rules(lms, settings).build();
+    }
+
+    /** The port, and with it the address of pages in mails, is known only once the shop listens. */
+    @Bean
+    ShopSettings shopSettings(ShopId shop, IdentityProvider lms, WebshopProperties settings, SiteAddress site) {
+        return asked -> Optional.of(
+                        rules(lms, settings).claimPage(site.of("/claims/")).build())
+                .filter(rules -> asked.equals(shop));
+    }
+
+    private static ShopRules.Builder rules(IdentityProvider lms, WebshopProperties settings) {
         var rules = ShopRules.builder();
         if (lms instanceof SignInRedirect) {
             rules.signInIssuers(lms.issuer());
@@ -80,8 +95,7 @@ class ChalandSetup {
                 .signInForKnownAddresses(settings.signInForKnownAddresses())
                 .address(URI.create("/"))
                 .administration(URI.create("/staff/orders"))
-                .zone(ZoneId.of("Europe/Paris"))
-                .build();
+                .zone(ZoneId.of("Europe/Paris"));
     }
 
     @Bean
@@ -104,8 +118,7 @@ class ChalandSetup {
     @Bean
     Chaland chaland(
             Storage storage,
-            ShopId shop,
-            ShopRules rules,
+            ShopSettings shops,
             IdentityProvider lms,
             MessageSender mails,
             List<CustomerListener> listeners,
@@ -113,10 +126,11 @@ class ChalandSetup {
             List<SupportPanel> panels,
             List<PersonalDataContributor> contributors,
             RateLimiter limiter,
+            WebshopProperties settings,
             Clock clock) {
         var builder = Chaland.builder()
                 .storage(storage)
-                .shops(ShopSettings.single(shop, rules))
+                .shops(shops)
                 .identityProvider(lms)
                 .messageSender(mails)
                 .listener(event -> listeners.forEach(listener -> listener.on(event)))
@@ -125,6 +139,9 @@ class ChalandSetup {
                 .clock(clock);
         panels.forEach(builder::supportPanel);
         contributors.forEach(builder::personalDataContributor);
+        if (!settings.secret().isEmpty()) {
+            builder.secret(settings.secret().getBytes(StandardCharsets.UTF_8));
+        }
         return builder.build();
     }
 

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class ProductionCheck {
 
     private static final int SHORTEST_PASSWORD = 12;
+    private static final int SHORTEST_SECRET = 32;
     private static final List<String> CERTIFICATES =
             List.of("server.ssl.bundle", "server.ssl.key-store", "server.ssl.certificate");
 
@@ -33,6 +34,10 @@ class ProductionCheck {
         if (settings.staffPassword().equals(WebshopProperties.DEMO_STAFF_PASSWORD)
                 || settings.staffPassword().length() < SHORTEST_PASSWORD) {
             wrong.add("webshop.staff-password must be your own, of at least " + SHORTEST_PASSWORD + " characters");
+        }
+        if (settings.secret().length() < SHORTEST_SECRET) {
+            wrong.add("webshop.secret must be random, of at least " + SHORTEST_SECRET
+                    + " characters: links in mails are made of it");
         }
         if (settings.provider().equals("demo")) {
             wrong.add("webshop.provider must name your LMS: the demo LMS has people with known passwords");

@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param address where the shop is reached from outside, such as {@code https://shop.example.org}; empty text for this machine
  * @param hosts the names under which the shop answers
  * @param data the directory that holds the database and the sessions
+ * @param secret from which codes and links in mails are made, of 32 characters or more, the same on all machines; empty text for another
+ *     one at each start, so that links sent before a restart are dead
  * @param staffPassword of the two staff, users {@code staff} and {@code colleague}
  * @param staffAttempts how often one client may mistype it in a quarter of an hour
  * @param demoPassword of the three people whom the LMS knows from the start
@@ -35,6 +37,7 @@ record WebshopProperties(
         String address,
         Set<String> hosts,
         Path data,
+        String secret,
         String staffPassword,
         int staffAttempts,
         String demoPassword,

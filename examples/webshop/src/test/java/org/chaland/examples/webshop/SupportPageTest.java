@@ -158,7 +158,7 @@ class SupportPageTest {
         var withoutPurchase = noor.browser().get("/support");
 
         assertThat(anonymous.text()).contains("Please sign in to see what you bought");
-        assertThat(anonymous.html().select("main form button")).hasSize(1);
+        assertThat(anonymous.html().select("main form button")).hasSize(2);
         assertThat(withoutPurchase.text()).contains("open the page of your order and sign in there");
         assertThat(withoutPurchase.html().select("main form")).isEmpty();
         assertThat(withoutPurchase.html().select("main a[href=/]")).hasSize(1);

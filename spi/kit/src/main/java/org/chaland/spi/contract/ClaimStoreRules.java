@@ -1,9 +1,7 @@
 package org.chaland.spi.contract;
 
-import static org.chaland.spi.contract.Samples.ISSUER;
 import static org.chaland.spi.contract.Samples.LOOK_ALIKES;
 import static org.chaland.spi.contract.Samples.NOW;
-import static org.chaland.spi.contract.Samples.OTHER_ISSUER;
 import static org.chaland.spi.contract.Samples.OTHER_SHOP;
 import static org.chaland.spi.contract.Samples.SHOP;
 import static org.chaland.spi.contract.Samples.account;
@@ -15,26 +13,35 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Claim;
+import org.chaland.model.Task;
 import org.chaland.spi.ClaimStore;
+import org.chaland.spi.Storage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every {@link ClaimStore}. */
 abstract class ClaimStoreRules extends StoragePart {
 
-    private static final Account ANNA = account("anna");
+    private static final String ANNA = hash(77);
 
+    private static final CanonicalEmail ZOE =
+            CanonicalEmail.of("zoe@example.org").orElseThrow();
+    private static final CanonicalEmail OTHER =
+            CanonicalEmail.of("zoe@example.com").orElseThrow();
+    private static final Account BOX = new Account(Account.MAILBOX, "box");
+
+    private Storage storage;
     private ClaimStore claims;
 
     @BeforeEach
     void openEmptyStorage() {
-        claims = storage().claims();
+        storage = storage();
+        claims = storage.claims();
     }
 
     @Test
@@ -43,7 +50,7 @@ abstract class ClaimStoreRules extends StoragePart {
     }
 
     @Test
-    void claimByWhoHasNoRecordAndWithoutCodeIsFoundAsItWasStored() {
+    void claimWithoutAccountLanguageAndOrderIsFoundAsItWasStored() {
         assertIsKept(claim(1));
     }
 
@@ -52,9 +59,17 @@ abstract class ClaimStoreRules extends StoragePart {
         var longest = new Account("i".repeat(255), "s".repeat(255));
         var email = "l".repeat(64) + "@" + ("d".repeat(61) + ".").repeat(3) + "org";
 
-        assertIsKept(
-                Claim.builder(uuid(1), SHOP, longest, CanonicalEmail.of(email).orElseThrow(), NOW)
-                        .build());
+        assertIsKept(Claim.builder(
+                        uuid(1),
+                        SHOP,
+                        Claim.Purpose.ATTACH_ORDER,
+                        ANNA,
+                        CanonicalEmail.of(email).orElseThrow(),
+                        NOW)
+                .language(Optional.of("l".repeat(35)))
+                .order("o".repeat(100))
+                .account(longest, Optional.empty(), 0)
+                .build());
     }
 
     @Test
@@ -64,21 +79,21 @@ abstract class ClaimStoreRules extends StoragePart {
             var fine = time.plusNanos(999_999_000);
             var like = claim(++number);
 
-            assertIsKept(Claim.builder(like.id(), SHOP, like.account(), like.email(), fine)
-                    .code(code(1, fine))
+            assertIsKept(Claim.builder(like.id(), SHOP, like.purpose(), like.asker(), like.email(), fine)
+                    .ended(Claim.State.DECLINED, fine)
                     .build());
         }
     }
 
     @Test
-    void accountsThatLookAlikeHaveEachTheirOwnClaim() {
+    void accountsThatLookAlikeAreKeptApart() {
         var number = 0;
         for (var subject : LOOK_ALIKES) {
-            assertIsKept(claim(++number, SHOP, account(subject)));
+            assertIsKept(claim(++number).toBuilder()
+                    .account(account(subject), Optional.empty(), 0)
+                    .build());
         }
-        assertIsKept(claim(++number, SHOP, new Account(OTHER_ISSUER, "anna")));
-        assertEquals(Optional.empty(), claims.findByAccount(SHOP, account("annA")));
-        assertEquals(Optional.empty(), claims.findByAccount(SHOP, new Account(ISSUER + "/", "anna")));
+        assertEquals(Optional.empty(), claims.findByAsker(SHOP, hash(99)));
     }
 
     @Test
@@ -86,23 +101,22 @@ abstract class ClaimStoreRules extends StoragePart {
         claims.insert(claim(1, SHOP, ANNA));
 
         assertEquals(Optional.empty(), claims.find(OTHER_SHOP, uuid(1)));
-        assertEquals(Optional.empty(), claims.findByAccount(OTHER_SHOP, ANNA));
+        assertEquals(Optional.empty(), claims.findByAsker(OTHER_SHOP, ANNA));
     }
 
     @Test
-    void accountMayClaimInEveryShop() {
+    void whoAsksMayAskInEveryShop() {
         assertIsKept(claim(1, SHOP, ANNA));
         assertIsKept(claim(2, OTHER_SHOP, ANNA));
     }
 
     @Test
-    void secondClaimOfAnAccountIsRefusedAndTheFirstStaysAsItWas() {
+    void secondClaimOfAnAskerIsRefusedAndTheFirstStaysAsItWas() {
         claims.insert(claim(1, SHOP, ANNA));
 
-        assertFalse(claims.insert(
-                claim(2, SHOP, ANNA).toBuilder().customer(id(1), 7).build()));
+        assertFalse(claims.insert(claim(2, SHOP, ANNA).toBuilder().tries(3).build()));
 
-        assertEquals(Parts.of(claim(1, SHOP, ANNA)), Parts.ofClaim(claims.findByAccount(SHOP, ANNA)));
+        assertEquals(Parts.of(claim(1, SHOP, ANNA)), Parts.ofClaim(claims.findByAsker(SHOP, ANNA)));
         assertEquals(Optional.empty(), claims.find(SHOP, uuid(2)));
     }
 
@@ -113,43 +127,36 @@ abstract class ClaimStoreRules extends StoragePart {
         assertFalse(claims.insert(claim(1, OTHER_SHOP, ANNA)));
 
         assertEquals(Parts.of(claim(1)), stored(1));
-        assertEquals(Optional.empty(), claims.findByAccount(OTHER_SHOP, ANNA));
+        assertEquals(Optional.empty(), claims.findByAsker(OTHER_SHOP, ANNA));
     }
 
     @Test
-    void updateWritesCustomerCodeAndTriesAndNothingElse() {
+    void updateWritesAccountCustomerTriesAndStateAndNothingElse() {
         claims.insert(complete(1));
-        var code = code(9, NOW.plusSeconds(9));
 
         assertTrue(claims.update(Claim.builder(
                         uuid(1),
                         SHOP,
+                        Claim.Purpose.TAKE_RECORDS,
                         ANNA,
                         CanonicalEmail.of("other@example.org").orElseThrow(),
                         NOW.plusSeconds(5))
-                .customer(id(8), 7)
-                .code(code)
+                .language(Optional.of("de"))
+                .order("other")
+                .account(account("berta"), Optional.of(id(8)), 7)
                 .tries(5)
+                .ended(Claim.State.CONFIRMED, NOW.plusSeconds(9))
                 .build()));
 
         assertEquals(
                 Parts.of(complete(1).toBuilder()
-                        .customer(id(8), 7)
-                        .code(code)
+                        .account(account("berta"), Optional.of(id(8)), 7)
                         .tries(5)
+                        .ended(Claim.State.CONFIRMED, NOW.plusSeconds(9))
                         .version(2)
                         .build()),
                 stored(1));
-        assertEquals(Optional.empty(), claims.findByAccount(SHOP, ANNA));
-    }
-
-    @Test
-    void updateCanTakeTheCodeAway() {
-        claims.insert(complete(1));
-
-        assertTrue(claims.update(claim(1)));
-
-        assertEquals(Optional.empty(), claims.find(SHOP, uuid(1)).orElseThrow().code());
+        assertEquals(Optional.empty(), claims.findByAsker(SHOP, ANNA));
     }
 
     @Test
@@ -177,19 +184,19 @@ abstract class ClaimStoreRules extends StoragePart {
         claims.insert(claim(1));
 
         assertFalse(claims.update(
-                claim(1, OTHER_SHOP, claim(1).account()).toBuilder().tries(5).build()));
+                claim(1, OTHER_SHOP, claim(1).asker()).toBuilder().tries(5).build()));
 
         assertEquals(Parts.of(claim(1)), stored(1));
     }
 
     @Test
-    void claimThatIsDeletedIsGoneAndItsAccountMayClaimAgain() {
+    void claimThatIsDeletedIsGoneAndItsAskerMayAskAgain() {
         claims.insert(claim(1, SHOP, ANNA));
 
         assertTrue(claims.delete(SHOP, uuid(1)));
 
         assertEquals(Optional.empty(), claims.find(SHOP, uuid(1)));
-        assertEquals(Optional.empty(), claims.findByAccount(SHOP, ANNA));
+        assertEquals(Optional.empty(), claims.findByAsker(SHOP, ANNA));
         assertIsKept(claim(2, SHOP, ANNA));
     }
 
@@ -214,22 +221,74 @@ abstract class ClaimStoreRules extends StoragePart {
         assertEquals(Parts.of(claim(1)), stored(1));
     }
 
-    private static Claim complete(int number) {
-        return claim(number).toBuilder()
-                .customer(id(1), 7)
-                .code(code(1, NOW.plusSeconds(3)))
-                .tries(2)
-                .build();
+    @Test
+    void mailboxAndItsAccountAreFoundByEachOther() {
+        assertTrue(claims.insertMailbox(ZOE, BOX, NOW));
+
+        assertEquals(Optional.of(BOX), claims.accountOf(ZOE));
+        assertEquals(Optional.of(ZOE), claims.mailboxOf(BOX));
+        assertEquals(Optional.empty(), claims.accountOf(OTHER));
+        assertEquals(Optional.empty(), claims.mailboxOf(new Account(Account.MAILBOX, "BOX")));
     }
 
-    private static Optional<Claim.Code> code(int number, Instant madeAt) {
-        return Optional.of(new Claim.Code(hash(number), madeAt));
+    @Test
+    void taskOfAClaimGoesWithItAndNoOtherDoes() {
+        claims.insert(claim(1));
+        claims.insert(claim(2));
+        var tasks = storage.tasks();
+        for (var number = 1; number <= 2; number++) {
+            tasks.insert(Task.builder(uuid(10 + number), SHOP, Task.Kind.MAIL_CODE, "mail-" + number, NOW)
+                    .claim(uuid(number))
+                    .build());
+        }
+        tasks.insert(Samples.task(3));
+
+        claims.delete(SHOP, uuid(1));
+        assertEquals(Optional.empty(), tasks.find(SHOP, "mail-1"));
+        assertTrue(tasks.find(SHOP, "mail-2").isPresent());
+        claims.purge(NOW, 9);
+
+        assertEquals(Optional.empty(), tasks.find(SHOP, "mail-2"));
+        assertTrue(tasks.find(SHOP, "invite/3").isPresent());
+    }
+
+    @Test
+    void mailboxThatIsProvenAgainIsKeptLonger() {
+        claims.insertMailbox(ZOE, BOX, NOW);
+
+        assertTrue(claims.provenAgain(ZOE, NOW.plusSeconds(9)));
+        assertFalse(claims.provenAgain(OTHER, NOW));
+
+        assertEquals(0, claims.purgeMailboxes(NOW.plusSeconds(8), 9));
+        assertEquals(Optional.of(BOX), claims.accountOf(ZOE));
+        assertEquals(1, claims.purgeMailboxes(NOW.plusSeconds(9), 9));
+        assertEquals(Optional.empty(), claims.accountOf(ZOE));
+    }
+
+    @Test
+    void secondAccountOfAMailboxAndSecondMailboxOfAnAccountAreRefused() {
+        claims.insertMailbox(ZOE, BOX, NOW);
+
+        assertFalse(claims.insertMailbox(ZOE, new Account(Account.MAILBOX, "other"), NOW));
+        assertFalse(claims.insertMailbox(OTHER, BOX, NOW));
+
+        assertEquals(Optional.of(BOX), claims.accountOf(ZOE));
+        assertEquals(Optional.empty(), claims.accountOf(OTHER));
+    }
+
+    private static Claim complete(int number) {
+        return claim(number).toBuilder()
+                .language(Optional.of("fr-CA"))
+                .order("order-1")
+                .account(account("anna"), Optional.of(id(1)), 7)
+                .tries(2)
+                .build();
     }
 
     private void assertIsKept(Claim claim) {
         assertTrue(claims.insert(claim));
         assertEquals(Parts.of(claim), Parts.ofClaim(claims.find(claim.shop(), claim.id())));
-        assertEquals(Parts.of(claim), Parts.ofClaim(claims.findByAccount(claim.shop(), claim.account())));
+        assertEquals(Parts.of(claim), Parts.ofClaim(claims.findByAsker(claim.shop(), claim.asker())));
     }
 
     private List<Object> stored(int number) {

@@ -2,7 +2,6 @@ package org.chaland.spi.contract;
 
 import static org.chaland.spi.contract.Samples.NOW;
 import static org.chaland.spi.contract.Samples.SHOP;
-import static org.chaland.spi.contract.Samples.account;
 import static org.chaland.spi.contract.Samples.claim;
 import static org.chaland.spi.contract.Samples.guest;
 import static org.chaland.spi.contract.Samples.hash;
@@ -16,6 +15,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Claim;
 import org.chaland.spi.ClaimStore;
 import org.chaland.spi.Storage;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for every {@link ClaimStore} in transactions, and when many threads want the same thing. */
 abstract class ClaimTransactionRules extends StoragePart {
+
+    private static final String ANNA = hash(77);
 
     private Storage storage;
     private ClaimStore claims;
@@ -46,10 +49,8 @@ abstract class ClaimTransactionRules extends StoragePart {
     void changeOfAClaimIsUndoneByARollback() {
         claims.insert(claim(1));
 
-        rolledBack(() -> assertTrue(claims.update(claim(1).toBuilder()
-                .code(Optional.of(new Claim.Code(hash(1), NOW)))
-                .tries(1)
-                .build())));
+        rolledBack(() -> assertTrue(claims.update(
+                claim(1).toBuilder().ended(Claim.State.CONFIRMED, NOW).tries(1).build())));
 
         assertEquals(Parts.of(claim(1)), Parts.ofClaim(claims.find(SHOP, uuid(1))));
     }
@@ -60,17 +61,17 @@ abstract class ClaimTransactionRules extends StoragePart {
 
         rolledBack(() -> assertTrue(claims.delete(SHOP, uuid(1))));
 
-        assertEquals(Parts.of(claim(1)), Parts.ofClaim(claims.findByAccount(SHOP, claim(1).account())));
+        assertEquals(Parts.of(claim(1)), Parts.ofClaim(claims.findByAsker(SHOP, claim(1).asker())));
     }
 
     @Test
     void whatWasWrittenCountsInTheSameTransaction() {
         var kept = storage.transactions().inTransaction(() -> {
-            claims.insert(claim(1, SHOP, account("anna")));
+            claims.insert(claim(1, SHOP, ANNA));
             claims.delete(SHOP, uuid(1));
-            claims.insert(claim(2, SHOP, account("anna")));
-            claims.update(claim(2, SHOP, account("anna")).toBuilder().tries(1).build());
-            return claims.findByAccount(SHOP, account("anna")).orElseThrow();
+            claims.insert(claim(2, SHOP, ANNA));
+            claims.update(claim(2, SHOP, ANNA).toBuilder().tries(1).build());
+            return claims.findByAsker(SHOP, ANNA).orElseThrow();
         });
 
         assertEquals(List.of(uuid(2), 1, 2L), List.of(kept.id(), kept.tries(), kept.version()));
@@ -78,12 +79,12 @@ abstract class ClaimTransactionRules extends StoragePart {
 
     @Test
     void refusalsLeaveTheTransactionUsable() {
-        claims.insert(claim(1, SHOP, account("anna")));
+        claims.insert(claim(1, SHOP, ANNA));
 
         var answers = storage.transactions().inTransaction(() -> {
             var refused = List.of(
                     claims.insert(claim(1)),
-                    claims.insert(claim(2, SHOP, account("anna"))),
+                    claims.insert(claim(2, SHOP, ANNA)),
                     claims.update(claim(1).toBuilder().version(7).build()),
                     claims.delete(SHOP, uuid(9)));
             assertTrue(storage.customers().insert(guest(1)));
@@ -95,12 +96,12 @@ abstract class ClaimTransactionRules extends StoragePart {
     }
 
     @Test
-    void oneOfManyClaimsOfAnAccountIsStored() {
+    void oneOfManyClaimsOfAnAskerIsStored() {
         assertOneIsStored(this::insert);
     }
 
     @Test
-    void oneOfManyClaimsOfAnAccountIsStoredInTransactionsOfWhichNoneFails() {
+    void oneOfManyClaimsOfAnAskerIsStoredInTransactionsOfWhichNoneFails() {
         assertOneIsStored(number -> storage.transactions().inTransaction(() -> insert(number)));
     }
 
@@ -136,8 +137,20 @@ abstract class ClaimTransactionRules extends StoragePart {
                 () -> claims.delete(SHOP, uuid(1))));
     }
 
+    @Test
+    void mailboxGetsOneAccountHoweverManyAskForOne() {
+        var email = CanonicalEmail.of("zoe@example.org").orElseThrow();
+
+        var answers =
+                Threads.race(number -> claims.insertMailbox(email, new Account(Account.MAILBOX, "box-" + number), NOW));
+
+        assertEquals(1, Collections.frequency(answers, true), "how many have won");
+        assertEquals(
+                Optional.of(new Account(Account.MAILBOX, "box-" + answers.indexOf(true))), claims.accountOf(email));
+    }
+
     private boolean insert(int number) {
-        return claims.insert(claim(number, SHOP, account("anna")));
+        return claims.insert(claim(number, SHOP, ANNA));
     }
 
     private void assertOneIsStored(IntFunction<Boolean> step) {
@@ -146,7 +159,7 @@ abstract class ClaimTransactionRules extends StoragePart {
         assertEquals(1, Collections.frequency(answers, true), "how many have won");
         assertEquals(
                 Optional.of(uuid(answers.indexOf(true))),
-                claims.findByAccount(SHOP, account("anna")).map(Claim::id));
+                claims.findByAsker(SHOP, ANNA).map(Claim::id));
     }
 
     private void rolledBack(Runnable work) {

@@ -69,6 +69,15 @@ public abstract class IdentityProviderContract {
     }
 
     @Nested
+    class Lookups extends AccountLookupRules {
+
+        @Override
+        protected ProviderFixture fixture() {
+            return IdentityProviderContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Invitations extends InvitationRules {
 
         @Override

@@ -52,13 +52,18 @@ final class Parts {
         return List.of(
                 claim.id(),
                 claim.shop(),
-                claim.account(),
+                claim.purpose(),
+                claim.asker(),
                 claim.email(),
+                claim.language(),
+                claim.order(),
+                claim.requestedAt(),
+                claim.account(),
                 claim.customer(),
                 claim.epoch(),
-                claim.requestedAt(),
-                claim.code(),
                 claim.tries(),
+                claim.state(),
+                claim.endedAt(),
                 claim.version());
     }
 

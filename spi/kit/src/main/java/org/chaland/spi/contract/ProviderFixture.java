@@ -47,6 +47,22 @@ public interface ProviderFixture {
         throw missing("accounts()", "AccountProvisioning");
     }
 
+    /**
+     * For {@code AccountLookup}: creates a person with an account that can be used, but that a mail to its address does not open, as one whose
+     * address is not confirmed or whose password another system keeps; empty if the provider has no such thing.
+     */
+    default Optional<Account> unrecoverable(Contact profile) {
+        throw missing("unrecoverable(Contact)", "AccountLookup");
+    }
+
+    /**
+     * For {@code AccountLookup}: creates one more person with the address of another, as an administrator or an import can; empty if the
+     * provider never allows that.
+     */
+    default Optional<Account> namesake(Contact profile) {
+        throw missing("namesake(Contact)", "AccountLookup");
+    }
+
     /** For {@code AccountErasure}: returns whether the provider still has the account. */
     default boolean exists(Account account) {
         throw missing("exists(Account)", "AccountErasure");

@@ -55,6 +55,14 @@ abstract class ProviderPart<P extends IdentityProvider> {
         return opened().user(profile);
     }
 
+    final Optional<Account> unrecoverable(Contact profile) {
+        return opened().unrecoverable(profile);
+    }
+
+    final Optional<Account> namesake(Contact profile) {
+        return opened().namesake(profile);
+    }
+
     final Account user(Contact profile, String password) {
         return opened().user(profile, password);
     }

@@ -3,8 +3,10 @@ package org.chaland.spi.contract;
 import static org.chaland.spi.contract.Rollbacks.rolledBack;
 import static org.chaland.spi.contract.Samples.NOW;
 import static org.chaland.spi.contract.Samples.SHOP;
-import static org.chaland.spi.contract.Samples.account;
 import static org.chaland.spi.contract.Samples.checkout;
+import static org.chaland.spi.contract.Samples.guest;
+import static org.chaland.spi.contract.Samples.hash;
+import static org.chaland.spi.contract.Samples.id;
 import static org.chaland.spi.contract.Samples.uuid;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,9 +15,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Checkout;
 import org.chaland.model.Claim;
+import org.chaland.model.Link;
 import org.chaland.spi.Storage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,11 +103,40 @@ abstract class PurgeRules extends StoragePart {
     }
 
     @Test
-    void accountOfARemovedClaimMayClaimAgain() {
+    void whoAskedForARemovedClaimMayAskAgain() {
         insertClaims(1);
         storage.claims().purge(time(1), ALL);
 
         assertTrue(storage.claims().insert(made(1)));
+    }
+
+    @Test
+    void accountsOfMailboxesAreRemovedIfNobodyIsLinkedToThemTheOldestFirst() {
+        for (var number = 1; number <= 4; number++) {
+            storage.claims().insertMailbox(mailbox(number), mailboxAccount(number), time(number));
+        }
+        storage.customers().insert(guest(1));
+        storage.customers().link(SHOP, id(1), Link.mailbox(mailboxAccount(1), NOW));
+
+        assertEquals(1, storage.claims().purgeMailboxes(time(3), 1));
+        assertEquals(List.of(1, 3, 4), mailboxesLeft());
+        assertEquals(1, storage.claims().purgeMailboxes(time(3), ALL));
+        assertEquals(List.of(1, 4), mailboxesLeft());
+    }
+
+    private List<Integer> mailboxesLeft() {
+        return IntStream.rangeClosed(1, 4)
+                .filter(number -> storage.claims().accountOf(mailbox(number)).isPresent())
+                .boxed()
+                .toList();
+    }
+
+    private static CanonicalEmail mailbox(int number) {
+        return CanonicalEmail.of("box-" + number + "@example.org").orElseThrow();
+    }
+
+    private static Account mailboxAccount(int number) {
+        return new Account(Account.MAILBOX, "box-" + number);
     }
 
     @Test
@@ -178,7 +211,7 @@ abstract class PurgeRules extends StoragePart {
 
     private static Claim made(int number) {
         var email = CanonicalEmail.of("somebody@example.org").orElseThrow();
-        return Claim.builder(uuid(number), SHOP, account("account-" + number), email, time(number))
+        return Claim.builder(uuid(number), SHOP, Claim.Purpose.SIGN_IN, hash(number), email, time(number))
                 .build();
     }
 

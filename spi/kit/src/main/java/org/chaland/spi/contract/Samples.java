@@ -144,14 +144,15 @@ final class Samples {
                 .build();
     }
 
-    /** By an account of its own. */
+    /** By an asker of its own. */
     static Claim claim(int number) {
-        return claim(number, SHOP, account("user-" + number));
+        return claim(number, SHOP, hash(number));
     }
 
-    static Claim claim(int number, ShopId shop, Account account) {
+    static Claim claim(int number, ShopId shop, String asker) {
         var email = CanonicalEmail.of("zoe@example.org").orElseThrow();
-        return Claim.builder(uuid(number), shop, account, email, NOW).build();
+        return Claim.builder(uuid(number), shop, Claim.Purpose.SIGN_IN, asker, email, NOW)
+                .build();
     }
 
     static Purchase purchase(String reference) {

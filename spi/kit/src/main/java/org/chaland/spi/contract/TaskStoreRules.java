@@ -61,7 +61,7 @@ abstract class TaskStoreRules extends StoragePart {
 
     @Test
     void taskOfAClaimIsFoundAsItWasStoredAndBelongsToNoCustomer() {
-        var task = Task.builder(uuid(1), SHOP, Task.Kind.MAIL_CLAIM_CODE, "key", NOW)
+        var task = Task.builder(uuid(1), SHOP, Task.Kind.MAIL_CODE, "key", NOW)
                 .claim(id(1).value())
                 .build();
 

@@ -50,8 +50,8 @@ abstract class WaitingTaskRules extends StoragePart {
         var stopped = stored(waiting(3, 1).state(State.STOPPED));
         var openLonger = stored(waiting(4, -PATIENCE.toSeconds()));
         var atTheSameTime = stored(waiting(5, 2).state(State.STOPPED));
-        var soonOverdue = stored(
-                Task.builder(uuid(6), SHOP, Kind.MAIL_CLAIM_CODE, "key-6", NOW).claim(uuid(6)));
+        var soonOverdue =
+                stored(Task.builder(uuid(6), SHOP, Kind.MAIL_CODE, "key-6", NOW).claim(uuid(6)));
 
         assertWaiting(openLonger, stopped, stoppedLater, atTheSameTime, soonOverdue, open);
     }

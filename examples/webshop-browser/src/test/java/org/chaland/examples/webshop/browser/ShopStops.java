@@ -24,6 +24,12 @@ final class ShopStops {
                 person.goOnAs(walk);
                 person.open("/order");
             }),
+            new Stop("order-with-a-slip-in-the-address", person -> {
+                var walk = person.walk();
+                walk.leaveDetails("order-page@gmial.com");
+                person.goOnAs(walk);
+                person.open("/order");
+            }),
             new Stop("confirmation-paid", person -> confirmation(person, "now", false)),
             new Stop("confirmation-placed", person -> confirmation(person, "transfer", false)),
             new Stop("confirmation-cancelled", person -> confirmation(person, "transfer", true)),

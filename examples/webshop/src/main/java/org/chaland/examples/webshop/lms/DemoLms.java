@@ -1,6 +1,7 @@
 package org.chaland.examples.webshop.lms;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,11 +9,13 @@ import java.util.function.Supplier;
 import org.chaland.examples.webshop.site.Secrets;
 import org.chaland.examples.webshop.site.SiteAddress;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountErasure;
 import org.chaland.spi.AccountKey;
+import org.chaland.spi.AccountLookup;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
@@ -37,6 +40,7 @@ class DemoLms
         implements SignInRedirect,
                 ProfileSource,
                 AccountProvisioning,
+                AccountLookup,
                 Invitation,
                 AccountSuspension,
                 AccountErasure,
@@ -101,6 +105,13 @@ class DemoLms
     @Override
     public Optional<Account> find(AccountKey key) {
         return asked(() -> people.findByShopKey(key.value())).map(person -> new Account(ISSUER, person.id()));
+    }
+
+    @Override
+    public List<Account> findByAddress(CanonicalEmail address) {
+        return asked(() -> people.findByEmail(address.value())).stream()
+                .map(person -> new Account(ISSUER, person.id()))
+                .toList();
     }
 
     @Override

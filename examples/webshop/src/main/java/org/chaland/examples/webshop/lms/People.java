@@ -82,6 +82,10 @@ class People {
         return one("shop_key = ?", key);
     }
 
+    Optional<Person> findByEmail(String email) {
+        return one("email_folded = ?", email);
+    }
+
     Optional<Person> findUsableByEmail(String email) {
         return one("email_folded = ? and not suspended", email.strip().toLowerCase(Locale.ROOT));
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.chaland.Chaland;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
+import org.chaland.model.Visit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -34,8 +35,17 @@ public class AfterCommit {
      * nor learn by the time whether it knows an address. What finds no place in the queue is done by the schedule.
      */
     public void runFor(CustomerId customer) {
+        soon(() -> chaland.upkeep().runFor(shop, customer));
+    }
+
+    /** The code for which that visit has asked, in the same way. */
+    public void mailCode(Visit visit) {
+        soon(() -> chaland.upkeep().runFor(visit));
+    }
+
+    private void soon(Runnable upkeep) {
         try {
-            worker.execute(() -> quietly(() -> chaland.upkeep().runFor(shop, customer)));
+            worker.execute(() -> quietly(upkeep));
         } catch (RejectedExecutionException busy) {
             LOG.debug("Upkeep after a commit is left to the schedule");
         }

@@ -2,6 +2,7 @@ package org.chaland.examples.webshop.orders;
 
 import java.util.Optional;
 import org.chaland.examples.webshop.outbox.Outbox;
+import org.chaland.model.CustomerId;
 import org.chaland.spi.Message;
 import org.chaland.spi.MessageSender;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -24,7 +25,8 @@ class CustomerMails implements MessageSender {
     public void send(Message message) {
         outbox.keep(
                 message.id(),
-                new Outbox.Origin(SENDER, message.customer().toString()),
+                new Outbox.Origin(
+                        SENDER, message.customer().map(CustomerId::toString).orElse("")),
                 message.to(),
                 message.subject(),
                 message.text(),

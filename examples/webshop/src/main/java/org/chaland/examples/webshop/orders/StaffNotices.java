@@ -15,6 +15,7 @@ public class StaffNotices implements CustomerListener {
     private static final Set<CustomerEvent.Type> FOR_STAFF = Set.of(
             CustomerEvent.Type.PURCHASE_CONFLICT,
             CustomerEvent.Type.PROVISIONING_STOPPED,
+            CustomerEvent.Type.ORDER_DECLINED,
             CustomerEvent.Type.ACCOUNT_OVERDUE,
             CustomerEvent.Type.TASK_OVERDUE);
     private static final int SHOWN = 50;

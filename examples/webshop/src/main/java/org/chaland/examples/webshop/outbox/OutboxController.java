@@ -40,7 +40,10 @@ class OutboxController {
         this.rules = rules;
     }
 
-    /** Shows the mails whose customer is known and of whom the purpose opens what stands in them. */
+    /**
+     * Shows the mails whose customer is known and of whom the purpose opens what stands in them; and those that are about no customer, such as a
+     * code that somebody has asked for.
+     */
     @GetMapping("/staff/outbox")
     String outbox(Staff staff, Model model) {
         var mails = outbox.newest();
@@ -50,9 +53,10 @@ class OutboxController {
         model.addAttribute(
                 "mails",
                 mails.stream()
-                        .filter(customers::containsKey)
-                        .filter(mail -> opened.getOrDefault(customers.get(mail), Set.of())
-                                .containsAll(SHOWN))
+                        .filter(mail -> mail.about().isEmpty()
+                                || customers.containsKey(mail)
+                                        && opened.getOrDefault(customers.get(mail), Set.of())
+                                                .containsAll(SHOWN))
                         .toList());
         return "staff/outbox";
     }

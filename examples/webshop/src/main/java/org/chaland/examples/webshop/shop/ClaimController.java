@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.chaland.Chaland;
+import org.chaland.examples.webshop.orders.AfterCommit;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
 import org.springframework.context.MessageSource;
@@ -16,8 +17,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Where a signed-in visitor claims what was bought without signing in. Neither address nor code is ever in the address of a page. The
- * schedule mails the code, not this request: its duration would tell whether there is anything to claim.
+ * Where a signed-in visitor claims what was bought without signing in. Neither address nor code is ever in the address of a page. The code
+ * is mailed after the page is answered: its duration would tell whether there is anything to claim.
  */
 @Controller
 class ClaimController {
@@ -29,11 +30,13 @@ class ClaimController {
     private final Chaland chaland;
     private final ShopId shop;
     private final MessageSource texts;
+    private final AfterCommit afterCommit;
 
-    ClaimController(Chaland chaland, ShopId shop, MessageSource texts) {
+    ClaimController(Chaland chaland, ShopId shop, MessageSource texts, AfterCommit afterCommit) {
         this.chaland = chaland;
         this.shop = shop;
         this.texts = texts;
+        this.afterCommit = afterCommit;
     }
 
     @GetMapping(PAGE)
@@ -47,9 +50,13 @@ class ClaimController {
             HttpServletRequest request,
             RedirectAttributes redirect,
             Locale locale) {
-        var outcome = chaland.claims().request(visit(request, locale), email);
+        var visit = visit(request, locale);
+        var outcome = chaland.claims().request(visit, email);
         return switch (outcome.status()) {
-            case REQUESTED -> new ModelAndView("redirect:" + CODE_PAGE);
+            case REQUESTED -> {
+                afterCommit.mailCode(visit);
+                yield new ModelAndView("redirect:" + CODE_PAGE);
+            }
             case NO_ADDRESS -> {
                 var errors = outcome.violation().map(violation -> violation.message()).stream()
                         .toList();
@@ -57,7 +64,7 @@ class ClaimController {
             }
             case TOO_OFTEN -> done("claim.tooOften", redirect);
             case NOT_SIGNED_IN -> signInFirst();
-            case NOT_USABLE -> done("claim.notUsable", redirect);
+            case NOT_USABLE, NOT_OFFERED, EXPIRED, TOO_LONG -> done("claim.notUsable", redirect);
         };
     }
 

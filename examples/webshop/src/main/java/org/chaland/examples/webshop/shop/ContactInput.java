@@ -1,6 +1,7 @@
 package org.chaland.examples.webshop.shop;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.chaland.form.FormInput;
@@ -53,5 +54,19 @@ record ContactInput(Details typed, boolean billing, boolean orderOnly, String ba
     @Override
     public String toString() {
         return "ContactInput[billing=" + billing + ", orderOnly=" + orderOnly + "]";
+    }
+
+    /** What a page in between sends along in hidden fields; modifiable. */
+    Map<String, String> hidden() {
+        var hidden = new LinkedHashMap<String, String>();
+        typed().values().forEach((field, value) -> hidden.put(field.path(), value));
+        if (billing()) {
+            hidden.put("useBilling", "yes");
+        }
+        if (orderOnly()) {
+            hidden.put("orderOnly", "yes");
+        }
+        hidden.put("base", base());
+        return hidden;
     }
 }

@@ -22,7 +22,8 @@ record ContactPage(
         boolean billingOpen,
         boolean orderOnly,
         String base,
-        boolean signInOffered,
+        boolean providerOffered,
+        boolean codeOffered,
         boolean profileMissing,
         boolean manyTyped,
         String offerKey) {
@@ -62,9 +63,15 @@ record ContactPage(
                 input.filter(ContactInput::orderOnly).isPresent(),
                 step.base(),
                 !step.signInIssuers().isEmpty() || !step.passwordSignInIssuers().isEmpty(),
+                step.signInByCode(),
                 step.profileMissing(),
                 step.fields().stream().filter(ContactPage::isOffered).count() > 1,
                 offerKey);
+    }
+
+    /** Whether one can sign in, in whichever way. */
+    public boolean signInOffered() {
+        return providerOffered || codeOffered;
     }
 
     /** Whether what was typed before can be taken. */

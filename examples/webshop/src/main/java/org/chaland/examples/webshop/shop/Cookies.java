@@ -12,6 +12,7 @@ import org.chaland.model.Handle;
 final class Cookies {
 
     private static final String CHECKOUT = "checkout";
+    private static final String ORDER = "order";
     private static final String BROWSER = "browser";
     private static final String CART = "cart";
     private static final String NOTICE = "notice";
@@ -31,6 +32,28 @@ final class Cookies {
     /** Keeps the handle if there is one, and otherwise deletes the one that the browser holds. */
     static void keepHandle(HttpServletRequest request, HttpServletResponse response, Optional<Handle> handle) {
         handle.ifPresentOrElse(kept -> keepHandle(request, response, kept), () -> forgetHandle(request, response));
+    }
+
+    /** The handle with which the newest order was placed, if it is that one: another purchase may have begun in this browser since. */
+    static Optional<Handle> handleOf(HttpServletRequest request, String reference) {
+        return SiteCookies.read(request, ORDER)
+                .filter(kept -> kept.startsWith(reference + "."))
+                .map(kept -> new Handle(kept.substring(reference.length() + 1)));
+    }
+
+    /** The order for which the browser's handle was kept last, if it is the one that it sends for a checkout too. */
+    static Optional<String> orderAwaited(HttpServletRequest request) {
+        return handle(request)
+                .flatMap(handle -> SiteCookies.read(request, ORDER)
+                        .filter(kept -> kept.endsWith("." + handle.value()))
+                        .map(kept ->
+                                kept.substring(0, kept.length() - handle.value().length() - 1)));
+    }
+
+    static void keepOrder(HttpServletRequest request, HttpServletResponse response, String reference) {
+        handle(request)
+                .ifPresent(handle ->
+                        SiteCookies.write(request, response, ORDER, reference + "." + handle.value(), LIFETIME));
     }
 
     static void forgetHandle(HttpServletRequest request, HttpServletResponse response) {
@@ -69,6 +92,7 @@ final class Cookies {
     /** Forgets whoever used this browser. */
     static void forgetVisitor(HttpServletRequest request, HttpServletResponse response) {
         forgetHandle(request, response);
+        SiteCookies.write(request, response, ORDER, "", Duration.ZERO);
         SiteCookies.write(request, response, BROWSER, "", Duration.ZERO);
     }
 }

@@ -84,6 +84,7 @@ class OrderController {
         model.addAttribute("reviewed", ready.version());
         model.addAttribute("shown", shown(offers));
         model.addAttribute("pretendedPayment", pretendedPayment);
+        model.addAttribute("probableEmail", ready.probableEmail());
         model.addAttribute("details", DetailLine.of(ready.details(), locale));
         return "order";
     }
@@ -189,6 +190,7 @@ class OrderController {
             desk.pay(order.reference());
         }
         Cookies.keepCart(request, response, "");
+        Cookies.keepOrder(request, response, order.reference());
         return "redirect:/orders/" + order.reference();
     }
 

@@ -2,7 +2,6 @@ package org.chaland.examples.webshop.shop;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -91,17 +90,8 @@ class PasswordSignInController {
 
     /** The password is never sent back. */
     private static ModelAndView page(HttpStatus status, ContactInput input, String account) {
-        var typed = new LinkedHashMap<String, String>();
-        input.typed().values().forEach((field, value) -> typed.put(field.path(), value));
-        if (input.billing()) {
-            typed.put("useBilling", "yes");
-        }
-        if (input.orderOnly()) {
-            typed.put("orderOnly", "yes");
-        }
-        typed.put("base", input.base());
         return new ModelAndView("password", status)
-                .addObject("typed", typed)
+                .addObject("typed", input.hidden())
                 .addObject("account", account)
                 .addObject("languageForm", "back");
     }

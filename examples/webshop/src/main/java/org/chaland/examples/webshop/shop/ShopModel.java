@@ -24,6 +24,12 @@ class ShopModel {
         return !rules.signInIssuers().isEmpty();
     }
 
+    /** Whether one can sign in by a code that is mailed. */
+    @ModelAttribute("codeOffered")
+    boolean codeOffered() {
+        return rules.signInByCode();
+    }
+
     @ModelAttribute("signedIn")
     boolean signedIn(HttpServletRequest request) {
         return ShopSession.isSignedIn(request);

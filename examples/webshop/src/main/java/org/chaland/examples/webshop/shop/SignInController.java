@@ -74,7 +74,8 @@ class SignInController {
             return "redirect:/support";
         }
         var issuer = rules.signInIssuers().get(0);
-        var outcome = chaland.checkout().beginSignInForOrder(visits.of(request, locale), issuer, reference, returnTo());
+        var outcome = chaland.checkout()
+                .beginSignInForOrder(visits.ofOrder(reference, request, locale), issuer, reference, returnTo());
         if (outcome instanceof BeginSignInOutcome.Redirect there) {
             Cookies.keepHandle(request, response, there.handle());
             return "redirect:" + there.address();

@@ -4,13 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import org.chaland.Chaland;
+import org.chaland.examples.webshop.orders.AfterCommit;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
 import org.chaland.support.SupportArea;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The visitor's own support page. Does not run in a transaction, because its blocks may call other systems. */
 @Controller
@@ -19,11 +22,13 @@ class SupportController {
     private final Chaland chaland;
     private final ShopId shop;
     private final SalesStaff staff;
+    private final AfterCommit afterCommit;
 
-    SupportController(Chaland chaland, ShopId shop, SalesStaff staff) {
+    SupportController(Chaland chaland, ShopId shop, SalesStaff staff, AfterCommit afterCommit) {
         this.chaland = chaland;
         this.shop = shop;
         this.staff = staff;
+        this.afterCommit = afterCommit;
     }
 
     /**
@@ -40,5 +45,14 @@ class SupportController {
             return new ModelAndView("support").addObject("area", area).addObject("going", !after.isEmpty());
         }
         return new ModelAndView("no-support").addObject("none", outcome);
+    }
+
+    /** For who has signed in by a code because the invitation was lost. */
+    @PostMapping("/support/invite")
+    String inviteAgain(HttpServletRequest request, RedirectAttributes redirect) {
+        var invited = chaland.support().inviteAgain(Visit.of(shop, ShopSession.visitor(request)));
+        invited.ifPresent(afterCommit::runFor);
+        Notices.next(redirect, invited.isPresent() ? "support.invited" : "support.notInvited");
+        return "redirect:/support";
     }
 }

@@ -18,6 +18,12 @@ class Visits {
         this.shop = shop;
     }
 
+    /** As {@link #of}, with the handle with which this browser has placed that order, if it still has it. */
+    Visit ofOrder(String reference, HttpServletRequest request, Locale locale) {
+        var visit = of(request, locale);
+        return Cookies.handleOf(request, reference).map(visit::withHandle).orElse(visit);
+    }
+
     Visit of(HttpServletRequest request, Locale locale) {
         return new Visit(
                 shop,

@@ -2,6 +2,7 @@ package org.chaland.examples.webshop.lms;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.ShopId;
@@ -36,6 +37,16 @@ final class DemoIdentityProviderContractTest extends IdentityProviderContract {
         @Override
         public void delete(Account account) {
             Lms.delete(account);
+        }
+
+        @Override
+        public Optional<Account> unrecoverable(Contact profile) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Account> namesake(Contact profile) {
+            return Optional.empty();
         }
 
         @Override

@@ -136,28 +136,47 @@ create index ix_chaland_checkout_customer on chaland_checkout (customer_id);
 -- Lists what has expired, longest ago first.
 create index ix_chaland_checkout_expiry on chaland_checkout (expires_at, id);
 
--- uq_chaland_claim_account: an account has one claim in a shop; finds the claim of whoever answers.
--- email is the canonical form; it goes with the row as soon as the claim is answered or replaced.
+-- uq_chaland_claim_asker: whoever asks has one claim in a shop; finds the claim of whoever answers.
+-- email is the canonical form; it goes with the row when the claim is answered, replaced or a day old.
 create table chaland_claim (
   id uuid not null,
   shop varchar(64) not null,
-  account_key varchar(64) not null,
-  account_issuer varchar(255) not null,
-  account_subject varchar(255) not null,
+  purpose varchar(20) not null,
+  asker_key varchar(64) not null,
+  asker varchar(64) not null,
   email varchar(254) not null,
+  language varchar(35),
+  placed_order varchar(100),
+  account_issuer varchar(255),
+  account_subject varchar(255),
   customer_id uuid,
   epoch bigint not null,
   requested_at bigint not null,
-  code_hash varchar(64),
-  code_made_at bigint,
   tries integer not null,
+  state varchar(20) not null,
+  ended_at bigint,
   version bigint not null,
   constraint pk_chaland_claim primary key (id),
-  constraint uq_chaland_claim_account unique (account_key)
+  constraint uq_chaland_claim_asker unique (asker_key)
 );
 
 -- Lists what was claimed longest ago.
 create index ix_chaland_claim_requested on chaland_claim (requested_at, id);
+
+-- Accounts of mailboxes that were proven; one mailbox has one, whatever the shop.
+-- pk_chaland_mailbox: finds the account of a mailbox. uq_chaland_mailbox_subject: finds the mailbox of an account.
+create table chaland_mailbox (
+  email_key varchar(64) not null,
+  email varchar(254) not null,
+  subject_key varchar(64) not null,
+  subject varchar(255) not null,
+  proven_at bigint not null,
+  constraint pk_chaland_mailbox primary key (email_key),
+  constraint uq_chaland_mailbox_subject unique (subject_key)
+);
+
+-- Lists what was proven longest ago.
+create index ix_chaland_mailbox_proven on chaland_mailbox (proven_at, email_key);
 
 -- uq_chaland_purchase_reference: a shop knows a reference once; finds the purchase of a reference.
 -- access_until is empty if the purchase was never paid, and the largest number there is if its access does not end.
@@ -237,6 +256,9 @@ create table chaland_task (
 
 -- Lists what is due, longest first.
 create index ix_chaland_task_due on chaland_task (due_at, id);
+
+-- Finds the tasks of a claim that is removed.
+create index ix_chaland_task_claim on chaland_task (claim_id);
 
 -- Lists the tasks of a customer, the newest first.
 create index ix_chaland_task_customer on chaland_task (customer_id, created_at, id);

@@ -4,11 +4,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.chaland.internal.Parts;
-import org.chaland.internal.Rounds;
 import org.chaland.model.Claim;
+import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Task;
@@ -19,15 +20,21 @@ import org.chaland.upkeep.TaskHandler;
 import org.chaland.upkeep.TaskResult;
 
 /**
- * Creates the code of a claim and mails it to the address stored with the oldest of the records, in that record's language. Each
- * attempt creates another code, because it is not known whether the one before arrived; tries stay counted.
+ * Mails the code of a claim, to known and unknown addresses alike: to the address stored with the oldest of the records that were paid
+ * for, in that record's language, if there is one.
  *
  * <p>Internal: used by {@link org.chaland.Chaland} only.
  */
 @SuppressWarnings("exports")
-public final class ClaimMailTask implements TaskHandler {
+public final class CodeMailTask implements TaskHandler {
 
-    private static final String TOPIC = "claim-code";
+    private static final Map<Claim.Purpose, String> TOPICS = Map.of(
+            Claim.Purpose.TAKE_RECORDS,
+            "claim-code",
+            Claim.Purpose.SIGN_IN,
+            "sign-in-code",
+            Claim.Purpose.NOTICE,
+            "address-changed");
 
     /** A code is not mailed later than this after the request. */
     private static final Duration PATIENCE = Duration.ofHours(1);
@@ -38,7 +45,7 @@ public final class ClaimMailTask implements TaskHandler {
     private final ClaimMerge.Records records;
 
     /** Without a sender, no code is mailed. */
-    public ClaimMailTask(Parts parts, Optional<MessageSender> sender, Messages messages) {
+    public CodeMailTask(Parts parts, Optional<MessageSender> sender, Messages messages) {
         this.parts = parts;
         this.sender = sender;
         this.messages = messages;
@@ -50,25 +57,21 @@ public final class ClaimMailTask implements TaskHandler {
         if (sender.isEmpty()) {
             return () -> TaskResult.notNeeded("no-sender");
         }
-        var claim = find(task);
-        if (claim.isEmpty() || claim.get().requestedAt().plus(PATIENCE).isBefore(parts.now())) {
+        var claim = parts.storage().claims().find(task.shop(), task.claim().orElseThrow());
+        if (claim.isEmpty() || task.since().plus(PATIENCE).isBefore(parts.now())) {
             return () -> TaskResult.notNeeded("claim-over");
         }
-        var record = record(claim.get());
-        if (record.isEmpty()) {
-            return () -> TaskResult.notNeeded("no-record");
-        }
-        var code = ClaimCode.random(parts.ids());
-        if (!Rounds.untilWon(task.shop(), () -> keep(task, code))) {
-            return () -> TaskResult.notNeeded("claim-over");
-        }
-        sender.get().send(compose(claim.get(), record.get(), code));
+        sender.get().send(compose(claim.get()));
         return TaskResult::done;
     }
 
     /** Returns the customer to whom the task would write now; empty if there is none or the claim is over. */
     public Optional<CustomerId> addressee(Task task) {
-        return find(task).flatMap(this::record).map(Customer::id);
+        return parts.storage()
+                .claims()
+                .find(task.shop(), task.claim().orElseThrow())
+                .flatMap(this::record)
+                .map(Customer::id);
     }
 
     private Optional<Customer> record(Claim claim) {
@@ -78,42 +81,38 @@ public final class ClaimMailTask implements TaskHandler {
                 .findFirst();
     }
 
-    private Optional<Claim> find(Task task) {
-        return parts.storage().claims().find(task.shop(), task.claim().orElseThrow());
-    }
-
-    /** Returns whether the claim still exists; empty if it was answered at the same time and the caller must try again. */
-    private Optional<Boolean> keep(Task task, ClaimCode code) {
-        var claim = find(task);
-        if (claim.isEmpty()) {
-            return Optional.of(false);
-        }
-        var made = new Claim.Code(code.hash(claim.get().id()), parts.now());
-        var written = parts.storage()
-                .claims()
-                .update(claim.get().toBuilder().code(Optional.of(made)).build());
-        return written ? Optional.of(true) : Optional.empty();
-    }
-
     /** Each attempt has a new message id: a sender that drops duplicates would drop the only valid code. */
-    private Message compose(Claim claim, Customer record, ClaimCode code) {
+    private Message compose(Claim claim) {
         var rules = parts.rules(claim.shop());
-        var contact = record.details().contact();
-        var language = contact.language().orElse(rules.defaultLanguage());
+        var record = record(claim);
+        var contact = record.map(known -> known.details().contact()).orElse(Contact.empty());
+        var language = contact.language().or(claim::language).orElse(rules.defaultLanguage());
         var locale = Locale.forLanguageTag(language);
+        var topic = Objects.requireNonNull(TOPICS.get(claim.purpose()), "topic");
         var values = Map.of(
-                "shop", rules.address().map(URI::getHost).orElse(claim.shop().value()),
-                "issuer", host(claim.account().issuer()),
-                "code", code.shown());
+                "shop", shop(claim),
+                "issuer",
+                        claim.account()
+                                .filter(account -> !account.isMailbox())
+                                .map(account -> host(account.issuer()))
+                                .orElseGet(() -> shop(claim)),
+                "code", parts.secrets().code(claim, parts.now()));
         return new Message(
                 parts.ids().uuid(),
                 claim.shop(),
-                record.id(),
-                TOPIC,
-                contact.email().orElseThrow(),
+                record.map(Customer::id),
+                topic,
+                contact.email().orElse(claim.email().value()),
                 language,
-                messages.text("mail." + TOPIC + ".subject", locale, values),
-                messages.text("mail." + TOPIC + ".text", locale, values));
+                messages.text("mail." + topic + ".subject", locale, values),
+                messages.text("mail." + topic + ".text", locale, values));
+    }
+
+    private String shop(Claim claim) {
+        return parts.rules(claim.shop())
+                .address()
+                .map(URI::getHost)
+                .orElse(claim.shop().value());
     }
 
     /** Returns the host name of an issuer that is a URI; otherwise the issuer. */

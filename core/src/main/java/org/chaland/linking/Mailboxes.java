@@ -1,0 +1,354 @@
+package org.chaland.linking;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chaland.internal.ClaimSecrets;
+import org.chaland.internal.Digests;
+import org.chaland.internal.Parts;
+import org.chaland.internal.Rounds;
+import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
+import org.chaland.model.Claim;
+import org.chaland.model.Contact;
+import org.chaland.model.Customer;
+import org.chaland.model.Link;
+import org.chaland.model.ShopAccount;
+import org.chaland.model.ShopId;
+import org.chaland.spi.AccountLookup;
+import org.chaland.spi.AccountState;
+import org.chaland.spi.AccountSuspension;
+import org.chaland.spi.CustomerStore;
+import org.chaland.spi.RedactedCause;
+import org.chaland.spi.StorageConflictException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the proof of a mailbox opens (I2 e): an account of its own, and the one account at the learning provider that can be recovered by
+ * it. A link to the mailbox's account says that the record's address was proven; it counts as long as the record has that address.
+ */
+public final class Mailboxes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Mailboxes.class);
+
+    private final Parts parts;
+    private final AccountTasks tasks;
+
+    /** Reads and writes the storage of those parts. */
+    public Mailboxes(Parts parts, AccountTasks tasks) {
+        this.parts = parts;
+        this.tasks = tasks;
+    }
+
+    /** Returns the account of a mailbox that was just proven; makes it, with a random subject, if there is none. */
+    public Account accountOf(CanonicalEmail email) {
+        var claims = parts.storage().claims();
+        var known = claims.accountOf(email);
+        if (known.isPresent()) {
+            claims.provenAgain(email, parts.now());
+            return known.get();
+        }
+        var fresh = new Account(Account.MAILBOX, parts.ids().uuid().toString());
+        if (claims.insertMailbox(email, fresh, parts.now())) {
+            return fresh;
+        }
+        // Somebody else was faster; a transaction with an old snapshot does not see it.
+        return claims.accountOf(email)
+                .orElseThrow(() -> new StorageConflictException(
+                        "A mailbox was proven in two requests at once: repeat the transaction."));
+    }
+
+    /** Returns the mailbox that was proven for the record, if it is still the record's address; otherwise empty. */
+    public Optional<CanonicalEmail> provenFor(Customer customer) {
+        return customer.activeLinkAt(Account.MAILBOX)
+                .flatMap(link -> parts.storage().claims().mailboxOf(link.account()))
+                .filter(mailbox -> isAddressOf(customer, mailbox));
+    }
+
+    /** Whether that is the address of the record. */
+    public static boolean isAddressOf(Customer customer, CanonicalEmail mailbox) {
+        return customer.details()
+                .contact()
+                .email()
+                .flatMap(CanonicalEmail::of)
+                .filter(mailbox::equals)
+                .isPresent();
+    }
+
+    /**
+     * Writes down that the mailbox was proven for the record, if it is the record's address; then what waited for the proof goes on. A record
+     * that has the mailbox's account but another address loses it.
+     *
+     * @param customer active, locked, as it is now
+     * @return whether the proof is kept; {@code false}, with nothing changed, if the record has another address, or another record of the
+     *     shop has the mailbox
+     */
+    public boolean keep(Customer customer, CanonicalEmail mailbox) {
+        if (!isAddressOf(customer, mailbox)) {
+            return false;
+        }
+        if (provenFor(customer).isPresent()) {
+            tasks.proven(customer);
+            return true;
+        }
+        var shop = customer.shop();
+        var customers = parts.storage().customers();
+        var account = accountOf(mailbox);
+        if (holder(shop, mailbox).isPresent()) {
+            return false;
+        }
+        customer.linkAt(Account.MAILBOX).ifPresent(old -> customers.unlink(shop, customer.id(), old.account()));
+        if (customers.link(shop, customer.id(), Link.mailbox(account, parts.now())) != CustomerStore.Linking.LINKED) {
+            return false;
+        }
+        tasks.proven(customer);
+        return true;
+    }
+
+    /** Returns the record that has the mailbox's account and still its address; from one that has another address the account is taken. */
+    public Optional<Customer> holder(ShopId shop, CanonicalEmail mailbox) {
+        var customers = parts.storage().customers();
+        var account = parts.storage().claims().accountOf(mailbox);
+        var holder = account.flatMap(known -> customers.findByAccount(shop, known));
+        if (holder.filter(known -> !isAddressOf(known, mailbox)).isEmpty()) {
+            return holder;
+        }
+        customers.unlink(shop, holder.get().id(), account.get());
+        return Optional.empty();
+    }
+
+    /**
+     * After staff have corrected an address: takes the proof of the old one away from the record, and has its owner told.
+     *
+     * @return whether the address is another one, and nobody had proven the old one: whoever was invited there cannot have read it
+     */
+    public boolean corrected(Customer before, Contact now) {
+        var old = before.details().contact().email().flatMap(CanonicalEmail::of);
+        if (old.isEmpty() || old.equals(now.email().flatMap(CanonicalEmail::of))) {
+            return false;
+        }
+        var proven = before.linkAt(Account.MAILBOX);
+        proven.ifPresent(link -> {
+            parts.storage().customers().unlink(before.shop(), before.id(), link.account());
+            notice(before, old.get());
+        });
+        return proven.isEmpty();
+    }
+
+    /**
+     * Takes the proof of another address away from the record: whoever reads the mail of the old one is not its owner any more.
+     *
+     * @return whether there was one
+     */
+    public boolean forgetOthers(Customer before, Contact now) {
+        var proven = before.linkAt(Account.MAILBOX)
+                .map(Link::account)
+                .filter(account -> !parts.storage()
+                        .claims()
+                        .mailboxOf(account)
+                        .equals(now.email().flatMap(CanonicalEmail::of)));
+        return proven.isPresent() && parts.storage().customers().unlink(before.shop(), before.id(), proven.get());
+    }
+
+    /** A claim that nobody can answer holds the old address for a day, so that no task does. */
+    private void notice(Customer before, CanonicalEmail old) {
+        var shop = before.shop();
+        var asker = Digests.sha256Hex("moved " + before.id());
+        parts.storage()
+                .claims()
+                .findByAsker(shop, asker)
+                .ifPresent(known -> parts.storage().claims().delete(shop, known.id()));
+        var claim = Claim.builder(parts.ids().uuid(), shop, Claim.Purpose.NOTICE, asker, old, parts.now())
+                .language(before.details().contact().language())
+                .build();
+        if (parts.storage().claims().insert(claim)) {
+            tasks.mailClaim(claim);
+        }
+    }
+
+    /**
+     * Returns the address of the page on which the owner of the customer's mailbox confirms that the order is theirs, good for a day; makes
+     * the claim for it. Empty if that would lead to no account: if the shop or its learning provider does not allow it, if the mailbox was
+     * proven already, or if the customer has an account of another issuer, whose owner signs in.
+     */
+    Optional<URI> linkTo(String order, Customer customer) {
+        var rules = parts.rules(customer.shop());
+        var mailbox = customer.details().contact().email().flatMap(CanonicalEmail::of);
+        var leads = rules.accountsByMailbox()
+                && rules.learningIssuer()
+                        .flatMap(issuer -> parts.providers().find(issuer, AccountLookup.class))
+                        .isPresent()
+                && customer.links().stream().allMatch(link -> link.state() == Link.State.BROKEN)
+                && provenFor(customer).isEmpty();
+        return rules.claimPage()
+                .filter(any -> leads)
+                .flatMap(page ->
+                        mailbox.map(email -> page.resolve(parts.secrets().link(claim(order, customer, email)))));
+    }
+
+    private Claim claim(String order, Customer customer, CanonicalEmail mailbox) {
+        var claims = parts.storage().claims();
+        var asker = Digests.sha256Hex("order " + order);
+        return Rounds.untilWon(customer.shop(), () -> {
+            var known = claims.findByAsker(customer.shop(), asker);
+            if (known.filter(claim -> isGood(claim, mailbox)).isPresent()) {
+                return known;
+            }
+            known.ifPresent(old -> claims.delete(customer.shop(), old.id()));
+            var fresh = Claim.builder(
+                            parts.ids().uuid(),
+                            customer.shop(),
+                            Claim.Purpose.ATTACH_ORDER,
+                            asker,
+                            mailbox,
+                            parts.now())
+                    .order(order)
+                    .build();
+            return claims.insert(fresh) ? Optional.of(fresh) : Optional.empty();
+        });
+    }
+
+    /** Whether a mail that is sent again may hold the same link. */
+    private boolean isGood(Claim claim, CanonicalEmail mailbox) {
+        return claim.email().equals(mailbox)
+                && claim.state() == Claim.State.OPEN
+                && claim.requestedAt()
+                        .plus(ClaimSecrets.LINK_LIFETIME.dividedBy(2))
+                        .isAfter(parts.now());
+    }
+
+    /**
+     * Returns the account as which whoever has proven the mailbox is signed in: that of the learning provider if it can be recovered by
+     * the mailbox and used, otherwise the mailbox's own. A record whose account is suspended at the end of its trainings is linked to the
+     * mailbox, so that its owner can come back. Asks the provider, so call it outside any transaction.
+     */
+    public Account signIn(ShopId shop, CanonicalEmail mailbox) {
+        var own = accountOf(mailbox);
+        var holder = holder(shop, mailbox);
+        if (holder.filter(known -> !known.isActive() || tasks.isAttached(known)).isPresent()) {
+            return own;
+        }
+        var recoverable = recoverableIfTold(shop, mailbox);
+        var owner = recoverable.flatMap(account -> parts.storage().customers().findByAccount(shop, account));
+        if (owner.isEmpty()) {
+            return recoverable
+                    .filter(account -> holder.isEmpty() && !isSuspended(account))
+                    .orElse(own);
+        }
+        var opened = owner.get().isOpenTo(recoverable.get());
+        if (holder.isEmpty() && opened) {
+            return recoverable.get();
+        }
+        return Rounds.untilWon(
+                        shop,
+                        () -> parts.storage()
+                                .transactions()
+                                .inTransaction(() -> oneRecord(mailbox, holder, owner.get(), recoverable.get())))
+                ? recoverable.get()
+                : own;
+    }
+
+    /**
+     * Makes one record of the mailbox's and of the one whose account the mailbox recovers. If that account is suspended at the end of its
+     * trainings, its record gets the mailbox, so that its owner can come back.
+     *
+     * @return whether the account opens the record; empty if one of them was changed meanwhile
+     */
+    private Optional<Boolean> oneRecord(
+            CanonicalEmail mailbox, Optional<Customer> holder, Customer owner, Account account) {
+        var shop = owner.shop();
+        var customers = parts.storage().customers();
+        holder.ifPresent(known -> CustomerLocks.lockTombstones(parts.storage(), shop, known.id()));
+        CustomerLocks.lockAll(
+                customers,
+                shop,
+                Stream.concat(holder.stream(), Stream.of(owner)).map(Customer::id));
+        var survivor = customers
+                .find(shop, owner.id())
+                .filter(now -> now.isActive() && now.linkAt(account.issuer()).isPresent());
+        var from = holder.flatMap(known -> customers.find(shop, known.id()));
+        if (survivor.isEmpty()) {
+            return Optional.of(false);
+        }
+        if (!from.equals(holder(shop, mailbox))) {
+            return Optional.empty();
+        }
+        if (from.isPresent() && !unite(from.get(), survivor.get())) {
+            return Optional.of(false);
+        }
+        var united = customers.find(shop, owner.id()).orElseThrow();
+        if (!united.isOpenTo(account)) {
+            keep(united, mailbox);
+        }
+        return Optional.of(united.isOpenTo(account));
+    }
+
+    /**
+     * Merges a record whose mailbox was proven into the one whose account that mailbox recovers; both are locked, with the tombstones of the
+     * first.
+     *
+     * @return {@code false}, with nothing changed, if the second is not in use or has another account of an issuer of which the first has one
+     */
+    boolean unite(Customer from, Customer into) {
+        var others = from.links().stream()
+                .filter(link -> !link.account().isMailbox())
+                .anyMatch(link -> into.linkAt(link.account().issuer()).isPresent());
+        if (!from.isActive() || !into.isActive() || others) {
+            return false;
+        }
+        new Merging(parts, tasks).merge(from, into, AccountTasks.MAILBOX_PROVEN);
+        return true;
+    }
+
+    private boolean isSuspended(Account account) {
+        return parts.storage()
+                .accounts()
+                .find(account)
+                .filter(ShopAccount::suspended)
+                .isPresent();
+    }
+
+    private Optional<Account> recoverableIfTold(ShopId shop, CanonicalEmail mailbox) {
+        try {
+            return recoverable(shop, mailbox);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The learning provider of shop {} did not say which account a mailbox opens",
+                    shop,
+                    RedactedCause.of(e));
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Returns the account at the learning provider that can be recovered by the mailbox: the only one that can be used; if none can, the
+     * only one that Chaland has suspended. Empty if there is none or more than one, or if the shop does not allow it.
+     */
+    Optional<Account> recoverable(ShopId shop, CanonicalEmail mailbox) {
+        var rules = parts.rules(shop);
+        parts.requireNoTransaction("Looking for the account of a mailbox");
+        var found = rules.learningIssuer()
+                .filter(any -> rules.accountsByMailbox())
+                .flatMap(issuer -> parts.providers().find(issuer, AccountLookup.class))
+                .map(provider -> provider.findByAddress(mailbox))
+                .orElse(List.of());
+        var usable = found.stream().filter(this::isActive).toList();
+        return only(usable)
+                .or(() -> usable.isEmpty()
+                        ? only(found.stream().filter(this::isSuspended).toList())
+                        : Optional.empty());
+    }
+
+    private boolean isActive(Account account) {
+        return parts.providers()
+                .find(account.issuer(), AccountSuspension.class)
+                .map(provider -> provider.stateOf(account) == AccountState.ACTIVE)
+                .orElse(true);
+    }
+
+    private static Optional<Account> only(List<Account> accounts) {
+        return accounts.size() == 1 ? Optional.of(accounts.get(0)) : Optional.empty();
+    }
+}
