@@ -53,8 +53,9 @@ import org.chaland.text.Messages;
  *
  * <p>Each method takes a {@link Staff}; the host has checked that this person may act so. {@link AccessPolicy} decides which fields of which
  * customers the purpose opens. Other fields are left out, and a customer whom the purpose does not reach is unknown. In the same
- * transaction, each read adds an entry to the {@link org.chaland.spi.DisclosureStore} for each customer shown ({@link #export} one for all),
- * and each change adds one to the {@link org.chaland.spi.AuditLog}. An e-mail address finds and groups records; it never links or merges them (I1).
+ * transaction, each read adds an entry to the {@link org.chaland.spi.DisclosureStore} for each customer shown ({@link #export} one for
+ * all), and each change adds one to the {@link org.chaland.spi.AuditLog}. An e-mail address finds and groups records; it never links or
+ * merges them (I1).
  *
  * <p>A method that may be refused returns a {@link StaffOutcome}; its Javadoc lists the refusals. Each one also gives
  * {@link Refusal#UNKNOWN} if the shop has no such record in use or the purpose does not reach it. An unknown shop causes an
@@ -173,8 +174,8 @@ public final class BackOffice {
     }
 
     /**
-     * Lists customers in use who share an e-mail address, as groups with the oldest customer first. Pages are cut between groups, so a page
-     * may have fewer than {@link #PAGE_SIZE} customers. A larger group continues as the first group of the next page.
+     * Lists customers in use who share an e-mail address, as groups with the oldest customer first. Pages are cut between groups, so a
+     * page may have fewer than {@link #PAGE_SIZE} customers. A larger group continues as the first group of the next page.
      *
      * @param after {@link Page#next()} of the previous page, or empty for the first page
      */
@@ -226,10 +227,10 @@ public final class BackOffice {
     }
 
     /**
-     * Lists what staff were shown of any customer in a period, the oldest first, as needed after a data breach (GDPR art. 33, 34). An entry
-     * without a customer means that everybody whom the shop had at that time was touched, as by an export; it is listed if the purpose
-     * reaches all customers of the shop. This read is logged too, for each customer whom a listed entry names. The page is empty if there
-     * is nothing.
+     * Lists what staff were shown of any customer in a period, the oldest first, as needed after a data breach (GDPR art. 33, 34). An
+     * entry without a customer means that everybody whom the shop had at that time was touched, as by an export; it is listed if the
+     * purpose reaches all customers of the shop. This read is logged too, for each customer whom a listed entry names. The page is empty
+     * if there is nothing.
      *
      * @param from start of the period, inclusive
      * @param until end of the period, exclusive; pass the same time for all pages
@@ -291,8 +292,8 @@ public final class BackOffice {
     }
 
     /**
-     * Creates a customer without links, even if others have the same e-mail address (I1). The details are checked like those of the contact
-     * form. Without a language, the customer gets the shop's.
+     * Creates a customer without links, even if others have the same e-mail address (I1). The details are checked like those of the
+     * contact form. Without a language, the customer gets the shop's.
      *
      * @param typed unchecked, as {@link org.chaland.form.FormInput} reads them
      * @param locale of the messages
@@ -326,9 +327,9 @@ public final class BackOffice {
     }
 
     /**
-     * Corrects a record. Concurrent changes of other fields are kept; concurrent changes of the same fields are a conflict (I8). Links, the
-     * time of creation, and the details of earlier orders stay (I7). Nothing is written if no value differs. An empty language keeps the
-     * present one.
+     * Corrects a record. Concurrent changes of other fields are kept; concurrent changes of the same fields are a conflict (I8). Links,
+     * the time of creation, and the details of earlier orders stay (I7). Nothing is written if no value differs. An empty language keeps
+     * the present one.
      *
      * @param typed all fields of the form, unchecked, as {@link org.chaland.form.FormInput} reads them
      * @param base {@link ContactStep#base()} of the form that was shown; without it every difference is a conflict
@@ -379,9 +380,9 @@ public final class BackOffice {
     // Linking, merging, deleting
 
     /**
-     * Links an account to a customer for a reason. If the provider supports {@link org.chaland.spi.ProfileSource}, it is asked first whether
-     * the account can be used. Handles given out before become invalid. If the account is at the learning provider, paid purchases open the
-     * support area. A broken link of the same issuer is replaced.
+     * Links an account to a customer for a reason. If the provider supports {@link org.chaland.spi.ProfileSource}, it is asked first
+     * whether the account can be used. Handles given out before become invalid. If the account is at the learning provider, paid
+     * purchases open the support area. A broken link of the same issuer is replaced.
      *
      * @param issuer one of the shop's issuers, or that of a registered provider
      * @param subject the account's stable id at the issuer
@@ -415,8 +416,8 @@ public final class BackOffice {
     }
 
     /**
-     * Unlinks an account for a reason. Record and purchases stay. The account loses the support area and is not changed otherwise. Handles
-     * given out before become invalid.
+     * Unlinks an account for a reason. Record and purchases stay. The account loses the support area and is not changed otherwise.
+     * Handles given out before become invalid.
      *
      * @param account one of the customer's accounts
      * @param reason plain text on one line, at most {@link AuditEntry#LONGEST_REASON} code points
@@ -427,8 +428,31 @@ public final class BackOffice {
     }
 
     /**
-     * Has the provider invite the customer once more to choose a password, as after an invitation that was lost or has expired. A corrected
-     * address is passed on to the account first; that invites by itself, unless the mailbox of the old address was proven.
+     * Closes the account that the shop made for the customer, for a reason that the customer is told: it is suspended in a moment, and no
+     * purchase opens it. Record and purchases stay.
+     *
+     * @param reason plain text on one line for the customer, at most {@link AuditEntry#LONGEST_REASON} code points
+     * @return the customer whose tasks can be run now, unchanged if it was closed before; {@link StaffOutcome.Rejected} with faults;
+     *     {@link Refusal#NOT_OURS} if they have no account that the shop had made
+     */
+    public StaffOutcome<CustomerId> closeAccount(Staff staff, CustomerId customer, String reason) {
+        return gate.act(staff, customer, ACCOUNTS, () -> links.close(staff, customer, true, reason));
+    }
+
+    /**
+     * Opens an account again that staff have closed, for a reason that the customer is told. It is reactivated in a moment if there is
+     * access.
+     *
+     * @param reason plain text on one line for the customer, at most {@link AuditEntry#LONGEST_REASON} code points
+     * @return as {@link #closeAccount}
+     */
+    public StaffOutcome<CustomerId> openAccount(Staff staff, CustomerId customer, String reason) {
+        return gate.act(staff, customer, ACCOUNTS, () -> links.close(staff, customer, false, reason));
+    }
+
+    /**
+     * Has the provider invite the customer once more to choose a password, as after an invitation that was lost or has expired. A
+     * corrected address is passed on to the account first; that invites by itself, unless the mailbox of the old address was proven.
      *
      * @return the customer whose tasks can be run now; {@link Refusal#NOT_OURS} if they have no account in use that the shop had made
      */
@@ -473,8 +497,8 @@ public final class BackOffice {
     public record Merged(CustomerId survivor, long purchases) {}
 
     /**
-     * Deletes a record without purchases, with its links, tombstones and unfinished tasks. Its checkouts expire. Accounts at providers are
-     * not changed.
+     * Deletes a record without purchases, with its links, tombstones and unfinished tasks. Its checkouts expire. Accounts at providers
+     * are not changed.
      *
      * @param version the version that was shown
      * @return {@link Refusal#CHANGED} or {@link Refusal#HAS_PURCHASES} if the record is kept
@@ -484,8 +508,8 @@ public final class BackOffice {
     }
 
     /**
-     * Erases a record on request of the person, as {@link org.chaland.privacy.Privacy#erase} does for a person who is signed in. Staff must
-     * verify first that the record is that person's.
+     * Erases a record on request of the person, as {@link org.chaland.privacy.Privacy#erase} does for a person who is signed in. Staff
+     * must verify first that the record is that person's.
      *
      * @param version the version that was shown
      * @param accessGivenUp whether the person gives up paid access that still runs
@@ -530,8 +554,8 @@ public final class BackOffice {
     // Files
 
     /**
-     * Starts the import of a file that the host has parsed. A column is named by the {@link org.chaland.model.Field#path()} of a field or by
-     * its label in French or English, ignoring case. Look at {@link CustomerImport#header()} before importing rows.
+     * Starts the import of a file that the host has parsed. A column is named by the {@link org.chaland.model.Field#path()} of a field or
+     * by its label in French or English, ignoring case. Look at {@link CustomerImport#header()} before importing rows.
      *
      * @param header names of the columns in any order
      * @param known what to do with known e-mail addresses
@@ -544,8 +568,8 @@ public final class BackOffice {
     }
 
     /**
-     * Returns all customers in use, the newest first. Pages are read while the stream is consumed, so a shop of any size can be exported. A
-     * customer who is in use all the time is returned once, with the values of the moment when the page is read.
+     * Returns all customers in use, the newest first. Pages are read while the stream is consumed, so a shop of any size can be exported.
+     * A customer who is in use all the time is returned once, with the values of the moment when the page is read.
      *
      * <p>If the purpose reaches all customers of the shop, the disclosure log gets one entry for everybody, in the transaction that reads
      * the first page; otherwise one for each customer. A host that consumes the stream in a transaction of its own must not go on with it

@@ -154,7 +154,7 @@ final class Editing {
         }
         tasks.corrected(customer, merge.merged().contact());
         if (mailboxes.corrected(customer, merge.merged().contact())) {
-            tasks.inviteAgain(customer);
+            tasks.inviteAfterwards(customer);
         }
         gate.log(read.staff(), customer.id(), AuditEntry.Action.EDITED, now);
         return Optional.of(StaffOutcome.done(customer.id()));

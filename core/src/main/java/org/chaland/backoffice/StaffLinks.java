@@ -125,6 +125,30 @@ final class StaffLinks {
         }
     }
 
+    /** Closes or opens the account that the shop made; the provider is called by a task (I4). */
+    StaffOutcome<CustomerId> close(Staff staff, CustomerId id, boolean closed, String typed) {
+        var reason = Reason.of(typed);
+        if (!reason.faults().isEmpty()) {
+            return StaffOutcome.rejected(reason.faults());
+        }
+        return parts.storage().transactions().inTransaction(() -> {
+            var customer = parts.storage().customers().find(staff.shop(), id).filter(Customer::isActive);
+            if (customer.isEmpty()) {
+                return StaffOutcome.refused(Refusal.UNKNOWN);
+            }
+            var changed = tasks.close(customer.get(), closed);
+            if (changed.isEmpty()) {
+                return StaffOutcome.refused(Refusal.NOT_OURS);
+            }
+            if (!changed.get()) {
+                return StaffOutcome.unchanged(id);
+            }
+            var action = closed ? AuditEntry.Action.ACCOUNT_CLOSED : AuditEntry.Action.ACCOUNT_OPENED;
+            gate.log(staff, id, action, reason);
+            return StaffOutcome.done(id);
+        });
+    }
+
     StaffOutcome<CustomerId> unlink(Staff staff, CustomerId id, Account account, String typed) {
         var reason = Reason.of(typed);
         if (!reason.faults().isEmpty()) {

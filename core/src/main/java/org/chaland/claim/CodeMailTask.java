@@ -58,11 +58,16 @@ public final class CodeMailTask implements TaskHandler {
             return () -> TaskResult.notNeeded("no-sender");
         }
         var claim = parts.storage().claims().find(task.shop(), task.claim().orElseThrow());
-        if (claim.isEmpty() || task.since().plus(PATIENCE).isBefore(parts.now())) {
+        if (claim.isEmpty() || isLate(claim.get(), task)) {
             return () -> TaskResult.notNeeded("claim-over");
         }
         sender.get().send(compose(claim.get()));
         return TaskResult::done;
+    }
+
+    private boolean isLate(Claim claim, Task task) {
+        return claim.purpose() != Claim.Purpose.NOTICE
+                && task.since().plus(PATIENCE).isBefore(parts.now());
     }
 
     /** Returns the customer to whom the task would write now; empty if there is none or the claim is over. */

@@ -9,7 +9,9 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.chaland.model.Account;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
+import org.chaland.model.PurchaseRef;
 
 /** Hashes that every Java platform must offer. */
 public final class Digests {
@@ -46,6 +48,16 @@ public final class Digests {
     /** Returns what stands for the account as the asker of a claim; for a browser the hash of its handle does. */
     public static String askerOf(Account account) {
         return sha256Hex("account " + account.issuer() + ' ' + account.subject());
+    }
+
+    /** Returns what stands for the mail about an order as the asker of a claim. */
+    public static String askerOf(PurchaseRef order) {
+        return sha256Hex("order " + order.reference());
+    }
+
+    /** Returns what stands for a notice to the customer as the asker of a claim. */
+    public static String askerOf(CustomerId customer) {
+        return sha256Hex("notice " + customer);
     }
 
     /** Returns the HMAC-SHA-256 (RFC 2104). */

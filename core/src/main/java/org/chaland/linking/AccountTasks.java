@@ -240,6 +240,9 @@ public final class AccountTasks {
         } else {
             reactivates(survivor);
             accounts.keepOneProvision(survivor, reason);
+            if (survivor.activeLinkAt(Account.MAILBOX).isPresent()) {
+                accounts.retryTaken(survivor);
+            }
         }
     }
 
@@ -323,8 +326,8 @@ public final class AccountTasks {
     }
 
     /**
-     * Has the provider invite the person once more, as after an invitation that was lost or has expired. If their address was corrected, the
-     * invitation waits until the account shows it.
+     * Has the provider invite the person once more, as after an invitation that was lost or has expired. If their address was corrected,
+     * the invitation waits until the account shows it.
      *
      * @return whether the customer has an account that the shop made and that can be used
      */
@@ -340,6 +343,15 @@ public final class AccountTasks {
                         ? task.ended(ADDRESS_FIRST, parts.now())
                         : task.renewed(parts.now())));
         return account.isPresent();
+    }
+
+    /** Has the provider invite the person once more when the account shows a corrected address; nothing if it never will. */
+    public void inviteAfterwards(Customer customer) {
+        parts.rules(customer.shop())
+                .learningIssuer()
+                .flatMap(customer::activeLinkAt)
+                .filter(link -> isAddressAwaited(customer.shop(), link.account()))
+                .ifPresent(link -> inviteAgain(customer));
     }
 
     private Task.Builder invitation(Customer customer, Account account) {
@@ -360,8 +372,41 @@ public final class AccountTasks {
     /** After the account shows the customer's address: sends the invitation that has waited for that. */
     void addressPassedOn(Customer customer) {
         parts.storage().tasks().ofCustomer(customer.shop(), customer.id(), NEWEST).stream()
-                .filter(task -> task.kind() == Task.Kind.INVITE && task.reason().equals(Optional.of(ADDRESS_FIRST)))
+                .filter(task -> task.kind() == Task.Kind.INVITE)
+                // One that is under way may have looked before.
+                .filter(task -> task.state() == Task.State.OPEN || task.reason().equals(Optional.of(ADDRESS_FIRST)))
                 .forEach(task -> intents.again(customer.shop(), task.key()));
+    }
+
+    /**
+     * Closes the customer's account, so that it is suspended and no purchase opens it, or opens it again as far as there is access;
+     * writes to the customer.
+     *
+     * @param closed whether it is to be closed
+     * @return whether anything was changed; empty if the customer has no account that the shop made and that is not gone
+     */
+    public Optional<Boolean> close(Customer customer, boolean closed) {
+        var use = parts.rules(customer.shop())
+                .learningIssuer()
+                .flatMap(customer::linkAt)
+                .map(link -> access.lockedUse(link.account()))
+                .filter(known -> known.maker()
+                        .filter(maker -> maker.shop().equals(customer.shop()))
+                        .isPresent());
+        return use.map(known -> {
+            var made = known.made().orElseThrow();
+            if (made.closedAt().isPresent() == closed) {
+                return false;
+            }
+            parts.storage()
+                    .accounts()
+                    .update(made.closedAt(Optional.of(parts.now()).filter(any -> closed)));
+            accounts.renewEnding(known.maker().orElseThrow());
+            intents.insert(
+                    intents.task(Task.Kind.WRITE, "write/account/" + parts.ids().uuid(), customer)
+                            .topic(Optional.of(closed ? MailTask.ACCOUNT_CLOSED : MailTask.ACCOUNT_OPENED)));
+            return true;
+        });
     }
 
     /** Whether the account does not show the customer's e-mail address yet. */

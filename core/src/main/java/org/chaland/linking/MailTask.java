@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.chaland.internal.Parts;
 import org.chaland.model.Access;
+import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
 import org.chaland.model.Task;
 import org.chaland.spi.Message;
@@ -29,6 +30,15 @@ final class MailTask implements TaskHandler {
     /** The text of that mail if it has a link. */
     private static final String EMAIL_TAKEN_LINK = "email-taken-link";
 
+    /** The topic of a mail that says that staff have closed the account, and why. */
+    static final String ACCOUNT_CLOSED = "account-closed";
+
+    /** The topic of a mail that says that staff have opened the account again, and why. */
+    static final String ACCOUNT_OPENED = "account-opened";
+
+    private static final Map<String, AuditEntry.Action> TOLD_WITH_REASON =
+            Map.of(ACCOUNT_CLOSED, AuditEntry.Action.ACCOUNT_CLOSED, ACCOUNT_OPENED, AuditEntry.Action.ACCOUNT_OPENED);
+
     /** The topic of a mail that says when an account ends. */
     static final String ACCESS_ENDING = "access-ending";
 
@@ -38,6 +48,9 @@ final class MailTask implements TaskHandler {
     /** Why a mail of a topic is not sent if the day that it announces is not due any more. */
     private static final Map<String, String> OUTDATED =
             Map.of(ACCESS_ENDING, "access-extended", ERASURE_DUE, "heard-of");
+
+    /** More entries than staff make between an act and its mail. */
+    private static final int MOST_ENTRIES = 100;
 
     private final Parts parts;
     private final Optional<MessageSender> sender;
@@ -97,6 +110,8 @@ final class MailTask implements TaskHandler {
                 task.reference().orElse(""),
                 "support",
                 supportAddress(task),
+                "reason",
+                reason(customer, topic),
                 "link",
                 link.map(URI::toString).orElse(""),
                 "day",
@@ -112,6 +127,21 @@ final class MailTask implements TaskHandler {
                         messages.text("mail." + topic + ".subject", locale, values),
                         messages.text(
                                 "mail." + (link.isPresent() ? EMAIL_TAKEN_LINK : topic) + ".text", locale, values)));
+    }
+
+    /** What staff have typed last when they did what the mail tells; empty text for other mails. */
+    private String reason(Customer customer, String topic) {
+        return Optional.ofNullable(TOLD_WITH_REASON.get(topic)).stream()
+                .flatMap(
+                        action -> parts
+                                .storage()
+                                .audit()
+                                .ofCustomer(customer.shop(), customer.id(), Optional.empty(), MOST_ENTRIES)
+                                .stream()
+                                .filter(entry -> entry.action() == action))
+                .flatMap(entry -> entry.reason().stream())
+                .findFirst()
+                .orElse("");
     }
 
     /** Returns the day that the mail announces; empty if there is none, or if it is not due any more. */

@@ -14,6 +14,7 @@ import org.chaland.model.Claim;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.Link;
+import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopAccount;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountLookup;
@@ -78,8 +79,8 @@ public final class Mailboxes {
     }
 
     /**
-     * Writes down that the mailbox was proven for the record, if it is the record's address; then what waited for the proof goes on. A record
-     * that has the mailbox's account but another address loses it.
+     * Writes down that the mailbox was proven for the record, if it is the record's address; then what waited for the proof goes on. A
+     * record that has the mailbox's account but another address loses it.
      *
      * @param customer active, locked, as it is now
      * @return whether the proof is kept; {@code false}, with nothing changed, if the record has another address, or another record of the
@@ -96,6 +97,7 @@ public final class Mailboxes {
         var shop = customer.shop();
         var customers = parts.storage().customers();
         var account = accountOf(mailbox);
+        takeFromOthers(shop, mailbox, account);
         if (holder(shop, mailbox).isPresent()) {
             return false;
         }
@@ -107,22 +109,29 @@ public final class Mailboxes {
         return true;
     }
 
-    /** Returns the record that has the mailbox's account and still its address; from one that has another address the account is taken. */
+    /** Returns the record that has the mailbox's account and still its address; empty if there is none, or if its address is another one. */
     public Optional<Customer> holder(ShopId shop, CanonicalEmail mailbox) {
-        var customers = parts.storage().customers();
-        var account = parts.storage().claims().accountOf(mailbox);
-        var holder = account.flatMap(known -> customers.findByAccount(shop, known));
-        if (holder.filter(known -> !isAddressOf(known, mailbox)).isEmpty()) {
-            return holder;
-        }
-        customers.unlink(shop, holder.get().id(), account.get());
-        return Optional.empty();
+        return any(shop, mailbox).filter(known -> isAddressOf(known, mailbox));
+    }
+
+    private Optional<Customer> any(ShopId shop, CanonicalEmail mailbox) {
+        return parts.storage()
+                .claims()
+                .accountOf(mailbox)
+                .flatMap(account -> parts.storage().customers().findByAccount(shop, account));
+    }
+
+    /** Takes the mailbox's account from a record that has another address by now. */
+    private void takeFromOthers(ShopId shop, CanonicalEmail mailbox, Account account) {
+        any(shop, mailbox)
+                .filter(known -> !isAddressOf(known, mailbox))
+                .ifPresent(known -> parts.storage().customers().unlink(shop, known.id(), account));
     }
 
     /**
      * After staff have corrected an address: takes the proof of the old one away from the record, and has its owner told.
      *
-     * @return whether the address is another one, and nobody had proven the old one: whoever was invited there cannot have read it
+     * @return whether the address is another one, and nobody had proven the old one: an invitation that went there may have been lost
      */
     public boolean corrected(Customer before, Contact now) {
         var old = before.details().contact().email().flatMap(CanonicalEmail::of);
@@ -134,7 +143,22 @@ public final class Mailboxes {
             parts.storage().customers().unlink(before.shop(), before.id(), link.account());
             notice(before, old.get());
         });
+        takeRecovered(before);
         return proven.isEmpty();
+    }
+
+    /** Takes accounts away that the record has only because its old mailbox recovers them; who has paid gets another one. */
+    private void takeRecovered(Customer before) {
+        var recovered = before.links().stream()
+                .filter(link ->
+                        link.proof() == Link.Proof.MAILBOX && !link.account().isMailbox())
+                .map(Link::account)
+                .filter(account -> parts.storage().customers().unlink(before.shop(), before.id(), account))
+                .toList();
+        recovered.forEach(account -> tasks.unlinked(before, account));
+        if (!recovered.isEmpty()) {
+            parts.storage().customers().find(before.shop(), before.id()).ifPresent(tasks::provisionInstead);
+        }
     }
 
     /**
@@ -155,7 +179,7 @@ public final class Mailboxes {
     /** A claim that nobody can answer holds the old address for a day, so that no task does. */
     private void notice(Customer before, CanonicalEmail old) {
         var shop = before.shop();
-        var asker = Digests.sha256Hex("moved " + before.id());
+        var asker = Digests.askerOf(before.id());
         parts.storage()
                 .claims()
                 .findByAsker(shop, asker)
@@ -169,9 +193,10 @@ public final class Mailboxes {
     }
 
     /**
-     * Returns the address of the page on which the owner of the customer's mailbox confirms that the order is theirs, good for a day; makes
-     * the claim for it. Empty if that would lead to no account: if the shop or its learning provider does not allow it, if the mailbox was
-     * proven already, or if the customer has an account of another issuer, whose owner signs in.
+     * Returns the address of the page on which the owner of the customer's mailbox confirms that the order is theirs, good for half a day
+     * at least; makes the claim for it. Empty if the owner has said that it is not theirs, or if that would lead to no account: if the
+     * shop or its learning provider does not allow it, if the mailbox was proven already, or if the customer has an account of another
+     * issuer, whose owner signs in.
      */
     Optional<URI> linkTo(String order, Customer customer) {
         var rules = parts.rules(customer.shop());
@@ -184,13 +209,14 @@ public final class Mailboxes {
                 && provenFor(customer).isEmpty();
         return rules.claimPage()
                 .filter(any -> leads)
-                .flatMap(page ->
-                        mailbox.map(email -> page.resolve(parts.secrets().link(claim(order, customer, email)))));
+                .flatMap(page -> mailbox.map(email -> claim(order, customer, email))
+                        .filter(claim -> claim.state() == Claim.State.OPEN)
+                        .map(claim -> page.resolve(parts.secrets().link(claim))));
     }
 
     private Claim claim(String order, Customer customer, CanonicalEmail mailbox) {
         var claims = parts.storage().claims();
-        var asker = Digests.sha256Hex("order " + order);
+        var asker = Digests.askerOf(new PurchaseRef(customer.shop(), order));
         return Rounds.untilWon(customer.shop(), () -> {
             var known = claims.findByAsker(customer.shop(), asker);
             if (known.filter(claim -> isGood(claim, mailbox)).isPresent()) {
@@ -213,7 +239,6 @@ public final class Mailboxes {
     /** Whether a mail that is sent again may hold the same link. */
     private boolean isGood(Claim claim, CanonicalEmail mailbox) {
         return claim.email().equals(mailbox)
-                && claim.state() == Claim.State.OPEN
                 && claim.requestedAt()
                         .plus(ClaimSecrets.LINK_LIFETIME.dividedBy(2))
                         .isAfter(parts.now());
@@ -226,59 +251,51 @@ public final class Mailboxes {
      */
     public Account signIn(ShopId shop, CanonicalEmail mailbox) {
         var own = accountOf(mailbox);
-        var holder = holder(shop, mailbox);
-        if (holder.filter(known -> !known.isActive() || tasks.isAttached(known)).isPresent()) {
+        takeFromOthers(shop, mailbox, own);
+        if (holder(shop, mailbox)
+                .filter(known -> !known.isActive() || tasks.isAttached(known))
+                .isPresent()) {
             return own;
         }
-        var recoverable = recoverableIfTold(shop, mailbox);
-        var owner = recoverable.flatMap(account -> parts.storage().customers().findByAccount(shop, account));
-        if (owner.isEmpty()) {
-            return recoverable
-                    .filter(account -> holder.isEmpty() && !isSuspended(account))
-                    .orElse(own);
-        }
-        var opened = owner.get().isOpenTo(recoverable.get());
-        if (holder.isEmpty() && opened) {
-            return recoverable.get();
-        }
-        return Rounds.untilWon(
-                        shop,
-                        () -> parts.storage()
-                                .transactions()
-                                .inTransaction(() -> oneRecord(mailbox, holder, owner.get(), recoverable.get())))
-                ? recoverable.get()
-                : own;
+        return recoverableIfTold(shop, mailbox)
+                .filter(account -> Rounds.untilWon(
+                        shop, () -> parts.storage().transactions().inTransaction(() -> opens(shop, mailbox, account))))
+                .orElse(own);
     }
 
     /**
      * Makes one record of the mailbox's and of the one whose account the mailbox recovers. If that account is suspended at the end of its
      * trainings, its record gets the mailbox, so that its owner can come back.
      *
-     * @return whether the account opens the record; empty if one of them was changed meanwhile
+     * @return whether the account is what the mailbox's owner is signed in as; empty if a record was changed meanwhile
      */
-    private Optional<Boolean> oneRecord(
-            CanonicalEmail mailbox, Optional<Customer> holder, Customer owner, Account account) {
-        var shop = owner.shop();
+    private Optional<Boolean> opens(ShopId shop, CanonicalEmail mailbox, Account account) {
         var customers = parts.storage().customers();
+        var holder = holder(shop, mailbox);
+        var owner = customers.findByAccount(shop, account);
+        if (owner.isEmpty()) {
+            return Optional.of(holder.isEmpty() && !isSuspended(account));
+        }
+        var isOpen = owner.get().isOpenTo(account);
+        if (!owner.get().isActive() || !isOpen && !isAddressOf(owner.get(), mailbox)) {
+            return Optional.of(false);
+        }
+        if (holder.isEmpty() && isOpen) {
+            return Optional.of(true);
+        }
         holder.ifPresent(known -> CustomerLocks.lockTombstones(parts.storage(), shop, known.id()));
         CustomerLocks.lockAll(
-                customers,
-                shop,
-                Stream.concat(holder.stream(), Stream.of(owner)).map(Customer::id));
-        var survivor = customers
-                .find(shop, owner.id())
-                .filter(now -> now.isActive() && now.linkAt(account.issuer()).isPresent());
-        var from = holder.flatMap(known -> customers.find(shop, known.id()));
-        if (survivor.isEmpty()) {
-            return Optional.of(false);
-        }
-        if (!from.equals(holder(shop, mailbox))) {
+                customers, shop, Stream.concat(holder.stream(), owner.stream()).map(Customer::id));
+        if (!holder(shop, mailbox).equals(holder)
+                || !customers.findByAccount(shop, account).equals(owner)) {
             return Optional.empty();
         }
-        if (from.isPresent() && !unite(from.get(), survivor.get())) {
+        var from = holder.flatMap(known -> customers.find(shop, known.id()));
+        var into = customers.find(shop, owner.get().id()).orElseThrow();
+        if (from.isPresent() && !unite(from.get(), into)) {
             return Optional.of(false);
         }
-        var united = customers.find(shop, owner.id()).orElseThrow();
+        var united = customers.find(shop, into.id()).orElseThrow();
         if (!united.isOpenTo(account)) {
             keep(united, mailbox);
         }
@@ -286,8 +303,8 @@ public final class Mailboxes {
     }
 
     /**
-     * Merges a record whose mailbox was proven into the one whose account that mailbox recovers; both are locked, with the tombstones of the
-     * first.
+     * Merges a record whose mailbox was proven into the one whose account that mailbox recovers; both are locked, with the tombstones of
+     * the first.
      *
      * @return {@code false}, with nothing changed, if the second is not in use or has another account of an issuer of which the first has one
      */

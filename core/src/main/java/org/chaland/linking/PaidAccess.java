@@ -19,9 +19,9 @@ import org.chaland.spi.PurchaseStore;
 import org.chaland.spi.ShopRules;
 
 /**
- * The access that paid purchases give: to a customer, and to an account that a shop made. Such an account ends when no customer
- * of any shop who is linked to it has access, and when the grace of each of these shops has passed (I12). Other accounts have
- * no end.
+ * The access that paid purchases give: to a customer, and to an account that a shop made. Such an account ends when no customer of any
+ * shop who is linked to it has access, and when the grace of each of these shops has passed, or when staff close it (I12). Other accounts
+ * have no end.
  */
 public final class PaidAccess {
 
@@ -53,7 +53,11 @@ public final class PaidAccess {
 
     /** Returns until when the account can be used. */
     Access of(AccountUse use) {
-        return use.maker().isEmpty() ? Access.none() : of(use.holders());
+        var closed = use.made().flatMap(ShopAccount::closedAt);
+        if (use.maker().isEmpty()) {
+            return Access.none();
+        }
+        return closed.map(Access::until).orElseGet(() -> of(use.holders()));
     }
 
     private Access of(List<AccountHolder> holders) {

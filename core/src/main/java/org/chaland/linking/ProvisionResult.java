@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.Link;
@@ -137,10 +138,10 @@ final class ProvisionResult {
     }
 
     /**
-     * Gives the customer the account that can be recovered by the mailbox that was proven for them: links it, or, if another record of the
-     * shop has it, merges the customer into that one, because both are the mailbox owner's.
+     * Gives the customer the account that can be recovered by the mailbox that was proven for them: links it, or, if another record of
+     * the shop has it, merges the customer into that one, because both are the mailbox owner's.
      */
-    TaskResult recovered(Task task, Account account) {
+    TaskResult recovered(Task task, CanonicalEmail mailbox, Account account) {
         var customers = parts.storage().customers();
         var seen = customers.findByAccount(task.shop(), account).map(Customer::id);
         var current =
@@ -151,7 +152,7 @@ final class ProvisionResult {
             var owner = customers.findByAccount(task.shop(), account);
             if (!owner.map(Customer::id).equals(seen)
                     || !current.equals(Optional.of(customer.id()))
-                    || mailboxes.provenFor(customer).isEmpty()) {
+                    || !mailboxes.provenFor(customer).equals(Optional.of(mailbox))) {
                 return TaskResult.retry(CHANGED);
             }
             return owner.map(known -> merged(customer, known, account, task))
@@ -210,8 +211,12 @@ final class ProvisionResult {
                         access.isOpen(customer) ? TaskResult.retry(CHANGED) : TaskResult.notNeeded("no-longer-needed"));
     }
 
-    /** Stops the task: the customer or staff must act, unless the customer has signed in meanwhile. */
-    TaskResult refused(Task task, ProviderRefusalException refusal) {
+    /**
+     * Stops the task: the customer or staff must act, unless the customer has signed in or proven the mailbox meanwhile.
+     *
+     * @param proven the mailbox that was proven when the attempt began
+     */
+    TaskResult refused(Task task, ProviderRefusalException refusal, Optional<CanonicalEmail> proven) {
         return decide(task, List.of(), customer -> {
             if (tasks.isAttached(customer)) {
                 // A call before this refusal may have made another account, so it is looked for once more.
@@ -219,6 +224,9 @@ final class ProvisionResult {
                 return TaskResult.retry(CHANGED);
             }
             if (refusal.reason() == Reason.EMAIL_TAKEN) {
+                if (!mailboxes.provenFor(customer).equals(proven)) {
+                    return TaskResult.retry(CHANGED);
+                }
                 tasks.writeTaken(customer, task.reference());
             }
             return stopped(task, refusal.reason().code()).because(refusal);

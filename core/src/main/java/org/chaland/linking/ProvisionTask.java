@@ -101,18 +101,18 @@ final class ProvisionTask implements TaskHandler {
     }
 
     private Supplier<TaskResult> make(AccountProvisioning provider, Customer customer, Task task) {
+        var proven = mailboxes.provenFor(customer);
         try {
             var found = made(provider, customer, task);
             if (!found.isEmpty()) {
                 return linked(task, Made.before(found));
             }
-            var recoverable =
-                    mailboxes.provenFor(customer).flatMap(mailbox -> mailboxes.recoverable(task.shop(), mailbox));
+            var recoverable = proven.flatMap(mailbox -> mailboxes.recoverable(task.shop(), mailbox));
             return recoverable.isPresent()
-                    ? () -> result.recovered(task, recoverable.get())
+                    ? () -> result.recovered(task, proven.orElseThrow(), recoverable.get())
                     : linked(task, create(provider, customer, task));
         } catch (ProviderRefusalException refusal) {
-            return () -> result.refused(task, refusal);
+            return () -> result.refused(task, refusal, proven);
         }
     }
 

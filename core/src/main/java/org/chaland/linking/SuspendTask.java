@@ -62,7 +62,7 @@ final class SuspendTask implements TaskHandler {
         } catch (ProviderRefusalException e) {
             return () -> e.reason() == ProviderRefusalException.Reason.UNKNOWN_ACCOUNT
                     ? links.gone(account)
-                    : links.refused(task, account, e);
+                    : isWanted(task, use) ? links.refused(task, account, e) : TaskResult.notNeeded("account-in-use");
         }
     }
 
@@ -118,6 +118,11 @@ final class SuspendTask implements TaskHandler {
                 : later(task, use, "not-taken-effect");
     }
 
+    /** Whether the account is to be suspended or reactivated, and not only looked for. */
+    private boolean isWanted(Task task, AccountUse use) {
+        return access.isOver(use) || isOurs(task, use);
+    }
+
     /** An overtaken worker may have suspended the account after it was marked as reactivated. */
     private static boolean isOurs(Task task, AccountUse use) {
         return task.isOvertaken() || use.isSuspendedByUs();
@@ -126,7 +131,8 @@ final class SuspendTask implements TaskHandler {
     /** Tries again; tells staff if the account is overdue for longer than the shop allows. */
     private Supplier<TaskResult> later(Task task, AccountUse use, String reason) {
         var due = due(use).orElse(task.createdAt());
-        if (parts.now().isBefore(due.plus(parts.rules(task.shop()).endAlarm()))) {
+        if (!isWanted(task, use)
+                || parts.now().isBefore(due.plus(parts.rules(task.shop()).endAlarm()))) {
             return () -> TaskResult.retry(reason);
         }
         LOG.warn(

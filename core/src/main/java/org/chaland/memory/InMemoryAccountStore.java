@@ -60,8 +60,8 @@ final class InMemoryAccountStore implements AccountStore {
     @Override
     public boolean update(ShopAccount account) {
         return transactions.atomically(() -> made.find(account.account())
-                .map(before -> write(
-                        new ShopAccount(before.account(), before.madeBy(), account.suspended(), account.lookAt())))
+                .map(before -> write(new ShopAccount(
+                        before.account(), before.madeBy(), account.suspended(), account.closedAt(), account.lookAt())))
                 .orElse(false));
     }
 

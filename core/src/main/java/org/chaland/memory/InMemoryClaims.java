@@ -111,18 +111,22 @@ final class InMemoryClaims implements ClaimStore {
     }
 
     @Override
-    public int purgeMailboxes(Instant provenAt, int most) {
+    public int purgeMailboxes(Instant since, Instant seenAt, int most) {
         return transactions.atomically(() -> {
-            var gone = mailboxes
+            var looked = mailboxes
                     .all()
-                    .filter(mailbox -> !mailbox.provenAt().isAfter(provenAt))
-                    .filter(mailbox -> accounts.holders(mailbox.account()).isEmpty())
+                    .filter(mailbox -> !mailbox.provenAt().isAfter(since))
                     .sorted(Comparator.comparing(Mailbox::provenAt))
                     .limit(most)
-                    .map(Mailbox::email)
                     .toList();
-            gone.forEach(mailboxes::remove);
-            return gone.size();
+            for (var mailbox : looked) {
+                if (accounts.holders(mailbox.account()).isEmpty()) {
+                    mailboxes.remove(mailbox.email());
+                } else {
+                    provenAgain(mailbox.email(), seenAt);
+                }
+            }
+            return looked.size();
         });
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
@@ -22,6 +23,9 @@ import org.chaland.privacy.ErasureOutcome.Obligation;
 
 /** Erases customers: on request, with {@link Privacy} or by staff, and after their retention. Safe for use by several threads. */
 public final class Erasures {
+
+    /** More orders than are mailed about in a day. */
+    private static final int MOST_MAILED = 10;
 
     private final Parts parts;
     private final AccountTasks tasks;
@@ -127,6 +131,7 @@ public final class Erasures {
     void erase(Customer customer) {
         var shop = customer.shop();
         customer.links().stream().map(Link::account).forEach(account -> unlink(customer, account));
+        forgetClaims(customer);
         empty(shop, customer.id());
         parts.storage().retention().forgetTraces(shop, customer.id());
         purchases(customer).stream()
@@ -143,6 +148,19 @@ public final class Erasures {
         claims.findByAsker(customer.shop(), Digests.askerOf(account))
                 .ifPresent(claim -> claims.delete(customer.shop(), claim.id()));
         parts.storage().customers().unlink(customer.shop(), customer.id(), account);
+    }
+
+    /** Those about the person's newest orders, and a notice that is not mailed yet: they hold the address. All others are a day old. */
+    private void forgetClaims(Customer customer) {
+        var claims = parts.storage().claims();
+        var shop = customer.shop();
+        Stream.concat(
+                        Stream.of(Digests.askerOf(customer.id())),
+                        purchases(customer).stream()
+                                .limit(MOST_MAILED)
+                                .map(purchase -> Digests.askerOf(purchase.ref())))
+                .flatMap(asker -> claims.findByAsker(shop, asker).stream())
+                .forEach(claim -> claims.delete(shop, claim.id()));
     }
 
     private void empty(ShopId shop, CustomerId record) {

@@ -133,14 +133,16 @@ final class Reviews {
     }
 
     /**
-     * Returns when an active customer is to be erased, or the next step before that; empty while a purchase gives access without
-     * end. Guests who bought nothing are erased early and without a warning; other customers long after their last contact or
-     * access, and only after a warning.
+     * Returns when an active customer is to be erased, or the next step before that; empty while a purchase gives access without end. Who
+     * bought nothing and has no account but their mailbox's is erased early and without a warning; other customers long after their last
+     * contact or access, and only after a warning.
      */
     private Optional<Instant> inactiveAt(Customer customer, List<Purchase> purchases) {
         var policy = policy(customer);
         return lastContact(customer, purchases).map(contact -> {
-            if (customer.isGuest() && purchases.stream().noneMatch(Receipts::isVoucher)) {
+            var hasAccount =
+                    customer.links().stream().anyMatch(link -> !link.account().isMailbox());
+            if (!hasAccount && purchases.stream().noneMatch(Receipts::isVoucher)) {
                 return policy.abandonedAt(contact);
             }
             var over = policy.inactiveAt(contact);

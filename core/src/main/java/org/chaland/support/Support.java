@@ -103,27 +103,33 @@ public final class Support {
     }
 
     /**
-     * Has the provider invite the visitor once more to choose a password for the account that the shop had made for them, as when they have
-     * signed in by a code because the invitation was lost or has expired. Limited for each customer ({@link org.chaland.spi.Limit}). Run
-     * {@link org.chaland.upkeep.Upkeep#runFor} for the customer of the result.
+     * Has the provider invite the visitor once more to choose a password for the account that the shop had made for them, as when they
+     * have signed in by a code because the invitation was lost or has expired. Limited for each customer ({@link org.chaland.spi.Limit}).
+     * Run {@link org.chaland.upkeep.Upkeep#runFor} for the customer of the result.
      *
      * @return the customer who is invited; empty if the visitor has no such account in use, or asks too often
      */
     public Optional<CustomerId> inviteAgain(Visit visit) {
         return visit.account()
                 .flatMap(account -> parts.storage()
-                        .transactions()
-                        .inTransaction(() -> parts.storage()
-                                .customers()
-                                .findByAccount(visit.shop(), account)
-                                .flatMap(known -> parts.storage().customers().lock(visit.shop(), known.id()))
-                                .filter(known -> known.isOpenTo(account))
-                                .filter(known -> parts.throttle()
-                                        .allows(
-                                                Limit.INVITATION_BY_CUSTOMER,
-                                                known.id().toString()))
-                                .filter(tasks::inviteAgain)
-                                .map(Customer::id)));
+                        .customers()
+                        .findByAccount(visit.shop(), account)
+                        .filter(known -> known.isOpenTo(account))
+                        // Asked outside of the transaction, because a limiter may be elsewhere (I4).
+                        .filter(known -> parts.throttle()
+                                .allows(Limit.INVITATION_BY_CUSTOMER, known.id().toString()))
+                        .flatMap(known -> inviteAgain(known, account)));
+    }
+
+    private Optional<CustomerId> inviteAgain(Customer known, Account account) {
+        var customers = parts.storage().customers();
+        return parts.storage()
+                .transactions()
+                .inTransaction(() -> customers
+                        .lock(known.shop(), known.id())
+                        .filter(locked -> locked.isOpenTo(account))
+                        .filter(tasks::inviteAgain)
+                        .map(Customer::id));
     }
 
     private Optional<Purchase> purchase(Visit visit, Account account, String reference) {

@@ -24,8 +24,8 @@ final class Purge {
     private static final Duration SOON = Duration.ofHours(1);
 
     /**
-     * The most checkouts, claims and mailboxes of one run, whatever its budget: half of what {@link org.chaland.spi.Limit#CHECKOUT_IN_TOTAL} lets come in
-     * an hour, so that a run each half an hour keeps up with one shop.
+     * The most checkouts, claims and mailboxes of one run, whatever its budget: half of what {@link
+     * org.chaland.spi.Limit#CHECKOUT_IN_TOTAL} lets come in an hour, so that a run each half an hour keeps up with one shop.
      */
     private static final int MOST_OF_STRANGERS = 10_000;
 
@@ -54,7 +54,7 @@ final class Purge {
         var abandoned = parts.now().minus(SOON);
         guarded("checkouts", () -> purgeAll(() -> storage.checkouts().purge(abandoned, TOGETHER)));
         guarded("claims", () -> purgeAll(() -> storage.claims().purge(expired, TOGETHER)));
-        guarded("mailboxes", () -> purgeAll(() -> storage.claims().purgeMailboxes(expired, TOGETHER)));
+        guarded("mailboxes", () -> purgeAll(() -> storage.claims().purgeMailboxes(expired, parts.now(), TOGETHER)));
         guarded("leases", () -> storage.leases().purge(expired, most));
         guarded("finished tasks", () -> storage.tasks().purge(parts.now().minus(FINISHED), most));
         guarded("disclosures", () -> purgeDisclosures(most));

@@ -112,6 +112,8 @@ class AccessMatrixTest {
     /** What does something; what it answers is whether it was done. */
     private static final Set<String> ACTS = Set.of(
             "inviteAgain",
+            "closeAccount",
+            "openAccount",
             "create",
             "edit",
             "recordPurchase",

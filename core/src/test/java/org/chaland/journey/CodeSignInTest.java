@@ -279,6 +279,26 @@ class CodeSignInTest extends MailboxJourney {
                 .isEqualTo(bought);
     }
 
+    @Test // I16: pressed twice while two records become one
+    void codeThatIsSentTwiceAtOnceIsAnsweredTwice() {
+        var bought = buys("order-1");
+        lms.down("findByAddress");
+        var alone = SignIns.signedIn(signsIn(ADDRESS));
+        var visitor = Visitor.signedIn(alone.account());
+        world.saved(world.submit(
+                visitor, Optional.of(alone.handle()), NOOR, alone.step().base()));
+        var one = asks(Optional.empty(), ADDRESS).handle().orElseThrow();
+        var code = codeMailed(one);
+        world.clock.advance(Duration.ofMinutes(2));
+        var other = asks(Optional.empty(), ADDRESS).handle().orElseThrow();
+        var otherCode = codeMailed(other);
+        lms.after("findByAddress", () -> types(other, otherCode));
+
+        var outcome = types(one, code);
+
+        assertThat(SignIns.signedIn(outcome).customer()).contains(bought);
+    }
+
     // The page of an order
 
     @Test

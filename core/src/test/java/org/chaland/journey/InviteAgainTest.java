@@ -6,6 +6,7 @@ import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 import static org.chaland.journey.World.visit;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +20,9 @@ import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Purpose;
 import org.chaland.model.Task;
+import org.chaland.model.Training;
 import org.chaland.model.Visitor;
+import org.chaland.spi.CustomerEvent;
 import org.junit.jupiter.api.Test;
 
 /** Field report 1.12: an invitation that was lost, has expired, or went to a mistyped address. */
@@ -94,7 +97,7 @@ class InviteAgainTest extends MailboxJourney {
         assertThat(lms.users.invitations()).hasSize(1);
 
         for (var minutes = 0; minutes < 3; minutes++) {
-            world.clock.advance(java.time.Duration.ofMinutes(5));
+            world.clock.advance(Duration.ofMinutes(5));
             world.upkeep();
         }
 
@@ -117,10 +120,41 @@ class InviteAgainTest extends MailboxJourney {
         assertThat(world.customer(buyer).linkAt(Account.MAILBOX)).isEmpty();
     }
 
+    @Test // no mail after an erasure, and no address of the person left
+    void whoIsErasedMeanwhileIsToldNothing() {
+        world.shops.put(SHOP, World.usualRules().accountsByMailbox(false).build());
+        var buyer = buys("order-1");
+        storage.customers().link(SHOP, buyer, Link.mailbox(account(signsIn(ADDRESS)), world.clock.instant()));
+        correct(buyer, "new@example.org");
+
+        var erased = world.chaland
+                .backOffice()
+                .erase(staff, buyer, world.customer(buyer).version(), true);
+        world.upkeep();
+
+        assertThat(erased).isInstanceOf(StaffOutcome.Done.class);
+        assertThat(mailed("address-changed")).isEmpty();
+        assertThat(storage.claims().purge(world.clock.instant(), 9)).isZero();
+    }
+
+    @Test // the look whether an account still exists is no alarm
+    void outageWhileAccountsAreLookedAtIsNoAlarm() {
+        var course = new Training("course", Optional.empty());
+        var handle = world.guest(NOOR);
+        world.placed(anonymous(Optional.of(handle)), "order-1", List.of(course));
+        world.complete("order-1");
+        world.upkeep();
+        world.clock.advance(Duration.ofDays(31));
+        lms.down("stateOf");
+        world.upkeep();
+
+        assertThat(world.events).extracting(CustomerEvent::type).doesNotContain(CustomerEvent.Type.ACCOUNT_OVERDUE);
+    }
+
     @Test // field report 1.11
     void accountThatWasDeletedIsFoundInAMonthAlsoWhereNobodyNeedsIt() {
         world.shops.put(SHOP, World.usualRules().build());
-        var course = new org.chaland.model.Training("course", Optional.empty());
+        var course = new Training("course", Optional.empty());
         var handle = world.guest(NOOR);
         world.placed(anonymous(Optional.of(handle)), "order-1", List.of(course));
         var buyer = world.guestOf(handle);
@@ -129,7 +163,7 @@ class InviteAgainTest extends MailboxJourney {
         lms.users.delete(account(buyer));
 
         for (var day = 0; day < 32; day++) {
-            world.clock.advance(java.time.Duration.ofDays(1));
+            world.clock.advance(Duration.ofDays(1));
             world.upkeep();
         }
 

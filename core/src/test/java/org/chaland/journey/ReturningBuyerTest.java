@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.chaland.backoffice.Staff;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Claim;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -247,6 +248,66 @@ class ReturningBuyerTest extends MailboxJourney {
 
         assertThat(newest("email-taken").to()).isEqualTo(ADDRESS);
         assertThat(confirms(linkMailed())).isPresent();
+        assertThat(stopped(buyer)).isEmpty();
+    }
+
+    @Test // a stranger at a mistyped address said "it is mine": the correction takes their account away again
+    void correctionTakesAwayAnAccountThatOnlyTheWrongMailboxRecovered() {
+        var stranger =
+                lms.users.addUser(People.details("Other", "wrong@example.org").contact());
+        var buyer = world.guestBuys(People.details("Noor", "wrong@example.org"), "order-1");
+        world.upkeep();
+        confirms(linkMailed());
+        assertThat(world.customer(buyer).isOpenTo(stranger)).isTrue();
+        var staff = Staff.of(SHOP, "staff-7", "office", Purpose.ORDER_HANDLING);
+        var form = world.chaland.backOffice().editForm(staff, buyer).orElseThrow();
+
+        world.chaland
+                .backOffice()
+                .edit(staff, buyer, form.values().with(Field.EMAIL, ADDRESS), form.base(), Locale.ENGLISH);
+        world.upkeep();
+
+        var link = world.customer(buyer).linkAt(LMS).orElseThrow();
+        assertThat(link.account()).isNotEqualTo(stranger);
+        assertThat(link.proof()).isEqualTo(Link.Proof.CREATED);
+        assertThat(lms.users.supported(SHOP)).containsExactly(link.account());
+        assertThat(SignIns.signedIn(signsIn("wrong@example.org")).customer()).isEmpty();
+    }
+
+    @Test // the mailbox had a record without an account already
+    void confirmedOrderOfAMailboxWithoutAccountGetsOne() {
+        var learner = learner();
+        lms.down("findByAddress");
+        var alone = SignIns.signedIn(signsIn(ADDRESS));
+        var visitor = Visitor.signedIn(alone.account());
+        world.saved(world.submit(
+                visitor, Optional.of(alone.handle()), NOOR, alone.step().base()));
+        var own = world.customerOf(alone.account()).orElseThrow().id();
+        var buyer = buys("order-1");
+
+        confirms(linkMailed());
+        world.upkeep();
+
+        assertThat(current(buyer).id()).isEqualTo(own);
+        assertThat(world.customer(own).isOpenTo(learner)).isTrue();
+        assertThat(stopped(buyer)).isEmpty();
+    }
+
+    @Test // I4: the proof arrives while the account is being made
+    void proofThatArrivesDuringTheAttemptIsNotLost() {
+        var learner = learner();
+        var buyer = world.guestBuys(NOOR, "order-1");
+        var mailbox = new Account(Account.MAILBOX, "box");
+        lms.before("create", () -> {
+            storage.claims().insertMailbox(CanonicalEmail.of(ADDRESS).orElseThrow(), mailbox, world.clock.instant());
+            storage.customers().link(SHOP, buyer, Link.mailbox(mailbox, world.clock.instant()));
+        });
+
+        world.upkeep();
+        world.clock.advance(Duration.ofMinutes(5));
+        world.upkeep();
+
+        assertThat(world.customer(buyer).isOpenTo(learner)).isTrue();
         assertThat(stopped(buyer)).isEmpty();
     }
 

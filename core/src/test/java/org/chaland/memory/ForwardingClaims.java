@@ -69,7 +69,7 @@ class ForwardingClaims implements ClaimStore {
     }
 
     @Override
-    public int purgeMailboxes(Instant provenAt, int most) {
-        return sound.purgeMailboxes(provenAt, most);
+    public int purgeMailboxes(Instant since, Instant seenAt, int most) {
+        return sound.purgeMailboxes(since, seenAt, most);
     }
 }

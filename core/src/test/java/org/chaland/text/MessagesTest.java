@@ -39,6 +39,8 @@ class MessagesTest {
             "email-taken-link",
             "claim-code",
             "address-changed",
+            "account-closed",
+            "account-opened",
             "sign-in-code",
             "not-settled",
             "end-account");

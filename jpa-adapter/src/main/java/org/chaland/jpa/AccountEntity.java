@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import org.chaland.model.Account;
 import org.chaland.model.ShopAccount;
 import org.chaland.model.ShopId;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code chaland_account}. Not safe for use by several threads. */
 @Entity(name = "ChalandAccount")
@@ -31,6 +32,9 @@ class AccountEntity {
     @Column(name = "suspended")
     private boolean suspended;
 
+    @Column(name = "closed_at")
+    private @Nullable Long closedAt;
+
     @Column(name = "look_at")
     private long lookAt;
 
@@ -44,10 +48,16 @@ class AccountEntity {
                 .set("subject", made.account().subject())
                 .set("made_by", made.madeBy())
                 .set("suspended", made.suspended())
+                .set("closed_at", made.closedAt())
                 .set("look_at", made.lookAt());
     }
 
     ShopAccount toModel() {
-        return new ShopAccount(new Account(issuer, subject), new ShopId(madeBy), suspended, Stored.instant(lookAt));
+        return new ShopAccount(
+                new Account(issuer, subject),
+                new ShopId(madeBy),
+                suspended,
+                Stored.instant(closedAt),
+                Stored.instant(lookAt));
     }
 }

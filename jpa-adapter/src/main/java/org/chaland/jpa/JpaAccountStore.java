@@ -34,7 +34,7 @@ final class JpaAccountStore implements AccountStore {
             """;
 
     private static final String UPDATE = """
-            update chaland_account set suspended = ?, look_at = ?
+            update chaland_account set suspended = ?, closed_at = ?, look_at = ?
             where subject_key = ?
             """;
 
@@ -101,7 +101,12 @@ final class JpaAccountStore implements AccountStore {
                 "update an account at",
                 made.account().issuer(),
                 manager -> Statements.execute(
-                                manager, UPDATE, made.suspended(), made.lookAt(), Keys.ofAccount(made.account()))
+                                manager,
+                                UPDATE,
+                                made.suspended(),
+                                made.closedAt(),
+                                made.lookAt(),
+                                Keys.ofAccount(made.account()))
                         > 0);
     }
 

@@ -60,11 +60,15 @@ final class JpaClaimStore implements ClaimStore {
         where m.subjectKey = :key
         """;
 
-    private static final String UNUSED_MAILBOXES = """
+    private static final String UNSEEN_MAILBOXES = """
         select m.emailKey from ChalandMailbox m
-        where m.provenAt <= :provenAt
-        and not exists (select c.id from ChalandCustomer c join c.links l where l.subjectKey = m.subjectKey)
+        where m.provenAt <= :since
         order by m.provenAt, m.emailKey
+        """;
+
+    private static final String SEEN_MAILBOXES = """
+        update chaland_mailbox set proven_at = ?
+        where proven_at <= ? and email_key in (...)
         """;
 
     private static final String FORGET_MAILBOXES = """
@@ -129,8 +133,9 @@ final class JpaClaimStore implements ClaimStore {
                     .with("requested", requested)
                     .limit(most)
                     .values();
+            var forgotten = Statements.executeForAll(manager, FORGET, List.of(requested), ids);
             Statements.executeForAll(manager, FORGET_TASKS, List.of(), ids);
-            return Statements.executeForAll(manager, FORGET, List.of(requested), ids);
+            return forgotten;
         });
     }
 
@@ -182,13 +187,15 @@ final class JpaClaimStore implements ClaimStore {
     }
 
     @Override
-    public int purgeMailboxes(Instant provenAt, int most) {
-        return transactions.write("purge mailboxes proven by", provenAt, manager -> {
-            var keys = new Read<>(manager, String.class, UNUSED_MAILBOXES)
-                    .with("provenAt", provenAt)
+    public int purgeMailboxes(Instant since, Instant seenAt, int most) {
+        return transactions.write("look at mailboxes not seen since", since, manager -> {
+            var keys = new Read<>(manager, String.class, UNSEEN_MAILBOXES)
+                    .with("since", since)
                     .limit(most)
                     .values();
-            return Statements.executeForAll(manager, FORGET_MAILBOXES, List.of(provenAt), keys);
+            Statements.executeForAll(manager, FORGET_MAILBOXES, List.of(since), keys);
+            Statements.executeForAll(manager, SEEN_MAILBOXES, List.of(seenAt, since), keys);
+            return keys.size();
         });
     }
 }

@@ -183,7 +183,7 @@ class IndexUseTest {
 
         assertIsReadOff("ix_chaland_checkout_expiry", () -> STORAGE.checkouts().purge(halfOfThem, 9));
         assertIsReadOff("ix_chaland_claim_requested", () -> STORAGE.claims().purge(halfOfThem, 9));
-        assertIsReadOff("ix_chaland_mailbox_proven", () -> STORAGE.claims().purgeMailboxes(halfOfThem, 9));
+        assertIsReadOff("ix_chaland_mailbox_proven", () -> STORAGE.claims().purgeMailboxes(halfOfThem, halfOfThem, 9));
         assertIsReadOff("ix_chaland_task_done", () -> STORAGE.tasks().purge(halfOfThem, 9));
         assertIsReadOff("ix_chaland_lease_over", () -> STORAGE.leases().purge(halfOfThem, 9));
         assertIsReadOff(

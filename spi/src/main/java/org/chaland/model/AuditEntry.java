@@ -47,6 +47,10 @@ public record AuditEntry(
         RUN_AGAIN,
         /** Had the owner of an account that the shop made invited once more. */
         INVITED_AGAIN,
+        /** Closed an account that the shop made: no purchase opens it. */
+        ACCOUNT_CLOSED,
+        /** Opened an account again that staff had closed. */
+        ACCOUNT_OPENED,
         /** Restricted the record: kept, and used for nothing. */
         RESTRICTED,
         /** Took a restricted record into use again. */

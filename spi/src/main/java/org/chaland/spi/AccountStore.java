@@ -53,7 +53,7 @@ public interface AccountStore {
     Optional<ShopAccount> lock(Account account);
 
     /**
-     * Writes whether it is suspended, and when to look at it next. The caller has locked it.
+     * Writes whether it is suspended or closed, and when to look at it next. The caller has locked it.
      *
      * @return whether it was written; {@code false} if it is not known
      */

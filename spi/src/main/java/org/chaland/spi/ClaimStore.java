@@ -79,11 +79,13 @@ public interface ClaimStore {
     Optional<CanonicalEmail> mailboxOf(Account account);
 
     /**
-     * Removes the accounts of mailboxes to which no customer of any shop is linked, those that were proven longest ago first.
+     * Looks at the accounts of mailboxes that were neither proven nor seen since, those that have waited longest first. Removes those to
+     * which no customer of any shop is linked, and writes down of the others that they were seen.
      *
-     * @param provenAt those that were last proven then or before
+     * @param since neither proven nor seen after that
+     * @param seenAt when the others are seen
      * @param most how many at most, at least 1
-     * @return how many were removed; fewer than that if there are no more
+     * @return how many were looked at; fewer than that if there are no more
      */
-    int purgeMailboxes(Instant provenAt, int most);
+    int purgeMailboxes(Instant since, Instant seenAt, int most);
 }

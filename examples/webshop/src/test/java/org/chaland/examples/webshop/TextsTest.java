@@ -51,6 +51,7 @@ class TextsTest {
             entry("receipt\\.ground\\.[A-Z_]+", "'receipt.ground.'"),
             entry("receipt\\.account\\.(text\\.)?[A-Z_]+", "'receipt.account.text.'"),
             entry("code\\.refused\\.[A-Z_]+", "\"code.refused.\""),
+            entry("staff\\.account\\.(close|open)", "'staff.account.'"),
             entry("staff\\.method\\.[A-Z_]+", "'staff.method.'"),
             entry("staff\\.notice\\.[A-Z_]+", "'staff.notice.'"),
             entry("staff\\.customer\\.state\\.[A-Z_]+", "'staff.customer.state.'"),

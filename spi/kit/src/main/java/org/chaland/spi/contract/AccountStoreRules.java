@@ -123,9 +123,12 @@ abstract class AccountStoreRules extends StoragePart {
     }
 
     @Test
-    void updateWritesSuspensionAndTimeAndNotTheMaker() {
+    void updateWritesSuspensionClosureAndTimeAndNotTheMaker() {
         accounts.insert(new ShopAccount(ANNA, SHOP, false, NOW));
 
+        var closed = Optional.of(NOW.plusSeconds(7));
+        assertTrue(accounts.update(new ShopAccount(ANNA, OTHER_SHOP, true, closed, NOW.plusSeconds(1))));
+        assertEquals(Optional.of(new ShopAccount(ANNA, SHOP, true, closed, NOW.plusSeconds(1))), accounts.find(ANNA));
         assertTrue(accounts.update(new ShopAccount(ANNA, OTHER_SHOP, true, NOW.plusSeconds(1))));
 
         assertEquals(Optional.of(new ShopAccount(ANNA, SHOP, true, NOW.plusSeconds(1))), accounts.find(ANNA));

@@ -259,9 +259,9 @@ abstract class ClaimStoreRules extends StoragePart {
         assertTrue(claims.provenAgain(ZOE, NOW.plusSeconds(9)));
         assertFalse(claims.provenAgain(OTHER, NOW));
 
-        assertEquals(0, claims.purgeMailboxes(NOW.plusSeconds(8), 9));
+        assertEquals(0, claims.purgeMailboxes(NOW.plusSeconds(8), NOW, 9));
         assertEquals(Optional.of(BOX), claims.accountOf(ZOE));
-        assertEquals(1, claims.purgeMailboxes(NOW.plusSeconds(9), 9));
+        assertEquals(1, claims.purgeMailboxes(NOW.plusSeconds(9), NOW, 9));
         assertEquals(Optional.empty(), claims.accountOf(ZOE));
     }
 

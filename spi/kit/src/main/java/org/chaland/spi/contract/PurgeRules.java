@@ -118,9 +118,9 @@ abstract class PurgeRules extends StoragePart {
         storage.customers().insert(guest(1));
         storage.customers().link(SHOP, id(1), Link.mailbox(mailboxAccount(1), NOW));
 
-        assertEquals(1, storage.claims().purgeMailboxes(time(3), 1));
+        assertEquals(2, storage.claims().purgeMailboxes(time(3), time(9), 2));
         assertEquals(List.of(1, 3, 4), mailboxesLeft());
-        assertEquals(1, storage.claims().purgeMailboxes(time(3), ALL));
+        assertEquals(1, storage.claims().purgeMailboxes(time(3), time(9), ALL), "one was seen since");
         assertEquals(List.of(1, 4), mailboxesLeft());
     }
 

@@ -101,6 +101,7 @@ create table chaland_account (
   subject varchar(255) not null,
   made_by varchar(64) not null,
   suspended boolean not null,
+  closed_at bigint,
   look_at bigint not null,
   constraint pk_chaland_account primary key (subject_key)
 );
