@@ -42,8 +42,10 @@ import org.chaland.model.Task;
 import org.chaland.model.Training;
 import org.chaland.prefill.ContactStep;
 import org.chaland.prefill.ShopForms;
+import org.chaland.privacy.DataExport;
 import org.chaland.privacy.ErasureOutcome;
 import org.chaland.privacy.Erasures;
+import org.chaland.privacy.PersonalData;
 import org.chaland.privacy.Receipt;
 import org.chaland.spi.AccessPolicy;
 import org.chaland.text.Messages;
@@ -96,7 +98,8 @@ public final class BackOffice {
             Checkouts checkouts,
             AccountTasks tasks,
             Messages messages,
-            AccessPolicy policy) {
+            AccessPolicy policy,
+            DataExport export) {
         this.parts = parts;
         this.messages = messages;
         this.forms = forms;
@@ -108,7 +111,7 @@ public final class BackOffice {
         orders = new StaffOrders(parts, forms, gate);
         links = new StaffLinks(parts, tasks, gate);
         merges = new RecordMerges(parts, tasks, gate);
-        actions = new RecordActions(parts, new Erasures(parts, tasks), gate, tasks);
+        actions = new RecordActions(parts, new Erasures(parts, tasks), export, gate, tasks);
     }
 
     /**
@@ -505,6 +508,18 @@ public final class BackOffice {
      */
     public StaffOutcome<CustomerId> delete(Staff staff, CustomerId customer, long version) {
         return gate.act(staff, customer, RECORD, () -> actions.delete(staff, customer, version));
+    }
+
+    /**
+     * Returns a copy of everything that the shop stores about a customer, as {@link org.chaland.privacy.Privacy#export} does for a person
+     * who is signed in: for somebody without an account who asks by letter. Staff must verify first that the record is that person's. If
+     * the purpose does not open every field ({@link org.chaland.model.Purpose#DATA_REQUEST} does), the customer is unknown.
+     *
+     * @param customer in use or restricted
+     * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread
+     */
+    public StaffOutcome<PersonalData> personalData(Staff staff, CustomerId customer) {
+        return actions.personalData(staff, customer);
     }
 
     /**

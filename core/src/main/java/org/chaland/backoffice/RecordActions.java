@@ -2,6 +2,7 @@ package org.chaland.backoffice;
 
 import static org.chaland.backoffice.BackOffice.MOST_TOGETHER;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,8 +19,10 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.PersonalField;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
+import org.chaland.privacy.DataExport;
 import org.chaland.privacy.ErasureOutcome;
 import org.chaland.privacy.Erasures;
+import org.chaland.privacy.PersonalData;
 import org.chaland.privacy.Receipt;
 import org.chaland.upkeep.Intents;
 
@@ -36,14 +39,16 @@ final class RecordActions {
 
     private final Parts parts;
     private final Erasures erasures;
+    private final DataExport export;
     private final StaffGate gate;
     private final AccountTasks tasks;
     private final Intents intents;
 
-    RecordActions(Parts parts, Erasures erasures, StaffGate gate, AccountTasks tasks) {
+    RecordActions(Parts parts, Erasures erasures, DataExport export, StaffGate gate, AccountTasks tasks) {
         this.parts = parts;
         this.tasks = tasks;
         this.erasures = erasures;
+        this.export = export;
         this.gate = gate;
         intents = new Intents(parts);
     }
@@ -115,6 +120,23 @@ final class RecordActions {
 
     private Optional<Customer> erasable(ShopId shop, CustomerId id) {
         return parts.storage().customers().find(shop, id).filter(Erasures::isErasable);
+    }
+
+    /** The copy is handed out only after it has been written down; the host's part of it is read outside of a transaction. */
+    StaffOutcome<PersonalData> personalData(Staff staff, CustomerId id) {
+        parts.requireNoTransaction("Gathering personal data");
+        var everything = EnumSet.allOf(PersonalField.class);
+        if (!everything.stream().allMatch(field -> gate.allows(staff, id, field))) {
+            return StaffOutcome.refused(Refusal.UNKNOWN);
+        }
+        return erasable(staff.shop(), id)
+                .map(customer -> export.of(customer, Optional.empty()))
+                .map(copy -> gate.read(
+                        staff, PersonalField.RECORD, StaffOutcome.<PersonalData>refused(Refusal.UNKNOWN), read -> {
+                            read.show(id, everything);
+                            return StaffOutcome.done(copy);
+                        }))
+                .orElseGet(() -> StaffOutcome.refused(Refusal.UNKNOWN));
     }
 
     StaffOutcome<CustomerId> restrict(Staff staff, CustomerId id, long version, String reason) {

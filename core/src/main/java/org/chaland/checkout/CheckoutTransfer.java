@@ -166,7 +166,8 @@ final class CheckoutTransfer {
 
     /**
      * Links the buyer to the account. The record holds what the account's provider says from then on: whoever signs in need not be who
-     * typed it, and the order keeps its frozen copy. A mailbox says nothing but the address, with which all that was typed belongs. Empty, with nothing changed, if the account was linked elsewhere meanwhile.
+     * typed it, and the order keeps its frozen copy. A mailbox says nothing but the address, with which all that was typed belongs.
+     * Empty, with nothing changed, if the account was linked elsewhere meanwhile.
      */
     private Optional<Customer> link(Customer buyer, Account account, ProviderProfile profile) {
         var shop = buyer.shop();

@@ -24,8 +24,8 @@ import org.chaland.spi.PasswordAttempt;
  * {@link org.chaland.spi.ShopSettings} does not know, and {@link org.chaland.spi.StorageException} if the storage fails.
  *
  * <p>Methods that may call a provider throw {@link org.chaland.spi.RemoteCallInTransactionException} inside a transaction (I4):
- * {@link #open} and {@link #submit(Visit, Submission)} for a visitor who is signed in, both {@code signedIn},
- * {@link #signedInForOrder}, and {@link #signInWithPassword}. All other methods take part in the transaction of the calling thread, if there is one.
+ * {@link #open} and {@link #submit(Visit, Submission)} for a visitor who is signed in, both {@code signedIn}, {@link #signedInForOrder},
+ * and {@link #signInWithPassword}. All other methods take part in the transaction of the calling thread, if there is one.
  */
 public final class Checkouts {
 
@@ -143,10 +143,11 @@ public final class Checkouts {
     }
 
     /**
-     * Stores what was typed so far and has a code mailed, by which the visitor signs in without any provider: whoever reads a mailbox gets
-     * what belongs to it. The mail goes to known and unknown addresses alike. Run {@link org.chaland.upkeep.Upkeep#runFor(Visit)} with the
-     * handle of the result when the page has been answered, and not before, because its duration would tell. A repeated request mails
-     * another code, unless one was mailed a moment ago; those before stay valid. Requests are limited ({@link org.chaland.spi.Limit}).
+     * Stores what was typed so far and has a code mailed, by which the visitor signs in without any provider: whoever reads a mailbox
+     * gets what belongs to it. The mail goes to known and unknown addresses alike. Run {@link org.chaland.upkeep.Upkeep#runFor(Visit)}
+     * with the handle of the result when the page has been answered, and not before, because its duration would tell. A repeated request
+     * mails another code, unless one was mailed a moment ago; those before stay valid. Requests are limited ({@link
+     * org.chaland.spi.Limit}).
      *
      * @param email as typed
      * @param draft what was typed so far into the form, unchecked; at most 8,000 bytes in UTF-8
@@ -158,8 +159,8 @@ public final class Checkouts {
     }
 
     /**
-     * As {@link #requestCode}, from the page of an order that this browser has placed, to the address of the order: whoever answers gets the
-     * order. The handle must be the one with which the order was placed.
+     * As {@link #requestCode}, from the page of an order that this browser has placed, to the address of the order: whoever answers gets
+     * the order. The handle must be the one with which the order was placed.
      *
      * @param reference of the order
      * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
@@ -170,10 +171,10 @@ public final class Checkouts {
     }
 
     /**
-     * Signs in by a code, in the browser that has asked for it, and moves the checkout, or the order, to the account. That is the account of
-     * the learning provider if it can be recovered by the mailbox and the shop allows it; otherwise one of the mailbox itself, of the
-     * issuer {@link Account#MAILBOX}. The records of the mailbox that were paid for are merged into the account's. A code is good once and
-     * for ten minutes; a request has five tries. All wrong answers look the same: {@link SignedInOutcome.Reason#NOT_SIGNED_IN}.
+     * Signs in by a code, in the browser that has asked for it, and moves the checkout, or the order, to the account. That is the account
+     * of the learning provider if it can be recovered by the mailbox and the shop allows it; otherwise one of the mailbox itself, of the
+     * issuer {@link Account#MAILBOX}. The records of the mailbox that were paid for are merged into the account's. A code is good once
+     * and for ten minutes; a request has five tries. All wrong answers look the same: {@link SignedInOutcome.Reason#NOT_SIGNED_IN}.
      *
      * @param code as typed; hyphens, spaces and the case of letters are ignored
      * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)

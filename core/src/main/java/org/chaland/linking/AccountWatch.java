@@ -23,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at each account that a shop made: when its owner is to be warned, when it ends, and once a day, because a cancellation may
- * have ended it. Once in a while its provider is asked whether it still exists. It writes tasks and calls no provider. If several nodes look at once, one of them writes.
+ * Looks at each account that a shop made: when its owner is to be warned, when it ends, and once a day, because a cancellation may have
+ * ended it. Once in a while its provider is asked whether it still exists. It writes tasks and calls no provider. If several nodes look
+ * at once, one of them writes.
  */
 final class AccountWatch {
 

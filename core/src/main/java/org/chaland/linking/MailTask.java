@@ -82,8 +82,8 @@ final class MailTask implements TaskHandler {
         if (message.isEmpty()) {
             return () -> TaskResult.notNeeded("no-address");
         }
-        // To find the day, more was read since.
-        if (day.isPresent() && addressee(task).isEmpty()) {
+        // To compose it, more was read since.
+        if (addressee(task).isEmpty()) {
             return () -> TaskResult.notNeeded("no-address");
         }
         sender.get().send(message.get());

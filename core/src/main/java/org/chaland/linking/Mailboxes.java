@@ -209,31 +209,34 @@ public final class Mailboxes {
                 && provenFor(customer).isEmpty();
         return rules.claimPage()
                 .filter(any -> leads)
-                .flatMap(page -> mailbox.map(email -> claim(order, customer, email))
+                .flatMap(page -> mailbox.flatMap(email -> claim(order, customer, email))
                         .filter(claim -> claim.state() == Claim.State.OPEN)
                         .map(claim -> page.resolve(parts.secrets().link(claim))));
     }
 
-    private Claim claim(String order, Customer customer, CanonicalEmail mailbox) {
+    /** Under lock, because nothing of an erased record may be written. */
+    private Optional<Claim> claim(String order, Customer customer, CanonicalEmail mailbox) {
+        return parts.storage()
+                .transactions()
+                .inTransaction(() -> parts.storage()
+                        .customers()
+                        .lock(customer.shop(), customer.id())
+                        .filter(Customer::isActive)
+                        .map(locked -> Rounds.untilWon(customer.shop(), () -> claim(customer.shop(), order, mailbox))));
+    }
+
+    private Optional<Claim> claim(ShopId shop, String order, CanonicalEmail mailbox) {
         var claims = parts.storage().claims();
-        var asker = Digests.askerOf(new PurchaseRef(customer.shop(), order));
-        return Rounds.untilWon(customer.shop(), () -> {
-            var known = claims.findByAsker(customer.shop(), asker);
-            if (known.filter(claim -> isGood(claim, mailbox)).isPresent()) {
-                return known;
-            }
-            known.ifPresent(old -> claims.delete(customer.shop(), old.id()));
-            var fresh = Claim.builder(
-                            parts.ids().uuid(),
-                            customer.shop(),
-                            Claim.Purpose.ATTACH_ORDER,
-                            asker,
-                            mailbox,
-                            parts.now())
-                    .order(order)
-                    .build();
-            return claims.insert(fresh) ? Optional.of(fresh) : Optional.empty();
-        });
+        var asker = Digests.askerOf(new PurchaseRef(shop, order));
+        var known = claims.findByAsker(shop, asker);
+        if (known.filter(claim -> isGood(claim, mailbox)).isPresent()) {
+            return known;
+        }
+        known.ifPresent(old -> claims.delete(shop, old.id()));
+        var fresh = Claim.builder(parts.ids().uuid(), shop, Claim.Purpose.ATTACH_ORDER, asker, mailbox, parts.now())
+                .order(order)
+                .build();
+        return claims.insert(fresh) ? Optional.of(fresh) : Optional.empty();
     }
 
     /** Whether a mail that is sent again may hold the same link. */

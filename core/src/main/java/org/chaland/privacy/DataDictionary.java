@@ -13,6 +13,7 @@ import static org.chaland.model.PersonalField.RECORD;
 import static org.chaland.model.PersonalField.STAFF_ACTIONS;
 import static org.chaland.model.PersonalField.TASKS;
 import static org.chaland.model.Purpose.ACCOUNTING;
+import static org.chaland.model.Purpose.DATA_REQUEST;
 import static org.chaland.model.Purpose.LEGAL_CLAIM;
 import static org.chaland.model.Purpose.ORDER_HANDLING;
 import static org.chaland.model.Purpose.SECURITY;
@@ -52,9 +53,9 @@ final class DataDictionary {
             EnumSet.of(GIVEN_NAME, FAMILY_NAME, EMAIL, LANGUAGE, CITY, COUNTRY);
 
     private static final Set<Retention> KEPT_ON_ORDERS = Set.of(WITH_THE_RECORD, WITH_THE_VOUCHERS);
-    private static final Set<Purpose> OF_INVOICES = Set.of(ORDER_HANDLING, ACCOUNTING, LEGAL_CLAIM);
+    private static final Set<Purpose> OF_INVOICES = Set.of(ORDER_HANDLING, ACCOUNTING, LEGAL_CLAIM, DATA_REQUEST);
     private static final Set<Purpose> PURPOSES =
-            Set.of(ORDER_HANDLING, SUPPORT, TRAINING, ACCOUNTING, LEGAL_CLAIM, SECURITY);
+            Set.of(ORDER_HANDLING, SUPPORT, TRAINING, ACCOUNTING, LEGAL_CLAIM, SECURITY, DATA_REQUEST);
 
     static final List<DataEntry> ENTRIES = written();
 
@@ -68,31 +69,31 @@ final class DataDictionary {
                 entry(RECORD, PURPOSES, Set.of(CONTRACT), Set.of(WITH_THE_RECORD), Set.of(STAFF, HOST)),
                 entry(
                         ACCOUNTS,
-                        Set.of(ORDER_HANDLING, SUPPORT, LEGAL_CLAIM, SECURITY),
+                        Set.of(ORDER_HANDLING, SUPPORT, LEGAL_CLAIM, SECURITY, DATA_REQUEST),
                         Set.of(CONTRACT),
                         Set.of(WITH_THE_RECORD),
                         Set.of(STAFF, LEARNING_PROVIDER, HOST)),
                 entry(
                         PURCHASES,
-                        Set.of(ORDER_HANDLING, SUPPORT, TRAINING, ACCOUNTING, LEGAL_CLAIM),
+                        Set.of(ORDER_HANDLING, SUPPORT, TRAINING, ACCOUNTING, LEGAL_CLAIM, DATA_REQUEST),
                         Set.of(CONTRACT, LEGAL_OBLIGATION),
                         Set.of(WITH_THE_VOUCHERS),
                         Set.of(STAFF, HOST)),
                 entry(
                         TASKS,
-                        Set.of(ORDER_HANDLING, SUPPORT, SECURITY),
+                        Set.of(ORDER_HANDLING, SUPPORT, SECURITY, DATA_REQUEST),
                         Set.of(CONTRACT),
                         Set.of(WITH_THE_RECORD),
                         Set.of(STAFF)),
                 entry(
                         STAFF_ACTIONS,
-                        Set.of(ORDER_HANDLING, LEGAL_CLAIM, SECURITY),
+                        Set.of(ORDER_HANDLING, LEGAL_CLAIM, SECURITY, DATA_REQUEST),
                         Set.of(LEGITIMATE_INTEREST),
                         Set.of(WITH_THE_LOG),
                         Set.of(STAFF)),
                 entry(
                         DISCLOSURES,
-                        Set.of(SECURITY),
+                        Set.of(SECURITY, DATA_REQUEST),
                         Set.of(LEGAL_OBLIGATION, LEGITIMATE_INTEREST),
                         Set.of(WITH_THE_LOG),
                         Set.of(STAFF)),
@@ -116,11 +117,11 @@ final class DataDictionary {
     private static Set<Purpose> ofContact(PersonalField field) {
         return switch (field) {
             case GIVEN_NAME, FAMILY_NAME, ORGANISATION ->
-                Set.of(ORDER_HANDLING, SUPPORT, TRAINING, ACCOUNTING, LEGAL_CLAIM);
-            case EMAIL -> Set.of(ORDER_HANDLING, SUPPORT, TRAINING, LEGAL_CLAIM, SECURITY);
-            case LANGUAGE -> Set.of(ORDER_HANDLING, SUPPORT, TRAINING, LEGAL_CLAIM);
-            case PHONE -> Set.of(ORDER_HANDLING, SUPPORT, LEGAL_CLAIM);
-            case CITY, COUNTRY -> Set.of(ORDER_HANDLING, SUPPORT, ACCOUNTING, LEGAL_CLAIM);
+                Set.of(ORDER_HANDLING, SUPPORT, TRAINING, ACCOUNTING, LEGAL_CLAIM, DATA_REQUEST);
+            case EMAIL -> Set.of(ORDER_HANDLING, SUPPORT, TRAINING, LEGAL_CLAIM, SECURITY, DATA_REQUEST);
+            case LANGUAGE -> Set.of(ORDER_HANDLING, SUPPORT, TRAINING, LEGAL_CLAIM, DATA_REQUEST);
+            case PHONE -> Set.of(ORDER_HANDLING, SUPPORT, LEGAL_CLAIM, DATA_REQUEST);
+            case CITY, COUNTRY -> Set.of(ORDER_HANDLING, SUPPORT, ACCOUNTING, LEGAL_CLAIM, DATA_REQUEST);
             default -> OF_INVOICES;
         };
     }

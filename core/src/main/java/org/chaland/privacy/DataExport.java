@@ -35,8 +35,12 @@ import org.chaland.spi.RedactedCause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads everything that is stored about one person, page by page, in one transaction; then calls the contributors of the host. */
-final class DataExport {
+/**
+ * Internal: reads everything that is stored about one person, page by page, in one transaction; then calls the contributors of the host.
+ * Checks nothing.
+ */
+@SuppressWarnings("exports")
+public final class DataExport {
 
     private static final Logger LOG = LoggerFactory.getLogger(DataExport.class);
 
@@ -49,7 +53,12 @@ final class DataExport {
     private final Parts parts;
     private final List<PersonalDataContributor> contributors;
 
-    DataExport(Parts parts, List<PersonalDataContributor> contributors) {
+    /**
+     * Internal: called by {@link org.chaland.Chaland} only.
+     *
+     * @throws IllegalStateException if the name of a contributor is not valid or used twice
+     */
+    public DataExport(Parts parts, List<PersonalDataContributor> contributors) {
         this.parts = parts;
         this.contributors = List.copyOf(contributors);
         var names = new HashSet<String>();
@@ -61,7 +70,12 @@ final class DataExport {
         });
     }
 
-    PersonalData of(Customer customer, Account account) {
+    /**
+     * Returns what is stored about the customer, in use or restricted.
+     *
+     * @param account of the person who asks, or empty if staff ask for them; what such an account has asked for is included
+     */
+    public PersonalData of(Customer customer, Optional<Account> account) {
         var purchases = new ArrayList<Purchase>();
         var records = new LinkedHashSet<CustomerId>();
         var tree = parts.storage().transactions().inTransaction(() -> {
@@ -78,7 +92,7 @@ final class DataExport {
     }
 
     private Map<String, Object> kept(
-            Customer customer, Account account, Set<CustomerId> records, List<Purchase> purchases) {
+            Customer customer, Optional<Account> account, Set<CustomerId> records, List<Purchase> purchases) {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("format", "chaland-personal-data-1");
         tree.put("madeAt", parts.now().toString());
@@ -91,7 +105,10 @@ final class DataExport {
         tree.put(
                 "claims",
                 each(
-                        parts.storage().claims().findByAsker(customer.shop(), Digests.askerOf(account)).stream(),
+                        account
+                                .map(Digests::askerOf)
+                                .flatMap(asker -> parts.storage().claims().findByAsker(customer.shop(), asker))
+                                .stream(),
                         Tree::of));
         tree.put("tasks", each(tasks(customer), Tree::of));
         tree.put("changes", each(records.stream().flatMap(id -> changes(customer, id)), Tree::of));

@@ -1,6 +1,5 @@
 package org.chaland.privacy;
 
-import java.util.List;
 import java.util.Optional;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
@@ -9,7 +8,6 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
-import org.chaland.spi.PersonalDataContributor;
 
 /**
  * The rights of a person whose data the shop stores (GDPR chapter III). Safe for use by several threads.
@@ -24,22 +22,18 @@ public final class Privacy {
     private final DataExport export;
     private final Erasures erasures;
 
-    /**
-     * Internal: called by {@link org.chaland.Chaland} only.
-     *
-     * @throws IllegalStateException if the name of a contributor is not valid or used twice
-     */
+    /** Internal: called by {@link org.chaland.Chaland} only. */
     @SuppressWarnings("exports")
-    public Privacy(Parts parts, Erasures erasures, List<PersonalDataContributor> contributors) {
+    public Privacy(Parts parts, Erasures erasures, DataExport export) {
         this.parts = parts;
         this.erasures = erasures;
-        export = new DataExport(parts, contributors);
+        this.export = export;
     }
 
     /**
      * Returns a copy of everything that the shop stores about the visitor (articles 15 and 20): the record and those merged into it,
      * accounts, purchases with their frozen details, open tasks, what staff did and what they were shown, and what the host adds
-     * ({@link PersonalDataContributor}). It names the roles of staff but not their names (CJEU C-579/21), and no other person.
+     * ({@link org.chaland.spi.PersonalDataContributor}). It names the roles of staff but not their names (CJEU C-579/21), and no other person.
      *
      * <p>Also works for an account that has ended or is suspended, but not for one that its provider has deleted. What was typed at
      * a checkout and never sent is not included: it is stored under a handle that only that browser has, until one day after the
@@ -53,7 +47,8 @@ public final class Privacy {
         parts.rules(visit.shop());
         parts.requireNoTransaction("Gathering personal data");
         return visit.account()
-                .flatMap(account -> owner(visit.shop(), account).map(customer -> export.of(customer, account)));
+                .flatMap(account ->
+                        owner(visit.shop(), account).map(customer -> export.of(customer, Optional.of(account))));
     }
 
     /**

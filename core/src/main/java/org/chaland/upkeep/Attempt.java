@@ -14,6 +14,7 @@ import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderUnavailableException;
 import org.chaland.spi.RedactedCause;
 import org.chaland.spi.ShopRules;
+import org.chaland.spi.StorageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -95,6 +96,9 @@ final class Attempt {
         } catch (ProviderUnavailableException e) {
             LOG.warn("{} is postponed, the provider is not available", name(task), RedactedCause.of(e));
             return () -> TaskResult.retry("provider-unavailable");
+        } catch (StorageException e) {
+            LOG.warn("{} is postponed, the storage failed", name(task), RedactedCause.of(e));
+            return () -> TaskResult.retry("storage-failed");
         } catch (RuntimeException e) {
             LOG.warn("{} failed", name(task), RedactedCause.of(e));
             return () -> TaskResult.retry("failed");

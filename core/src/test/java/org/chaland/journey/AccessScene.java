@@ -78,6 +78,7 @@ final class AccessScene {
                 Map.entry("previewMerge", staff -> office.previewMerge(staff, OTHER, CUSTOMER)),
                 Map.entry("export", staff -> office.export(staff).toList()),
                 Map.entry("disclosures", staff -> office.disclosures(staff, CUSTOMER, Optional.empty())),
+                Map.entry("personalData", staff -> office.personalData(staff, CUSTOMER)),
                 Map.entry("touched", staff -> office.touched(staff, START, world.clock.instant(), Optional.empty())));
     }
 
@@ -118,6 +119,7 @@ final class AccessScene {
         storage.tasks()
                 .insert(Task.builder(new UUID(0, 1), SHOP, Task.Kind.TELL, canary(PersonalField.TASKS), START)
                         .customer(CUSTOMER)
+                        .reference(Optional.of(canary(PersonalField.TASKS)))
                         .state(Task.State.STOPPED)
                         .build());
         storage.audit()
@@ -135,7 +137,7 @@ final class AccessScene {
                         SHOP,
                         Optional.of(CUSTOMER),
                         canary(PersonalField.DISCLOSURES),
-                        "office",
+                        canary(PersonalField.DISCLOSURES),
                         Purpose.SUPPORT,
                         Set.of(PersonalField.EMAIL),
                         START)));

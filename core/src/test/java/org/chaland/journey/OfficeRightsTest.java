@@ -1,6 +1,7 @@
 package org.chaland.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chaland.journey.People.TYPED;
 import static org.chaland.journey.World.SHOP;
 
@@ -18,6 +19,7 @@ import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
+import org.chaland.model.PersonalField;
 import org.chaland.model.Purpose;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
@@ -25,12 +27,17 @@ import org.chaland.privacy.ErasureOutcome.Obligation;
 import org.chaland.privacy.Receipt;
 import org.chaland.spi.AccessPolicy;
 import org.chaland.spi.Relation;
+import org.chaland.spi.RemoteCallInTransactionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What staff do for people who write to the shop: erase (GDPR art. 17), restrict (art. 18); and who sees what is kept then. */
 class OfficeRightsTest extends ErasureJourney {
+
+    private static final Staff BY_LETTER = Staff.of(SHOP, "staff-7", "office", Purpose.DATA_REQUEST);
+
+    private static final Staff ELSEWHERE_BY_LETTER = Staff.of(ELSEWHERE, "staff-7", "office", Purpose.DATA_REQUEST);
 
     /** Of staff who look after everybody. */
     private final BackOffice related = Chaland.builder()
@@ -161,6 +168,37 @@ class OfficeRightsTest extends ErasureJourney {
         lift(REASON);
         erased();
         assertNothingIsShownTo(staff);
+    }
+
+    @Test
+    void staffCopyAllThatIsKeptOfSomebodyWithoutAnAccountWhoAsksByLetterAndThatIsWrittenDown() {
+        var guest = world.guestBuys(People.EVE, "order-9");
+
+        var copy = office.personalData(BY_LETTER, guest).toOptional().orElseThrow();
+
+        assertThat(copy.tree().toString())
+                .contains(guest.toString(), "order-9")
+                .contains(People.EVE.values().values().toArray(String[]::new));
+        assertThat(office.disclosures(BY_LETTER, guest, Optional.empty()).items())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.fields()).containsExactlyInAnyOrder(PersonalField.values()));
+    }
+
+    @Test
+    void whatIsRestrictedIsCopiedTooAndWhatIsErasedOrElsewhereIsNot() {
+        restrict(REASON);
+        assertThat(office.personalData(BY_LETTER, customer).toOptional()).isPresent();
+        lift(REASON);
+        erased();
+
+        assertThat(office.personalData(BY_LETTER, customer)).isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
+        assertThat(office.personalData(ELSEWHERE_BY_LETTER, customer)).isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
+    }
+
+    @Test
+    void insideATransactionNothingIsCopied() {
+        assertThatThrownBy(() -> storage.transactions().inTransaction(() -> office.personalData(BY_LETTER, customer)))
+                .isInstanceOf(RemoteCallInTransactionException.class);
     }
 
     private void assertNothingIsShownTo(Staff staff) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import org.chaland.backoffice.Staff;
+import org.chaland.internal.Digests;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Claim;
@@ -463,6 +464,28 @@ class ReturningBuyerTest extends MailboxJourney {
         assertThat(slower.state()).isEqualTo(Claim.State.CONFIRMED);
         assertThat(world.customer(buyer).isOpenTo(learner)).isTrue();
         assertThat(world.customer(buyer).links()).hasSize(2);
+    }
+
+    @Test // found by the simulation
+    void whoIsErasedWhileTheMailIsWrittenGetsNoneAndNoClaimIsLeft() {
+        learner();
+        var buyer = world.guestBuys(NOOR, "order-1");
+        while (stopped(buyer).isEmpty()) {
+            world.chaland.upkeep().run(1);
+        }
+        meddled.before("CustomerStore.lock", () -> erase(buyer));
+
+        world.upkeep();
+
+        assertThat(world.customer(buyer).state()).isEqualTo(Customer.State.ERASED);
+        assertThat(mailed("email-taken")).isEmpty();
+        assertThat(storage.claims().findByAsker(SHOP, Digests.askerOf(World.ref("order-1"))))
+                .isEmpty();
+    }
+
+    private void erase(CustomerId id) {
+        var staff = Staff.of(SHOP, "staff-7", "office", Purpose.ORDER_HANDLING);
+        world.chaland.backOffice().erase(staff, id, world.customer(id).version(), true);
     }
 
     private long purchases(CustomerId id) {

@@ -27,6 +27,7 @@ class DataDictionaryTest {
             Purpose.TRAINING,
             Purpose.ACCOUNTING,
             Purpose.LEGAL_CLAIM,
+            Purpose.DATA_REQUEST,
             Purpose.SECURITY);
 
     @Test

@@ -3,6 +3,7 @@ package org.chaland.simulation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Task;
 import org.chaland.spi.AccountKey;
 
@@ -88,6 +89,21 @@ final class CallRules {
                 tasks(Task.Kind.UPDATE_PROFILE)
                         .anyMatch(task -> task.account().filter(account::equals).isPresent()),
                 "account " + account.subject() + " was changed without a task");
+    }
+
+    /** Nobody is looked up whose mailbox was not proven. */
+    void lookingUp(CanonicalEmail address) {
+        outsideOfTransactions("look up");
+        require(stage.links.isProven(address), "an address was looked up that nobody has proven");
+    }
+
+    /** Also the account that a mailbox recovers. */
+    void lookingAt(Account account) {
+        if (stage.remote.mailboxes(account).anyMatch(stage.links::isProven)) {
+            outsideOfTransactions("look at");
+        } else {
+            ending("look at", account);
+        }
     }
 
     /** Only accounts that the shop made (I12). */

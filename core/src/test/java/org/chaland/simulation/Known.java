@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Link;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopAccount;
@@ -70,6 +73,10 @@ final class Known {
         leases.computeIfPresent(name, (same, kept) -> kept.get(0).equals(holder) ? null : kept);
     }
 
+    Optional<CanonicalEmail> mailboxOf(Account account) {
+        return storage.claims().mailboxOf(account);
+    }
+
     boolean isMadeByShop(Account account) {
         return storage.accounts().isMadeBy(shop, account);
     }
@@ -88,6 +95,13 @@ final class Known {
 
     List<Customer> customers() {
         return found(customers, id -> storage.customers().find(shop, id));
+    }
+
+    long links(Predicate<Link> which) {
+        return customers().stream()
+                .flatMap(customer -> customer.links().stream())
+                .filter(which)
+                .count();
     }
 
     long erased() {

@@ -6,12 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 
-/** Links and what they rest on (I2): each has one of the four proofs, and none goes away by itself. */
+/**
+ * Links and what they rest on (I2): each has one of the proofs, and none goes away by itself. One that rests on a mailbox goes with the
+ * address.
+ */
 final class LinkHistory {
 
     /** As whom somebody signed in, and what staff linked and took away. */
@@ -25,12 +31,22 @@ final class LinkHistory {
     /** Customers from whom staff took an account away: whether they get another is up to staff. */
     final Set<CustomerId> leftToStaff = new HashSet<>();
 
+    private final Set<CanonicalEmail> mailboxes = new HashSet<>();
     private final Set<Had> had = new HashSet<>();
     private final Map<Account, CustomerId> owners = new LinkedHashMap<>();
 
     LinkHistory(Known known, Remote remote) {
         this.known = known;
         this.remote = remote;
+    }
+
+    /** Somebody is about to show that they read the mail of that address. */
+    void proven(String address) {
+        CanonicalEmail.of(address).ifPresent(mailboxes::add);
+    }
+
+    boolean isProven(CanonicalEmail mailbox) {
+        return mailboxes.contains(mailbox);
     }
 
     /** Whether the account is or was the customer's. */
@@ -46,11 +62,11 @@ final class LinkHistory {
     }
 
     void check(List<Customer> customers) {
-        owners.forEach(this::requireKept);
+        owners.entrySet().removeIf(known -> !isKept(known.getKey(), known.getValue()));
         for (var customer : customers) {
             for (var link : customer.links()) {
                 requireProof(customer, link);
-                had.add(new Had(link.account(), customer.id()));
+                had.add(new Had(link.account(), customer.id(), link.proof()));
                 var before = owners.put(link.account(), customer.id());
                 if (before != null && !known.current(before).equals(Optional.of(customer))) {
                     require(
@@ -61,15 +77,32 @@ final class LinkHistory {
         }
     }
 
-    private void requireKept(Account account, CustomerId owner) {
-        var kept = known.current(owner)
-                .filter(customer -> customer.linkAt(account.issuer())
+    private boolean isKept(Account account, CustomerId owner) {
+        var current = known.current(owner);
+        var kept = current.filter(customer -> customer.linkAt(account.issuer())
                         .filter(link -> link.account().equals(account))
                         .isPresent())
                 .isPresent();
-        require(
-                kept || unlinkedByStaff.contains(account) || isErased(owner),
-                "a link of customer " + owner + " went away");
+        var letGo = unlinkedByStaff.contains(account) || isErased(owner);
+        var goesWithTheAddress = current.filter(customer ->
+                        restedOnAMailbox(account, owner) && !mailboxes(account).anyMatch(isOf(customer)))
+                .isPresent();
+        require(kept || letGo || goesWithTheAddress, "a link of customer " + owner + " went away");
+        return kept || letGo;
+    }
+
+    private boolean restedOnAMailbox(Account account, CustomerId owner) {
+        return account.isMailbox() || had.contains(new Had(account, owner, Link.Proof.MAILBOX));
+    }
+
+    /** The mailboxes whose owner can use the account. */
+    private Stream<CanonicalEmail> mailboxes(Account account) {
+        return account.isMailbox() ? known.mailboxOf(account).stream() : remote.mailboxes(account);
+    }
+
+    private static Predicate<CanonicalEmail> isOf(Customer customer) {
+        var address = customer.details().contact().email().flatMap(CanonicalEmail::of);
+        return mailbox -> address.equals(Optional.of(mailbox));
     }
 
     private boolean isErased(CustomerId owner) {
@@ -80,15 +113,33 @@ final class LinkHistory {
 
     private void requireProof(Customer customer, Link link) {
         var proven = switch (link.proof()) {
-            case SIGNED_IN -> signedIn.contains(link.account());
+            case SIGNED_IN -> isSignedIn(link.account());
             case STAFF -> linkedByStaff.contains(link.account());
             case CREATED -> carriesKeyOf(customer, link.account());
-            case CLAIMED, MAILBOX -> false;
+            case MAILBOX ->
+                mailboxes(link.account())
+                        .anyMatch(mailbox -> isProven(mailbox)
+                                && (hadBefore(customer, link.account())
+                                        || isOf(customer).test(mailbox)));
+            case CLAIMED ->
+                isSignedIn(link.account())
+                        && (hadBefore(customer, link.account())
+                                || mailboxes.stream().anyMatch(isOf(customer)));
         };
         require(proven, "customer " + customer.id() + " has a link that nothing proves, " + link.proof());
         require(
                 !known.isMadeByShop(link.account()) || isMadeByUs(link.account()),
                 "a foreign account passes for one that the shop made");
+    }
+
+    private boolean isSignedIn(Account account) {
+        return signedIn.contains(account) || mailboxes(account).anyMatch(this::isProven);
+    }
+
+    private boolean hadBefore(Customer customer, Account account) {
+        return had.stream()
+                .filter(each -> each.account().equals(account))
+                .anyMatch(each -> known.current(each.customer()).equals(Optional.of(customer)));
     }
 
     private boolean isMadeByUs(Account account) {
@@ -111,5 +162,5 @@ final class LinkHistory {
         }
     }
 
-    private record Had(Account account, CustomerId customer) {}
+    private record Had(Account account, CustomerId customer, Link.Proof proof) {}
 }

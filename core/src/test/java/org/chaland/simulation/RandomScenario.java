@@ -9,7 +9,10 @@ import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.PurchaseRef;
 
-/** A scenario from a seed: up to three guests with up to two purchases each, some of whom had an account that ends now, and whatever may happen to them at once. */
+/**
+ * A scenario from a seed: up to three guests with up to two purchases each, some of whom had an account that ends now, and whatever may
+ * happen to them at once.
+ */
 final class RandomScenario {
 
     private static final Faults.Limits LIMITS = new Faults.Limits(6, 3, List.copyOf(Faults.JUMPS.keySet()));
@@ -63,6 +66,28 @@ final class RandomScenario {
         }
         if (happens(15)) {
             looksAround();
+        }
+        if (happens(25)) {
+            readMails();
+        }
+    }
+
+    /** Some have learnt there before. Their owners press the buttons of pages that were mailed, again and again, or sign in by a code from the page of an order. */
+    private void readMails() {
+        stage.hasProofs = true;
+        for (var guest : guests) {
+            var address = detailsOf(guest).contact().email().orElseThrow();
+            if (happens(50) && !stage.remote.isShown(address)) {
+                stage.user(address);
+            }
+            if (happens(70)) {
+                var confirms = stage.confirmsLinks(address);
+                stage.actor("mailbox of " + guests.indexOf(guest), confirms, confirms, confirms, confirms);
+            }
+            if (happens(30)) {
+                var order = orderOf(guest);
+                stage.actor("code for " + order.reference(), stage.signsInByCodeFor(order));
+            }
         }
     }
 

@@ -34,6 +34,10 @@ class RandomSimulationTest {
             assertThat(explorer.tally().deleted)
                     .as("accounts of people who were erased")
                     .isPositive();
+            assertThat(explorer.tally().proven).as("mailboxes proven").isPositive();
+            assertThat(explorer.tally().recovered)
+                    .as("accounts recovered by mailboxes")
+                    .isPositive();
         }
     }
 }

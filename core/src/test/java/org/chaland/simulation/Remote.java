@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
 import org.chaland.model.Field;
 import org.chaland.spi.AccountKey;
@@ -27,6 +28,7 @@ class Remote {
     final Set<Account> suspended = new LinkedHashSet<>();
     final List<Account> invited = new ArrayList<>();
     final Map<Account, Contact> shown = new HashMap<>();
+    final Map<Account, Set<String>> addresses = new HashMap<>();
     final List<Late> late = new ArrayList<>();
 
     Remote(String issuer) {
@@ -41,7 +43,7 @@ class Remote {
     /** First half of a creation. */
     Optional<Account> check(AccountKey key, String email) {
         var known = carrying(key);
-        if (known.isEmpty() && users.stream().anyMatch(user -> user.email().equals(email))) {
+        if (known.isEmpty() && isShown(email)) {
             throw new ProviderRefusalException(Reason.EMAIL_TAKEN, "taken");
         }
         return known;
@@ -57,6 +59,7 @@ class Remote {
         var name = key.map(AccountKey::value).orElse("user") + "-" + (users.size() + erased.size());
         var account = new Account(issuer, name);
         users.add(new User(account, key, email));
+        addresses.computeIfAbsent(account, any -> new LinkedHashSet<>()).add(email);
         return account;
     }
 
@@ -127,9 +130,10 @@ class Remote {
         if (taken.isPresent()) {
             throw new ProviderRefusalException(Reason.EMAIL_TAKEN, "taken");
         }
-        contact.email()
-                .ifPresent(email -> users.replaceAll(
-                        user -> user.account().equals(account) ? new User(account, user.key(), email) : user));
+        contact.email().ifPresent(email -> {
+            users.replaceAll(user -> user.account().equals(account) ? new User(account, user.key(), email) : user);
+            addresses.computeIfAbsent(account, any -> new LinkedHashSet<>()).add(email);
+        });
         var values = new EnumMap<Field, String>(Field.class);
         values.putAll(shown.getOrDefault(account, Contact.empty()).values());
         values.putAll(contact.values());
@@ -149,6 +153,23 @@ class Remote {
 
     final Optional<User> user(Account account) {
         return users.stream().filter(user -> user.account().equals(account)).findFirst();
+    }
+
+    /** The accounts that are found by an address. */
+    final List<Account> showing(CanonicalEmail address) {
+        return users.stream()
+                .filter(user -> CanonicalEmail.of(user.email()).equals(Optional.of(address)))
+                .map(User::account)
+                .toList();
+    }
+
+    final boolean isShown(String address) {
+        return users.stream().anyMatch(user -> user.email().equals(address));
+    }
+
+    /** The mailboxes by which the account could be recovered at any time. */
+    final Stream<CanonicalEmail> mailboxes(Account account) {
+        return addresses.getOrDefault(account, Set.of()).stream().flatMap(email -> CanonicalEmail.of(email).stream());
     }
 
     /** Whether the shop has made it, be it that it is erased by now. */

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountErasure;
 import org.chaland.spi.AccountKey;
+import org.chaland.spi.AccountLookup;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
@@ -27,6 +29,7 @@ import org.chaland.spi.SupportAccess;
 class SimulatedProvider
         implements ProfileSource,
                 AccountProvisioning,
+                AccountLookup,
                 AccountSuspension,
                 AccountErasure,
                 ProfileUpdate,
@@ -81,6 +84,12 @@ class SimulatedProvider
             rules.seen(key);
             return remote.find(key);
         });
+    }
+
+    @Override
+    public List<Account> findByAddress(CanonicalEmail address) {
+        rules.lookingUp(address);
+        return call("find by address", OF_A_LOOK, () -> remote.showing(address));
     }
 
     @Override
@@ -143,7 +152,7 @@ class SimulatedProvider
 
     @Override
     public AccountState stateOf(Account account) {
-        rules.ending("look at", account);
+        rules.lookingAt(account);
         return call("look at the account", OF_A_LOOK, () -> remote.stateOf(account));
     }
 

@@ -1,6 +1,7 @@
 package org.chaland.simulation;
 
 import jakarta.validation.Validator;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.chaland.Chaland;
 import org.chaland.form.ContactFormCheck;
 import org.chaland.internal.Digests;
@@ -28,8 +30,8 @@ import org.chaland.model.ShopId;
 import org.chaland.model.Training;
 import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
+import org.chaland.spi.Message;
 import org.chaland.spi.ShopRules;
-import org.chaland.spi.ShopSettings;
 import org.chaland.spi.Storage;
 import org.chaland.spi.StorageException;
 
@@ -40,13 +42,11 @@ final class Stage implements Surroundings {
     static final String LMS = "https://lms.example.org";
     private static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
     static final Duration GRACE = Duration.ofDays(30);
-    private static final ShopSettings SHOPS = ShopSettings.single(
-            SHOP,
-            ShopRules.builder()
-                    .signInIssuers(LMS)
-                    .learningIssuer(LMS)
-                    .grace(GRACE)
-                    .build());
+    private static final URI CLAIM_PAGE = URI.create("https://shop.example.org/claims/");
+    private static final ShopRules WITHOUT_PROOFS = rules().build();
+    private static final ShopRules WITH_PROOFS = rules().claimPage(CLAIM_PAGE).build();
+    private static final Pattern LINK = Pattern.compile(Pattern.quote(CLAIM_PAGE.toString()) + "(\\S+)");
+    private static final Pattern CODE = Pattern.compile("[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}");
 
     private static final Validator VALIDATOR = ContactFormCheck.defaultValidator();
 
@@ -62,12 +62,16 @@ final class Stage implements Surroundings {
     final Chaland chaland;
     final List<Actor> actors = new ArrayList<>();
     boolean oneAccountForAnAddress;
+    /** Whether mails link a page on which the owner of the mailbox confirms an order. */
+    boolean hasProofs;
+
     long landed;
     private final Faults faults;
     private final Choices choices;
     private final Explored explored;
     private int named;
     private final Due due = new Due(this);
+    private final List<Message> mails = new ArrayList<>();
 
     Stage(Schedule schedule, Choices choices, Faults faults, Setting setting, Explored explored) {
         this.schedule = schedule;
@@ -79,13 +83,21 @@ final class Stage implements Surroundings {
         links = new LinkHistory(known, remote);
         chaland = Chaland.builder()
                 .storage(new SimulatedStorage(setting.storage(storage, schedule), schedule, known, unseen))
-                .shops(SHOPS)
+                .shops(shop ->
+                        Optional.of(hasProofs ? WITH_PROOFS : WITHOUT_PROOFS).filter(any -> shop.equals(SHOP)))
                 .identityProvider(setting.provider(schedule, remote, rules))
-                .messageSender(message -> message.customer().ifPresent(invariants::noMailAfterErasure))
+                .messageSender(message -> {
+                    message.customer().ifPresent(invariants::noMailAfterErasure);
+                    mails.add(message);
+                })
                 .validator(VALIDATOR)
                 .clock(clock)
                 .random(new SeededRandom(schedule))
                 .build();
+    }
+
+    private static ShopRules.Builder rules() {
+        return ShopRules.builder().signInIssuers(LMS).learningIssuer(LMS).grace(GRACE);
     }
 
     // Who and what was there before
@@ -202,6 +214,43 @@ final class Stage implements Surroundings {
             links.signedIn.add(account);
             untilAnswered(() -> request.accept(Visit.of(SHOP, Visitor.signedIn(account))));
         };
+    }
+
+    /** Whoever reads the mail of that address presses the button on each page that was mailed to it. */
+    Runnable confirmsLinks(String address) {
+        return () -> mailed(address, LINK).forEach(link -> {
+            links.proven(address);
+            untilAnswered(() -> chaland.claims().confirm(SHOP, link));
+        });
+    }
+
+    /** From the page of an order that was placed, whoever reads the mail of its buyer. */
+    Runnable signsInByCodeFor(PurchaseRef order) {
+        var buyer = storage.purchases().find(order).orElseThrow().customer();
+        var address = addressOf(known.current(buyer).orElseThrow());
+        var visit = Visit.of(SHOP, Visitor.anonymous()).withHandle(checkoutOf(order));
+        return () -> {
+            untilAnswered(() -> chaland.checkout().requestCodeForOrder(visit, order.reference()));
+            untilAnswered(() -> chaland.upkeep().runFor(visit));
+            var codes = mailed(address, CODE);
+            if (!codes.isEmpty()) {
+                links.proven(address);
+                untilAnswered(() -> chaland.checkout().signedInByCode(visit, codes.get(codes.size() - 1)));
+            }
+        };
+    }
+
+    private static String addressOf(Customer customer) {
+        return customer.details().contact().email().orElseThrow();
+    }
+
+    private List<String> mailed(String address, Pattern pattern) {
+        return mails.stream()
+                .filter(message -> message.to().equals(address))
+                .flatMap(message -> pattern.matcher(message.text()).results())
+                .map(found -> found.group(found.groupCount()))
+                .distinct()
+                .toList();
     }
 
     /** At a new form, with the account that was made for that record, if there is one by then. */

@@ -3,6 +3,7 @@ package org.chaland.simulation;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chaland.model.Link;
 
 /** What was explored. */
 final class Tally {
@@ -15,6 +16,8 @@ final class Tally {
     long unseen;
     long erased;
     long deleted;
+    long proven;
+    long recovered;
 
     void add(Schedule schedule, Stage stage) {
         schedules++;
@@ -24,6 +27,9 @@ final class Tally {
         unseen += stage.unseen.isEmpty() ? 0 : 1;
         erased += stage.known.erased();
         deleted += stage.remote.erased.size();
+        proven += stage.known.links(link -> link.account().isMailbox());
+        recovered += stage.known.links(
+                link -> link.proof() == Link.Proof.MAILBOX && !link.account().isMailbox());
     }
 
     void add(Tally other) {
@@ -35,6 +41,8 @@ final class Tally {
         unseen += other.unseen;
         erased += other.erased;
         deleted += other.deleted;
+        proven += other.proven;
+        recovered += other.recovered;
     }
 
     boolean happened(Fault fault) {
@@ -45,7 +53,8 @@ final class Tally {
     public String toString() {
         return schedules + " schedules (" + complete + " to their end), " + steps + " steps, " + landed
                 + " landings; last word with a delayed request in " + unseen + "; " + erased + " customers erased, "
-                + deleted + " accounts with them; "
+                + deleted + " accounts with them; " + proven + " mailboxes proven, " + recovered
+                + " accounts recovered by them; "
                 + Stream.of(Fault.values())
                         .map(fault -> fault + " " + faults[fault.ordinal()])
                         .collect(Collectors.joining(", "));

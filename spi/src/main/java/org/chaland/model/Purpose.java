@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * The purpose for which staff look at a customer (GDPR art. 5(1)(b); I9). {@link org.chaland.spi.AccessPolicy} decides what a purpose
- * opens. Every shop knows the six constants; a host may add its own. There is no purpose for third parties.
+ * opens. Every shop knows the seven constants; a host may add its own. There is no purpose for third parties.
  *
  * @param name 1 to 40 of {@code a-z 0-9 -}, starting with a letter; stored in the disclosure log
  */
@@ -27,6 +27,9 @@ public record Purpose(String name) {
 
     /** To establish, exercise or defend a legal claim that concerns a customer. */
     public static final Purpose LEGAL_CLAIM = new Purpose("legal-claim");
+
+    /** To answer a person who exercises a right, such as asking for a copy of their data (GDPR art. 15 to 21). */
+    public static final Purpose DATA_REQUEST = new Purpose("data-request");
 
     /** To find out who did and saw what, and which accounts are affected. */
     public static final Purpose SECURITY = new Purpose("security");

@@ -21,8 +21,8 @@ public interface AccessPolicy {
      * Returns what the purpose opens in the shop, or empty for nothing.
      *
      * <p>Unless overridden, order handling opens everything but the disclosure log; support, what is needed to help a customer;
-     * training, who the customer is; accounting, what invoices show; a legal claim, what was agreed; security, who did what;
-     * any other purpose opens nothing.
+     * training, who the customer is; accounting, what invoices show; a legal claim, what was agreed; a request of the person about
+     * their data, everything; security, who did what; any other purpose opens nothing.
      */
     default Optional<Grant> grant(ShopId shop, Purpose purpose) {
         return StandardGrants.of(purpose);

@@ -38,8 +38,8 @@ public interface DisclosureStore {
             ShopId shop, CustomerId customer, Optional<Instant> since, Optional<UUID> after, int limit);
 
     /**
-     * What was shown of anybody, and of everybody at once, in a time: whose data was touched (GDPR art. 33, 34). The oldest first; at one time in
-     * ascending order of the bytes of the ids.
+     * What was shown of anybody, and of everybody at once, in a time: whose data was touched (GDPR art. 33, 34). The oldest first; at one
+     * time in ascending order of the bytes of the ids.
      *
      * @param from the first moment that counts
      * @param until the first that does not any more

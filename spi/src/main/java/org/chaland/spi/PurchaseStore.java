@@ -37,8 +37,9 @@ public interface PurchaseStore {
     Optional<Purchase> lock(PurchaseRef ref);
 
     /**
-     * Writes customer, state, trainings and times, and when it was placed and the frozen details only of a purchase that stays {@link Purchase.State#PLACED}:
-     * once it is paid or cancelled, they are never written again (I7), but may be taken away ({@link RetentionStore#forgetDetails}).
+     * Writes customer, state, trainings and times, and when it was placed and the frozen details only of a purchase that stays {@link
+     * Purchase.State#PLACED}: once it is paid or cancelled, they are never written again (I7), but may be taken away ({@link
+     * RetentionStore#forgetDetails}).
      *
      * @param purchase carries the version that was read; the stored one becomes that plus one
      * @return whether it was written; {@code false}, with nothing written, if the stored version is another or the purchase

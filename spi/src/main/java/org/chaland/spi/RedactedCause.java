@@ -6,8 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure with its classes and stack frames, and without its messages: the message of a foreign exception may hold personal
- * data, its frames cannot. The messages of {@link ChalandException}s are kept, they hold no personal data. Safe to log, and safe as the cause of an exception of Chaland.
+ * A failure with its classes and stack frames, and without its messages: the message of a foreign exception may hold personal data, its
+ * frames cannot. The messages of {@link ChalandException}s are kept, they hold no personal data. Safe to log, and safe as the cause of an
+ * exception of Chaland.
  *
  * <p>The chain of causes and the suppressed exceptions are kept in the same form. A failure that appears twice in the chain is
  * kept once. Only the text differs: {@link #toString()} gives the name of the original class.

@@ -30,7 +30,8 @@ import org.chaland.model.Purpose;
 
 /**
  * The grants of Chaland's own purposes. Order handling opens everything but the disclosure log; support, what is needed to help a
- * customer; training, who the customer is; accounting, what invoices show; a legal claim, what was agreed; security, who did what.
+ * customer; training, who the customer is; accounting, what invoices show; a legal claim, what was agreed; a request of the person,
+ * everything; security, who did what.
  */
 final class StandardGrants {
 
@@ -71,6 +72,8 @@ final class StandardGrants {
                     OF_THIS_SHOP),
             Purpose.LEGAL_CLAIM,
             new Grant(EnumSet.complementOf(EnumSet.of(TASKS, DISCLOSURES)), LOOKS_AFTER),
+            Purpose.DATA_REQUEST,
+            new Grant(EnumSet.allOf(PersonalField.class), OF_THIS_SHOP),
             Purpose.SECURITY,
             new Grant(EnumSet.of(EMAIL, ACCOUNTS, TASKS, STAFF_ACTIONS, DISCLOSURES), OF_THIS_SHOP));
 

@@ -36,6 +36,24 @@ class PurposeTest {
         assertThat(staff.customer(customer).text()).contains("bob@example.org");
     }
 
+    @Test
+    void aCopyOfAllThatIsKeptOfAPersonIsHandedOutForTheirRequestOnly() {
+        var customer = Staff.id(staff.enter("copied@example.org"));
+        assertThat(staff.customer(customer).html().select("#copy")).isEmpty();
+
+        choose("data-request");
+        var copy = staff.customer(customer).press("#copy button");
+
+        assertThat(copy.response().headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("personal-data.json");
+        assertThat(copy.source()).contains("copied@example.org", customer, "chaland-personal-data-1");
+        var seen = staff.customer(customer);
+        choose("order-handling");
+        assertThat(seen.press("#copy button").status())
+                .as("the purpose was changed meanwhile")
+                .isEqualTo(404);
+    }
+
     private Page choose(String purpose) {
         return staff.browser()
                 .get("/staff/purpose")

@@ -11,8 +11,8 @@ import org.chaland.model.Purpose;
  */
 final class ChosenPurpose {
 
-    static final List<Purpose> OFFERED =
-            List.of(Purpose.ORDER_HANDLING, Purpose.SUPPORT, Purpose.ACCOUNTING, Purpose.SECURITY);
+    static final List<Purpose> OFFERED = List.of(
+            Purpose.ORDER_HANDLING, Purpose.SUPPORT, Purpose.ACCOUNTING, Purpose.DATA_REQUEST, Purpose.SECURITY);
 
     private static final String CHOSEN = "staff.purpose.chosen";
 
