@@ -83,7 +83,7 @@ public final class CustomerImport {
     }
 
     private Row save(Details details) {
-        var address = details.contact().email().flatMap(CanonicalEmail::of);
+        var address = details.contact().canonicalEmail();
         address.ifPresent(this::lock);
         var known = request.known() == KnownAddresses.SKIP ? known(address) : List.<CustomerId>of();
         return known.isEmpty()

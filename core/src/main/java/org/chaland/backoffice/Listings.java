@@ -145,8 +145,7 @@ final class Listings {
     private List<CustomerEntry> withAddressOf(Customer customer) {
         return customer.details()
                 .contact()
-                .email()
-                .flatMap(CanonicalEmail::of)
+                .canonicalEmail()
                 .map(
                         email -> parts
                                 .storage()

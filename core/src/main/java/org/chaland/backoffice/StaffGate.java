@@ -77,9 +77,14 @@ final class StaffGate {
 
     /** Returns whether the purpose opens that field and reaches that customer. */
     boolean allows(Staff staff, CustomerId customer, PersonalField needed) {
+        return allows(staff, customer, Set.of(needed));
+    }
+
+    /** Returns whether the purpose opens all of those fields and reaches that customer. */
+    boolean allows(Staff staff, CustomerId customer, Set<PersonalField> needed) {
         requireShop(staff);
         var read = new Read(policy, staff);
-        return read.opens(needed) && read.reaches(customer);
+        return read.opensAll(needed) && read.reaches(customer);
     }
 
     /** Logs an action. Call it in the transaction of the action. */

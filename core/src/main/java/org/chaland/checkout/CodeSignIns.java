@@ -104,8 +104,7 @@ final class CodeSignIns {
                 .filter(found -> found.isActive() && found.isGuest())
                 .map(Customer::details);
         return buyer.or(() -> order.map(Purchase::frozen))
-                .flatMap(details -> details.contact().email())
-                .flatMap(CanonicalEmail::of);
+                .flatMap(details -> details.contact().canonicalEmail());
     }
 
     private Claim.Builder claim(Visit visit, Handle handle, CanonicalEmail email) {

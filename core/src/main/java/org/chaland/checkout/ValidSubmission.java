@@ -71,7 +71,7 @@ record ValidSubmission(Visit visit, Submission submission, Details details, Prov
     }
 
     static Optional<CanonicalEmail> canonicalEmail(Details details) {
-        return details.contact().email().flatMap(CanonicalEmail::of);
+        return details.contact().canonicalEmail();
     }
 
     @Override

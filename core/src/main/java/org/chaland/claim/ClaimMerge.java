@@ -3,7 +3,6 @@ package org.chaland.claim;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.chaland.claim.Claims.Claimed;
 import org.chaland.internal.Parts;
@@ -13,7 +12,6 @@ import org.chaland.linking.CustomerLocks;
 import org.chaland.linking.Mailboxes;
 import org.chaland.linking.Merging;
 import org.chaland.model.Account;
-import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Claim;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -141,7 +139,8 @@ final class ClaimMerge {
             // Another transaction has just linked the account: this is no longer the same claimant.
             return Optional.empty();
         }
-        removeLinks(current(claim.shop(), oldest.id()), known -> known.state() == Link.State.BROKEN);
+        // It would open the claimant's record if its account came back.
+        tasks.unlinkAll(current(claim.shop(), oldest.id()), known -> known.state() == Link.State.BROKEN);
         var linked = current(claim.shop(), oldest.id());
         tasks.linked(linked, account(claim));
         tasks.attached(linked, CLAIMED);
@@ -163,18 +162,9 @@ final class ClaimMerge {
         return linking;
     }
 
-    /** A broken link would open the claimant's record if its account came back. */
-    private void removeLinks(Customer record, Predicate<Link> which) {
-        record.links().stream()
-                .filter(which)
-                .map(Link::account)
-                .filter(account -> parts.storage().customers().unlink(record.shop(), record.id(), account))
-                .forEach(account -> tasks.unlinked(record, account));
-    }
-
     /** Returns the number of purchases that moved. */
     private long merge(List<Customer> guests, CustomerId into) {
-        guests.forEach(guest -> removeLinks(guest, any -> true));
+        guests.forEach(guest -> tasks.unlinkAll(guest, any -> true));
         var without = guests.stream()
                 .map(guest -> guest.toBuilder().links(List.of()).build())
                 .toList();
@@ -216,7 +206,7 @@ final class ClaimMerge {
 
         /** Checks a candidate again: everything but its age and its payment may have changed. */
         static boolean include(Claim claim, Customer record) {
-            var email = record.details().contact().email().flatMap(CanonicalEmail::of);
+            var email = record.details().contact().canonicalEmail();
             return record.isActive()
                     && record.links().stream()
                             .allMatch(link -> link.state() == Link.State.BROKEN

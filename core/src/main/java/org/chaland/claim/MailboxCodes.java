@@ -16,7 +16,6 @@ import org.chaland.model.Claim;
 import org.chaland.model.Customer;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
-import org.chaland.model.Task;
 import org.chaland.model.Visit;
 import org.chaland.spi.Limit;
 import org.chaland.text.Messages;
@@ -44,12 +43,14 @@ public final class MailboxCodes {
     private final Parts parts;
     private final Messages messages;
     private final ClaimMerge merge;
+    private final Intents intents;
 
     /** Writes to the storage of those parts; without a sender no code is ever mailed. */
     public MailboxCodes(Parts parts, AccountTasks tasks, Messages messages) {
         this.parts = parts;
         this.messages = messages;
         merge = new ClaimMerge(parts, tasks);
+        intents = new Intents(parts);
     }
 
     /** Returns the address in canonical form; empty if that is not an address. */
@@ -144,13 +145,10 @@ public final class MailboxCodes {
                 .isEmpty();
     }
 
-    /** The task holds only the id of the claim; the recipient is looked up when it runs. */
     private void mail(Claim claim) {
-        var intent = Task.builder(
-                        parts.ids().uuid(), claim.shop(), Task.Kind.MAIL_CODE, Intents.ofCode(claim.id()), parts.now())
-                .claim(claim.id());
+        var intent = intents.mail(claim);
         if (!parts.storage().tasks().insert(intent.build())) {
-            new Intents(parts).ensure(intent, known -> known.renewed(parts.now()));
+            intents.ensure(intent, known -> known.renewed(parts.now()));
         }
     }
 

@@ -2,7 +2,6 @@ package org.chaland.claim;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.chaland.internal.ClaimSecrets;
 import org.chaland.internal.Parts;
@@ -22,8 +21,6 @@ import org.chaland.model.ShopId;
 
 /** What the links in mails about orders do: shown, confirmed, declined. */
 final class OrderClaims {
-
-    private static final String CONFIRMED = "mailbox-proven";
 
     private final Parts parts;
     private final AccountTasks tasks;
@@ -148,21 +145,16 @@ final class OrderClaims {
     /** Whether the order is the mailbox's now; nothing is changed if not. */
     private boolean give(Claim claim, Customer buyer, Optional<CustomerId> owner) {
         if (owner.filter(other -> !other.equals(buyer.id())).isEmpty()) {
-            unlink(buyer, link -> link.state() == Link.State.BROKEN);
+            // It would open the record if its account came back.
+            tasks.unlinkAll(buyer, link -> link.state() == Link.State.BROKEN);
             return mailboxes.keep(current(claim.shop(), buyer.id()), claim.email());
         }
-        unlink(buyer, any -> true);
-        merging.merge(buyer.toBuilder().links(List.of()).build(), current(claim.shop(), owner.get()), CONFIRMED);
+        tasks.unlinkAll(buyer, any -> true);
+        merging.merge(
+                buyer.toBuilder().links(List.of()).build(),
+                current(claim.shop(), owner.get()),
+                AccountTasks.MAILBOX_PROVEN);
         return true;
-    }
-
-    /** A broken link would open the record if its account came back. */
-    private void unlink(Customer record, Predicate<Link> which) {
-        record.links().stream()
-                .filter(which)
-                .map(Link::account)
-                .filter(account -> parts.storage().customers().unlink(record.shop(), record.id(), account))
-                .forEach(account -> tasks.unlinked(record, account));
     }
 
     private Customer current(ShopId shop, CustomerId id) {

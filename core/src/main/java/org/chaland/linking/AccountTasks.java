@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.linking.PaidAccess.AccountUse;
 import org.chaland.model.Account;
-import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Claim;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
@@ -37,7 +37,7 @@ public final class AccountTasks {
     static final String ADDRESS_FIRST = "address-first";
 
     /** Why a task ends: the mailbox of the customer was proven. */
-    static final String MAILBOX_PROVEN = "mailbox-proven";
+    public static final String MAILBOX_PROVEN = "mailbox-proven";
 
     /** Why a task waits: the record is restricted, and goes on once that is lifted. */
     static final String RESTRICTED = "customer-restricted";
@@ -110,6 +110,22 @@ public final class AccountTasks {
     public void unlinked(Customer customer, Account account) {
         leave(customer, account);
         tell(customer.shop(), customer.id(), CustomerEvent.Type.UNLINKED, Optional.empty());
+    }
+
+    /**
+     * Unlinks what is to be unlinked, each as {@link #unlinked} says.
+     *
+     * @param customer active, locked, as it is now
+     * @return whether anything was unlinked
+     */
+    public boolean unlinkAll(Customer customer, Predicate<Link> which) {
+        var gone = customer.links().stream()
+                .filter(which)
+                .map(Link::account)
+                .filter(account -> parts.storage().customers().unlink(customer.shop(), customer.id(), account))
+                .toList();
+        gone.forEach(account -> unlinked(customer, account));
+        return !gone.isEmpty();
     }
 
     private void leave(Customer customer, Account account) {
@@ -364,9 +380,7 @@ public final class AccountTasks {
 
     /** Has the mail of a claim sent. */
     void mailClaim(Claim claim) {
-        intents.insert(Task.builder(
-                        parts.ids().uuid(), claim.shop(), Task.Kind.MAIL_CODE, Intents.ofCode(claim.id()), parts.now())
-                .claim(claim.id()));
+        intents.insert(intents.mail(claim));
     }
 
     /** After the account shows the customer's address: sends the invitation that has waited for that. */
@@ -434,7 +448,7 @@ public final class AccountTasks {
 
     /** Writes that the address belongs to another account: once for each order and address, because staff may correct the address. */
     void writeTaken(Customer customer, Optional<String> reference) {
-        var address = customer.details().contact().email().flatMap(CanonicalEmail::of);
+        var address = customer.details().contact().canonicalEmail();
         var key = "write/" + MailTask.EMAIL_TAKEN + "/"
                 + reference.orElse(customer.id().toString()) + "/"
                 + address.map(parts.secrets()::nameOf).orElse("");

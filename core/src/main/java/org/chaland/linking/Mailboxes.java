@@ -3,6 +3,7 @@ package org.chaland.linking;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.chaland.internal.ClaimSecrets;
 import org.chaland.internal.Digests;
@@ -72,8 +73,7 @@ public final class Mailboxes {
     public static boolean isAddressOf(Customer customer, CanonicalEmail mailbox) {
         return customer.details()
                 .contact()
-                .email()
-                .flatMap(CanonicalEmail::of)
+                .canonicalEmail()
                 .filter(mailbox::equals)
                 .isPresent();
     }
@@ -134,8 +134,8 @@ public final class Mailboxes {
      * @return whether the address is another one, and nobody had proven the old one: an invitation that went there may have been lost
      */
     public boolean corrected(Customer before, Contact now) {
-        var old = before.details().contact().email().flatMap(CanonicalEmail::of);
-        if (old.isEmpty() || old.equals(now.email().flatMap(CanonicalEmail::of))) {
+        var old = before.details().contact().canonicalEmail();
+        if (old.isEmpty() || old.equals(now.canonicalEmail())) {
             return false;
         }
         var proven = before.linkAt(Account.MAILBOX);
@@ -149,14 +149,9 @@ public final class Mailboxes {
 
     /** Takes accounts away that the record has only because its old mailbox recovers them; who has paid gets another one. */
     private void takeRecovered(Customer before) {
-        var recovered = before.links().stream()
-                .filter(link ->
-                        link.proof() == Link.Proof.MAILBOX && !link.account().isMailbox())
-                .map(Link::account)
-                .filter(account -> parts.storage().customers().unlink(before.shop(), before.id(), account))
-                .toList();
-        recovered.forEach(account -> tasks.unlinked(before, account));
-        if (!recovered.isEmpty()) {
+        var isRecovered = (Predicate<Link>)
+                link -> link.proof() == Link.Proof.MAILBOX && !link.account().isMailbox();
+        if (tasks.unlinkAll(before, isRecovered)) {
             parts.storage().customers().find(before.shop(), before.id()).ifPresent(tasks::provisionInstead);
         }
     }
@@ -169,10 +164,7 @@ public final class Mailboxes {
     public boolean forgetOthers(Customer before, Contact now) {
         var proven = before.linkAt(Account.MAILBOX)
                 .map(Link::account)
-                .filter(account -> !parts.storage()
-                        .claims()
-                        .mailboxOf(account)
-                        .equals(now.email().flatMap(CanonicalEmail::of)));
+                .filter(account -> !parts.storage().claims().mailboxOf(account).equals(now.canonicalEmail()));
         return proven.isPresent() && parts.storage().customers().unlink(before.shop(), before.id(), proven.get());
     }
 
@@ -200,7 +192,7 @@ public final class Mailboxes {
      */
     Optional<URI> linkTo(String order, Customer customer) {
         var rules = parts.rules(customer.shop());
-        var mailbox = customer.details().contact().email().flatMap(CanonicalEmail::of);
+        var mailbox = customer.details().contact().canonicalEmail();
         var leads = rules.accountsByMailbox()
                 && rules.learningIssuer()
                         .flatMap(issuer -> parts.providers().find(issuer, AccountLookup.class))

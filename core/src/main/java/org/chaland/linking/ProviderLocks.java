@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
-import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
 import org.chaland.model.Task;
 import org.chaland.spi.AccountKey;
@@ -54,8 +53,7 @@ final class ProviderLocks {
 
     private static List<String> names(AccountProvisioning provider, Task task, Contact contact) {
         var key = Digests.sha256(provider.issuer());
-        var email = contact.email()
-                .flatMap(CanonicalEmail::of)
+        var email = contact.canonicalEmail()
                 .map(canonical -> "email/" + Digests.base64Url(Digests.hmac(key, canonical.value())));
         var ours = "key/" + AccountKey.of(task.customer());
         return Stream.concat(email.stream(), provider.keepsKeysUnique() ? Stream.empty() : Stream.of(ours))

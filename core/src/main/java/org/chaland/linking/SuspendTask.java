@@ -16,7 +16,6 @@ import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderUnavailableException;
 import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.RedactedCause;
-import org.chaland.spi.StorageException;
 import org.chaland.upkeep.Intents;
 import org.chaland.upkeep.TaskHandler;
 import org.chaland.upkeep.TaskResult;
@@ -74,13 +73,8 @@ final class SuspendTask implements TaskHandler {
         if (before == AccountState.SUSPENDED && !isOurs(task, use)) {
             return () -> TaskResult.notNeeded("suspended-by-others");
         }
-        try {
-            if (!parts.storage().transactions().inTransaction(() -> links.suspend(account))) {
-                return () -> TaskResult.retry("changed-meanwhile");
-            }
-        } catch (StorageException unknown) {
-            LOG.warn("Task {} is postponed, the links could not be suspended", task.id(), RedactedCause.of(unknown));
-            return () -> TaskResult.retry("storage-failed");
+        if (!parts.storage().transactions().inTransaction(() -> links.suspend(account))) {
+            return () -> TaskResult.retry("changed-meanwhile");
         }
         if (before == AccountState.ACTIVE) {
             try {

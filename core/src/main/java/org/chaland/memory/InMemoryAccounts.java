@@ -65,8 +65,7 @@ final class InMemoryAccounts {
     /** All with that address. */
     synchronized List<Account> find(CanonicalEmail address) {
         return profiles.entrySet().stream()
-                .filter(entry ->
-                        entry.getValue().email().flatMap(CanonicalEmail::of).equals(Optional.of(address)))
+                .filter(entry -> entry.getValue().canonicalEmail().equals(Optional.of(address)))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -146,7 +146,7 @@ final class InMemoryDirectory implements CustomerDirectory {
     }
 
     private static Optional<CanonicalEmail> emailOf(Customer customer) {
-        return customer.details().contact().email().flatMap(CanonicalEmail::of);
+        return customer.details().contact().canonicalEmail();
     }
 
     private static UUID idOf(Customer customer) {

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
+import org.chaland.model.Claim;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
@@ -39,6 +40,12 @@ public final class Intents {
     /** Returns the key of the task that mails the code of that claim. */
     public static String ofCode(UUID claim) {
         return "mail-code/" + claim;
+    }
+
+    /** Returns an intent for the mail of a claim that is not written yet. It holds the id only; the address is looked up when it runs. */
+    public Task.Builder mail(Claim claim) {
+        return Task.builder(parts.ids().uuid(), claim.shop(), Task.Kind.MAIL_CODE, ofCode(claim.id()), parts.now())
+                .claim(claim.id());
     }
 
     /** Writes the intent, unless its key exists. */

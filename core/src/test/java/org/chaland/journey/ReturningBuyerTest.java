@@ -466,6 +466,23 @@ class ReturningBuyerTest extends MailboxJourney {
         assertThat(world.customer(buyer).links()).hasSize(2);
     }
 
+    @Test // it would open the record to somebody else if its account came back
+    void brokenLinkGoesWhenTheMailboxIsProven() {
+        learner();
+        var buyer = world.guestBuys(NOOR, "order-1");
+        var gone =
+                Link.signedIn(new Account(LMS, "gone"), world.clock.instant()).in(Link.State.BROKEN);
+        storage.customers().link(SHOP, buyer, gone);
+        world.upkeep();
+
+        world.chaland.claims().confirm(SHOP, linkMailed()).orElseThrow();
+
+        assertThat(world.customer(buyer).links())
+                .extracting(Link::account)
+                .hasSize(1)
+                .allMatch(Account::isMailbox);
+    }
+
     @Test // found by the simulation
     void whoIsErasedWhileTheMailIsWrittenGetsNoneAndNoClaimIsLeft() {
         learner();

@@ -23,6 +23,7 @@ class NaiveProtocolsTest {
                 Arguments.of("believe a deletion without looking", Twins.TRUST_IN_ERASURE, 4_100L),
                 Arguments.of("leases only, no fence", Twins.WITHOUT_FENCE, 2_900L),
                 Arguments.of("link to a record that was erased", Twins.LINK_TO_THE_ERASED, 1L),
+                Arguments.of("open any account to a mailbox", Twins.ANY_ACCOUNT_OF_A_MAILBOX, 1L),
                 Arguments.of("write a link over another", Twins.LINK_WITHOUT_COMPARISON, 1L),
                 Arguments.of("write what is to follow afterwards", Twins.TASKS_AFTERWARDS, 1L));
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
@@ -200,6 +201,22 @@ final class Twins {
                             return transactions.isActive();
                         }
                     };
+                }
+            };
+        }
+    };
+
+    /** A mailbox opens whatever account there is. */
+    static final Setting ANY_ACCOUNT_OF_A_MAILBOX = new Setting() {
+        @Override
+        public SimulatedProvider provider(Schedule schedule, Remote remote, CallRules rules) {
+            return new SimulatedProvider(schedule, remote, rules) {
+                @Override
+                public List<Account> findByAddress(CanonicalEmail address) {
+                    return remote.users.stream()
+                            .map(Remote.User::account)
+                            .limit(1)
+                            .toList();
                 }
             };
         }

@@ -115,6 +115,11 @@ public final class Contact {
         return get(Field.EMAIL);
     }
 
+    /** E-mail address in canonical form, or empty if it is not known or no address. */
+    public Optional<CanonicalEmail> canonicalEmail() {
+        return email().flatMap(CanonicalEmail::of);
+    }
+
     /** Phone number as typed, or empty if it is not known. */
     public Optional<String> phone() {
         return get(Field.PHONE);

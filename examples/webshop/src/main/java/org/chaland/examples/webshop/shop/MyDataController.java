@@ -7,10 +7,7 @@ import org.chaland.Chaland;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
 import org.chaland.privacy.PersonalData;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,25 +45,16 @@ class MyDataController {
     @GetMapping("/my-data/file")
     ResponseEntity<String> file(HttpServletRequest request) {
         var data = export(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return attachment("my-data.json")
-                .body(json.writerWithDefaultPrettyPrinter().writeValueAsString(data.tree()));
+        return JsonFile.of("my-data.json", data, json);
     }
 
     /** Describes the format of the file. */
     @GetMapping("/my-data/schema")
     ResponseEntity<String> schema() {
-        return attachment("my-data.schema.json").body(PersonalData.schema());
+        return JsonFile.of("my-data.schema.json", PersonalData.schema());
     }
 
     private Optional<PersonalData> export(HttpServletRequest request) {
         return chaland.privacy().export(Visit.of(shop, ShopSession.visitor(request)));
-    }
-
-    private static ResponseEntity.BodyBuilder attachment(String name) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString());
     }
 }

@@ -2,12 +2,10 @@ package org.chaland.examples.webshop.staff;
 
 import org.chaland.Chaland;
 import org.chaland.backoffice.Staff;
+import org.chaland.examples.webshop.shop.JsonFile;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purpose;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,18 +27,10 @@ class DataCopyController {
 
     @PostMapping("/staff/customers/{customer}/copy")
     ResponseEntity<String> copy(@PathVariable CustomerId customer, Staff staff) {
-        var copy = chaland.backOffice()
+        return chaland.backOffice()
                 .personalData(staff, customer)
                 .toOptional()
+                .map(copy -> JsonFile.of("personal-data.json", copy, json))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("personal-data.json")
-                                .build()
-                                .toString())
-                .body(json.writerWithDefaultPrettyPrinter().writeValueAsString(copy.tree()));
     }
 }
