@@ -1,5 +1,6 @@
 package org.chaland.simulation;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
@@ -48,6 +49,13 @@ class MoodleRemote extends Remote {
         var account = ours(key.map(ours -> site.made(ours, email)).orElseGet(() -> site.person(email)));
         look();
         return account;
+    }
+
+    @Override
+    void update(Account account, Contact contact) {
+        site.provider().update(theirs(account), contact);
+        super.update(account, contact);
+        look();
     }
 
     @Override
@@ -101,6 +109,7 @@ class MoodleRemote extends Remote {
         site.rows().forEach(row -> {
             var account = new Account(issuer, row.id());
             users.add(new User(account, row.idnumber().map("c-"::concat).map(AccountKey::new), row.email()));
+            addresses.computeIfAbsent(account, any -> new LinkedHashSet<>()).add(row.email());
             if (row.supported()) {
                 supported.add(account);
             }
