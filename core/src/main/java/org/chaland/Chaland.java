@@ -144,6 +144,18 @@ public final class Chaland {
         return accounts.gone(account);
     }
 
+    /**
+     * Tells that an account was changed at its provider, as by a webhook or an observer: that it shows another address or name, was
+     * suspended, opened again or deleted. Nothing that the message says is believed: what is to be done about the account and has stopped
+     * is tried once more, by tasks. If the provider says that the account is gone, this is {@link #accountGone}. Can be repeated.
+     *
+     * @param account of any shop; nothing happens if nobody has it
+     * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
+     */
+    public void accountChanged(Account account) {
+        accounts.changed(account);
+    }
+
     /** What is to be done now and then. */
     public Upkeep upkeep() {
         return upkeep;

@@ -83,6 +83,7 @@ final class Editing {
                 .details(withLanguage(staff.shop(), details))
                 .build();
         parts.storage().customers().insert(created);
+        tasks.created(created);
         gate.log(staff, created.id(), AuditEntry.Action.CREATED);
         return created;
     }
@@ -152,6 +153,7 @@ final class Editing {
         if (!parts.storage().customers().update(changed)) {
             return Optional.empty();
         }
+        tasks.changed(customer);
         tasks.corrected(customer, merge.merged().contact());
         if (mailboxes.corrected(customer, merge.merged().contact())) {
             tasks.inviteAfterwards(customer);

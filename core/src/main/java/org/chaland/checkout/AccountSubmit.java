@@ -88,6 +88,7 @@ final class AccountSubmit {
         if (!parts.storage().customers().insert(made)) {
             return Optional.empty();
         }
+        tasks.created(made);
         tasks.linked(made, account);
         return bind(form, account, made, made.details(), checkout -> checkout.recordVersion(made.version()));
     }

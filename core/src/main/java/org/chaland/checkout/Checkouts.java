@@ -207,7 +207,8 @@ public final class Checkouts {
      * is changed. Give each cart a reference of its own: two people may buy at one computer.
      *
      * @param reference the order's technical id, as in {@link PurchaseRef}
-     * @param trainings what the order opens; can also be told by {@link #completed(PurchaseRef, List)}
+     * @param trainings what the order opens; can also be told by {@link #completed(PurchaseRef, List)}. A guest who orders a course of
+     *     {@link org.chaland.spi.ShopRules#signInCourses()} is asked to sign in; courses that are told later are not looked at
      * @param reviewed {@link ReviewOutcome.Ready#version()} of the summary that the visitor has seen, as it came back: untrusted
      * @throws IllegalArgumentException if the reference is malformed
      */

@@ -117,6 +117,9 @@ final class Orders {
         if (!(review instanceof ReviewOutcome.Ready ready)) {
             return Optional.of((ShowAgain) review);
         }
+        if (live.checkout().account().isEmpty() && needsSignIn(visit, order)) {
+            return Optional.of(again(visit, live, Why.SIGN_IN_REQUIRED));
+        }
         if (!Digests.sameText(ready.version(), order.reviewed())) {
             return Optional.of(ready);
         }
@@ -137,6 +140,11 @@ final class Orders {
         }
         end(visit, live.checkout(), order.ref());
         return Optional.of(new PlacedOutcome.Placed(placed.customer()));
+    }
+
+    private boolean needsSignIn(Visit visit, Order order) {
+        var courses = parts.rules(visit.shop()).signInCourses();
+        return order.trainings().stream().map(Training::code).anyMatch(courses::contains);
     }
 
     /**

@@ -89,6 +89,9 @@ final class RecordWrites {
         if (!parts.storage().customers().update(changed)) {
             return Optional.empty();
         }
+        if (!customer.isGuest()) {
+            tasks.changed(customer);
+        }
         tasks.corrected(customer, details.contact());
         return mailboxes.forgetOthers(customer, details.contact())
                 ? parts.storage().customers().find(customer.shop(), customer.id())

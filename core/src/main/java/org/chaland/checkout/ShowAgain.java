@@ -39,7 +39,7 @@ public record ShowAgain(ContactStep step, Optional<Handle> handle, Why why)
          * what is known of the account. Submit it, and the order is the account's (I5).
          */
         SIGNED_IN_SINCE,
-        /** The shop sells only to visitors who are signed in. */
+        /** The shop, or a course of the order, is sold only to visitors who are signed in, be it by a code. */
         SIGN_IN_REQUIRED,
         /**
          * The typed address is that of a customer with an account, and the shop has chosen to tell

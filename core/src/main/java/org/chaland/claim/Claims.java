@@ -1,14 +1,19 @@
 package org.chaland.claim;
 
+import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import org.chaland.claim.CodeRequest.Status;
 import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountCheck;
 import org.chaland.linking.AccountTasks;
+import org.chaland.linking.OrderLinks;
 import org.chaland.model.Account;
 import org.chaland.model.Claim.Purpose;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Purchase;
+import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
 
@@ -45,6 +50,7 @@ public final class Claims {
     private final MailboxCodes codes;
     private final AccountCheck accounts;
     private final OrderClaims orders;
+    private final OrderLinks pages;
 
     /** Internal: called by {@link org.chaland.Chaland} only. */
     @SuppressWarnings("exports")
@@ -53,6 +59,7 @@ public final class Claims {
         this.codes = codes;
         accounts = new AccountCheck(parts);
         orders = new OrderClaims(parts, tasks);
+        pages = new OrderLinks(parts);
     }
 
     /**
@@ -120,6 +127,35 @@ public final class Claims {
     }
 
     /**
+     * Returns the address of the order's page for whoever reads the buyer's mailbox, to be put into a mail to them. It cannot be guessed,
+     * signs nobody in, and is good as long as the order's record has the address that it has now. Mails of Chaland about an order hold it.
+     *
+     * @return empty if there is no such order, if its record is not in use, or if the shop has no such page
+     *     ({@link org.chaland.spi.ShopRules#orderPage()})
+     * @throws IllegalArgumentException if there is no such shop
+     */
+    public Optional<URI> orderPage(PurchaseRef order) {
+        parts.rules(order.shop());
+        return parts.storage()
+                .purchases()
+                .find(order)
+                .flatMap(found -> pages.buyer(found).flatMap(buyer -> pages.to(order, buyer)));
+    }
+
+    /**
+     * Returns the order to whose page a link in a mail leads. Show the order, and nothing of what is stored of its buyer: mails are
+     * forwarded. Show the page with {@code no-store} and {@code no-referrer}.
+     *
+     * @param link the last part of the link, untrusted
+     * @return empty if the link is not good, or not any more: show the same page as for an order that does not exist
+     * @throws IllegalArgumentException if there is no such shop
+     */
+    public Optional<MailedOrder> order(ShopId shop, String link) {
+        parts.rules(shop);
+        return pages.find(shop, link).map(MailedOrder::of);
+    }
+
+    /**
      * Returns what a link in a mail is about. Changes nothing, so that whatever opens links before people do confirms nothing. Show the
      * page with {@code no-store} and {@code no-referrer}.
      *
@@ -166,4 +202,22 @@ public final class Claims {
      * @param purchases how many purchases came with them
      */
     public record Claimed(CustomerId customer, int records, long purchases) {}
+
+    /**
+     * An order to whose page a link in a mail leads, as the reader of the mailbox may see it.
+     *
+     * @param reference of the order
+     * @param placedAt when it was placed
+     * @param state whether it is paid
+     * @param mailbox the buyer's address, masked for people: the first letter and the domain
+     */
+    public record MailedOrder(String reference, Instant placedAt, Purchase.State state, String mailbox) {
+
+        static MailedOrder of(OrderLinks.Found found) {
+            var order = found.order();
+            var mailbox = found.buyer().details().contact().canonicalEmail().orElseThrow();
+            return new MailedOrder(
+                    order.ref().reference(), order.placedAt(), order.state(), OrderClaim.masked(mailbox));
+        }
+    }
 }

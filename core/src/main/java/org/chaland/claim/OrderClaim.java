@@ -2,6 +2,7 @@ package org.chaland.claim;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Claim;
 import org.chaland.model.CustomerId;
 
@@ -22,6 +23,11 @@ public record OrderClaim(
         String mailbox,
         Optional<Instant> endedAt,
         CustomerId customer) {
+
+    static String masked(CanonicalEmail email) {
+        var value = email.value();
+        return value.substring(0, 1) + "•••" + value.substring(value.indexOf('@'));
+    }
 
     @Override
     public String toString() {

@@ -10,7 +10,6 @@ import org.chaland.linking.AccountTasks;
 import org.chaland.linking.CustomerLocks;
 import org.chaland.linking.Mailboxes;
 import org.chaland.linking.Merging;
-import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Claim;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -61,7 +60,7 @@ final class OrderClaims {
                         claim.state(),
                         order.ref().reference(),
                         order.placedAt(),
-                        masked(claim.email()),
+                        OrderClaim.masked(claim.email()),
                         claim.endedAt(),
                         order.customer()));
     }
@@ -81,11 +80,6 @@ final class OrderClaims {
                 .filter(found -> found.state() == Purchase.State.COMPLETED)
                 .flatMap(found -> parts.storage().customers().find(claim.shop(), found.customer()))
                 .filter(found -> ClaimMerge.Records.include(claim, found));
-    }
-
-    private static String masked(CanonicalEmail email) {
-        var value = email.value();
-        return value.substring(0, 1) + "•••" + value.substring(value.indexOf('@'));
     }
 
     private Optional<OrderClaim> end(ShopId shop, String link, Claim.State how) {

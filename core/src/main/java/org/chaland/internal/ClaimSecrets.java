@@ -1,6 +1,7 @@
 package org.chaland.internal;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -9,6 +10,8 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Claim;
+import org.chaland.model.PurchaseRef;
+import org.chaland.model.ShopId;
 
 /**
  * The codes and links of claims. Both are derived from the claim and the secret of the installation and stored nowhere, so that who reads
@@ -30,8 +33,10 @@ public final class ClaimSecrets {
     private static final int GROUP = 4;
     private static final int ID_BYTES = 16;
 
-    /** 256 random-looking bits beside the id. */
-    private static final int LINK_BYTES = ID_BYTES + 32;
+    /** 256 random-looking bits. */
+    private static final int HMAC_BYTES = 32;
+
+    private static final int LINK_BYTES = ID_BYTES + HMAC_BYTES;
 
     private final Secret secret;
 
@@ -105,6 +110,33 @@ public final class ClaimSecrets {
             return bytes.length == LINK_BYTES
                     ? Optional.of(new UUID(buffer.getLong(), buffer.getLong()))
                     : Optional.empty();
+        } catch (IllegalArgumentException noBase64) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the last part of the link to an order's page for the reader of that mailbox: at most 180 characters of base64url. */
+    public String orderLink(PurchaseRef order, CanonicalEmail mailbox) {
+        var reference = order.reference().getBytes(StandardCharsets.UTF_8);
+        return Digests.base64Url(ByteBuffer.allocate(HMAC_BYTES + reference.length)
+                .put(secret.hmac("order page " + order.shop() + " " + mailbox.value() + " " + order.reference()))
+                .put(reference)
+                .array());
+    }
+
+    /** Whether that is the last part of such a link. */
+    public boolean isOrderLink(PurchaseRef order, CanonicalEmail mailbox, String link) {
+        return Digests.sameText(orderLink(order, mailbox), link);
+    }
+
+    /** Returns the order of the shop to whose page this says to be the link, unchecked; empty if it is no such text. */
+    public static Optional<PurchaseRef> orderOf(ShopId shop, String link) {
+        try {
+            var bytes = Base64.getUrlDecoder().decode(link);
+            return Optional.of(bytes)
+                    .filter(any -> bytes.length > HMAC_BYTES)
+                    .map(any -> new String(bytes, HMAC_BYTES, bytes.length - HMAC_BYTES, StandardCharsets.UTF_8))
+                    .flatMap(reference -> PurchaseRef.read(shop, reference));
         } catch (IllegalArgumentException noBase64) {
             return Optional.empty();
         }

@@ -11,6 +11,7 @@ import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.linking.PaidAccess.AccountUse;
 import org.chaland.model.Account;
+import org.chaland.model.AccountHolder;
 import org.chaland.model.Claim;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
@@ -428,9 +429,35 @@ public final class AccountTasks {
         return accounts.isAddressAwaited(shop, account);
     }
 
+    /** After a record was made for somebody who is known: tells listeners. */
+    public void created(Customer customer) {
+        tell(customer.shop(), customer.id(), CustomerEvent.Type.CREATED, Optional.empty());
+    }
+
+    /** After details were changed: tells listeners. */
+    public void changed(Customer customer) {
+        tell(customer.shop(), customer.id(), CustomerEvent.Type.CHANGED, Optional.empty());
+    }
+
     /** After a restriction: tells listeners. */
     public void restricted(Customer customer) {
         tell(customer.shop(), customer.id(), CustomerEvent.Type.RESTRICTED, Optional.empty());
+    }
+
+    /** After an account was changed at its provider: what is to be done about it and has stopped is tried again. */
+    void accountChanged(AccountHolder holder) {
+        var account = holder.link().account();
+        parts.storage().tasks().unfinished(holder.shop(), holder.customer(), NEWEST).stream()
+                .filter(task -> task.state() == Task.State.STOPPED)
+                .filter(task -> task.account().map(account::equals).orElseGet(() -> isAtLearning(holder)))
+                .forEach(task -> intents.again(task.shop(), task.key()));
+    }
+
+    private boolean isAtLearning(AccountHolder holder) {
+        return parts.rules(holder.shop())
+                .learningIssuer()
+                .filter(holder.link().account().issuer()::equals)
+                .isPresent();
     }
 
     /** Tells listeners that the customer's account is gone at the provider. */

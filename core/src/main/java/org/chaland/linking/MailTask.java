@@ -12,6 +12,7 @@ import org.chaland.internal.Parts;
 import org.chaland.model.Access;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
+import org.chaland.model.PurchaseRef;
 import org.chaland.model.Task;
 import org.chaland.spi.Message;
 import org.chaland.spi.MessageSender;
@@ -57,6 +58,7 @@ final class MailTask implements TaskHandler {
     private final Messages messages;
     private final PaidAccess access;
     private final Mailboxes mailboxes;
+    private final OrderLinks orders;
 
     /** Writes through that sender; sends nothing if there is none. */
     MailTask(Parts parts, AccountTasks tasks, Optional<MessageSender> sender, Messages messages) {
@@ -65,6 +67,7 @@ final class MailTask implements TaskHandler {
         this.messages = messages;
         access = new PaidAccess(parts);
         mailboxes = new Mailboxes(parts, tasks);
+        orders = new OrderLinks(parts);
     }
 
     @Override
@@ -116,6 +119,7 @@ final class MailTask implements TaskHandler {
                 link.map(URI::toString).orElse(""),
                 "day",
                 day.map(at -> shown(task, at, locale)).orElse(""));
+        var text = messages.text("mail." + (link.isPresent() ? EMAIL_TAKEN_LINK : topic) + ".text", locale, values);
         return contact.email()
                 .map(to -> new Message(
                         task.id(),
@@ -125,8 +129,15 @@ final class MailTask implements TaskHandler {
                         to,
                         language,
                         messages.text("mail." + topic + ".subject", locale, values),
-                        messages.text(
-                                "mail." + (link.isPresent() ? EMAIL_TAKEN_LINK : topic) + ".text", locale, values)));
+                        text + toOrder(task, customer, locale)));
+    }
+
+    /** What leads to the order's page; empty text for mails about no order, or if the shop has no such page. */
+    private String toOrder(Task task, Customer customer, Locale locale) {
+        return task.reference()
+                .flatMap(reference -> orders.to(new PurchaseRef(task.shop(), reference), customer))
+                .map(page -> "\n\n" + messages.text("mail.order", locale, Map.of("order", page.toString())))
+                .orElse("");
     }
 
     /** What staff have typed last when they did what the mail tells; empty text for other mails. */

@@ -3,15 +3,20 @@ package org.chaland.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chaland.journey.People.TYPED;
+import static org.chaland.journey.People.with;
 import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.SHOP;
 
 import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Field;
 import org.chaland.model.Link;
+import org.chaland.model.Task;
 import org.chaland.model.Visitor;
 import org.chaland.spi.CustomerEvent;
+import org.chaland.spi.ProviderRefusalException;
+import org.chaland.spi.ProviderRefusalException.Reason;
 import org.chaland.spi.ProviderUnavailableException;
 import org.chaland.spi.RemoteCallInTransactionException;
 import org.junit.jupiter.api.Test;
@@ -99,6 +104,54 @@ class AccountsTest extends MeddledJourney {
     void insideATransactionItIsRefused() {
         assertThatThrownBy(() -> world.storage.transactions().inTransaction(() -> world.chaland.accountGone(account)))
                 .isInstanceOf(RemoteCallInTransactionException.class);
+    }
+
+    @Test
+    void anAccountThatWasChangedHasWhatStoppedTriedOnceMore() {
+        lms.before("update", () -> {
+            throw new ProviderRefusalException(Reason.NOT_PERMITTED, "Not allowed.");
+        });
+        world.submitAs(account, with(TYPED, Field.GIVEN_NAME, "Renamed"));
+        world.upkeep();
+        assertThat(world.task(customer, Task.Kind.UPDATE_PROFILE).map(Task::state))
+                .contains(Task.State.STOPPED);
+
+        world.chaland.accountChanged(account);
+        world.upkeep();
+
+        assertThat(world.task(customer, Task.Kind.UPDATE_PROFILE).map(Task::state))
+                .contains(Task.State.DONE);
+    }
+
+    @Test
+    void anAccountThatWasChangedAndIsGoneBreaksItsLink() {
+        lms.users.delete(account);
+
+        world.chaland.accountChanged(account);
+
+        assertThat(state()).isEqualTo(Link.State.BROKEN);
+    }
+
+    @Test
+    void aForgedMessageThatAnAccountWasChangedChangesNothing() {
+        var before = world.tasks(customer);
+
+        world.chaland.accountChanged(account);
+        world.chaland.accountChanged(new Account(LMS, "nobody"));
+
+        assertThat(world.tasks(customer)).isEqualTo(before);
+        assertThat(state()).isEqualTo(Link.State.ACTIVE);
+    }
+
+    @Test
+    void aProviderThatCannotTellTheStateOfAccountsIsNotSaidToHaveLostOne() {
+        lms.always(() -> {
+            throw new ProviderUnavailableException("No answer.");
+        });
+
+        world.chaland.accountChanged(account);
+
+        assertThat(state()).isEqualTo(Link.State.ACTIVE);
     }
 
     private Link.State state() {

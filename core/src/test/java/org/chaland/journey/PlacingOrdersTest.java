@@ -14,12 +14,15 @@ import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.ReviewOutcome;
+import org.chaland.checkout.ShowAgain;
 import org.chaland.checkout.ShowAgain.Why;
 import org.chaland.model.Field;
 import org.chaland.model.Handle;
+import org.chaland.model.Training;
 import org.chaland.model.Visitor;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,31 @@ class PlacingOrdersTest extends MeddledJourney {
         world.shops.put(SHOP, World.usualRules().guestsAllowed(false).build());
 
         assertThat(world.placed(asAda, world.submitAs(ada, ADA), "order-1")).isInstanceOf(PlacedOutcome.Placed.class);
+    }
+
+    @Test
+    void aCourseForKnownBuyersIsNotSoldToAGuestAndOthersAre() {
+        world.shops.put(SHOP, World.usualRules().signInCourses("exam").build());
+        var guest = world.guest(TYPED);
+
+        assertThat(places(ANONYMOUS, guest, "order-1", "exam"))
+                .isInstanceOfSatisfying(
+                        ShowAgain.class, again -> assertThat(again.why()).isEqualTo(Why.SIGN_IN_REQUIRED));
+        assertThat(world.storage.purchases().find(World.ref("order-1"))).isEmpty();
+        assertThat(places(ANONYMOUS, guest, "order-2", "other")).isInstanceOf(PlacedOutcome.Placed.class);
+        assertThat(places(asAda, world.submitAs(ada, ADA), "order-3", "exam")).isInstanceOf(PlacedOutcome.Placed.class);
+    }
+
+    private PlacedOutcome places(Visitor visitor, Handle handle, String reference, String course) {
+        var visit = World.visit(visitor, handle);
+        var ready = (ReviewOutcome.Ready) world.chaland.checkout().review(visit);
+        return world.chaland
+                .checkout()
+                .placed(
+                        visit,
+                        reference,
+                        List.of(new Training("basics", Optional.empty()), new Training(course, Optional.empty())),
+                        ready.version());
     }
 
     @Test

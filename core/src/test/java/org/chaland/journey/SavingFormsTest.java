@@ -88,7 +88,30 @@ class SavingFormsTest extends MeddledJourney {
         assertThat(link.proof()).isEqualTo(Link.Proof.SIGNED_IN);
         assertThat(world.isMadeByShop(ada)).isFalse();
         world.upkeep();
-        assertThat(world.told()).containsExactly(CustomerEvent.Type.LINKED);
+        assertThat(world.told()).containsExactlyInAnyOrder(CustomerEvent.Type.CREATED, CustomerEvent.Type.LINKED);
+    }
+
+    @Test
+    void listenersAreToldOfAChangeAndNotOfAFormThatChangesNothing() {
+        world.submitAs(ada, ADA);
+        world.submitAs(ada, ADA);
+        world.submitAs(ada, with(ADA, Field.CITY, "Lyon"));
+
+        world.upkeep();
+
+        assertThat(world.told())
+                .containsExactlyInAnyOrder(
+                        CustomerEvent.Type.CREATED, CustomerEvent.Type.LINKED, CustomerEvent.Type.CHANGED);
+    }
+
+    @Test
+    void whatGuestsTypeIsToldToNobodyUntilTheyOrder() {
+        world.guest(ADA);
+        world.guest(ADA);
+
+        world.upkeep();
+
+        assertThat(world.told()).isEmpty();
     }
 
     @Test // scenario 25, S5

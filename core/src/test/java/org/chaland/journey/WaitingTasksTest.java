@@ -211,6 +211,7 @@ class WaitingTasksTest extends OfficeJourney {
     @Test
     void whatBreaksARunDoesNotKeepTheAlarmFromBeingWritten() {
         var customer = created(TYPED);
+        world.upkeep();
         world.addTask(Kind.WRITE, customer, Optional.of("account-ready"));
         world.clock.advance(HOUR);
         storage.before("TaskStore.due", () -> {
@@ -243,6 +244,7 @@ class WaitingTasksTest extends OfficeJourney {
     void allThatWaitForOneReasonRunAgainAfterTheRemedyAndEachCustomerHasOneEntry() {
         var one = created(TYPED);
         var other = created(ADA);
+        world.upkeep();
         stopped(1, one, "not-permitted");
         stopped(2, one, "not-permitted");
         stopped(3, other, "not-permitted");

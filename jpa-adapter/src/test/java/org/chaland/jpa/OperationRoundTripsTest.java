@@ -91,6 +91,7 @@ class OperationRoundTripsTest {
                         "insert chaland_link",
                         "insert chaland_customer_term",
                         "insert chaland_task",
+                        "insert chaland_task",
                         "select chaland_account",
                         "insert chaland_checkout");
     }

@@ -21,6 +21,10 @@ public record CustomerEvent(
 
     /** What happened. */
     public enum Type {
+        /** Staff have made or imported a record, or an account has sent its first form. Of a guest, the first event is that of a purchase. */
+        CREATED,
+        /** What is stored of the customer was changed, by themselves or by staff; of a guest, by staff only. */
+        CHANGED,
         /** The customer is attached to an account. */
         LINKED,
         /** An account that the customer was attached to was taken away: by staff, or since it was gone when somebody claimed the record. */

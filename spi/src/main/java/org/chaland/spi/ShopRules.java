@@ -29,10 +29,12 @@ public final class ShopRules {
     private final List<String> passwordSignInIssuers;
     private final Optional<String> learningIssuer;
     private final boolean guestsAllowed;
+    private final Set<String> signInCourses;
     private final boolean signInForKnownAddresses;
     private final boolean signInByCode;
     private final boolean accountsByMailbox;
     private final Optional<URI> claimPage;
+    private final Optional<URI> orderPage;
     private final Duration checkoutLifetime;
     private final Optional<URI> address;
     private final Optional<URI> administration;
@@ -53,10 +55,12 @@ public final class ShopRules {
         passwordSignInIssuers = List.copyOf(from.passwordSignInIssuers);
         learningIssuer = from.learningIssuer;
         guestsAllowed = from.guestsAllowed;
+        signInCourses = Set.copyOf(from.signInCourses);
         signInForKnownAddresses = from.signInForKnownAddresses;
         signInByCode = from.signInByCode;
         accountsByMailbox = from.accountsByMailbox;
         claimPage = from.claimPage;
+        orderPage = from.orderPage;
         checkoutLifetime = from.checkoutLifetime;
         address = from.address;
         administration = from.administration;
@@ -72,7 +76,7 @@ public final class ShopRules {
 
     /**
      * A builder of the usual shop: family name and e-mail address required, as are city and country; every field shown; all
-     * countries; English; guests allowed, whoever they say they are; sign-in by a code and by nothing else; accounts by
+     * countries; English; guests allowed for every course, whoever they say they are; sign-in by a code and by nothing else; accounts by
      * mailbox; no learning provider; checkouts live for twelve hours; no addresses; days
      * as in UTC; an account ends 30 days after the last access, of which the person is warned 14 days before; staff are told when it
      * cannot be suspended for a day; and what is known of people is kept as in France.
@@ -134,6 +138,14 @@ public final class ShopRules {
         return guestsAllowed;
     }
 
+    /**
+     * Codes of the courses that only somebody may order who is signed in, be it by a code that was mailed to them. Other courses can be
+     * ordered by guests, if the shop allows guests.
+     */
+    public Set<String> signInCourses() {
+        return signInCourses;
+    }
+
     /** Whether a guest who types the address of a customer with an account is asked to sign in instead. */
     public boolean signInForKnownAddresses() {
         return signInForKnownAddresses;
@@ -155,6 +167,13 @@ public final class ShopRules {
     /** The page that the links in mails lead to, without the link's own part; empty if mails are to hold no such link. */
     public Optional<URI> claimPage() {
         return claimPage;
+    }
+
+    /**
+     * The page of an order that the links in mails about it lead to, without the link's own part; empty if mails are to hold no such link.
+     */
+    public Optional<URI> orderPage() {
+        return orderPage;
     }
 
     /** How long a checkout lives after it was last used, at least; an eighth longer at most. */
@@ -210,10 +229,12 @@ public final class ShopRules {
         private List<String> passwordSignInIssuers = List.of();
         private Optional<String> learningIssuer = Optional.empty();
         private boolean guestsAllowed = true;
+        private Set<String> signInCourses = Set.of();
         private boolean signInForKnownAddresses;
         private boolean signInByCode = true;
         private boolean accountsByMailbox = true;
         private Optional<URI> claimPage = Optional.empty();
+        private Optional<URI> orderPage = Optional.empty();
         private Duration checkoutLifetime = Duration.ofHours(12);
         private Optional<URI> address = Optional.empty();
         private Optional<URI> administration = Optional.empty();
@@ -286,6 +307,12 @@ public final class ShopRules {
             return this;
         }
 
+        /** Codes of the courses that only somebody may order who is signed in. */
+        public Builder signInCourses(String... codes) {
+            signInCourses = Set.of(codes);
+            return this;
+        }
+
         /**
          * Whether a guest who types the address of a customer with an account is asked to sign in instead. Off unless a shop
          * chooses it, for it tells whoever types an address that it is a customer's (I6). Only so many are told in a time:
@@ -315,14 +342,28 @@ public final class ShopRules {
          * @throws IllegalArgumentException unless it is an absolute http or https address that ends with a slash
          */
         public Builder claimPage(URI value) {
+            claimPage = Optional.of(page("claims", value));
+            return this;
+        }
+
+        /**
+         * The public address of the page of an order that the links in mails about it lead to; the link's own part is put behind it.
+         *
+         * @throws IllegalArgumentException unless it is an absolute http or https address that ends with a slash
+         */
+        public Builder orderPage(URI value) {
+            orderPage = Optional.of(page("orders", value));
+            return this;
+        }
+
+        private static URI page(String name, URI value) {
             if (!Set.of("http", "https").contains(String.valueOf(value.getScheme()))
                     || !value.toString().endsWith("/")) {
                 throw new IllegalArgumentException(
-                        "The page of claims must be an absolute http or https address that ends"
-                                + " with a slash: give one like https://shop.example/claims/.");
+                        "The page of " + name + " must be an absolute http or https address that ends"
+                                + " with a slash: give one like https://shop.example/" + name + "/.");
             }
-            claimPage = Optional.of(value);
-            return this;
+            return value;
         }
 
         /**

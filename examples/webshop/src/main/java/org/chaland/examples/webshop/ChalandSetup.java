@@ -77,8 +77,10 @@ class ChalandSetup {
     /** The port, and with it the address of pages in mails, is known only once the shop listens. */
     @Bean
     ShopSettings shopSettings(ShopId shop, IdentityProvider lms, WebshopProperties settings, SiteAddress site) {
-        return asked -> Optional.of(
-                        rules(lms, settings).claimPage(site.of("/claims/")).build())
+        return asked -> Optional.of(rules(lms, settings)
+                        .claimPage(site.of("/claims/"))
+                        .orderPage(site.of("/orders/mail/"))
+                        .build())
                 .filter(rules -> asked.equals(shop));
     }
 
@@ -93,6 +95,7 @@ class ChalandSetup {
                 .defaultLanguage("fr")
                 .learningIssuer(lms.issuer())
                 .signInForKnownAddresses(settings.signInForKnownAddresses())
+                .signInCourses(settings.signInCourses().toArray(String[]::new))
                 .address(URI.create("/"))
                 .administration(URI.create("/staff/orders"))
                 .zone(ZoneId.of("Europe/Paris"));

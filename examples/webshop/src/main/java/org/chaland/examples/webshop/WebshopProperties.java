@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param forumDown whether the block of the forum fails in the support area
  * @param signInForKnownAddresses whether a guest who types the address of somebody with an account is asked to sign in: it tells
  *     whoever types an address that it is known here
+ * @param signInCourses the trainings that only somebody may order who is signed in, be it by a code
  * @param outbox whether mails are kept and shown to staff instead of being sent
  * @param pretendedPayment whether visitors can pay at once by a payment that always succeeds; without it they pay by transfer
  * @param mostSessions how many sessions there may be at a time; only who signs in has one
@@ -44,6 +45,7 @@ record WebshopProperties(
         Set<String> staffAccounts,
         boolean forumDown,
         boolean signInForKnownAddresses,
+        Set<String> signInCourses,
         boolean outbox,
         boolean pretendedPayment,
         int mostSessions,

@@ -45,6 +45,21 @@ class KnownAddressTest {
     }
 
     @Test
+    void trainingForKnownBuyersAsksAGuestToSignInOnceItIsOrdered() {
+        try (var shop = RunningShop.start(data, List.of("--webshop.sign-in-courses=bread,joinery"))) {
+            var email = "unknown.buyer@example.org";
+            var visit = Walk.newcomer(shop);
+
+            var asked = visit.buy(email, "now");
+
+            assertThat(asked.path()).isEqualTo("/contact");
+            assertThat(asked.text()).contains("sign in");
+            assertThat(asked.value("email")).isEqualTo(email);
+            assertThat(visit.mailsTo(email)).isEmpty();
+        }
+    }
+
+    @Test
     void whoeverAsksOftenIsServedAsIfTheAddressWereUnknown() {
         try (var shop = RunningShop.start(data, List.of("--webshop.sign-in-for-known-addresses=true"))) {
             Walk.customer(shop, KNOWN, "en");

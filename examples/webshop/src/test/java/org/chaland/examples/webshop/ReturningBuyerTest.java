@@ -13,6 +13,7 @@ class ReturningBuyerTest {
 
     private static final Pattern CODE = Pattern.compile("\\b[2-9A-Z]{4}-[2-9A-Z]{4}\\b");
     private static final Pattern LINK = Pattern.compile("/claims/[A-Za-z0-9_-]{64}");
+    private static final Pattern ORDER = Pattern.compile("/orders/mail/[A-Za-z0-9_-]+");
     private static final String CODE_BUTTON = "#code-button";
 
     private final RunningShop shop = RunningShop.shared();
@@ -59,6 +60,24 @@ class ReturningBuyerTest {
         assertThat(declined.text()).contains("nothing was attached");
         assertThat(Walk.newcomer(shop).browser().get(linkTo(email)).html().select("#confirm"))
                 .isEmpty();
+    }
+
+    @Test
+    void mailLeadsToThePageOfItsOrderInWhicheverBrowser() {
+        var email = "reads-in-another-browser@example.org";
+        var reference = reference(Walk.newcomer(shop).buy(email, "now"));
+        shop.upkeep();
+
+        var page = Walk.newcomer(shop).browser().get(found(ORDER, email));
+
+        assertThat(page.html().select("h1").text()).isEqualTo("Your order");
+        assertThat(page.text()).contains(reference, "It is paid").doesNotContain("reads-in", "Typed", "Thank you");
+        assertThat(page.response().headers().firstValue("X-Robots-Tag")).contains("noindex");
+        assertThat(Walk.newcomer(shop)
+                        .browser()
+                        .get("/orders/mail/" + "A".repeat(64))
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -205,6 +205,20 @@ class OrderController {
         return "confirmation";
     }
 
+    /** Where the link in a mail about an order leads, in whichever browser. It shows the order and nothing of the buyer. */
+    @GetMapping("/orders/mail/{link}")
+    String mailed(@PathVariable String link, Model model, HttpServletResponse response, Locale locale) {
+        var order = chaland.claims()
+                .order(shop, link)
+                .flatMap(mailed -> book.find(mailed.reference()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        response.setHeader("X-Robots-Tag", "noindex");
+        CartController.Line.show(model, catalogue.read(order.items()), locale);
+        model.addAttribute("order", order);
+        model.addAttribute("mailed", true);
+        return "confirmation";
+    }
+
     private Optional<Order> own(String reference, HttpServletRequest request) {
         return chaland.support()
                 .purchase(Visit.of(shop, ShopSession.visitor(request)), reference)
