@@ -45,7 +45,7 @@ public final class Checkouts {
         handles = new CheckoutHandles(parts);
         steps = new ContactSteps(parts, forms);
         var transfer = new CheckoutTransfer(parts, handles, tasks);
-        signIns = new SignIns(parts, handles, transfer, forms);
+        signIns = new SignIns(parts, handles, transfer, forms, tasks);
         passwords = new PasswordSignIns(parts, handles, signIns);
         codes = new CodeSignIns(parts, handles, signIns, forms, mailboxCodes, tasks);
         submissions = new Submissions(parts, handles, transfer, steps, forms, tasks);

@@ -12,6 +12,8 @@ import org.chaland.checkout.SignedInOutcome.Refused;
 import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
+import org.chaland.linking.AccountTasks;
+import org.chaland.linking.Federation;
 import org.chaland.model.Account;
 import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
@@ -42,12 +44,14 @@ final class SignIns {
     private final CheckoutHandles handles;
     private final CheckoutTransfer transfer;
     private final ShopForms forms;
+    private final Federation federation;
 
-    SignIns(Parts parts, CheckoutHandles handles, CheckoutTransfer transfer, ShopForms forms) {
+    SignIns(Parts parts, CheckoutHandles handles, CheckoutTransfer transfer, ShopForms forms, AccountTasks tasks) {
         this.parts = parts;
         this.handles = handles;
         this.transfer = transfer;
         this.forms = forms;
+        federation = new Federation(parts, tasks);
     }
 
     BeginSignInOutcome begin(Visit visit, String issuer, Details draft, URI returnTo) {
@@ -156,6 +160,7 @@ final class SignIns {
             // Otherwise the record would hold what was typed, by whomever.
             return new Refused(Reason.PROVIDER_UNAVAILABLE);
         }
+        federation.join(visit.shop(), account);
         return parts.storage()
                 .transactions()
                 .inTransaction(() -> Rounds.untilWon(visit.shop(), () -> attach(visit, order, account, profile)));
@@ -198,6 +203,7 @@ final class SignIns {
         if (!profile.usable()) {
             return new Refused(Reason.NOT_USABLE);
         }
+        federation.join(visit.shop(), account);
         return parts.storage()
                 .transactions()
                 .inTransaction(() -> Rounds.untilWon(visit.shop(), () -> arrive(visit, account, profile, held)));

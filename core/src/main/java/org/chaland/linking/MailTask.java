@@ -31,6 +31,12 @@ final class MailTask implements TaskHandler {
     /** The text of that mail if it has a link. */
     private static final String EMAIL_TAKEN_LINK = "email-taken-link";
 
+    /** The topic of a mail that says that the customer has an account. */
+    static final String ACCOUNT_READY = "account-ready";
+
+    /** The text of that mail if they sign in as they do in the shop. */
+    private static final String ACCOUNT_READY_FEDERATED = "account-ready-federated";
+
     /** The topic of a mail that says that staff have closed the account, and why. */
     static final String ACCOUNT_CLOSED = "account-closed";
 
@@ -59,6 +65,7 @@ final class MailTask implements TaskHandler {
     private final PaidAccess access;
     private final Mailboxes mailboxes;
     private final OrderLinks orders;
+    private final Federation federation;
 
     /** Writes through that sender; sends nothing if there is none. */
     MailTask(Parts parts, AccountTasks tasks, Optional<MessageSender> sender, Messages messages) {
@@ -68,6 +75,7 @@ final class MailTask implements TaskHandler {
         access = new PaidAccess(parts);
         mailboxes = new Mailboxes(parts, tasks);
         orders = new OrderLinks(parts);
+        federation = new Federation(parts, tasks);
     }
 
     @Override
@@ -119,7 +127,7 @@ final class MailTask implements TaskHandler {
                 link.map(URI::toString).orElse(""),
                 "day",
                 day.map(at -> shown(task, at, locale)).orElse(""));
-        var text = messages.text("mail." + (link.isPresent() ? EMAIL_TAKEN_LINK : topic) + ".text", locale, values);
+        var text = messages.text("mail." + variant(topic, customer, link) + ".text", locale, values);
         return contact.email()
                 .map(to -> new Message(
                         task.id(),
@@ -130,6 +138,15 @@ final class MailTask implements TaskHandler {
                         language,
                         messages.text("mail." + topic + ".subject", locale, values),
                         text + toOrder(task, customer, locale)));
+    }
+
+    private String variant(String topic, Customer customer, Optional<URI> link) {
+        if (link.isPresent()) {
+            return EMAIL_TAKEN_LINK;
+        }
+        var hasNoPassword =
+                topic.equals(ACCOUNT_READY) && federation.identityOf(customer).isPresent();
+        return hasNoPassword ? ACCOUNT_READY_FEDERATED : topic;
     }
 
     /** What leads to the order's page; empty text for mails about no order, or if the shop has no such page. */

@@ -287,7 +287,7 @@ public final class Mailboxes {
         }
         var from = holder.flatMap(known -> customers.find(shop, known.id()));
         var into = customers.find(shop, owner.get().id()).orElseThrow();
-        if (from.isPresent() && !unite(from.get(), into)) {
+        if (from.isPresent() && !unite(from.get(), into, AccountTasks.MAILBOX_PROVEN)) {
             return Optional.of(false);
         }
         var united = customers.find(shop, into.id()).orElseThrow();
@@ -298,19 +298,19 @@ public final class Mailboxes {
     }
 
     /**
-     * Merges a record whose mailbox was proven into the one whose account that mailbox recovers; both are locked, with the tombstones of
-     * the first.
+     * Merges a record into the one that has the account which is its owner's; both are locked, with the tombstones of the first.
      *
+     * @param reason a code for the tasks that end by this
      * @return {@code false}, with nothing changed, if the second is not in use or has another account of an issuer of which the first has one
      */
-    boolean unite(Customer from, Customer into) {
+    boolean unite(Customer from, Customer into, String reason) {
         var others = from.links().stream()
                 .filter(link -> !link.account().isMailbox())
                 .anyMatch(link -> into.linkAt(link.account().issuer()).isPresent());
         if (!from.isActive() || !into.isActive() || others) {
             return false;
         }
-        new Merging(parts, tasks).merge(from, into, AccountTasks.MAILBOX_PROVEN);
+        new Merging(parts, tasks).merge(from, into, reason);
         return true;
     }
 

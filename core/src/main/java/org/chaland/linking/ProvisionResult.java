@@ -3,6 +3,7 @@ package org.chaland.linking;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
@@ -21,20 +22,22 @@ import org.chaland.upkeep.TaskResult;
 /** The conclusions of {@link ProvisionTask}: they run in the transaction that stores the result, and lock the customer. */
 final class ProvisionResult {
 
-    private static final String ACCOUNT_READY_TOPIC = "account-ready";
     private static final String ERASED = "customer-erased";
+    private static final String SAME_PERSON = "same-person";
     private static final String CHANGED = "changed-meanwhile";
 
     private final Parts parts;
     private final AccountTasks tasks;
     private final PaidAccess access;
     private final Mailboxes mailboxes;
+    private final Federation federation;
 
     ProvisionResult(Parts parts, AccountTasks tasks) {
         this.parts = parts;
         this.tasks = tasks;
         access = new PaidAccess(parts);
         mailboxes = new Mailboxes(parts, tasks);
+        federation = new Federation(parts, tasks);
     }
 
     /**
@@ -121,8 +124,10 @@ final class ProvisionResult {
             return suspended(task);
         }
         if (access.isOpen(customer)) {
-            tasks.invite(customer, link.account());
-            tasks.write(customer, ACCOUNT_READY_TOPIC, task.reference());
+            if (federation.identityOf(customer).isEmpty()) {
+                tasks.invite(customer, link.account());
+            }
+            tasks.write(customer, MailTask.ACCOUNT_READY, task.reference());
             grant(customer, task);
         }
         return TaskResult.done();
@@ -138,11 +143,12 @@ final class ProvisionResult {
     }
 
     /**
-     * Gives the customer the account that can be recovered by the mailbox that was proven for them: links it, or, if another record of
-     * the shop has it, merges the customer into that one, because both are the mailbox owner's.
+     * Gives the customer an account that they have already: links it, or, if another record of the shop has it, merges the customer into
+     * that one, because both are the same person's.
      */
-    TaskResult recovered(Task task, CanonicalEmail mailbox, Account account) {
+    TaskResult theirs(Task task, Theirs found) {
         var customers = parts.storage().customers();
+        var account = found.account();
         var seen = customers.findByAccount(task.shop(), account).map(Customer::id);
         var current =
                 CustomerLocks.current(customers, task.shop(), task.customer()).map(Customer::id);
@@ -152,21 +158,23 @@ final class ProvisionResult {
             var owner = customers.findByAccount(task.shop(), account);
             if (!owner.map(Customer::id).equals(seen)
                     || !current.equals(Optional.of(customer.id()))
-                    || !mailboxes.provenFor(customer).equals(Optional.of(mailbox))) {
+                    || !found.holds().test(customer)) {
                 return TaskResult.retry(CHANGED);
             }
-            return owner.map(known -> merged(customer, known, account, task))
-                    .orElseGet(() -> recovered(task, customer, account));
+            return owner.map(known -> merged(customer, known, found, task))
+                    .orElseGet(() -> theirs(task, customer, found));
         });
     }
 
-    private TaskResult recovered(Task task, Customer customer, Account account) {
+    private TaskResult theirs(Task task, Customer customer, Theirs found) {
+        var account = found.account();
         var suspended = parts.storage()
                 .accounts()
                 .find(account)
                 .filter(ShopAccount::suspended)
                 .isPresent();
-        var link = Link.mailbox(account, parts.now()).in(suspended ? Link.State.SUSPENDED : Link.State.ACTIVE);
+        var state = suspended ? Link.State.SUSPENDED : Link.State.ACTIVE;
+        var link = new Link(account, found.proof(), state, parts.now());
         if (write(customer, link) != CustomerStore.Linking.LINKED) {
             return TaskResult.retry(CHANGED);
         }
@@ -178,18 +186,20 @@ final class ProvisionResult {
                     ? TaskResult.notNeeded("account-reactivated")
                     : stopped(task, "link-suspended");
         }
-        tasks.attached(linked, AccountTasks.MAILBOX_PROVEN);
+        tasks.attached(linked, found.reason());
         return TaskResult.done();
     }
 
-    private TaskResult merged(Customer customer, Customer owner, Account account, Task task) {
+    private TaskResult merged(Customer customer, Customer owner, Theirs found, Task task) {
         if (owner.equals(customer)) {
             return granted(task, customer);
         }
-        var isUsed = owner.linkAt(account.issuer())
+        var isUsed = owner.linkAt(found.account().issuer())
                 .filter(link -> link.state() != Link.State.BROKEN)
                 .isPresent();
-        return isUsed && mailboxes.unite(customer, owner) ? TaskResult.done() : stopped(task, "linked-elsewhere");
+        return isUsed && mailboxes.unite(customer, owner, found.reason())
+                ? TaskResult.done()
+                : stopped(task, "linked-elsewhere");
     }
 
     /** Opens the support area: the customer has an account already. */
@@ -255,6 +265,20 @@ final class ProvisionResult {
 
     private Optional<Customer> locked(Task task) {
         return CustomerLocks.lockCurrent(parts.storage().customers(), task.shop(), task.customer());
+    }
+
+    /**
+     * An account that a customer has already.
+     *
+     * @param account the account
+     * @param proof how it is known to be theirs
+     * @param holds whether that is still so of the record as it is now
+     */
+    record Theirs(Account account, Link.Proof proof, Predicate<Customer> holds) {
+
+        String reason() {
+            return proof == Link.Proof.MAILBOX ? AccountTasks.MAILBOX_PROVEN : SAME_PERSON;
+        }
     }
 
     /**

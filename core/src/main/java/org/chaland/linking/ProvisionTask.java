@@ -1,10 +1,13 @@
 package org.chaland.linking;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.chaland.internal.Parts;
 import org.chaland.linking.ProvisionResult.Made;
+import org.chaland.linking.ProvisionResult.Theirs;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Customer;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
@@ -19,7 +22,8 @@ import org.chaland.upkeep.TaskResult;
 /**
  * Makes the customer's account at the learning provider, or finds the one made before, and links it (I3): looks for our key,
  * creates with our key, looks again after everything but a plain success, and then links if the customer still needs it. Before it
- * creates one for a customer whose mailbox was proven, it looks for the account that can be recovered by that mailbox (I2 e).
+ * creates one for a customer whose mailbox was proven, it looks for the account that can be recovered by that mailbox (I2 e); of one who
+ * signs in elsewhere, for the account of that identity, if the shop and its learning provider say that there is such a thing.
  */
 final class ProvisionTask implements TaskHandler {
 
@@ -29,6 +33,7 @@ final class ProvisionTask implements TaskHandler {
     private final ProvisionResult result;
     private final ProviderLocks locks;
     private final Mailboxes mailboxes;
+    private final Federation federation;
 
     ProvisionTask(Parts parts, AccountTasks tasks) {
         this.parts = parts;
@@ -37,6 +42,7 @@ final class ProvisionTask implements TaskHandler {
         result = new ProvisionResult(parts, tasks);
         locks = new ProviderLocks(parts);
         mailboxes = new Mailboxes(parts, tasks);
+        federation = new Federation(parts, tasks);
     }
 
     @Override
@@ -107,20 +113,44 @@ final class ProvisionTask implements TaskHandler {
             if (!found.isEmpty()) {
                 return linked(task, Made.before(found));
             }
-            var recoverable = proven.flatMap(mailbox -> mailboxes.recoverable(task.shop(), mailbox));
-            return recoverable.isPresent()
-                    ? () -> result.recovered(task, proven.orElseThrow(), recoverable.get())
-                    : linked(task, create(provider, customer, task));
+            return theirs(customer, proven)
+                    .<Supplier<TaskResult>>map(account -> () -> result.theirs(task, account))
+                    .orElseGet(() -> linked(task, create(provider, customer, task)));
         } catch (ProviderRefusalException refusal) {
-            return () -> result.refused(task, refusal, proven);
+            // Their account may have been made in the moment between, by their first sign-in there.
+            return Optional.of(refusal)
+                    .filter(why -> why.reason() == Reason.KEY_TAKEN)
+                    .flatMap(why -> theirs(customer, Optional.empty()))
+                    .<Supplier<TaskResult>>map(account -> () -> result.theirs(task, account))
+                    .orElseGet(() -> () -> result.refused(task, refusal, proven));
         }
+    }
+
+    /** Returns an account that the customer has already: of the identity as which they sign in, or recovered by their mailbox. */
+    private Optional<Theirs> theirs(Customer customer, Optional<CanonicalEmail> proven) {
+        var shop = customer.shop();
+        var identity = federation.identityOf(customer);
+        return identity.flatMap(who -> federation.provider(shop, who).flatMap(provider -> provider.accountOf(who)))
+                .map(account -> new Theirs(
+                        account,
+                        Link.Proof.FEDERATED,
+                        now -> federation.identityOf(now).equals(identity)))
+                .or(() -> proven.flatMap(mailbox -> mailboxes.recoverable(shop, mailbox))
+                        .map(account -> new Theirs(
+                                account,
+                                Link.Proof.MAILBOX,
+                                now -> mailboxes.provenFor(now).equals(proven))));
     }
 
     private Made create(AccountProvisioning provider, Customer customer, Task task) {
         var key = AccountKey.of(task.customer());
         try {
             var contact = customer.details().contact();
-            var created = provider.create(key, contact);
+            var created = federation
+                    .identityOf(customer)
+                    .flatMap(who ->
+                            federation.provider(customer.shop(), who).map(door -> door.create(key, contact, who)))
+                    .orElseGet(() -> provider.create(key, contact));
             var accounts = provider.keepsKeysUnique() ? List.of(created) : provider.findAll(key);
             // On a later attempt the call of an earlier one may have created the account, with an earlier contact.
             return task.attempts() == 1 ? new Made(accounts, contact) : Made.before(accounts);

@@ -25,6 +25,7 @@ final class InMemoryAccounts {
     private final Map<Field, Integer> limits;
     private final Map<Account, Contact> profiles = new LinkedHashMap<>();
     private final Map<AccountKey, List<Account>> byKey = new HashMap<>();
+    private final Map<Account, Account> byIdentity = new HashMap<>();
     private final Set<Account> suspended = new HashSet<>();
     private final boolean keysAreUnique;
     private int made;
@@ -57,6 +58,29 @@ final class InMemoryAccounts {
         return account;
     }
 
+    synchronized Account create(AccountKey key, Contact profile, Account identity) {
+        var theirs = of(identity);
+        if (theirs.isPresent()) {
+            if (!find(key).contains(theirs.get())) {
+                throw new ProviderRefusalException(
+                        Reason.KEY_TAKEN, "The identity has an account that does not carry the key: look for it.");
+            }
+            return theirs.get();
+        }
+        var account = create(key, profile);
+        federate(account, identity);
+        return account;
+    }
+
+    synchronized Optional<Account> of(Account identity) {
+        return Optional.ofNullable(byIdentity.get(identity));
+    }
+
+    synchronized void federate(Account account, Account identity) {
+        requireKnown(account);
+        byIdentity.put(identity, account);
+    }
+
     /** All that carry the key, the oldest first. */
     synchronized List<Account> find(AccountKey key) {
         return List.copyOf(byKey.getOrDefault(key, List.of()));
@@ -76,6 +100,7 @@ final class InMemoryAccounts {
         profiles.remove(account);
         suspended.remove(account);
         byKey.values().forEach(carriers -> carriers.remove(account));
+        byIdentity.values().removeIf(account::equals);
     }
 
     synchronized void erase(Account account) {

@@ -42,7 +42,7 @@ public final class InMemoryIdentityProvider extends InMemoryUsers
     private final Map<ShopId, Set<Account>> supported = new HashMap<>();
 
     private InMemoryIdentityProvider(Builder from) {
-        super(from.issuer, from.fieldLimits, from.keysAreUnique);
+        super(from.issuer, from.fieldLimits, from.keysAreUnique, from.federated);
         supportArea = from.supportArea;
         signIns = new InMemorySignIns(from.signInPage, from.random);
         passwords = new InMemoryPasswords(from.random);
@@ -103,6 +103,11 @@ public final class InMemoryIdentityProvider extends InMemoryUsers
      */
     public Account addUser(Contact profile) {
         return accounts.add(profile);
+    }
+
+    /** Lets that identity of another issuer sign in as the account from now on. */
+    public void federate(Account account, Account identity) {
+        accounts.federate(account, identity);
     }
 
     /** Lets an account sign in with that name and password from now on, and no other; of the password a hash is kept. */
@@ -180,6 +185,7 @@ public final class InMemoryIdentityProvider extends InMemoryUsers
         private URI supportArea = URI.create("https://identity.invalid/support");
         private RandomGenerator random = new SecureRandom();
         private boolean keysAreUnique = true;
+        private Set<String> federated = Set.of();
 
         private Builder(String issuer) {
             this.issuer = Objects.requireNonNull(issuer, "issuer");
@@ -215,6 +221,12 @@ public final class InMemoryIdentityProvider extends InMemoryUsers
          */
         public Builder keysAreUnique(boolean value) {
             keysAreUnique = value;
+            return this;
+        }
+
+        /** Issuers whose identities have accounts here, as {@link #federate} says; none unless set. */
+        public Builder federated(String... issuers) {
+            federated = Set.of(issuers);
             return this;
         }
 

@@ -3,6 +3,7 @@ package org.chaland.memory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
@@ -10,24 +11,26 @@ import org.chaland.model.Field;
 import org.chaland.spi.AccountErasure;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountLookup;
-import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
+import org.chaland.spi.FederatedAccounts;
 import org.chaland.spi.ProfileSource;
 import org.chaland.spi.ProfileUpdate;
 
 /** What the provider in memory does with the accounts that it keeps. */
 abstract class InMemoryUsers
-        implements ProfileSource, AccountProvisioning, AccountLookup, AccountSuspension, AccountErasure, ProfileUpdate {
+        implements ProfileSource, FederatedAccounts, AccountLookup, AccountSuspension, AccountErasure, ProfileUpdate {
 
     final InMemoryAccounts accounts;
 
     private final String issuer;
     private final Map<Field, Integer> fieldLimits;
+    private final Set<String> federated;
 
-    InMemoryUsers(String issuer, Map<Field, Integer> fieldLimits, boolean keysAreUnique) {
+    InMemoryUsers(String issuer, Map<Field, Integer> fieldLimits, boolean keysAreUnique, Set<String> federated) {
         this.issuer = issuer;
         this.fieldLimits = fieldLimits;
+        this.federated = federated;
         accounts = new InMemoryAccounts(issuer, fieldLimits, keysAreUnique);
     }
 
@@ -64,6 +67,21 @@ abstract class InMemoryUsers
     @Override
     public Account create(AccountKey key, Contact contact) {
         return accounts.create(key, contact);
+    }
+
+    @Override
+    public boolean federates(String other) {
+        return federated.contains(other);
+    }
+
+    @Override
+    public Optional<Account> accountOf(Account identity) {
+        return accounts.of(identity);
+    }
+
+    @Override
+    public Account create(AccountKey key, Contact contact, Account identity) {
+        return accounts.create(key, contact, identity);
     }
 
     @Override

@@ -16,9 +16,9 @@ import org.chaland.model.ShopId;
 import org.chaland.spi.AccountErasure;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountLookup;
-import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
+import org.chaland.spi.FederatedAccounts;
 import org.chaland.spi.Invitation;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.PasswordSignIn;
@@ -35,7 +35,7 @@ final class MeddledProvider
         implements SignInRedirect,
                 PasswordSignIn,
                 ProfileSource,
-                AccountProvisioning,
+                FederatedAccounts,
                 AccountLookup,
                 AccountSuspension,
                 AccountErasure,
@@ -178,6 +178,27 @@ final class MeddledProvider
     public Account create(AccountKey key, Contact contact) {
         happen(before, "create");
         var account = users.create(key, contact);
+        happen(after, "create");
+        return account;
+    }
+
+    @Override
+    public boolean federates(String issuer) {
+        return users.federates(issuer);
+    }
+
+    @Override
+    public Optional<Account> accountOf(Account identity) {
+        happen(before, "accountOf");
+        var found = users.accountOf(identity);
+        happen(after, "accountOf");
+        return found;
+    }
+
+    @Override
+    public Account create(AccountKey key, Contact contact, Account identity) {
+        happen(before, "create");
+        var account = users.create(key, contact, identity);
         happen(after, "create");
         return account;
     }

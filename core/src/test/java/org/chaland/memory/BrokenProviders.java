@@ -42,6 +42,74 @@ final class BrokenProviders {
         }
     }
 
+    @DisplayName("A provider that takes the same subject of any issuer for one identity")
+    @Breaks("onlyIdentitiesOfSomeIssuersHaveAccounts")
+    static final class AnyIssuer extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public Optional<Account> accountOf(Account identity) {
+                    return super.accountOf(new Account(Providers.FEDERATED, identity.subject()));
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that finds an identity's account by the e-mail address of its creation")
+    @Breaks("addressProvesNothing")
+    static final class IdentityByEmail extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public Account create(AccountKey key, Contact contact, Account identity) {
+                    try {
+                        return super.create(key, contact, identity);
+                    } catch (ProviderRefusalException taken) {
+                        if (taken.reason() != Reason.EMAIL_TAKEN) {
+                            throw taken;
+                        }
+                        return memory.accounts().get(0);
+                    }
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that adopts whatever account an identity has")
+    @Breaks({"accountThatAnIdentityHasAlreadyIsNotTakenForOurs", "accountOfAnotherKeyIsNotTakenForOurs"})
+    static final class IdentityBeforeKey extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public Account create(AccountKey key, Contact contact, Account identity) {
+                    return super.accountOf(identity).orElseGet(() -> super.create(key, contact, identity));
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that compares subjects without regard to their case")
+    @Breaks("subjectsAreComparedExactly")
+    static final class SubjectsInAnyCase extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public Optional<Account> accountOf(Account identity) {
+                    return super.accountOf(
+                            new Account(identity.issuer(), identity.subject().toLowerCase(Locale.ROOT)));
+                }
+            };
+        }
+    }
+
     @DisplayName("A provider that looks for the key in whatever field")
     @Breaks("accountThatOnlyMentionsTheKeyDoesNotCarryIt")
     static final class KeyInAnyField extends BrokenRuns.Provided {

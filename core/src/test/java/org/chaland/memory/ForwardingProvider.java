@@ -12,9 +12,9 @@ import org.chaland.model.ShopId;
 import org.chaland.spi.AccountErasure;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountLookup;
-import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
+import org.chaland.spi.FederatedAccounts;
 import org.chaland.spi.Invitation;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.PasswordSignIn;
@@ -30,7 +30,7 @@ public class ForwardingProvider
         implements SignInRedirect,
                 PasswordSignIn,
                 ProfileSource,
-                AccountProvisioning,
+                FederatedAccounts,
                 AccountLookup,
                 Invitation,
                 AccountSuspension,
@@ -51,6 +51,21 @@ public class ForwardingProvider
     @Override
     public String issuer() {
         return memory.issuer();
+    }
+
+    @Override
+    public boolean federates(String issuer) {
+        return memory.federates(issuer);
+    }
+
+    @Override
+    public Optional<Account> accountOf(Account identity) {
+        return memory.accountOf(identity);
+    }
+
+    @Override
+    public Account create(AccountKey key, Contact contact, Account identity) {
+        return memory.create(key, contact, identity);
     }
 
     @Override
@@ -90,7 +105,7 @@ public class ForwardingProvider
 
     @Override
     public List<Account> findAll(AccountKey key) {
-        return memory.keepsKeysUnique() ? AccountProvisioning.super.findAll(key) : memory.findAll(key);
+        return memory.keepsKeysUnique() ? FederatedAccounts.super.findAll(key) : memory.findAll(key);
     }
 
     @Override

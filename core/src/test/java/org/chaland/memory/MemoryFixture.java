@@ -73,6 +73,18 @@ final class MemoryFixture implements ProviderFixture {
     }
 
     @Override
+    public String federatedIssuer() {
+        return Providers.FEDERATED;
+    }
+
+    @Override
+    public Account federated(Contact profile, Account identity) {
+        var account = memory.addUser(profile);
+        memory.federate(account, identity);
+        return account;
+    }
+
+    @Override
     public String name(Account account) {
         return Objects.requireNonNull(names.get(account));
     }

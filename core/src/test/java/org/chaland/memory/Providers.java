@@ -8,16 +8,21 @@ import org.chaland.model.Field;
 final class Providers {
 
     static final String ISSUER = "https://memory.example";
+    static final String FEDERATED = "https://school.example";
 
     private Providers() {}
 
     static InMemoryIdentityProvider empty() {
-        return InMemoryIdentityProvider.builder(ISSUER).random(new Random(1)).build();
+        return InMemoryIdentityProvider.builder(ISSUER)
+                .federated(FEDERATED)
+                .random(new Random(1))
+                .build();
     }
 
     static InMemoryIdentityProvider withLimits() {
         return InMemoryIdentityProvider.builder(ISSUER)
                 .fieldLimits(Map.of(Field.GIVEN_NAME, 100, Field.FAMILY_NAME, 100))
+                .federated(FEDERATED)
                 .random(new Random(1))
                 .build();
     }

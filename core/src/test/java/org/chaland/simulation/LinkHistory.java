@@ -114,6 +114,7 @@ final class LinkHistory {
     private void requireProof(Customer customer, Link link) {
         var proven = switch (link.proof()) {
             case SIGNED_IN -> isSignedIn(link.account());
+            case FEDERATED -> false;
             case STAFF -> linkedByStaff.contains(link.account());
             case CREATED -> carriesKeyOf(customer, link.account());
             case MAILBOX ->

@@ -23,6 +23,8 @@ public record Link(Account account, Proof proof, State state, Instant since) {
         CLAIMED,
         /** The mailbox of the record was proven, and the account is the mailbox's or can be recovered by it (I2 e). */
         MAILBOX,
+        /** The customer has signed in as an identity of another issuer that the provider says is this account's. */
+        FEDERATED,
         /** Staff linked it, with a reason. */
         STAFF
     }

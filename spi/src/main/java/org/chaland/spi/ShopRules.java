@@ -28,6 +28,7 @@ public final class ShopRules {
     private final List<String> signInIssuers;
     private final List<String> passwordSignInIssuers;
     private final Optional<String> learningIssuer;
+    private final Set<String> federatedIssuers;
     private final boolean guestsAllowed;
     private final Set<String> signInCourses;
     private final boolean signInForKnownAddresses;
@@ -54,6 +55,7 @@ public final class ShopRules {
         signInIssuers = List.copyOf(from.signInIssuers);
         passwordSignInIssuers = List.copyOf(from.passwordSignInIssuers);
         learningIssuer = from.learningIssuer;
+        federatedIssuers = Set.copyOf(from.federatedIssuers);
         guestsAllowed = from.guestsAllowed;
         signInCourses = Set.copyOf(from.signInCourses);
         signInForKnownAddresses = from.signInForKnownAddresses;
@@ -77,7 +79,7 @@ public final class ShopRules {
     /**
      * A builder of the usual shop: family name and e-mail address required, as are city and country; every field shown; all
      * countries; English; guests allowed for every course, whoever they say they are; sign-in by a code and by nothing else; accounts by
-     * mailbox; no learning provider; checkouts live for twelve hours; no addresses; days
+     * mailbox; no learning provider, and no identities elsewhere that are its accounts; checkouts live for twelve hours; no addresses; days
      * as in UTC; an account ends 30 days after the last access, of which the person is warned 14 days before; staff are told when it
      * cannot be suspended for a day; and what is known of people is kept as in France.
      */
@@ -131,6 +133,14 @@ public final class ShopRules {
     /** The issuer at which accounts are made, or empty if the shop makes none. */
     public Optional<String> learningIssuer() {
         return learningIssuer;
+    }
+
+    /**
+     * Issuers whose identities are accounts of the learning provider too, if that is {@link FederatedAccounts} and says which: who signs in
+     * there gets the account that they have, or one without a password.
+     */
+    public Set<String> federatedIssuers() {
+        return federatedIssuers;
     }
 
     /** Whether one may buy without signing in. */
@@ -228,6 +238,7 @@ public final class ShopRules {
         private List<String> signInIssuers = List.of();
         private List<String> passwordSignInIssuers = List.of();
         private Optional<String> learningIssuer = Optional.empty();
+        private Set<String> federatedIssuers = Set.of();
         private boolean guestsAllowed = true;
         private Set<String> signInCourses = Set.of();
         private boolean signInForKnownAddresses;
@@ -298,6 +309,12 @@ public final class ShopRules {
         /** The issuer at which accounts are made. */
         public Builder learningIssuer(String issuer) {
             learningIssuer = Optional.of(issuer);
+            return this;
+        }
+
+        /** Issuers whose identities are accounts of the learning provider too. */
+        public Builder federatedIssuers(String... issuers) {
+            federatedIssuers = Set.of(issuers);
             return this;
         }
 

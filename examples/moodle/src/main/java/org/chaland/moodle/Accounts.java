@@ -17,27 +17,47 @@ final class Accounts {
     private final Users users;
     private final Profile profile;
     private final Passwords passwords;
+    private final Federated federated;
 
-    Accounts(MoodleClient client, Users users, Profile profile, Passwords passwords) {
+    Accounts(MoodleClient client, Users users, Profile profile, Passwords passwords, Federated federated) {
         this.client = client;
         this.users = users;
         this.profile = profile;
         this.passwords = passwords;
+        this.federated = federated;
     }
 
     /** @throws ProviderRefusalException if the username is somebody else's */
     Optional<User> find(Key key) throws CallFailedException {
         var found = users.withUsername(key.username());
-        if (found.filter(user -> !key.isCarriedBy(user)).isPresent()) {
+        if (found.filter(user -> !key.isCarriedBy(user) && !federated.mayHaveOtherNumber(user))
+                .isPresent()) {
             throw new ProviderRefusalException(
                     Reason.KEY_TAKEN,
                     "A user of Moodle has the key " + key.username() + " and another ID number: compare them.");
         }
-        return found;
+        return found.isPresent() ? found : federated.carrying(key);
+    }
+
+    /** The id of the user of that subject, who carries the key, from now on or already. */
+    long create(Key ours, Contact contact, String subject) throws CallFailedException {
+        var key = federated.key(ours, subject);
+        var theirs = federated.withSubject(subject);
+        if (theirs.filter(user -> !key.isCarriedBy(user)).isPresent()) {
+            throw new ProviderRefusalException(
+                    Reason.KEY_TAKEN, "Somebody signs in as that subject already, and does not carry the key.");
+        }
+        return theirs.isPresent()
+                ? theirs.get().id()
+                : create(key, contact, new Form().add("users[0][auth]", federated.auth()));
     }
 
     /** The id of the user who carries the key, from now on or already. */
     long create(Key key, Contact contact) throws CallFailedException {
+        return create(key, contact, new Form().add("users[0][password]", passwords.next()));
+    }
+
+    private long create(Key key, Contact contact, Form form) throws CallFailedException {
         var fields = profile.whole(contact);
         var email = contact.email().orElseThrow();
         // Also where Moodle lets users share an address: of two, neither could sign in by it any more.
@@ -45,10 +65,8 @@ final class Accounts {
         if (ours.isPresent()) {
             return ours.get().id();
         }
-        var form = new Form()
-                .add("users[0][username]", key.username())
+        form.add("users[0][username]", key.username())
                 .add("users[0][idnumber]", key.idnumber())
-                .add("users[0][password]", passwords.next())
                 .add("users[0][maildisplay]", "0");
         fields.forEach((name, value) -> form.add("users[0][" + name + "]", value));
         try {

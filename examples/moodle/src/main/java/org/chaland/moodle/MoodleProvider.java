@@ -15,9 +15,9 @@ import org.chaland.model.ShopId;
 import org.chaland.spi.AccountErasure;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountLookup;
-import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
+import org.chaland.spi.FederatedAccounts;
 import org.chaland.spi.Finding;
 import org.chaland.spi.Invitation;
 import org.chaland.spi.PasswordAttempt;
@@ -39,7 +39,7 @@ import org.chaland.spi.SupportAccess;
 public final class MoodleProvider
         implements PasswordSignIn,
                 ProfileSource,
-                AccountProvisioning,
+                FederatedAccounts,
                 AccountLookup,
                 Invitation,
                 AccountSuspension,
@@ -51,6 +51,7 @@ public final class MoodleProvider
     private final MoodleSettings settings;
     private final Subject subject;
     private final Users users;
+    private final Federated federated;
     private final Accounts accounts;
     private final Access access;
     private final Invitations invitations;
@@ -70,7 +71,8 @@ public final class MoodleProvider
         var passwords = new Passwords(random);
         subject = new Subject(settings.issuer());
         users = new Users(client, settings.probeUser());
-        accounts = new Accounts(client, users, profile, passwords);
+        federated = new Federated(users, settings.federation());
+        accounts = new Accounts(client, users, profile, passwords, federated);
         access = new Access(client, users, profile);
         invitations = new Invitations(client, users);
         courses = new SupportCourses(client, settings, users);
@@ -110,6 +112,25 @@ public final class MoodleProvider
     @Override
     public Account create(AccountKey key, Contact contact) {
         return subject.account(Remote.ask(() -> accounts.create(Key.of(key), contact)));
+    }
+
+    @Override
+    public boolean federates(String issuer) {
+        return federated.knows(issuer);
+    }
+
+    /** A user of the plug-in that is set, whose username or ID number is the subject. */
+    @Override
+    public Optional<Account> accountOf(Account identity) {
+        return Optional.of(identity)
+                .filter(known -> federated.knows(known.issuer()))
+                .flatMap(known -> Remote.ask(() -> federated.withSubject(known.subject())))
+                .map(user -> subject.account(user.id()));
+    }
+
+    @Override
+    public Account create(AccountKey key, Contact contact, Account identity) {
+        return subject.account(Remote.ask(() -> accounts.create(Key.of(key), contact, identity.subject())));
     }
 
     /**

@@ -17,6 +17,7 @@ import org.chaland.model.ShopId;
  * @param supportCourses short names of the support courses of single shops; unmodifiable
  * @param supportRole id of the role that people have in the support course
  * @param signInService short name of the service for which people who sign in get a token; empty if nobody signs in like that
+ * @param federation other ways of signing in at this Moodle whose people have accounts here; empty if there is none
  * @param languages codes of the language packs that are installed; of another language, the site's own is taken; unmodifiable
  * @param probeUser name of a user who is always there, by whom it is found out whether users can be seen at all
  * @param connectTimeout how long it may take to reach the server
@@ -31,6 +32,7 @@ public record MoodleSettings(
         Map<ShopId, String> supportCourses,
         long supportRole,
         Optional<String> signInService,
+        Optional<Federation> federation,
         Set<String> languages,
         String probeUser,
         Duration connectTimeout,
@@ -50,6 +52,24 @@ public record MoodleSettings(
      */
     public static MoodleSettings from(Map<String, String> properties) {
         return new SettingsReader(properties).read();
+    }
+
+    /**
+     * People who sign in at this Moodle through another issuer.
+     *
+     * @param issuer the issuer at which they sign in at the shop
+     * @param auth the plug-in by which Moodle lets them in, such as {@code oidc}, {@code saml2} or {@code cas}
+     * @param field what of their user is their subject there
+     */
+    public record Federation(String issuer, String auth, Field field) {
+
+        /** Which field of a user holds the subject. */
+        public enum Field {
+            /** The username. */
+            USERNAME,
+            /** The ID number. Lock it, so that nobody can change their own. */
+            IDNUMBER
+        }
     }
 
     /** Short name of the course of that shop, or empty if it has none. */

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chaland.model.Account;
 import org.chaland.model.ShopId;
+import org.chaland.moodle.MoodleSettings.Federation;
+import org.chaland.moodle.MoodleSettings.Federation.Field;
 
 /** Reads properties strictly: one that is misspelled would be left out silently, so it is refused. */
 final class SettingsReader {
@@ -26,6 +29,12 @@ final class SettingsReader {
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9._@-]{1,100}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(_[a-z0-9]{1,20})*");
     private static final Pattern ROLE = Pattern.compile("[1-9][0-9]{0,9}");
+    private static final Pattern PLUGIN = Pattern.compile("[a-z][a-z0-9_]{0,19}");
+    private static final Pattern FIELD = Pattern.compile("username|idnumber");
+
+    /** With these, people register themselves, or nobody signs in. */
+    private static final Set<String> OWN_SIGN_IN = Set.of("manual", "email", "nologin", "none");
+
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final int LONGEST_COURSE_NAME = 255;
@@ -61,6 +70,7 @@ final class SettingsReader {
                 find("sign-in-service")
                         .map(name -> checked(
                                 "sign-in-service", name, SERVICE.asMatchPredicate(), "the short name of a service")),
+                federation(),
                 languages(),
                 text("probe-user", "guest", USERNAME, "the name of a user who is always there, in lower case"),
                 duration("connect-timeout", "PT2S"),
@@ -129,6 +139,27 @@ final class SettingsReader {
                 text -> text.codePointCount(0, text.length()) <= LONGEST_COURSE_NAME
                         && text.codePoints().noneMatch(Character::isISOControl),
                 "the short name of a course, upper and lower case as Moodle shows it");
+    }
+
+    /** Both of issuer and plug-in, or neither. */
+    private Optional<Federation> federation() {
+        var field = text("federated-field", "username", FIELD, "username or idnumber");
+        var auth = find("federated-auth");
+        var issuer = find("federated-issuer");
+        if (issuer.isEmpty() && auth.isEmpty()) {
+            return Optional.empty();
+        }
+        require(
+                issuer.filter(name -> Account.read(name, "1").isPresent()).isPresent(),
+                "federated-issuer",
+                "the issuer at which the same people sign in at the shop");
+        require(
+                auth.filter(PLUGIN.asMatchPredicate().and(name -> !OWN_SIGN_IN.contains(name)))
+                        .isPresent(),
+                "federated-auth",
+                "the plug-in by which Moodle lets people of that issuer in, such as oidc or saml2, and none of Moodle's own");
+        return Optional.of(new Federation(
+                issuer.orElseThrow(), auth.orElseThrow(), Field.valueOf(field.toUpperCase(Locale.ROOT))));
     }
 
     private Set<String> languages() {

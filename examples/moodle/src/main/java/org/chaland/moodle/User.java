@@ -53,6 +53,15 @@ record User(long id, String username, Optional<String> idnumber, Optional<String
         return confirmed.get() && OWN_PASSWORDS.contains(auth.get());
     }
 
+    /**
+     * Whether they sign in by that plug-in.
+     *
+     * @throws ProviderRefusalException if Moodle does not tell
+     */
+    boolean isOf(String plugin) {
+        return Json.text(details, "auth").orElseThrow(User::notShown).equals(plugin);
+    }
+
     private static ProviderRefusalException notShown() {
         return new ProviderRefusalException(
                 Reason.NOT_PERMITTED,

@@ -29,6 +29,14 @@ final class Users {
                 .findFirst();
     }
 
+    /** All users of exactly that ID number, which Moodle does not keep unique. */
+    List<User> withIdnumber(String number) throws CallFailedException {
+        var answer = client.call(BY_FIELD, new Form().add("field", "idnumber").add("values[0]", number));
+        return read(BY_FIELD, Optional.of(answer)).stream()
+                .filter(user -> user.idnumber().filter(number::equals).isPresent())
+                .toList();
+    }
+
     /**
      * The user of that id. By a search, because the look-up by a field also finds what is left of deleted users.
      *

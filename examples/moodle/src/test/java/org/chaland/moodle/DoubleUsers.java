@@ -23,6 +23,7 @@ final class DoubleUsers {
     private static final Set<String> KEYS =
             Set.of("id", "username", "idnumber", "email", "auth", "firstname", "lastname");
     private static final Set<String> LIKE = Set.of("email", "firstname", "lastname");
+    private static final Set<String> INTERNAL = Set.of("manual", "email", "nologin");
     private static final Set<String> LANGUAGES = Set.of("en", "fr");
 
     final List<String> mailed = new CopyOnWriteArrayList<>();
@@ -150,7 +151,9 @@ final class DoubleUsers {
                 || isTaken(fields.getOrDefault("email", ""), 0)) {
             return Answer.error("invalidparameter");
         }
-        if (!fields.getOrDefault("password", "").matches("(?=.*[a-z])(?=.*[A-Z])(?=.*\\d)(?=.*[^\\w]).{8,128}")) {
+        if (INTERNAL.contains(fields.getOrDefault("auth", "manual"))
+                && !fields.getOrDefault("password", "")
+                        .matches("(?=.*[a-z])(?=.*[A-Z])(?=.*\\d)(?=.*[^\\w]).{8,128}")) {
             return Answer.error("<div>Passwords must have at least 1 upper case letter(s).</div>");
         }
         Thread.yield();
@@ -215,6 +218,15 @@ final class DoubleUsers {
             user.fields.putAll(fields);
         }
         return Answer.json(answer);
+    }
+
+    /** As a plug-in of the site does that lets somebody in who has a subject elsewhere. */
+    void letIn(DoubleUser user, String plugin, String field, String subject) {
+        if (field.equals("username")) {
+            rename(user, subject);
+        }
+        user.fields.put(field, subject);
+        user.fields.put("auth", plugin);
     }
 
     private void rename(DoubleUser user, String username) {

@@ -28,6 +28,8 @@ final class MoodleDouble implements AutoCloseable {
     static final String TOKEN = "0123456789abcdefCANARYtoken00000";
     static final String SUPPORT = "SUPPORT";
     static final String OTHER_SUPPORT = "SUPPORT 2";
+    static final String SCHOOL = "https://sso.school.example";
+    static final String PLUGIN = "oidc";
     static final ShopId OTHER_SHOP = new ShopId("shop-2");
 
     final DoubleSite site = new DoubleSite();
@@ -73,6 +75,15 @@ final class MoodleDouble implements AutoCloseable {
         return new MoodleProvider(MoodleSettings.from(properties()));
     }
 
+    /** One that knows people of the school, whose subjects are in that field. */
+    MoodleProvider federating(String field) {
+        var properties = properties();
+        properties.put("chaland.moodle.federated-issuer", SCHOOL);
+        properties.put("chaland.moodle.federated-auth", PLUGIN);
+        properties.put("chaland.moodle.federated-field", field);
+        return new MoodleProvider(MoodleSettings.from(properties));
+    }
+
     /** Where it answers, whatever it says of itself. */
     String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
@@ -103,6 +114,13 @@ final class MoodleDouble implements AutoCloseable {
         return new Account(site.url, Long.toString(users.add(fields).id));
     }
 
+    /** Somebody whom the site has let in by the school's plug-in. */
+    Account federated(Contact profile, String subject) {
+        var account = user(profile);
+        users.letIn(row(account), PLUGIN, "username", subject);
+        return account;
+    }
+
     /** The row of that account, or a new one that is not kept if there is none. */
     DoubleUser row(Account account) {
         return users.get(account.subject().matches("\\d{1,9}") ? Long.parseLong(account.subject()) : 0);
@@ -130,6 +148,12 @@ final class MoodleDouble implements AutoCloseable {
 
     List<Request> requests() {
         return requests;
+    }
+
+    List<Request> requests(String function) {
+        return requests.stream()
+                .filter(request -> request.function().equals(function))
+                .toList();
     }
 
     void forgetCalls() {

@@ -23,7 +23,7 @@ final class MoodleIdentityProviderContractTest extends IdentityProviderContract 
 
         @Override
         public IdentityProvider provider() {
-            return moodle.provider();
+            return moodle.federating("username");
         }
 
         @Override
@@ -68,6 +68,16 @@ final class MoodleIdentityProviderContractTest extends IdentityProviderContract 
                     .build());
             moodle.row(account).fields.put("email", profile.email().orElseThrow());
             return Optional.of(account);
+        }
+
+        @Override
+        public String federatedIssuer() {
+            return MoodleDouble.SCHOOL;
+        }
+
+        @Override
+        public Account federated(Contact profile, Account identity) {
+            return moodle.federated(profile, identity.subject());
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.chaland.moodle.People.contact;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -29,8 +30,9 @@ class ReplayTest {
     private final MoodleProvider provider = new MoodleProvider(settings, new Random(1));
     private final MoodleClient client = new MoodleClient(settings);
     private final Users users = new Users(client, "guest");
+    private final Federated noOtherDoor = new Federated(users, Optional.empty());
     private final Accounts accounts =
-            new Accounts(client, users, new Profile(Set.of("en")), new Passwords(new Random(1)));
+            new Accounts(client, users, new Profile(Set.of("en")), new Passwords(new Random(1)), noOtherDoor);
 
     @AfterEach
     void close() {

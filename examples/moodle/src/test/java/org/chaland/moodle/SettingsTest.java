@@ -51,6 +51,26 @@ class SettingsTest {
     }
 
     @Test
+    void singleSignOnTakesAnIssuerAndAPlugIn() {
+        assertThatThrownBy(() -> MoodleSettings.from(with("federated-auth", "oidc")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("chaland.moodle.federated-issuer");
+        assertThatThrownBy(() -> MoodleSettings.from(with("federated-issuer", "https://sso.example")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("chaland.moodle.federated-auth");
+    }
+
+    @Test
+    void waysOfSigningInThatPeopleHaveOfThemselvesAreNobodysSingleSignOn() {
+        var properties = with("federated-issuer", "https://sso.example");
+        properties.put("chaland.moodle.federated-auth", "email");
+
+        assertThatThrownBy(() -> MoodleSettings.from(properties))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("none of Moodle's own");
+    }
+
+    @Test
     void theTextFormHasNoSecret() {
         assertThat(MoodleSettings.from(LEAST).toString()).doesNotContain(SECRET);
     }
@@ -69,6 +89,7 @@ class SettingsTest {
         "support-role, -5, the number of a role",
         "support-course.Music, SUPPORT, id of a shop",
         "sign-in-service, 'a b', short name of a service",
+        "federated-field, email, username or idnumber",
         "languages, fr-CA, language packs",
         "probe-user, Guest, lower case",
         "timeout, 10, PT10S",

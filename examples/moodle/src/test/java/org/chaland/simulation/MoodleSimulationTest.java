@@ -23,9 +23,9 @@ class MoodleSimulationTest {
     private static final long ENOUGH_TO_LAND_LATE = 400;
 
     /** Near the first seed that shows the twin to be wrong, so that every build finds it in seconds. */
-    private static final long FIRST_WRONG = 80;
+    private static final long FIRST_WRONG = 170;
 
-    private static final long ENOUGH_TO_BE_WRONG = 60;
+    private static final long ENOUGH_TO_BE_WRONG = 600;
 
     private final SimulatedSite site = new SimulatedSite();
 

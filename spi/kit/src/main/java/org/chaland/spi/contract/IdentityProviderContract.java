@@ -69,6 +69,15 @@ public abstract class IdentityProviderContract {
     }
 
     @Nested
+    class Federations extends FederatedAccountsRules {
+
+        @Override
+        protected ProviderFixture fixture() {
+            return IdentityProviderContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Lookups extends AccountLookupRules {
 
         @Override

@@ -63,6 +63,16 @@ public interface ProviderFixture {
         throw missing("namesake(Contact)", "AccountLookup");
     }
 
+    /** For {@code FederatedAccounts}: returns an issuer whose identities have accounts here. */
+    default String federatedIssuer() {
+        throw missing("federatedIssuer()", "FederatedAccounts");
+    }
+
+    /** For {@code FederatedAccounts}: creates a person with an account as their first sign-in as that identity does. */
+    default Account federated(Contact profile, Account identity) {
+        throw missing("federated(Contact, Account)", "FederatedAccounts");
+    }
+
     /** For {@code AccountErasure}: returns whether the provider still has the account. */
     default boolean exists(Account account) {
         throw missing("exists(Account)", "AccountErasure");

@@ -63,6 +63,14 @@ abstract class ProviderPart<P extends IdentityProvider> {
         return opened().namesake(profile);
     }
 
+    final String federatedIssuer() {
+        return opened().federatedIssuer();
+    }
+
+    final Account federated(Contact profile, Account identity) {
+        return opened().federated(profile, identity);
+    }
+
     final Account user(Contact profile, String password) {
         return opened().user(profile, password);
     }
