@@ -48,7 +48,7 @@ final class AccountSubmit {
         if (live.isPresent()) {
             return live.get().checkout().account().isPresent()
                     ? Optional.of(Optional.of(form))
-                    : transfer.move(live.get(), account, form.next())
+                    : transfer.move(live.get(), account, Optional.empty(), form.next())
                             .map(moved -> Optional.of(form.withHandle(moved.handle())));
         }
         if (handles.begins(form.visit())) {

@@ -11,6 +11,7 @@ import org.chaland.linking.CustomerLocks;
 import org.chaland.linking.Merging;
 import org.chaland.model.Account;
 import org.chaland.model.Checkout;
+import org.chaland.model.Checkout.Told;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
@@ -46,10 +47,11 @@ final class CheckoutTransfer {
      * Moves a checkout that is under way to the account. What a guest typed in it is kept as the draft, to be offered; the record of
      * that guest is deleted, because nothing was ordered yet (I5).
      *
+     * @param told what the account's provider told at the sign-in, if it is to be kept
      * @param next the handle from then on
      * @return empty if another request with the same handle was faster: read the checkout again
      */
-    Optional<Moved> move(Live live, Account account, Handle next) {
+    Optional<Moved> move(Live live, Account account, Optional<Told> told, Handle next) {
         var shop = live.checkout().shop();
         var customers = parts.storage().customers();
         var known = customers.findByAccount(shop, account);
@@ -67,7 +69,8 @@ final class CheckoutTransfer {
                 .previousOrder(Optional.empty())
                 .draft(typedBefore(live, account))
                 .orderOnly(Optional.empty())
-                .signInIssuer(Optional.empty())
+                .signIn(Optional.empty())
+                .told(told)
                 .expiresAt(handles.expiry(shop));
         owner.ifPresent(customer -> moved.customer(customer.id(), customer.epoch()));
         if (!parts.storage().checkouts().update(moved.build())) {
@@ -149,7 +152,7 @@ final class CheckoutTransfer {
         var moved = ended.toBuilder()
                 .handleHash(next.hash())
                 .account(account)
-                .signInIssuer(Optional.empty())
+                .signIn(Optional.empty())
                 .build();
         Rounds.requireWon(ended.shop(), parts.storage().checkouts().update(moved));
         return new Moved(moved, Optional.of(owner), next);

@@ -62,7 +62,7 @@ public final class Checkouts {
         parts.rules(visit.shop());
         var stored = handles.stored(visit);
         var live = stored.flatMap(checkout -> handles.live(visit, checkout));
-        var profile = steps.asked(visit);
+        var profile = steps.asked(visit, live);
         return live.isEmpty() && !CheckoutHandles.begins(visit, stored)
                 ? steps.expired(visit, Optional.empty(), profile)
                 : steps.opened(visit, live, profile);

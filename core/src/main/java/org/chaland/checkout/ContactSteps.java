@@ -3,6 +3,7 @@ package org.chaland.checkout;
 import java.util.Optional;
 import org.chaland.checkout.CheckoutHandles.Live;
 import org.chaland.internal.Parts;
+import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
 import org.chaland.model.Details;
 import org.chaland.model.Visit;
@@ -21,9 +22,19 @@ final class ContactSteps {
         this.forms = forms;
     }
 
-    /** Asks the provider of the account that is signed in, if one is. */
-    ProviderProfile asked(Visit visit) {
-        return visit.account().map(forms::profile).orElse(ProviderProfile.NONE);
+    /**
+     * Asks the provider of the account that is signed in, if one is.
+     *
+     * @param held the checkout, which may keep what the provider told at the sign-in
+     */
+    ProviderProfile asked(Visit visit, Optional<Live> held) {
+        var checkout = held.map(Live::checkout);
+        return visit.account()
+                .map(account -> forms.profile(
+                        account,
+                        checkout.filter(known -> known.account().equals(Optional.of(account)))
+                                .flatMap(Checkout::told)))
+                .orElse(ProviderProfile.NONE);
     }
 
     /** The form over the checkout under way, or a fresh form without one. */

@@ -186,7 +186,8 @@ final class Orders {
                         .previousOrder(Optional.empty())
                         .orderOnly(Optional.empty())
                         .draft(Optional.empty())
-                        .signInIssuer(Optional.empty())
+                        .signIn(checkout.signIn().map(Checkout.SignIn::next))
+                        .told(Optional.empty())
                         .build());
     }
 

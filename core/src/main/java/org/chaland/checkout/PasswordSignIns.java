@@ -89,15 +89,15 @@ final class PasswordSignIns {
             request.attempt().wipe();
         }
         return answer.filter(who -> who.account().issuer().equals(provider.issuer()))
-                .map(who -> who.onBehalf() ? new Refused(Reason.ON_BEHALF) : arrive(request, who.account()))
+                .map(who -> who.onBehalf() ? new Refused(Reason.ON_BEHALF) : arrive(request, who))
                 .orElseGet(() -> new Refused(Reason.NOT_SIGNED_IN));
     }
 
     /** An account that cannot be used gets the answer of a wrong password: it must not reveal that a stolen one was right. */
-    private SignedInOutcome arrive(Request request, Account account) {
-        var outcome = isClosedTo(request, account)
+    private SignedInOutcome arrive(Request request, SignedIn who) {
+        var outcome = isClosedTo(request, who.account())
                 ? new Refused(Reason.NOT_USABLE)
-                : signIns.arrive(request.visit(), account, () -> held(request));
+                : signIns.arrive(request.visit(), who, () -> held(request));
         return outcome.equals(new Refused(Reason.NOT_USABLE)) ? new Refused(Reason.NOT_SIGNED_IN) : outcome;
     }
 

@@ -9,13 +9,14 @@ import java.util.function.Supplier;
 import org.chaland.checkout.CheckoutHandles.Live;
 import org.chaland.checkout.SignedInOutcome.Reason;
 import org.chaland.checkout.SignedInOutcome.Refused;
-import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.linking.AccountTasks;
 import org.chaland.linking.Federation;
 import org.chaland.model.Account;
 import org.chaland.model.Checkout;
+import org.chaland.model.Checkout.SignIn;
+import org.chaland.model.Checkout.Told;
 import org.chaland.model.Customer;
 import org.chaland.model.Details;
 import org.chaland.model.Handle;
@@ -26,7 +27,6 @@ import org.chaland.prefill.ContactStep;
 import org.chaland.prefill.ProviderProfile;
 import org.chaland.prefill.ShopForms;
 import org.chaland.spi.RedactedCause;
-import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInRedirect;
 import org.chaland.spi.SignedIn;
 import org.slf4j.Logger;
@@ -45,6 +45,7 @@ final class SignIns {
     private final CheckoutTransfer transfer;
     private final ShopForms forms;
     private final Federation federation;
+    private final SignInSecrets secrets;
 
     SignIns(Parts parts, CheckoutHandles handles, CheckoutTransfer transfer, ShopForms forms, AccountTasks tasks) {
         this.parts = parts;
@@ -52,9 +53,11 @@ final class SignIns {
         this.transfer = transfer;
         this.forms = forms;
         federation = new Federation(parts, tasks);
+        secrets = new SignInSecrets(parts);
     }
 
     BeginSignInOutcome begin(Visit visit, String issuer, Details draft, URI returnTo) {
+        parts.requireNoTransaction("Beginning a sign-in");
         var provider = offered(visit.shop(), issuer);
         if (provider.isEmpty() || visit.visitor() instanceof Visitor.Operator) {
             return new Refused(Reason.NOT_OFFERED);
@@ -68,13 +71,30 @@ final class SignIns {
         return parts.storage()
                 .transactions()
                 .inTransaction(() -> keep(visit, Optional.of(issuer), draft))
-                .<BeginSignInOutcome>map(kept ->
-                        new BeginSignInOutcome.Redirect(kept, provider.get().address(attempt(kept, issuer, returnTo))))
+                .map(kept -> redirect(visit, kept, provider.get(), returnTo))
                 .orElseGet(() -> new Refused(Reason.EXPIRED));
+    }
+
+    private BeginSignInOutcome redirect(Visit visit, Handle kept, SignInRedirect provider, URI returnTo) {
+        // A handle that was made just now has had no answer.
+        var signIn = visit.handle().equals(Optional.of(kept))
+                ? handles.stored(visit).flatMap(Checkout::signIn)
+                : Optional.of(new SignIn(provider.issuer(), 0));
+        if (signIn.isEmpty()) {
+            return new Refused(Reason.EXPIRED);
+        }
+        try {
+            var attempt = secrets.begin(kept, signIn.get(), returnTo);
+            return new BeginSignInOutcome.Redirect(kept, provider.address(attempt));
+        } catch (RuntimeException e) {
+            LOG.warn("{} did not say where to sign in", provider.issuer(), RedactedCause.of(e));
+            return new Refused(Reason.PROVIDER_UNAVAILABLE);
+        }
     }
 
     /** Begins a sign-in for the order by which the visit's checkout has ended. */
     BeginSignInOutcome beginForOrder(Visit visit, String issuer, String order, URI returnTo) {
+        parts.requireNoTransaction("Beginning a sign-in");
         var provider = offered(visit.shop(), issuer);
         if (provider.isEmpty() || visit.visitor() instanceof Visitor.Operator) {
             return new Refused(Reason.NOT_OFFERED);
@@ -82,8 +102,7 @@ final class SignIns {
         return parts.storage()
                 .transactions()
                 .inTransaction(() -> Rounds.untilWon(visit.shop(), () -> await(visit, issuer, order)))
-                .<BeginSignInOutcome>map(kept ->
-                        new BeginSignInOutcome.Redirect(kept, provider.get().address(attempt(kept, issuer, returnTo))))
+                .map(kept -> redirect(visit, kept, provider.get(), returnTo))
                 .orElseGet(() -> new Refused(Reason.EXPIRED));
     }
 
@@ -94,9 +113,13 @@ final class SignIns {
                 || parts.storage()
                         .checkouts()
                         .update(ended.get().toBuilder()
-                                .signInIssuer(Optional.of(issuer))
+                                .signIn(Optional.of(awaited(ended.get(), issuer)))
                                 .build());
         return Optional.of(ended.flatMap(found -> visit.handle())).filter(any -> kept);
+    }
+
+    private static SignIn awaited(Checkout checkout, String issuer) {
+        return new SignIn(issuer, checkout.signIn().map(SignIn::round).orElse(0));
     }
 
     Optional<Checkout> ended(Visit visit, String order) {
@@ -109,27 +132,47 @@ final class SignIns {
         if (checkout.isEmpty()) {
             return new Refused(Reason.EXPIRED);
         }
-        var provider = checkout.get().signInIssuer().flatMap(issuer -> offered(visit.shop(), issuer));
-        if (provider.isEmpty()) {
+        var signIn = checkout.get().signIn();
+        var provider = signIn.flatMap(awaited -> offered(visit.shop(), awaited.issuer()));
+        var attempt = signIn.flatMap(awaited -> secrets.ofState(
+                String.valueOf(parameters.get("state")), visit.handle().orElseThrow(), awaited, returnTo));
+        if (provider.isEmpty() || attempt.isEmpty() || !isFirstAnswer(visit, signIn.orElseThrow())) {
             return new Refused(Reason.NOT_SIGNED_IN);
         }
-        var issuer = provider.get().issuer();
-        var attempt = attempt(visit.handle().orElseThrow(), issuer, returnTo);
-        if (!Digests.sameText(attempt.state(), String.valueOf(parameters.get("state")))) {
-            return new Refused(Reason.NOT_SIGNED_IN);
-        }
+        return cameBack(
+                visit, checkout.get(), provider.get(), () -> provider.get().complete(attempt.get(), parameters));
+    }
+
+    private SignedInOutcome cameBack(
+            Visit visit, Checkout checkout, SignInRedirect provider, Supplier<Optional<SignedIn>> completed) {
         Optional<SignedIn> answer;
         try {
-            answer = provider.get().complete(attempt, parameters);
+            answer = completed.get();
         } catch (RuntimeException e) {
-            LOG.warn("No answer to a sign-in from {}", issuer, RedactedCause.of(e));
+            LOG.warn("No answer to a sign-in from {}", provider.issuer(), RedactedCause.of(e));
             return new Refused(Reason.PROVIDER_UNAVAILABLE);
         }
-        return answer.filter(who -> who.account().issuer().equals(issuer))
-                .map(who -> who.onBehalf()
-                        ? new Refused(Reason.ON_BEHALF)
-                        : arrive(visit, checkout.get().order(), who.account()))
+        return answer.filter(who -> who.account().issuer().equals(provider.issuer()))
+                .map(who -> who.onBehalf() ? new Refused(Reason.ON_BEHALF) : arrive(visit, checkout.order(), who))
                 .orElseGet(() -> new Refused(Reason.NOT_SIGNED_IN));
+    }
+
+    /** Whatever comes of an answer, the attempts that were begun before are over with it. */
+    private boolean isFirstAnswer(Visit visit, SignIn signIn) {
+        return parts.storage()
+                .transactions()
+                .inTransaction(() -> Rounds.untilWon(visit.shop(), () -> {
+                    var waiting = awaited(visit).filter(found -> found.signIn().equals(Optional.of(signIn)));
+                    return waiting.isEmpty() || end(waiting.get(), signIn)
+                            ? Optional.of(waiting.isPresent())
+                            : Optional.empty();
+                }));
+    }
+
+    private boolean end(Checkout checkout, SignIn signIn) {
+        return parts.storage()
+                .checkouts()
+                .update(checkout.toBuilder().signIn(Optional.of(signIn.next())).build());
     }
 
     /** Returns the checkout that waits for somebody to sign in, or the one that has ended by an order; empty if the handle is dead. */
@@ -146,13 +189,19 @@ final class SignIns {
                 > LONGEST_DRAFT;
     }
 
-    private SignedInOutcome arrive(Visit visit, Optional<String> order, Account account) {
-        return order.map(ended -> attach(visit, ended, account)).orElseGet(() -> arrive(visit, account));
+    private SignedInOutcome arrive(Visit visit, Optional<String> order, SignedIn who) {
+        return order.map(ended -> attach(visit, ended, who))
+                .orElseGet(() -> arrive(visit, who, () -> handles.findOfAnyone(visit)));
     }
 
     /** Gives the order by which the visit's checkout has ended to the account. */
     SignedInOutcome attach(Visit visit, String order, Account account) {
-        var profile = forms.profile(account);
+        return attach(visit, order, SignedIn.as(account));
+    }
+
+    private SignedInOutcome attach(Visit visit, String order, SignedIn who) {
+        var account = who.account();
+        var profile = forms.profile(account, told(who));
         if (!profile.usable()) {
             return new Refused(Reason.NOT_USABLE);
         }
@@ -190,7 +239,11 @@ final class SignIns {
 
     /** Moves the checkout of the visit's handle to the account and fills the form. */
     SignedInOutcome arrive(Visit visit, Account account) {
-        return arrive(visit, account, () -> handles.findOfAnyone(visit));
+        return arrive(visit, SignedIn.as(account), () -> handles.findOfAnyone(visit));
+    }
+
+    private static Optional<Told> told(SignedIn who) {
+        return who.profile().map(profile -> new Told(Details.of(profile), who.emailConfirmed()));
     }
 
     /**
@@ -198,20 +251,22 @@ final class SignIns {
      *
      * @param held reads the checkout, again after each lost race; empty if its handle is dead
      */
-    SignedInOutcome arrive(Visit visit, Account account, Supplier<Optional<Live>> held) {
-        var profile = forms.profile(account);
+    SignedInOutcome arrive(Visit visit, SignedIn who, Supplier<Optional<Live>> held) {
+        var account = who.account();
+        var profile = forms.profile(account, told(who));
         if (!profile.usable()) {
             return new Refused(Reason.NOT_USABLE);
         }
         federation.join(visit.shop(), account);
         return parts.storage()
                 .transactions()
-                .inTransaction(() -> Rounds.untilWon(visit.shop(), () -> arrive(visit, account, profile, held)));
+                .inTransaction(() -> Rounds.untilWon(visit.shop(), () -> arrive(visit, who, profile, held)));
     }
 
     /** Empty if another request was faster and another round is worth it. */
     private Optional<SignedInOutcome> arrive(
-            Visit visit, Account account, ProviderProfile profile, Supplier<Optional<Live>> held) {
+            Visit visit, SignedIn who, ProviderProfile profile, Supplier<Optional<Live>> held) {
+        var account = who.account();
         var live = held.get();
         if (live.isEmpty()) {
             return Optional.of(new Refused(Reason.EXPIRED));
@@ -219,7 +274,7 @@ final class SignIns {
         if (isClosed(visit.shop(), account)) {
             return Optional.of(new Refused(Reason.NOT_USABLE));
         }
-        return transfer.move(live.get(), account, handles.newHandle())
+        return transfer.move(live.get(), account, told(who), handles.newHandle())
                 .map(moved -> signedIn(visit, moved, account, profile));
     }
 
@@ -249,7 +304,7 @@ final class SignIns {
             var minted = handles.newHandle();
             var checkout = handles.builder(visit, minted)
                     .draft(kept)
-                    .signInIssuer(issuer)
+                    .signIn(issuer.map(awaited -> new SignIn(awaited, 0)))
                     .build();
             parts.storage().checkouts().insert(checkout);
             return Optional.of(minted);
@@ -268,20 +323,8 @@ final class SignIns {
                 .checkouts()
                 .update(checkout.toBuilder()
                         .draft(draft.or(checkout::draft))
-                        .signInIssuer(issuer.or(checkout::signInIssuer))
+                        .signIn(issuer.map(named -> awaited(checkout, named)).or(checkout::signIn))
                         .expiresAt(handles.expiry(checkout.shop()))
                         .build());
-    }
-
-    /**
-     * Derives both secrets from the handle, so that only the browser that began can finish and nothing more is stored, and from
-     * the issuer, so that what one provider received is useless at another (RFC 9700 §4.4).
-     */
-    private static SignInAttempt attempt(Handle handle, String issuer, URI returnTo) {
-        var key = handle.value().getBytes(UTF_8);
-        return new SignInAttempt(
-                Digests.base64Url(Digests.hmac(key, "state " + issuer)),
-                Digests.base64Url(Digests.hmac(key, "secret " + issuer)),
-                returnTo);
     }
 }

@@ -56,7 +56,7 @@ final class Submissions {
         if (visit.account().isEmpty() && !guestsAllowed) {
             return signInRequired(visit, submission, ProviderProfile.NONE);
         }
-        var profile = steps.asked(visit);
+        var profile = steps.asked(visit, visit.account().isPresent() ? handles.find(visit) : Optional.empty());
         var typed = withLockedEmail(submission.typed(), profile);
         var checked = forms.check(visit.shop(), typed, visit.locale());
         if (!checked.isAccepted()) {

@@ -65,7 +65,7 @@ public final class InMemoryIdentityProvider extends InMemoryUsers
 
     @Override
     public Optional<SignedIn> signIn(PasswordAttempt attempt) {
-        return passwords.check(attempt).filter(this::isUsable).map(account -> new SignedIn(account, false));
+        return passwords.check(attempt).filter(this::isUsable).map(account -> SignedIn.as(account));
     }
 
     @Override
@@ -130,12 +130,12 @@ public final class InMemoryIdentityProvider extends InMemoryUsers
      * @return the parameters that it brings back; they tell of a refusal if the account cannot be used
      */
     public Map<String, String> signIn(URI address, Account user) {
-        return answer(address, new SignedIn(user, false));
+        return answer(address, SignedIn.as(user));
     }
 
     /** As {@link #signIn(URI, Account)}, with somebody else, such as an operator, acting for the user. */
     public Map<String, String> signInOnBehalf(URI address, Account user) {
-        return answer(address, new SignedIn(user, true));
+        return answer(address, SignedIn.onBehalfOf(user));
     }
 
     /** Does what a browser does whose user turns away at the address. */

@@ -35,14 +35,12 @@ final class Prefill {
     /**
      * The value of that field.
      *
+     * @param locked the address to which the form is locked
      * @param offered what is offered beside the field if the value is another one
      */
-    Prefilled fill(Field field, PrefillSources sources, Details offered) {
-        if (field == Field.EMAIL) {
-            var locked = ProviderProfile.lockedEmail(sources.profile());
-            if (locked.isPresent()) {
-                return filled(locked, Optional.of(PrefillRules.PROFILE.name()), true, offered.get(field));
-            }
+    Prefilled fill(Field field, PrefillSources sources, Optional<String> locked, Details offered) {
+        if (field == Field.EMAIL && locked.isPresent()) {
+            return filled(locked, Optional.of(PrefillRules.PROFILE.name()), true, offered.get(field));
         }
         for (var rule : rules) {
             var value = rule.value(field, sources);

@@ -17,6 +17,7 @@ import org.chaland.form.FormRules;
 import org.chaland.form.Violation;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
+import org.chaland.model.Checkout.Told;
 import org.chaland.model.Contact;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
@@ -92,24 +93,26 @@ public final class ShopForms {
     }
 
     /**
-     * Asks the account's provider for its profile. A provider that fails is logged, and its part of the form stays empty.
+     * Asks the account's provider for its profile. A provider that fails is logged, and its part of the form is what it told before.
      *
+     * @param told what it told when the account signed in; empty if that is not known
      * @throws org.chaland.spi.RemoteCallInTransactionException if a transaction is active
      */
-    public ProviderProfile profile(Account account) {
+    public ProviderProfile profile(Account account, Optional<Told> told) {
         parts.requireNoTransaction("Asking for a profile");
+        var before = told.map(known -> new ProviderProfile(known.details(), false, true, known.emailConfirmed()));
         var source = parts.providers().find(account.issuer(), ProfileSource.class);
         if (source.isEmpty()) {
-            return ProviderProfile.NONE;
+            return before.orElse(ProviderProfile.NONE);
         }
         try {
             return source.get()
                     .profile(account)
-                    .map(profile -> new ProviderProfile(Details.of(profile), false, true))
+                    .map(profile -> new ProviderProfile(Details.of(profile), false, true, true))
                     .orElse(ProviderProfile.NOT_USABLE);
         } catch (RuntimeException e) {
             LOG.warn("No profile from {}", account.issuer(), RedactedCause.of(e));
-            return ProviderProfile.MISSING;
+            return before.orElse(ProviderProfile.MISSING);
         }
     }
 
@@ -144,7 +147,7 @@ public final class ShopForms {
         var filled = new EnumMap<Field, Prefilled>(Field.class);
         var values = new EnumMap<Field, String>(Field.class);
         Stream.of(Field.values()).filter(rules::asks).forEach(field -> {
-            filled.put(field, prefill.fill(field, sources, typed));
+            filled.put(field, prefill.fill(field, sources, profile.lockedEmail(), typed));
             filled.get(field).value().ifPresent(value -> values.put(field, value));
         });
         var shown = Details.of(values);

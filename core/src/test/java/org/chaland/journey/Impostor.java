@@ -23,6 +23,6 @@ record Impostor(Account account) implements SignInRedirect {
 
     @Override
     public Optional<SignedIn> complete(SignInAttempt attempt, Map<String, String> parameters) {
-        return Optional.of(new SignedIn(account, false));
+        return Optional.of(SignedIn.as(account));
     }
 }

@@ -135,6 +135,7 @@ final class MeddledProvider
 
     @Override
     public URI address(SignInAttempt attempt) {
+        happen(before, "address");
         attempts.add(attempt);
         return users.address(attempt);
     }

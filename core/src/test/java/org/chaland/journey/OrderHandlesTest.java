@@ -194,7 +194,7 @@ class OrderHandlesTest extends OfficeJourney {
         assertThat(ended.order()).contains("order-1");
         assertThat(ended.orderOnly()).isEmpty();
         assertThat(ended.draft()).isEmpty();
-        assertThat(ended.signInIssuer()).isEmpty();
+        assertThat(ended.told()).isEmpty();
         assertThat(ended.previousOrder()).isEmpty();
     }
 

@@ -159,7 +159,7 @@ class PasswordLimitsTest {
         @Override
         public Optional<SignedIn> signIn(PasswordAttempt attempt) {
             times++;
-            return Optional.of(new SignedIn(new Account(LMS, "ada"), false))
+            return Optional.of(SignedIn.as(new Account(LMS, "ada")))
                     .filter(any -> attempt.name().equals(NAME)
                             && String.valueOf(attempt.password()).equals(PASSWORD));
         }

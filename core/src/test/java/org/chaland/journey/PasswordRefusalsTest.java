@@ -74,7 +74,7 @@ class PasswordRefusalsTest extends MeddledJourney {
 
     @Test // I13
     void whoeverActsForSomebodyElseIsRefused() {
-        var onBehalf = new World(storage, List.of(new PasswordImpostor(Optional.of(new SignedIn(ada, true)))));
+        var onBehalf = new World(storage, List.of(new PasswordImpostor(Optional.of(SignedIn.onBehalfOf(ada)))));
         onBehalf.shops.putAll(world.shops);
 
         assertThat(new Passwords(onBehalf.chaland).signIn(NAME, PASSWORD))

@@ -71,7 +71,7 @@ class PasswordSignInTest extends MeddledJourney {
     @Test
     void whatTheProviderReturnsDecidesNotWhatWasTyped() {
         var eve = lms.users.addUser(People.EVE.contact());
-        var shop = shopOf(new PasswordImpostor(Optional.of(new SignedIn(eve, false))));
+        var shop = shopOf(new PasswordImpostor(Optional.of(SignedIn.as(eve))));
 
         assertThat(SignIns.signedIn(shop.signIn(NAME, PASSWORD)).account()).isEqualTo(eve);
     }
@@ -80,7 +80,7 @@ class PasswordSignInTest extends MeddledJourney {
     void aProviderThatAnswersForAnotherIssuerIsNotBelieved() {
         var stranger = new Account("https://elsewhere.example", "1");
 
-        assertThat(shopOf(new PasswordImpostor(Optional.of(new SignedIn(stranger, false))))
+        assertThat(shopOf(new PasswordImpostor(Optional.of(SignedIn.as(stranger))))
                         .signIn(NAME, PASSWORD))
                 .isEqualTo(NOT_SIGNED_IN);
     }
@@ -124,7 +124,7 @@ class PasswordSignInTest extends MeddledJourney {
     @Test // I16
     void aSecondClickOnTheOtherSignInIsNoHindrance() {
         var handle = world.guest(TYPED);
-        storage.before("CheckoutStore.update", () -> world.signIns.begin(ANONYMOUS, Optional.of(handle), NOTHING));
+        storage.before("CheckoutStore.update", () -> clicked(handle));
 
         assertThat(passwords.signIn(Optional.of(handle), NOTHING)).isInstanceOf(SignedInOutcome.SignedIn.class);
     }

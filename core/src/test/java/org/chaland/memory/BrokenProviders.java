@@ -201,9 +201,8 @@ final class BrokenProviders {
                     var cleaned = attempt.name().replaceAll("[^a-z0-9]", "");
                     var typed = attempt.name().replaceAll("[^!-~]", "");
                     return super.signIn(new PasswordAttempt(cleaned, attempt.password()))
-                            .map(who -> cleaned.equals(attempt.name())
-                                    ? who
-                                    : new SignedIn(new Account(issuer(), typed), false));
+                            .map(who ->
+                                    cleaned.equals(attempt.name()) ? who : SignedIn.as(new Account(issuer(), typed)));
                 }
             };
         }

@@ -1,6 +1,7 @@
 package org.chaland.property;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import org.chaland.journey.World;
 import org.chaland.model.Account;
@@ -35,8 +36,8 @@ final class Browser {
         return World.visit(visitor(), handle);
     }
 
-    /** The page of the provider, and the handle that was held when it was asked for. */
-    record SignInUnderWay(Handle handle, URI address) {}
+    /** The page of the provider, the handle that was held when it was asked for, in which round of answers, and when. */
+    record SignInUnderWay(Handle handle, URI address, int round, Instant begun) {}
 
     /**
      * A form that is still open in another tab.

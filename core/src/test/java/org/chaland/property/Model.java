@@ -162,7 +162,7 @@ final class Model {
                 0,
                 Optional.empty(),
                 Optional.empty(),
-                false,
+                0,
                 Optional.empty(),
                 account.isPresent()
                         ? Optional.empty()
@@ -303,7 +303,7 @@ final class Model {
      * @param stored the version of that record which this checkout has stored, or 0; -1 once the order is not signed in for any more
      * @param draft what was typed and no submit has confirmed
      * @param orderOnly what holds for the next order only
-     * @param awaits whether a sign-in has begun and nobody has come back from it
+     * @param round how many answers to sign-ins came so far: those that were begun before one of them are over
      * @param order the order by which the checkout has ended, or empty while it is under way
      * @param previousOrder the order by which the checkout before it in the same browser had ended
      */
@@ -314,7 +314,7 @@ final class Model {
             long stored,
             Optional<Details> draft,
             Optional<Details> orderOnly,
-            boolean awaits,
+            int round,
             Optional<String> order,
             Optional<String> previousOrder,
             boolean alive) {
@@ -323,11 +323,12 @@ final class Model {
 
         Held withDraft(Details typed) {
             var kept = typed.values().isEmpty() ? draft : Optional.of(typed);
-            return new Held(checkout, account, record, stored, kept, orderOnly, awaits, order, previousOrder, alive);
+            return new Held(checkout, account, record, stored, kept, orderOnly, round, order, previousOrder, alive);
         }
 
-        Held awaiting() {
-            return new Held(checkout, account, record, stored, draft, orderOnly, true, order, previousOrder, alive);
+        Held answered() {
+            return new Held(
+                    checkout, account, record, stored, draft, orderOnly, round + 1, order, previousOrder, alive);
         }
 
         Held submitted(CustomerId owner, long version, Optional<Details> forThisOrder) {
@@ -338,7 +339,7 @@ final class Model {
                     version,
                     Optional.empty(),
                     forThisOrder,
-                    awaits,
+                    round,
                     order,
                     previousOrder,
                     alive);
@@ -347,7 +348,7 @@ final class Model {
         /** Somebody has signed in at the contact step. */
         Held adopted(Account by, Optional<CustomerId> owner, Optional<Details> typed) {
             return new Held(
-                    checkout, Optional.of(by), owner, 0, typed, Optional.empty(), false, order, Optional.empty(), true);
+                    checkout, Optional.of(by), owner, 0, typed, Optional.empty(), 0, order, Optional.empty(), true);
         }
 
         Held endedBy(String reference) {
@@ -358,7 +359,7 @@ final class Model {
                     stored,
                     Optional.empty(),
                     Optional.empty(),
-                    false,
+                    round + 1,
                     Optional.of(reference),
                     Optional.empty(),
                     alive);
@@ -367,11 +368,11 @@ final class Model {
         /** Somebody has signed in for the order. */
         Held attached(Account by) {
             return new Held(
-                    checkout, Optional.of(by), record, stored, draft, orderOnly, false, order, previousOrder, alive);
+                    checkout, Optional.of(by), record, stored, draft, orderOnly, 0, order, previousOrder, alive);
         }
 
         Held outdated() {
-            return new Held(checkout, account, record, OUTDATED, draft, orderOnly, awaits, order, previousOrder, alive);
+            return new Held(checkout, account, record, OUTDATED, draft, orderOnly, round, order, previousOrder, alive);
         }
 
         /** Whether the record is the one for which the order was placed, at the same epoch. */
@@ -380,7 +381,7 @@ final class Model {
         }
 
         Held dead() {
-            return new Held(checkout, account, record, stored, draft, orderOnly, awaits, order, previousOrder, false);
+            return new Held(checkout, account, record, stored, draft, orderOnly, round, order, previousOrder, false);
         }
     }
 }

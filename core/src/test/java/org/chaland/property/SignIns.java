@@ -3,6 +3,7 @@ package org.chaland.property;
 import static org.chaland.journey.World.LMS;
 import static org.chaland.journey.World.RETURN;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ final class SignIns {
 
     private static final List<String> WAYS =
             List.of("signed in", "signed in", "cancelled", "on behalf", "answer to another");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final Shop shop;
     private final Model model;
@@ -50,9 +53,17 @@ final class SignIns {
                 browser.handle.equals(Optional.of(redirect.handle())),
                 "Beginning a sign-in leaves the handle, unless an order has ended its checkout");
         var held = underWay.orElseGet(() -> model.begun(Optional.empty(), browser.handle));
-        model.handles.put(redirect.handle(), held.withDraft(draft).awaiting());
+        model.handles.put(redirect.handle(), held.withDraft(draft));
         browser.handle = Optional.of(redirect.handle());
-        browser.underWay = Optional.of(new SignInUnderWay(redirect.handle(), redirect.address()));
+        browser.underWay = Optional.of(begun(redirect));
+    }
+
+    private SignInUnderWay begun(BeginSignInOutcome.Redirect redirect) {
+        return new SignInUnderWay(
+                redirect.handle(),
+                redirect.address(),
+                model.handles.get(redirect.handle()).round(),
+                shop.world.clock.instant());
     }
 
     void comeBack(Browser browser, Move move) {
@@ -64,9 +75,13 @@ final class SignIns {
         var handle = browser.handle.get();
         var outcome = shop.checkout.signedIn(browser.visit(), answer(browser, way, account, move), RETURN);
         shop.happened.accept(way + " " + Answers.name(outcome));
+        var isOwn = model.isAlive(handle) && isOwnAnswer(browser, way);
+        if (model.isAlive(handle) && isAwaited(browser, way)) {
+            model.handles.computeIfPresent(handle, (any, held) -> held.answered());
+        }
         if (!model.isAlive(handle)) {
             requireExpired(browser, outcome);
-        } else if (!isOwnAnswer(browser, way)) {
+        } else if (!isOwn) {
             Check.same(refused(Reason.NOT_SIGNED_IN), outcome, "Nobody signed in");
         } else if (way.equals("on behalf")) {
             Check.same(refused(Reason.ON_BEHALF), outcome, "Somebody acts for another");
@@ -77,14 +92,19 @@ final class SignIns {
         }
     }
 
-    /** Whether it tells of somebody, and belongs to the sign-in that this very checkout awaits. */
+    /** Whether it tells of somebody, and belongs to a sign-in that this very checkout awaits. */
     private boolean isOwnAnswer(Browser browser, String way) {
+        return browser.person.hasAccount() && !way.equals("cancelled") && isAwaited(browser, way);
+    }
+
+    private boolean isAwaited(Browser browser, String way) {
         var handle = browser.handle.orElseThrow();
-        return browser.person.hasAccount()
-                && model.handles.get(handle).awaits()
-                && browser.underWay.map(SignInUnderWay::handle).equals(browser.handle)
-                && !way.equals("cancelled")
-                && !way.equals("answer to another");
+        return !way.equals("answer to another")
+                && browser.underWay
+                        .filter(begun -> begun.handle().equals(handle)
+                                && begun.round() == model.handles.get(handle).round()
+                                && begun.begun().plus(PATIENCE).isAfter(shop.world.clock.instant()))
+                        .isPresent();
     }
 
     private Map<String, String> answer(Browser browser, String way, Optional<Account> account, Move move) {
@@ -184,8 +204,7 @@ final class SignIns {
             Check.that(outcome instanceof BeginSignInOutcome.Redirect, "Whoever placed an order may sign in for it");
             var redirect = (BeginSignInOutcome.Redirect) outcome;
             Check.same(browser.handle, Optional.of(redirect.handle()), "Beginning a sign-in leaves the handle");
-            model.handles.computeIfPresent(redirect.handle(), (handle, held) -> held.awaiting());
-            browser.underWay = Optional.of(new SignInUnderWay(redirect.handle(), redirect.address()));
+            browser.underWay = Optional.of(begun(redirect));
         } else {
             requireExpired(browser, outcome);
         }

@@ -53,6 +53,15 @@ class CheckoutEntity {
     @Column(name = "sign_in_issuer")
     private @Nullable String signInIssuer;
 
+    @Column(name = "sign_in_round")
+    private int signInRound;
+
+    @Column(name = "told", length = LONGEST_TEXT)
+    private @Nullable String told;
+
+    @Column(name = "told_confirmed")
+    private boolean toldConfirmed;
+
     @Column(name = "sent_by", length = 32)
     private @Nullable String sentBy;
 
@@ -91,7 +100,14 @@ class CheckoutEntity {
                 .set("account_subject", checkout.account().map(Account::subject))
                 .set("draft", checkout.draft().map(StoredText::of))
                 .set("order_only", checkout.orderOnly().map(StoredText::of))
-                .set("sign_in_issuer", checkout.signInIssuer())
+                .set("sign_in_issuer", checkout.signIn().map(Checkout.SignIn::issuer))
+                .set(
+                        "sign_in_round",
+                        checkout.signIn().map(Checkout.SignIn::round).orElse(0))
+                .set("told", checkout.told().map(known -> StoredText.of(known.details())))
+                .set(
+                        "told_confirmed",
+                        checkout.told().filter(Checkout.Told::emailConfirmed).isPresent())
                 .set("sent_by", checkout.sentBy())
                 .set("record_version", checkout.recordVersion())
                 .set("placed_order", checkout.order())
@@ -103,7 +119,10 @@ class CheckoutEntity {
         var checkout = Checkout.builder(id, new ShopId(shop), handleHash, Stored.instant(expiresAt))
                 .draft(Optional.ofNullable(draft).map(StoredText::details))
                 .orderOnly(Optional.ofNullable(orderOnly).map(StoredText::details))
-                .signInIssuer(Optional.ofNullable(signInIssuer))
+                .signIn(Optional.ofNullable(signInIssuer).map(issuer -> new Checkout.SignIn(issuer, signInRound)))
+                .told(Optional.ofNullable(told)
+                        .map(StoredText::details)
+                        .map(details -> new Checkout.Told(details, toldConfirmed)))
                 .sentBy(Optional.ofNullable(sentBy))
                 .recordVersion(recordVersion)
                 .order(Optional.ofNullable(placedOrder))

@@ -96,9 +96,12 @@ class OperationRoundTripsTest {
                         "insert chaland_checkout");
     }
 
-    /** Coming back locks the customer, because its epoch is written to the checkout; before that the provider is asked, outside. */
+    /**
+     * Coming back ends the attempt, so that no other answer counts; then the provider is asked, outside. The customer is locked, because its
+     * epoch is written to the checkout.
+     */
     @Test
-    void goingToSignInIsOneStatementAndComingBackEight() {
+    void goingToSignInIsOneStatementAndComingBackTen() {
         world.submitAs(ada, TYPED);
         var begun = new ArrayList<BeginSignInOutcome.Redirect>();
 
@@ -113,6 +116,8 @@ class OperationRoundTripsTest {
                         .signedIn(World.visit(ANONYMOUS, begun.get(0).handle()), answer, RETURN)))
                 .containsExactly(
                         "select chaland_checkout",
+                        "select chaland_checkout",
+                        "update chaland_checkout",
                         "select chaland_checkout",
                         "select chaland_customer",
                         "select chaland_customer",

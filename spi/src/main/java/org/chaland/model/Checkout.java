@@ -20,7 +20,8 @@ public final class Checkout {
     private final Optional<Account> account;
     private final Optional<Details> draft;
     private final Optional<Details> orderOnly;
-    private final Optional<String> signInIssuer;
+    private final Optional<SignIn> signIn;
+    private final Optional<Told> told;
     private final Optional<String> sentBy;
     private final long recordVersion;
     private final Optional<String> order;
@@ -37,7 +38,8 @@ public final class Checkout {
         account = from.account;
         draft = from.draft;
         orderOnly = from.orderOnly;
-        signInIssuer = from.signInIssuer;
+        signIn = from.signIn;
+        told = from.told;
         sentBy = from.sentBy;
         recordVersion = from.recordVersion;
         order = from.order;
@@ -59,7 +61,8 @@ public final class Checkout {
         builder.account = account;
         builder.draft = draft;
         builder.orderOnly = orderOnly;
-        builder.signInIssuer = signInIssuer;
+        builder.signIn = signIn;
+        builder.told = told;
         builder.sentBy = sentBy;
         builder.recordVersion = recordVersion;
         builder.order = order;
@@ -108,9 +111,14 @@ public final class Checkout {
         return orderOnly;
     }
 
-    /** The issuer whose answer to a sign-in is awaited, or empty. */
-    public Optional<String> signInIssuer() {
-        return signInIssuer;
+    /** The sign-in that is awaited, or empty if none was begun. */
+    public Optional<SignIn> signIn() {
+        return signIn;
+    }
+
+    /** What the provider told when {@link #account()} signed in, if it can be asked for no profile later; or empty. */
+    public Optional<Told> told() {
+        return told;
     }
 
     /**
@@ -167,6 +175,34 @@ public final class Checkout {
         return "Checkout[id=" + id + ", shop=" + shop + ", version=" + version + "]";
     }
 
+    /**
+     * A sign-in that is awaited.
+     *
+     * @param issuer whose answer is awaited
+     * @param round how many answers came before: an attempt that was begun before one of them is over
+     */
+    public record SignIn(String issuer, int round) {
+
+        /** After an answer, or when the checkout ends. */
+        public SignIn next() {
+            return new SignIn(issuer, round + 1);
+        }
+    }
+
+    /**
+     * What a provider told of somebody who signed in. Its text form shows nothing of it.
+     *
+     * @param details the profile
+     * @param emailConfirmed whether the provider says that the e-mail address is theirs
+     */
+    public record Told(Details details, boolean emailConfirmed) {
+
+        @Override
+        public String toString() {
+            return "Told[masked]";
+        }
+    }
+
     /** Collects the parts of a checkout; not safe for use by several threads. */
     public static final class Builder {
 
@@ -179,7 +215,8 @@ public final class Checkout {
         private Optional<Account> account = Optional.empty();
         private Optional<Details> draft = Optional.empty();
         private Optional<Details> orderOnly = Optional.empty();
-        private Optional<String> signInIssuer = Optional.empty();
+        private Optional<SignIn> signIn = Optional.empty();
+        private Optional<Told> told = Optional.empty();
         private Optional<String> sentBy = Optional.empty();
         private long recordVersion;
         private Optional<String> order = Optional.empty();
@@ -232,9 +269,15 @@ public final class Checkout {
             return this;
         }
 
-        /** The issuer whose answer is awaited; empty once it has come. */
-        public Builder signInIssuer(Optional<String> value) {
-            signInIssuer = Objects.requireNonNull(value, "signInIssuer");
+        /** The sign-in that is awaited; empty if there is none. */
+        public Builder signIn(Optional<SignIn> value) {
+            signIn = Objects.requireNonNull(value, "signIn");
+            return this;
+        }
+
+        /** What the provider of the account told at the sign-in; empty if it is not to be kept. */
+        public Builder told(Optional<Told> value) {
+            told = Objects.requireNonNull(value, "told");
             return this;
         }
 

@@ -15,9 +15,11 @@ import java.util.Optional;
 public interface SignInRedirect extends IdentityProvider {
 
     /**
-     * Where to send the visitor's browser. No network call is made.
+     * Where to send the visitor's browser. May ask the provider, such as for its configuration (OpenID Connect Discovery 1.0) or a pushed
+     * request (RFC 9126), so it is not called inside a transaction.
      *
      * @return an absolute address that carries the attempt's {@link SignInAttempt#state()} and no personal data
+     * @throws ProviderUnavailableException if the provider does not answer
      */
     URI address(SignInAttempt attempt);
 

@@ -1,12 +1,39 @@
 package org.chaland.spi;
 
+import java.util.Optional;
 import org.chaland.model.Account;
+import org.chaland.model.Contact;
 
 /**
- * What a provider asserts after a sign-in.
+ * What a provider asserts at a sign-in. Its text form shows the account only.
  *
  * @param account who signed in
  * @param onBehalf whether somebody else acts for that person, such as an operator (RFC 8693 §4.1); such a session is never
  *     linked as the customer (I13)
+ * @param profile what it told of the person, such as the claims of an ID token, nothing cut and nothing mended; it fills the form if the
+ *     provider is no {@link ProfileSource}, or does not answer. Empty if it told nothing
+ * @param emailConfirmed whether the provider says that the address of the profile is the person's ({@code email_verified} of OpenID
+ *     Connect Core 1.0 §5.1). The form is locked to such an address; another one is only shown
  */
-public record SignedIn(Account account, boolean onBehalf) {}
+public record SignedIn(Account account, boolean onBehalf, Optional<Contact> profile, boolean emailConfirmed) {
+
+    /** Somebody who signed in themselves; nothing else was told. */
+    public static SignedIn as(Account account) {
+        return new SignedIn(account, false, Optional.empty(), false);
+    }
+
+    /** Somebody for whom another person acts. */
+    public static SignedIn onBehalfOf(Account account) {
+        return new SignedIn(account, true, Optional.empty(), false);
+    }
+
+    /** The same sign-in with what was told of the person. */
+    public SignedIn withProfile(Contact told, boolean isEmailConfirmed) {
+        return new SignedIn(account, onBehalf, Optional.of(told), isEmailConfirmed);
+    }
+
+    @Override
+    public String toString() {
+        return "SignedIn[account=" + account + ", onBehalf=" + onBehalf + "]";
+    }
+}

@@ -96,7 +96,7 @@ public final class MoodleProvider
         var configured = signIns.orElseThrow(() -> new ProviderRefusalException(
                 Reason.NOT_PERMITTED,
                 "Nobody signs in at Moodle by password: set chaland.moodle.sign-in-service if that is wanted."));
-        return Remote.ask(() -> configured.signIn(attempt)).map(id -> new SignedIn(subject.account(id), false));
+        return Remote.ask(() -> configured.signIn(attempt)).map(id -> SignedIn.as(subject.account(id)));
     }
 
     @Override

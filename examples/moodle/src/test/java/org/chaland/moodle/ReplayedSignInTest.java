@@ -34,7 +34,7 @@ class ReplayedSignInTest {
         moodle.play(token, site);
 
         assertThat(provider.signIn(new PasswordAttempt(name, "Cust-Local-1!".toCharArray())))
-                .contains(new SignedIn(new Account(provider.issuer(), id), false));
+                .contains(SignedIn.as(new Account(provider.issuer(), id)));
     }
 
     @ParameterizedTest

@@ -141,7 +141,7 @@ final class ByHand implements Side {
         var account = people.account(customer);
         var handle = Keys.ofLease(UUID.randomUUID().toString());
         return new Object[] {
-            UUID.randomUUID(), BOOKS, handle, row[0], row[6], LMS, account.subject(), null, null, null, NOW, 0L
+            UUID.randomUUID(), BOOKS, handle, row[0], row[6], LMS, account.subject(), null, null, null, 0, false, null, 0L, null, null, NOW, 0L
         };
     }
 

@@ -42,9 +42,9 @@ final class Sql {
             version = ?, %s = ? where id = ? and shop = ? and version = ? and epoch <= ? and terms_key = ?
             """.formatted(String.join(" = ?, ", FIELDS));
 
-    static final String INSERT_CHECKOUT = insert("chaland_checkout", 16, """
+    static final String INSERT_CHECKOUT = insert("chaland_checkout", 18, """
             id, shop, handle_hash, customer_id, epoch, account_issuer, account_subject, draft, order_only, sign_in_issuer,
-            sent_by, record_version, placed_order, previous_order, expires_at, version""");
+            sign_in_round, told_confirmed, sent_by, record_version, placed_order, previous_order, expires_at, version""");
 
     static final String PURCHASE_OF_KEY = "select " + PURCHASE + " from chaland_purchase p where p.purchase_key = ?";
 

@@ -34,7 +34,7 @@ abstract class PasswordSignInRules extends ProviderPart<PasswordSignIn> {
 
     @Test
     void whoHasNameAndPasswordIsTold() {
-        assertEquals(Optional.of(new SignedIn(anna, false)), signIn(name(anna), PASSWORD));
+        assertIsAlone(anna, signIn(name(anna), PASSWORD));
         assertEquals(provider.issuer(), anna.issuer());
     }
 

@@ -1,5 +1,6 @@
 package org.chaland.spi.contract;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
@@ -11,6 +12,7 @@ import org.chaland.model.Contact;
 import org.chaland.model.ShopId;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.SelfCheck;
+import org.chaland.spi.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +143,12 @@ abstract class ProviderPart<P extends IdentityProvider> {
 
     final SelfCheck silent() {
         return opened().silent();
+    }
+
+    /** Somebody signed in, as themselves. */
+    static void assertIsAlone(Account expected, Optional<SignedIn> signedIn) {
+        assertEquals(Optional.of(expected), signedIn.map(SignedIn::account));
+        assertEquals(Optional.of(false), signedIn.map(SignedIn::onBehalf));
     }
 
     private ProviderFixture opened() {

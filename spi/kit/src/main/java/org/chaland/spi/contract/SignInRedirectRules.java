@@ -57,7 +57,7 @@ abstract class SignInRedirectRules extends ProviderPart<SignInRedirect> {
 
         var signedIn = provider.complete(attempt(1), signIn(provider.address(attempt(1)), anna));
 
-        assertEquals(Optional.of(new SignedIn(anna, false)), signedIn);
+        assertIsAlone(anna, signedIn);
         assertEquals(provider.issuer(), anna.issuer());
     }
 

@@ -86,7 +86,7 @@ class DemoLms
         return asked(() -> codes.redeem(parameters.getOrDefault("code", ""), expected)
                         .flatMap(people::findUsable))
                 .map(Person::id)
-                .map(person -> new SignedIn(new Account(ISSUER, person), false));
+                .map(person -> SignedIn.as(new Account(ISSUER, person)));
     }
 
     @Override
