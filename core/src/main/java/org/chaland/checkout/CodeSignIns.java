@@ -8,6 +8,7 @@ import org.chaland.claim.CodeRequest.Status;
 import org.chaland.claim.MailboxCodes;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
+import org.chaland.linking.Accounts;
 import org.chaland.linking.Mailboxes;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Checkout;
@@ -30,6 +31,7 @@ final class CodeSignIns {
     private final ShopForms forms;
     private final MailboxCodes codes;
     private final Mailboxes mailboxes;
+    private final Accounts accounts;
 
     CodeSignIns(
             Parts parts,
@@ -44,6 +46,7 @@ final class CodeSignIns {
         this.forms = forms;
         this.codes = codes;
         mailboxes = new Mailboxes(parts, tasks);
+        accounts = new Accounts(parts, tasks);
     }
 
     CodeRequest request(Visit visit, String typed, Details draft) {
@@ -125,6 +128,7 @@ final class CodeSignIns {
 
     /** An order goes to the account before the other records of the mailbox do, because it goes with the handle as it is. */
     private SignedInOutcome signIn(Visit visit, Claim claim) {
+        accounts.lookFor(claim.shop(), claim.email());
         var account = mailboxes.signIn(claim.shop(), claim.email());
         var spent = codes.spend(claim, account);
         if (spent.isEmpty()) {

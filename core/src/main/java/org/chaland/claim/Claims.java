@@ -8,6 +8,7 @@ import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountCheck;
 import org.chaland.linking.AccountTasks;
+import org.chaland.linking.Accounts;
 import org.chaland.linking.OrderLinks;
 import org.chaland.model.Account;
 import org.chaland.model.Claim.Purpose;
@@ -49,6 +50,7 @@ public final class Claims {
     private final Parts parts;
     private final MailboxCodes codes;
     private final AccountCheck accounts;
+    private final Accounts others;
     private final OrderClaims orders;
     private final OrderLinks pages;
 
@@ -58,6 +60,7 @@ public final class Claims {
         this.parts = parts;
         this.codes = codes;
         accounts = new AccountCheck(parts);
+        others = new Accounts(parts, tasks);
         orders = new OrderClaims(parts, tasks);
         pages = new OrderLinks(parts);
     }
@@ -123,7 +126,10 @@ public final class Claims {
         return visit.account()
                 .flatMap(account -> codes.answered(visit, Purpose.TAKE_RECORDS, Digests.askerOf(account), code))
                 .filter(claim -> accounts.ask(claim.account().orElseThrow()) != AccountCheck.Answer.NOT_USABLE)
-                .flatMap(codes::take);
+                .flatMap(claim -> {
+                    others.lookFor(claim.shop(), claim.email());
+                    return codes.take(claim);
+                });
     }
 
     /**

@@ -32,9 +32,12 @@ import org.chaland.upkeep.Intents;
  */
 final class AccountIntents {
 
-    /** The provider is asked for our own account before and after this refusal, so nothing was made. */
-    private static final Optional<String> NOTHING_MADE =
-            Optional.of(ProviderRefusalException.Reason.EMAIL_TAKEN.code());
+    /** Another account has the address, which the mailbox that was proven does not open. */
+    static final String UNREACHABLE = "account-unreachable";
+
+    /** The provider is asked for our own account before and after such a refusal, so nothing was made. */
+    private static final Set<String> NOTHING_MADE =
+            Set.of(ProviderRefusalException.Reason.EMAIL_TAKEN.code(), UNREACHABLE);
 
     private final Parts parts;
     private final TaskStore tasks;
@@ -65,18 +68,19 @@ final class AccountIntents {
     void endProvisions(Customer customer, String reason) {
         provisions(customer)
                 .filter(task -> task.state() == Task.State.STOPPED)
-                .forEach(task -> tasks.update(
-                        task.reason().equals(NOTHING_MADE)
-                                ? task.ended(reason, parts.now())
-                                : task.again(parts.now())));
+                .forEach(task ->
+                        tasks.update(isNothingMade(task) ? task.ended(reason, parts.now()) : task.again(parts.now())));
     }
 
     /** Repeats the stopped tasks of the customer whose address belongs to another account. */
     void retryTaken(Customer customer) {
         provisions(customer)
-                .filter(task ->
-                        task.state() == Task.State.STOPPED && task.reason().equals(NOTHING_MADE))
+                .filter(task -> task.state() == Task.State.STOPPED && isNothingMade(task))
                 .forEach(task -> tasks.update(task.again(parts.now())));
+    }
+
+    private static boolean isNothingMade(Task task) {
+        return task.reason().filter(NOTHING_MADE::contains).isPresent();
     }
 
     /**

@@ -474,13 +474,13 @@ public final class AccountTasks {
     }
 
     /** Writes that the address belongs to another account: once for each order and address, because staff may correct the address. */
-    void writeTaken(Customer customer, Optional<String> reference) {
+    void writeTaken(Customer customer, String topic, Optional<String> reference) {
         var address = customer.details().contact().canonicalEmail();
-        var key = "write/" + MailTask.EMAIL_TAKEN + "/"
+        var key = "write/" + topic + "/"
                 + reference.orElse(customer.id().toString()) + "/"
                 + address.map(parts.secrets()::nameOf).orElse("");
         intents.insert(intents.task(Task.Kind.WRITE, key, customer)
-                .topic(Optional.of(MailTask.EMAIL_TAKEN))
+                .topic(Optional.of(topic))
                 .reference(reference));
     }
 

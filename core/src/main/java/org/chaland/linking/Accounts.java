@@ -3,6 +3,9 @@ package org.chaland.linking;
 import java.util.Optional;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
+import org.chaland.model.CanonicalEmail;
+import org.chaland.model.Link;
+import org.chaland.model.ShopId;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.RedactedCause;
@@ -13,6 +16,9 @@ import org.slf4j.LoggerFactory;
 public final class Accounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+
+    /** Of one address; a provider gives one to few accounts. */
+    private static final int MOST_RECORDS = 20;
 
     private final Parts parts;
     private final AccountTasks tasks;
@@ -48,6 +54,21 @@ public final class Accounts {
             access.lockedUse(account).holders().forEach(tasks::accountChanged);
             return true;
         });
+    }
+
+    /**
+     * When a mailbox was proven: finds out which accounts of records with that address were deleted, because nobody may have noticed yet.
+     * Asks the provider, so call it outside any transaction.
+     */
+    public void lookFor(ShopId shop, CanonicalEmail mailbox) {
+        var customers = parts.storage().customers();
+        parts.storage().directory().linked(shop, mailbox, MOST_RECORDS).stream()
+                .flatMap(id -> customers.find(shop, id).stream())
+                .flatMap(customer -> parts.rules(shop).learningIssuer().flatMap(customer::linkAt).stream())
+                .filter(link -> link.state() != Link.State.BROKEN)
+                .map(Link::account)
+                .filter(this::isGone)
+                .forEach(this::gone);
     }
 
     private Optional<AccountSuspension> suspension(Account account) {

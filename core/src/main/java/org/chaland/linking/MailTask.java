@@ -28,7 +28,10 @@ final class MailTask implements TaskHandler {
     /** The topic of a mail that says that an account has the address already. */
     static final String EMAIL_TAKEN = "email-taken";
 
-    /** The text of that mail if it has a link. */
+    /** The topic of a mail that says so of a mailbox that was proven, and does not open that account. */
+    static final String UNREACHABLE = "account-unreachable";
+
+    /** The text of the mail about a taken address if it has a link. */
     private static final String EMAIL_TAKEN_LINK = "email-taken-link";
 
     /** The topic of a mail that says that the customer has an account. */

@@ -237,7 +237,11 @@ final class ProvisionResult {
                 if (!mailboxes.provenFor(customer).equals(proven)) {
                     return TaskResult.retry(CHANGED);
                 }
-                tasks.writeTaken(customer, task.reference());
+                if (proven.isPresent()) {
+                    tasks.writeTaken(customer, MailTask.UNREACHABLE, task.reference());
+                    return stopped(task, AccountIntents.UNREACHABLE).because(refusal);
+                }
+                tasks.writeTaken(customer, MailTask.EMAIL_TAKEN, task.reference());
             }
             return stopped(task, refusal.reason().code()).because(refusal);
         });

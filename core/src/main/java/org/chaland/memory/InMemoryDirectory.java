@@ -85,6 +85,18 @@ final class InMemoryDirectory implements CustomerDirectory {
     }
 
     @Override
+    public List<CustomerId> linked(ShopId shop, CanonicalEmail email, int limit) {
+        return transactions.atomically(() -> inUse(shop)
+                .filter(customer -> emailOf(customer).equals(Optional.of(email)))
+                .filter(customer -> customer.links().stream()
+                        .anyMatch(link -> link.state() != Link.State.BROKEN
+                                && !link.account().isMailbox()))
+                .limit(limit)
+                .map(Customer::id)
+                .toList());
+    }
+
+    @Override
     public List<CustomerEntry> sharingEmail(ShopId shop, Optional<CustomerId> after, int limit) {
         return page(shop, () -> sharing(shop), after, limit);
     }

@@ -117,7 +117,7 @@ class ClaimTasksTest extends ClaimJourney {
         claimedElsewhere();
         upkeepForDays();
 
-        assertStopped(guest, Task.Kind.PROVISION, "email-taken");
+        assertStopped(guest, Task.Kind.PROVISION, "account-unreachable");
         link(guest, ada);
         world.upkeep();
         assertThat(lms.users.supported(SHOP)).containsExactly(ada);

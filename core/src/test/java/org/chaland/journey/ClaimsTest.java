@@ -5,7 +5,7 @@ import static org.chaland.journey.Answers.showAgain;
 import static org.chaland.journey.People.ADA;
 import static org.chaland.journey.People.ANONYMOUS;
 import static org.chaland.journey.People.details;
-import static org.chaland.journey.World.LMS;
+import static org.chaland.journey.People.profile;
 import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.chaland.checkout.ShowAgain.Why;
 import org.chaland.claim.Claims.Claimed;
 import org.chaland.internal.Digests;
-import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
@@ -219,7 +218,8 @@ class ClaimsTest extends ClaimJourney {
     }
 
     private void stored(CustomerId id, Link.State state) {
-        stored(id, new Link(new Account(LMS, "somebody"), Link.Proof.SIGNED_IN, state, World.START));
+        var somebody = lms.users.addUser(profile("Somebody", "somebody@example.org"));
+        stored(id, new Link(somebody, Link.Proof.SIGNED_IN, state, World.START));
     }
 
     @Test

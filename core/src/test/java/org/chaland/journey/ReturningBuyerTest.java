@@ -381,7 +381,76 @@ class ReturningBuyerTest extends MailboxJourney {
 
         assertThat(world.customer(buyer).linkAt(LMS)).isEmpty();
         assertThat(lms.users.stateOf(learner)).isEqualTo(AccountState.SUSPENDED);
-        assertThat(stopped(buyer)).extracting(Task::reason).containsExactly(Optional.of("email-taken"));
+        assertThat(stopped(buyer)).extracting(Task::reason).containsExactly(Optional.of("account-unreachable"));
+    }
+
+    @Test // what was promised is not kept in silence
+    void whoHasProvenAMailboxThatOpensNoAccountIsToldOnceAndStaffSeeWhy() {
+        lms.users.suspend(learner());
+        var buyer = buys("order-1");
+        var link = linkMailed();
+
+        confirms(link);
+        confirms(link);
+        world.upkeep();
+
+        assertThat(newest("account-unreachable").text()).contains("order-1", "répondez à ce message");
+        assertThat(mailed("account-unreachable")).hasSize(1);
+        assertThat(mailed("email-taken")).hasSize(1);
+        assertThat(world.chaland.upkeep().waiting(SHOP).stopped()).isEqualTo(1);
+        assertThat(current(buyer).isActive()).isTrue();
+    }
+
+    @Test
+    void orderThatWaitsForAnAccountOutOfReachGoesOnOnceThatIsPutRight() {
+        var learner = learner();
+        lms.users.suspend(learner);
+        var buyer = buys("order-1");
+        confirms(linkMailed());
+        lms.users.reactivate(learner);
+
+        signsIn(ADDRESS);
+        world.upkeep();
+
+        assertThat(current(buyer).activeLinkAt(LMS).map(Link::account)).contains(learner);
+        assertThat(stopped(buyer)).isEmpty();
+    }
+
+    @Test // found by hand on a real LMS: nobody had noticed yet that the account was deleted
+    void whoseAccountWasDeletedFindsTheirOrdersByACodeAtOnce() {
+        var first = buys("order-1");
+        lms.users.delete(world.customer(first).linkAt(LMS).orElseThrow().account());
+        var second = buys("order-2");
+
+        var in = SignIns.signedIn(signsIn(ADDRESS));
+        world.upkeep();
+
+        assertThat(current(first).id()).isEqualTo(current(second).id());
+        assertThat(in.customer()).contains(current(first).id());
+        assertThat(world.purchase("order-1").customer())
+                .isEqualTo(current(second).id());
+        assertThat(stopped(first)).isEmpty();
+    }
+
+    @Test
+    void whoseOnlyAccountWasDeletedIsKnownByACode() {
+        var buyer = buys("order-1");
+        lms.users.delete(world.customer(buyer).linkAt(LMS).orElseThrow().account());
+
+        var in = SignIns.signedIn(signsIn(ADDRESS));
+
+        assertThat(in.customer()).contains(buyer);
+        assertThat(world.customer(buyer).linkAt(LMS)).isEmpty();
+    }
+
+    @Test
+    void providerThatDoesNotAnswerIsNotBelievedToHaveDeletedAnAccount() {
+        var buyer = buys("order-1");
+        lms.down("stateOf");
+
+        signsIn(ADDRESS);
+
+        assertThat(world.customer(buyer).activeLinkAt(LMS)).isPresent();
     }
 
     @Test

@@ -79,6 +79,11 @@ final class JpaCustomerDirectory implements CustomerDirectory {
             where c.shop = :shop and c.emailKey = :email and l.state = 'ACTIVE'
             """;
 
+    private static final String ANY_LINKED_OF_EMAIL = """
+            select distinct c.id from ChalandCustomer c join c.links l
+            where c.shop = :shop and c.emailKey = :email and l.state <> 'BROKEN' and l.issuer <> :mailbox
+            """;
+
     private static final String MERGED_INTO = """
             select c.id from ChalandCustomer c
             where c.mergedInto in :survivors and c.shop = :shop
@@ -166,6 +171,19 @@ final class JpaCustomerDirectory implements CustomerDirectory {
                         .limit(1)
                         .values()
                         .isEmpty());
+    }
+
+    @Override
+    public List<CustomerId> linked(ShopId shop, CanonicalEmail email, int limit) {
+        return transactions.read(
+                "list the linked customers of an e-mail address in shop",
+                shop,
+                manager -> new Read<>(manager, UUID.class, ANY_LINKED_OF_EMAIL)
+                        .with("shop", shop)
+                        .with("email", Keys.ofEmail(email))
+                        .with("mailbox", Account.MAILBOX)
+                        .limit(limit)
+                        .convert(CustomerId::new));
     }
 
     @Override

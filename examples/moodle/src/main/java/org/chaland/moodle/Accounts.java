@@ -42,13 +42,13 @@ final class Accounts {
     /** The id of the user of that subject, who carries the key, from now on or already. */
     long create(Key ours, Contact contact, String subject) throws CallFailedException {
         var key = federated.key(ours, subject);
-        var theirs = federated.withSubject(subject);
-        if (theirs.filter(user -> !key.isCarriedBy(user)).isPresent()) {
+        var theirs = federated.allWithSubject(subject);
+        if (theirs.stream().anyMatch(user -> !key.isCarriedBy(user))) {
             throw new ProviderRefusalException(
                     Reason.KEY_TAKEN, "Somebody signs in as that subject already, and does not carry the key.");
         }
-        return theirs.isPresent()
-                ? theirs.get().id()
+        return theirs.size() == 1
+                ? theirs.get(0).id()
                 : create(key, contact, new Form().add("users[0][auth]", federated.auth()));
     }
 

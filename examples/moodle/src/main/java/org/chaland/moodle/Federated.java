@@ -36,13 +36,17 @@ final class Federated {
 
     /** The user of that subject; empty if there is none, or more than one. */
     Optional<User> withSubject(String subject) throws CallFailedException {
+        var theirs = allWithSubject(subject);
+        return theirs.size() == 1 ? Optional.of(theirs.get(0)) : Optional.empty();
+    }
+
+    List<User> allWithSubject(String subject) throws CallFailedException {
         var found = isBy(Field.IDNUMBER)
                 ? users.withIdnumber(subject)
                 : USERNAME.matcher(subject).matches()
                         ? users.withUsername(subject).stream().toList()
                         : List.<User>of();
-        var theirs = found.stream().filter(this::is).toList();
-        return theirs.size() == 1 ? Optional.of(theirs.get(0)) : Optional.empty();
+        return found.stream().filter(this::is).toList();
     }
 
     /** How a user of that subject carries our key: what is not the subject still does. */

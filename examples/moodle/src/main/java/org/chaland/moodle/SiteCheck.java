@@ -99,6 +99,9 @@ final class SiteCheck {
         if (probe.get().email().isEmpty()) {
             found.add(SiteFindings.NO_ADDRESS_SEEN);
         }
+        if (!probe.get().showsNames()) {
+            found.add(SiteFindings.NO_NAMES_SEEN);
+        }
         try {
             probe.get().isUsable();
         } catch (ProviderRefusalException notShown) {

@@ -33,6 +33,11 @@ final class SiteFindings {
             Severity.ERROR,
             "Moodle does not show the service account whether a user is suspended.",
             "Allow moodle/user:viewalldetails to its role.");
+    static final Finding NO_NAMES_SEEN = new Finding(
+            "no-names-seen",
+            Severity.ERROR,
+            "Moodle does not show the service account the names of users, so no erasure can be read back.",
+            "Allow moodle/site:viewfullnames to its role.");
     static final Finding NO_COURSE_SET = new Finding(
             "no-course-set",
             Severity.WARNING,

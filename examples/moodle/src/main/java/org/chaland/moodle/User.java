@@ -69,7 +69,17 @@ record User(long id, String username, Optional<String> idnumber, Optional<String
                         + " moodle/user:viewalldetails.");
     }
 
+    boolean showsNames() {
+        return Json.text(details, "firstname").isPresent();
+    }
+
+    /** @throws ProviderRefusalException if Moodle does not tell, for then an erasure could not be read back */
     boolean isNamed(String first, String last) {
+        if (!showsNames()) {
+            throw new ProviderRefusalException(
+                    Reason.NOT_PERMITTED,
+                    "Moodle does not show names: give the service account moodle/site:viewfullnames.");
+        }
         return Json.text(details, "firstname").equals(Optional.of(first))
                 && Json.text(details, "lastname").equals(Optional.of(last));
     }

@@ -26,6 +26,7 @@ final class DoubleSite {
             "user:viewdetails",
             "user:viewalldetails",
             "site:viewuseridentity",
+            "site:viewfullnames",
             "course:view",
             "enrol/manual:enrol",
             "enrol/manual:unenrol",

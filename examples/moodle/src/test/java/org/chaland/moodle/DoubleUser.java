@@ -8,7 +8,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** A row of the double's users. */
 final class DoubleUser {
 
-    private static final List<String> ALWAYS = List.of("username", "firstname", "lastname", "lang");
+    private static final List<String> ALWAYS = List.of("username", "lang");
+    private static final List<String> NAMES = List.of("firstname", "lastname");
     private static final List<String> IF_SET = List.of("address", "phone1", "institution", "city", "country");
 
     final long id;
@@ -42,6 +43,9 @@ final class DoubleUser {
         var node = Answer.object().put("id", id);
         ALWAYS.forEach(field -> node.put(field, get(field)));
         IF_SET.stream().filter(fields::containsKey).forEach(field -> node.put(field, get(field)));
+        if (site.may("site:viewfullnames")) {
+            NAMES.forEach(field -> node.put(field, get(field)));
+        }
         if (site.may("site:viewuseridentity")) {
             node.put("email", get("email"));
         }

@@ -80,6 +80,23 @@ class FederatedTest {
         }
 
         assertThat(moodle.federating("idnumber").accountOf(IDENTITY)).isEmpty();
+        assertThatThrownBy(() -> moodle.federating("idnumber").create(KEY, other(), IDENTITY))
+                .isInstanceOfSatisfying(
+                        ProviderRefusalException.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(Reason.KEY_TAKEN));
+        assertThat(moodle.users.count()).isEqualTo(2);
+    }
+
+    @Test // a real Moodle 4.2 shows names to nobody without that capability
+    void erasureThatCannotBeReadBackIsRefusedWithTheCapabilityThatIsMissing() {
+        var provider = moodle.provider();
+        var account = provider.create(KEY, ZOE);
+        moodle.site.capabilities.remove("site:viewfullnames");
+        provider.erase(account);
+
+        assertThatThrownBy(() -> provider.isErased(account))
+                .isInstanceOf(ProviderRefusalException.class)
+                .hasMessageContaining("moodle/site:viewfullnames");
     }
 
     @Test

@@ -44,6 +44,7 @@ class SiteCheckTest {
                         "moodle/user:viewalldetails",
                         m -> m.site.capabilities.remove("user:viewalldetails")),
                 lack("no-address-seen", "viewuseridentity", m -> m.site.capabilities.remove("site:viewuseridentity")),
+                lack("no-names-seen", "viewfullnames", m -> m.site.capabilities.remove("site:viewfullnames")),
                 lack("refused", "capabilities", m -> m.site.capabilities.remove("user:create")),
                 lack("refused", "capabilities", m -> m.site.capabilities.remove("user:update")),
                 lack("refused", "moodle/course:view", m -> m.site.capabilities.remove("course:view")),

@@ -51,7 +51,7 @@ class StartCheck {
                     "This provider makes no accounts, so whoever buys waits for one.",
                     "Choose a provider that does, or link each customer by hand in the back office."));
         }
-        if (rules.signInIssuers().isEmpty() && rules.passwordSignInIssuers().isEmpty()) {
+        if (rules.signInIssuers().isEmpty() && rules.passwordSignInIssuers().isEmpty() && !rules.signInByCode()) {
             findings.add(new Finding(
                     "no-sign-in",
                     Severity.WARNING,

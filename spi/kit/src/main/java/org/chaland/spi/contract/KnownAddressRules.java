@@ -7,13 +7,16 @@ import static org.chaland.spi.contract.Samples.OTHER_SHOP;
 import static org.chaland.spi.contract.Samples.SHOP;
 import static org.chaland.spi.contract.Samples.account;
 import static org.chaland.spi.contract.Samples.reached;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.spi.CustomerDirectory;
@@ -122,6 +125,32 @@ abstract class KnownAddressRules extends StoragePart {
         });
 
         assertFalse(isKnown(ANNA));
+    }
+
+    @Test
+    void customersOfAnAddressAreListedWithAnyLinkButBrokenOnesAndThoseOfMailboxes() {
+        var mailbox = new Link(new Account(Account.MAILBOX, "m"), Link.Proof.MAILBOX, Link.State.ACTIVE, NOW);
+        customers.insert(
+                linked(1, ANNA, Link.State.ACTIVE),
+                linked(2, ANNA, Link.State.SUSPENDED),
+                linked(3, ANNA, Link.State.BROKEN),
+                linked(4, "berta@example.org", Link.State.ACTIVE),
+                reached(5, ANNA, 0),
+                reached(6, ANNA, 0).toBuilder().links(List.of(mailbox)).build(),
+                reached(7, ANNA, 0).toBuilder()
+                        .links(List.of(link(ISSUER, 7, Link.State.ACTIVE), link(OTHER_ISSUER, 7, Link.State.ACTIVE)))
+                        .build());
+
+        assertEquals(Set.of(Samples.id(1), Samples.id(2), Samples.id(7)), Set.copyOf(linkedOf("ANNA@example.org", 9)));
+        assertEquals(3, linkedOf(ANNA, 9).size());
+        assertEquals(2, linkedOf(ANNA, 2).size());
+        assertEquals(
+                List.of(),
+                storage.directory().linked(OTHER_SHOP, CanonicalEmail.of(ANNA).orElseThrow(), 9));
+    }
+
+    private List<CustomerId> linkedOf(String email, int limit) {
+        return storage.directory().linked(SHOP, CanonicalEmail.of(email).orElseThrow(), limit);
     }
 
     private boolean isKnown(String email) {

@@ -8,7 +8,7 @@ import org.chaland.spi.CustomerListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps for staff what they have to look at. An event that is told again is kept once. */
+/** Keeps for staff what they have to look at, until it is settled. An event that is told again is kept once, and shown once. */
 @Component
 public class StaffNotices implements CustomerListener {
 
@@ -28,6 +28,13 @@ public class StaffNotices implements CustomerListener {
 
     @Override
     public void on(CustomerEvent event) {
+        if (event.type() == CustomerEvent.Type.LINKED) {
+            database.sql("delete from shop_notice where type = ? and customer_id = ?")
+                    .params(
+                            CustomerEvent.Type.PROVISIONING_STOPPED.name(),
+                            event.customer().value())
+                    .update();
+        }
         if (FOR_STAFF.contains(event.type())) {
             database.sql("merge into shop_notice (event_id, type, reference, customer_id, told_at) key (event_id)"
                             + " values (?, ?, ?, ?, ?)")
@@ -42,8 +49,8 @@ public class StaffNotices implements CustomerListener {
     }
 
     public List<Notice> newest() {
-        return database.sql(
-                        "select type, reference, customer_id from shop_notice order by told_at desc, event_id limit ?")
+        return database.sql("select type, reference, customer_id from shop_notice group by type, reference, customer_id"
+                        + " order by max(told_at) desc, max(event_id) limit ?")
                 .param(SHOWN)
                 .query((row, number) ->
                         new Notice(row.getString("type"), row.getString("reference"), row.getString("customer_id")))

@@ -24,6 +24,12 @@ class ShopModel {
         return !rules.signInIssuers().isEmpty();
     }
 
+    /** Whether there is any sign-in with an account of the learning platform. */
+    @ModelAttribute("signInOffered")
+    boolean signInOffered() {
+        return attachOffered() || !rules.passwordSignInIssuers().isEmpty();
+    }
+
     /** Whether one can sign in by a code that is mailed. */
     @ModelAttribute("codeOffered")
     boolean codeOffered() {
