@@ -65,6 +65,46 @@ class CodeSignInTest extends MailboxJourney {
     }
 
     @Test
+    void mailboxThatIsProvenAgainKeepsItsAccountAndOneThatIsNotIsForgotten() {
+        world.shops.put(SHOP, ShopRules.builder().build());
+        var first = account(signsIn(ADDRESS));
+        for (var time = 0; time < 3; time++) {
+            world.clock.advance(Duration.ofHours(20));
+            world.upkeep();
+            assertThat(account(signsIn(ADDRESS))).isEqualTo(first);
+        }
+
+        world.clock.advance(Duration.ofDays(3));
+        world.upkeep();
+
+        assertThat(account(signsIn(ADDRESS))).isNotEqualTo(first);
+    }
+
+    @Test
+    void recoverableAccountOfARecordThatIsRestrictedSignsNobodyIn() {
+        var learner = learner();
+        world.submitAs(learner, NOOR);
+        var record = world.customerOf(learner).orElseThrow();
+        world.update(record.toBuilder().state(Customer.State.RESTRICTED));
+
+        assertThat(account(signsIn(ADDRESS)).isMailbox()).isTrue();
+    }
+
+    @Test
+    void endedAccountOfARecordWithAnotherAddressIsNotGivenToTheMailbox() {
+        var learner = learner();
+        world.submitAs(learner, NOOR);
+        var record = world.customerOf(learner).orElseThrow();
+        world.update(record.toBuilder().details(details("Other", "other@example.org")));
+        var changed = world.customerOf(learner).orElseThrow();
+        var link = changed.linkAt(LMS).orElseThrow();
+        world.storage.customers().changeLink(SHOP, changed.id(), link.in(Link.State.SUSPENDED));
+
+        assertThat(account(signsIn(ADDRESS)).isMailbox()).isTrue();
+        assertThat(world.customer(record.id()).linkAt(Account.MAILBOX)).isEmpty();
+    }
+
+    @Test
     void whatWasTypedBeforeIsOffered() {
         var handle = world.chaland
                 .checkout()
@@ -317,6 +357,20 @@ class CodeSignInTest extends MailboxJourney {
         assertThat(signedIn.account()).isEqualTo(learner);
         assertThat(current(buyer).isOpenTo(learner)).isTrue();
         assertThat(stopped(buyer)).isEmpty();
+    }
+
+    @Test
+    void whoSignsInForAnOrderByACodeGetsTheOtherPaidOrdersOfTheMailboxToo() {
+        world.shops.put(SHOP, ShopRules.builder().build());
+        world.guestBuys(NOOR, "order-1");
+        var handle = world.guest(NOOR);
+        world.place(Visitor.anonymous(), handle, "order-2");
+        world.chaland.checkout().requestCodeForOrder(anonymous(Optional.of(handle)), "order-2");
+
+        SignIns.signedIn(types(handle, codeMailed(handle)));
+
+        assertThat(world.purchase("order-1").customer())
+                .isEqualTo(world.purchase("order-2").customer());
     }
 
     @Test // the address is all that a mailbox says, and it is the one that was typed

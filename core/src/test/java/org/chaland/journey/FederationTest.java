@@ -166,6 +166,11 @@ class FederationTest {
         var signedIn = signsIn();
 
         assertThat(signedIn.customer()).contains(customer().id());
+        world.upkeep();
+        assertThat(world.told())
+                .filteredOn(CustomerEvent.Type.LINKED::equals)
+                .as("by the one door and by the other")
+                .hasSize(2);
         assertThat(customer().links()).extracting(Link::account).containsExactlyInAnyOrder(theirs, noor);
         assertThat(MeddledJourney.valueOf(signedIn.step(), Field.GIVEN_NAME)).contains("Noor");
     }

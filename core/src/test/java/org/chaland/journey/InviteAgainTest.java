@@ -23,6 +23,7 @@ import org.chaland.model.Task;
 import org.chaland.model.Training;
 import org.chaland.model.Visitor;
 import org.chaland.spi.CustomerEvent;
+import org.chaland.spi.Message;
 import org.junit.jupiter.api.Test;
 
 /** Field report 1.12: an invitation that was lost, has expired, or went to a mistyped address. */
@@ -118,6 +119,33 @@ class InviteAgainTest extends MailboxJourney {
                 .satisfies(message -> assertThat(message.to()).isEqualTo(ADDRESS));
         assertThat(lms.users.invitations()).hasSize(1);
         assertThat(world.customer(buyer).linkAt(Account.MAILBOX)).isEmpty();
+    }
+
+    @Test
+    void eachProvenMailboxIsToldWhenItIsReplacedAlsoTwiceInADay() {
+        world.shops.put(SHOP, World.usualRules().accountsByMailbox(false).build());
+        var buyer = buys("order-1");
+        storage.customers().link(SHOP, buyer, Link.mailbox(account(signsIn(ADDRESS)), world.clock.instant()));
+        correct(buyer, "second@example.org");
+        storage.customers()
+                .link(SHOP, buyer, Link.mailbox(account(signsIn("second@example.org")), world.clock.instant()));
+        world.upkeep();
+
+        correct(buyer, "third@example.org");
+        world.upkeep();
+
+        assertThat(mailed("address-changed")).extracting(Message::to).containsExactly(ADDRESS, "second@example.org");
+    }
+
+    @Test
+    void sameAddressInOtherLettersIsNoOtherAddress() {
+        var buyer = buys("order-1");
+
+        correct(buyer, "NOOR@Example.org");
+        world.upkeep();
+
+        assertThat(mailed("address-changed")).isEmpty();
+        assertThat(lms.users.invitations()).hasSize(1);
     }
 
     @Test // no mail after an erasure, and no address of the person left
