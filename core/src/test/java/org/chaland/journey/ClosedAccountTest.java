@@ -120,6 +120,16 @@ class ClosedAccountTest extends MailboxJourney {
     }
 
     @Test
+    void itIsClosedByTheNextTasksOfTheCustomerAndWaitsForNoLookAtAccounts() {
+        var buyer = buys("order-1");
+
+        close(buyer);
+        world.chaland.upkeep().runFor(SHOP, buyer);
+
+        assertThat(lms.users.stateOf(account(buyer))).isEqualTo(AccountState.SUSPENDED);
+    }
+
+    @Test
     void withoutAReasonNothingIsClosed() {
         var buyer = buys("order-1");
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.internal.Digests;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
@@ -79,6 +80,24 @@ class ReturningBuyerTest extends MailboxJourney {
         assertThat(purchases(first)).isEqualTo(2);
         assertThat(lms.users.supported(SHOP)).containsExactly(account);
         assertThat(stopped(first)).isEmpty();
+    }
+
+    @Test
+    void endedAccountThatStaffTookAwayIsBackWithWhoeverProvesItsMailbox() {
+        var first = buys("order-1");
+        var account = ended(first);
+        var staff = Staff.of(SHOP, "staff-7", "office", Purpose.ORDER_HANDLING);
+        assertThat(world.chaland.backOffice().unlink(staff, first, account, "Not theirs."))
+                .isEqualTo(StaffOutcome.done(first));
+
+        var second = buys("order-2");
+        confirms(linkMailed());
+        world.upkeep();
+
+        assertThat(current(second).activeLinkAt(LMS).map(Link::account)).contains(account);
+        assertThat(lms.users.stateOf(account)).isEqualTo(AccountState.ACTIVE);
+        assertThat(lms.users.supported(SHOP)).containsExactly(account);
+        assertThat(stopped(second)).isEmpty();
     }
 
     @Test
