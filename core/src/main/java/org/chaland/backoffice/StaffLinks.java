@@ -174,6 +174,7 @@ final class StaffLinks {
 
     private void unlinked(Staff staff, Customer customer, Account account, Reason reason) {
         tasks.unlinked(customer, account);
+        tasks.unlinkWhatCameWith(customer, account);
         gate.log(staff, customer.id(), AuditEntry.Action.UNLINKED, reason);
     }
 }

@@ -74,6 +74,7 @@ public final class Checkouts {
      * @param issuer one of {@link ContactStep#signInIssuers()}
      * @param draft what was typed so far, unchecked; at most 8,000 bytes in UTF-8
      * @param returnTo where the provider sends the browser back; pass the same address to {@link #signedIn(Visit, Map, URI)}
+     * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
      */
     public BeginSignInOutcome beginSignIn(Visit visit, String issuer, Details draft, URI returnTo) {
         return signIns.begin(visit, issuer, draft, returnTo);

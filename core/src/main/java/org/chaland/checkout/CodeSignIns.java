@@ -128,7 +128,7 @@ final class CodeSignIns {
 
     /** An order goes to the account before the other records of the mailbox do, because it goes with the handle as it is. */
     private SignedInOutcome signIn(Visit visit, Claim claim) {
-        accounts.lookFor(claim.shop(), claim.email());
+        accounts.lookFor(claim.shop(), claim.email(), Optional.empty());
         var account = mailboxes.signIn(claim.shop(), claim.email());
         var spent = codes.spend(claim, account);
         if (spent.isEmpty()) {

@@ -17,6 +17,7 @@ import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
+import org.chaland.model.ShopId;
 import org.chaland.model.Training;
 import org.chaland.model.Visit;
 import org.chaland.prefill.ProviderProfile;
@@ -117,7 +118,7 @@ final class Orders {
         if (!(review instanceof ReviewOutcome.Ready ready)) {
             return Optional.of((ShowAgain) review);
         }
-        if (live.checkout().account().isEmpty() && needsSignIn(visit, order)) {
+        if (live.checkout().account().isEmpty() && needsSignIn(visit.shop(), order)) {
             return Optional.of(again(visit, live, Why.SIGN_IN_REQUIRED));
         }
         if (!Digests.sameText(ready.version(), order.reviewed())) {
@@ -142,8 +143,8 @@ final class Orders {
         return Optional.of(new PlacedOutcome.Placed(placed.customer()));
     }
 
-    private boolean needsSignIn(Visit visit, Order order) {
-        var courses = parts.rules(visit.shop()).signInCourses();
+    private boolean needsSignIn(ShopId shop, Order order) {
+        var courses = parts.rules(shop).signInCourses();
         return order.trainings().stream().map(Training::code).anyMatch(courses::contains);
     }
 
@@ -212,6 +213,9 @@ final class Orders {
         if (before.state() == Purchase.State.PLACED
                 && !before.trainings().equals(order.trainings())
                 && isFrom(ended, before, order.reviewed())) {
+            if (ended.account().isEmpty() && needsSignIn(ended.shop(), order)) {
+                return new PlacedOutcome.Conflict();
+            }
             store(before.toBuilder().trainings(order.trainings()));
         }
         return new PlacedOutcome.Placed(before.customer());

@@ -65,7 +65,7 @@ final class SignIns {
         if (isTooLong(draft)) {
             return new Refused(Reason.TOO_LONG);
         }
-        if (handles.begins(visit) && !handles.maySignIn(visit)) {
+        if (!handles.maySignIn(visit)) {
             return new Refused(Reason.TOO_OFTEN);
         }
         return parts.storage()
@@ -78,7 +78,10 @@ final class SignIns {
     private BeginSignInOutcome redirect(Visit visit, Handle kept, SignInRedirect provider, URI returnTo) {
         // A handle that was made just now has had no answer.
         var signIn = visit.handle().equals(Optional.of(kept))
-                ? handles.stored(visit).flatMap(Checkout::signIn)
+                ? handles.stored(visit)
+                        .flatMap(Checkout::signIn)
+                        // Another click may have named another provider meanwhile.
+                        .filter(stored -> stored.issuer().equals(provider.issuer()))
                 : Optional.of(new SignIn(provider.issuer(), 0));
         if (signIn.isEmpty()) {
             return new Refused(Reason.EXPIRED);
@@ -98,6 +101,9 @@ final class SignIns {
         var provider = offered(visit.shop(), issuer);
         if (provider.isEmpty() || visit.visitor() instanceof Visitor.Operator) {
             return new Refused(Reason.NOT_OFFERED);
+        }
+        if (!handles.maySignIn(visit)) {
+            return new Refused(Reason.TOO_OFTEN);
         }
         return parts.storage()
                 .transactions()
@@ -243,7 +249,10 @@ final class SignIns {
     }
 
     private static Optional<Told> told(SignedIn who) {
-        return who.profile().map(profile -> new Told(Details.of(profile), who.emailConfirmed()));
+        return who.profile()
+                .map(Details::of)
+                .filter(profile -> !isTooLong(profile))
+                .map(profile -> new Told(profile, who.emailConfirmed()));
     }
 
     /**

@@ -127,7 +127,7 @@ public final class Claims {
                 .flatMap(account -> codes.answered(visit, Purpose.TAKE_RECORDS, Digests.askerOf(account), code))
                 .filter(claim -> accounts.ask(claim.account().orElseThrow()) != AccountCheck.Answer.NOT_USABLE)
                 .flatMap(claim -> {
-                    others.lookFor(claim.shop(), claim.email());
+                    others.lookFor(claim.shop(), claim.email(), claim.customer());
                     return codes.take(claim);
                 });
     }
@@ -218,6 +218,11 @@ public final class Claims {
      * @param mailbox the buyer's address, masked for people: the first letter and the domain
      */
     public record MailedOrder(String reference, Instant placedAt, Purchase.State state, String mailbox) {
+
+        @Override
+        public String toString() {
+            return "MailedOrder[reference=" + reference + ", state=" + state + "]";
+        }
 
         static MailedOrder of(OrderLinks.Found found) {
             var order = found.order();

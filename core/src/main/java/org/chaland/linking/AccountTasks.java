@@ -129,6 +129,23 @@ public final class AccountTasks {
         return !gone.isEmpty();
     }
 
+    /**
+     * After staff have taken an identity away by which the customer signed in at the learning provider too: takes the account away that came
+     * with it, or it would bring the identity back.
+     *
+     * @param before the customer as before
+     */
+    public void unlinkWhatCameWith(Customer before, Account identity) {
+        var rules = parts.rules(before.shop());
+        var since = before.linkAt(identity.issuer()).map(Link::since);
+        if (since.isEmpty() || !rules.federatedIssuers().contains(identity.issuer())) {
+            return;
+        }
+        var came = (Predicate<Link>) link -> link.proof() == Link.Proof.FEDERATED
+                || link.proof() == Link.Proof.CREATED && !link.since().isBefore(since.get());
+        parts.storage().customers().find(before.shop(), before.id()).ifPresent(now -> unlinkAll(now, came));
+    }
+
     private void leave(Customer customer, Account account) {
         customer.linkAt(account.issuer())
                 .filter(link -> link.state() == Link.State.SUSPENDED)
@@ -434,8 +451,14 @@ public final class AccountTasks {
         tell(customer.shop(), customer.id(), CustomerEvent.Type.CREATED, Optional.empty());
     }
 
-    /** After details were changed: tells listeners. */
+    /** After details were changed: tells listeners, unless they are still to be told of a change before. */
     public void changed(Customer customer) {
+        var isToBeTold = unfinished(customer)
+                .anyMatch(task ->
+                        task.topic().equals(Optional.of(CustomerEvent.Type.CHANGED.name())) && task.attempts() == 0);
+        if (isToBeTold) {
+            return;
+        }
         tell(customer.shop(), customer.id(), CustomerEvent.Type.CHANGED, Optional.empty());
     }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountState;
@@ -36,7 +37,7 @@ public final class Accounts {
     /** See {@link org.chaland.Chaland#accountGone}. */
     public boolean gone(Account account) {
         parts.requireNoTransaction("Hearing of an account that is gone");
-        if (suspension(account).isPresent() && !isGone(account)) {
+        if (suspension(account.issuer()).isPresent() && !isGone(account)) {
             return false;
         }
         parts.storage().transactions().inTransaction(() -> links.gone(account));
@@ -58,31 +59,42 @@ public final class Accounts {
 
     /**
      * When a mailbox was proven: finds out which accounts of records with that address were deleted, because nobody may have noticed yet.
-     * Asks the provider, so call it outside any transaction.
+     * Asks the provider, so call it outside any transaction; ends at the first question that it does not answer.
+     *
+     * @param except a record that is not looked at, because its claim names it as it is
      */
-    public void lookFor(ShopId shop, CanonicalEmail mailbox) {
+    public void lookFor(ShopId shop, CanonicalEmail mailbox, Optional<CustomerId> except) {
         var customers = parts.storage().customers();
-        parts.storage().directory().linked(shop, mailbox, MOST_RECORDS).stream()
-                .flatMap(id -> customers.find(shop, id).stream())
-                .flatMap(customer -> parts.rules(shop).learningIssuer().flatMap(customer::linkAt).stream())
-                .filter(link -> link.state() != Link.State.BROKEN)
-                .map(Link::account)
-                .filter(this::isGone)
-                .forEach(this::gone);
+        parts.rules(shop)
+                .learningIssuer()
+                .filter(issuer -> suspension(issuer).isPresent())
+                .ifPresent(issuer -> parts.storage().directory().linked(shop, mailbox, issuer, MOST_RECORDS).stream()
+                        .filter(id -> !except.equals(Optional.of(id)))
+                        .flatMap(id -> customers.find(shop, id).flatMap(known -> known.linkAt(issuer)).stream())
+                        .map(Link::account)
+                        .map(account -> new Asked(account, stateOf(account)))
+                        .takeWhile(asked -> asked.state().isPresent())
+                        .filter(asked -> asked.state().equals(Optional.of(AccountState.GONE)))
+                        .forEach(asked -> gone(asked.account())));
     }
 
-    private Optional<AccountSuspension> suspension(Account account) {
-        return parts.providers().find(account.issuer(), AccountSuspension.class);
+    private record Asked(Account account, Optional<AccountState> state) {}
+
+    private Optional<AccountSuspension> suspension(String issuer) {
+        return parts.providers().find(issuer, AccountSuspension.class);
     }
 
     private boolean isGone(Account account) {
+        return stateOf(account).equals(Optional.of(AccountState.GONE));
+    }
+
+    /** Empty if the provider cannot tell, or does not answer. */
+    private Optional<AccountState> stateOf(Account account) {
         try {
-            return suspension(account)
-                    .filter(provider -> provider.stateOf(account) == AccountState.GONE)
-                    .isPresent();
+            return suspension(account.issuer()).map(provider -> provider.stateOf(account));
         } catch (RuntimeException e) {
             LOG.warn("{} did not say whether an account is gone", account.issuer(), RedactedCause.of(e));
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -38,6 +38,12 @@ public final class Federation {
                 .findFirst();
     }
 
+    /** Returns the account of the identity as which the customer signs in elsewhere; empty if there is none. Asks the provider. */
+    Optional<Account> accountOf(Customer customer) {
+        return identityOf(customer)
+                .flatMap(identity -> provider(customer.shop(), identity).flatMap(door -> door.accountOf(identity)));
+    }
+
     /** Returns the learning provider if that identity has accounts there. */
     Optional<FederatedAccounts> provider(ShopId shop, Account identity) {
         var rules = parts.rules(shop);

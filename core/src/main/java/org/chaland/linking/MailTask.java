@@ -37,8 +37,8 @@ final class MailTask implements TaskHandler {
     /** The topic of a mail that says that the customer has an account. */
     static final String ACCOUNT_READY = "account-ready";
 
-    /** The text of that mail if they sign in as they do in the shop. */
-    private static final String ACCOUNT_READY_FEDERATED = "account-ready-federated";
+    /** The topic of a mail that says so of one to which they sign in as they do in the shop. */
+    static final String ACCOUNT_READY_FEDERATED = "account-ready-federated";
 
     /** The topic of a mail that says that staff have closed the account, and why. */
     static final String ACCOUNT_CLOSED = "account-closed";
@@ -68,7 +68,6 @@ final class MailTask implements TaskHandler {
     private final PaidAccess access;
     private final Mailboxes mailboxes;
     private final OrderLinks orders;
-    private final Federation federation;
 
     /** Writes through that sender; sends nothing if there is none. */
     MailTask(Parts parts, AccountTasks tasks, Optional<MessageSender> sender, Messages messages) {
@@ -78,7 +77,6 @@ final class MailTask implements TaskHandler {
         access = new PaidAccess(parts);
         mailboxes = new Mailboxes(parts, tasks);
         orders = new OrderLinks(parts);
-        federation = new Federation(parts, tasks);
     }
 
     @Override
@@ -130,7 +128,7 @@ final class MailTask implements TaskHandler {
                 link.map(URI::toString).orElse(""),
                 "day",
                 day.map(at -> shown(task, at, locale)).orElse(""));
-        var text = messages.text("mail." + variant(topic, customer, link) + ".text", locale, values);
+        var text = messages.text("mail." + (link.isPresent() ? EMAIL_TAKEN_LINK : topic) + ".text", locale, values);
         return contact.email()
                 .map(to -> new Message(
                         task.id(),
@@ -141,15 +139,6 @@ final class MailTask implements TaskHandler {
                         language,
                         messages.text("mail." + topic + ".subject", locale, values),
                         text + toOrder(task, customer, locale)));
-    }
-
-    private String variant(String topic, Customer customer, Optional<URI> link) {
-        if (link.isPresent()) {
-            return EMAIL_TAKEN_LINK;
-        }
-        var hasNoPassword =
-                topic.equals(ACCOUNT_READY) && federation.identityOf(customer).isPresent();
-        return hasNoPassword ? ACCOUNT_READY_FEDERATED : topic;
     }
 
     /** What leads to the order's page; empty text for mails about no order, or if the shop has no such page. */

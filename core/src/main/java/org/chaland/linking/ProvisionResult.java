@@ -30,14 +30,12 @@ final class ProvisionResult {
     private final AccountTasks tasks;
     private final PaidAccess access;
     private final Mailboxes mailboxes;
-    private final Federation federation;
 
     ProvisionResult(Parts parts, AccountTasks tasks) {
         this.parts = parts;
         this.tasks = tasks;
         access = new PaidAccess(parts);
         mailboxes = new Mailboxes(parts, tasks);
-        federation = new Federation(parts, tasks);
     }
 
     /**
@@ -124,10 +122,11 @@ final class ProvisionResult {
             return suspended(task);
         }
         if (access.isOpen(customer)) {
-            if (federation.identityOf(customer).isEmpty()) {
+            if (!made.federated()) {
                 tasks.invite(customer, link.account());
             }
-            tasks.write(customer, MailTask.ACCOUNT_READY, task.reference());
+            var topic = made.federated() ? MailTask.ACCOUNT_READY_FEDERATED : MailTask.ACCOUNT_READY;
+            tasks.write(customer, topic, task.reference());
             grant(customer, task);
         }
         return TaskResult.done();
@@ -290,12 +289,13 @@ final class ProvisionResult {
      *
      * @param accounts at least one
      * @param shown the contact that they are known to show: empty, unless they were made by this attempt
+     * @param federated whether the customer signs in to them by an identity elsewhere, so that they have no password
      */
-    record Made(List<Account> accounts, Contact shown) {
+    record Made(List<Account> accounts, Contact shown, boolean federated) {
 
         /** Accounts of an earlier attempt, which show what the record said then. */
-        static Made before(List<Account> accounts) {
-            return new Made(accounts, Contact.empty());
+        static Made before(List<Account> accounts, boolean federated) {
+            return new Made(accounts, Contact.empty(), federated);
         }
     }
 }

@@ -75,7 +75,7 @@ final class ProvisionTask implements TaskHandler {
         if (made.isEmpty() || made.equals(List.of(link.account()))) {
             return () -> link.isActive() ? result.attached(task) : result.suspended(task);
         }
-        return linked(task, Made.before(made));
+        return linked(task, Made.before(made, false));
     }
 
     /** The record is not in use. An attempt whose reply was lost may have made an account, which must not be forgotten. */
@@ -96,7 +96,9 @@ final class ProvisionTask implements TaskHandler {
         if (!access.isOpen(customer)) {
             // No account is needed. An attempt whose reply was lost may have made one, which is linked all the same.
             var made = task.attempts() > 1 ? provider.findAll(AccountKey.of(task.customer())) : List.<Account>of();
-            return made.isEmpty() ? () -> result.notNeeded(task) : () -> result.linkFirst(task, Made.before(made));
+            return made.isEmpty()
+                    ? () -> result.notNeeded(task)
+                    : () -> result.linkFirst(task, Made.before(made, false));
         }
         var contact = customer.details().contact();
         if (!provider.hasRoomFor(contact)) {
@@ -110,32 +112,34 @@ final class ProvisionTask implements TaskHandler {
         var proven = mailboxes.provenFor(customer);
         try {
             var found = made(provider, customer, task);
+            var federated = federation.accountOf(customer);
             if (!found.isEmpty()) {
-                return linked(task, Made.before(found));
+                return linked(
+                        task,
+                        Made.before(found, federated.filter(found::contains).isPresent()));
             }
-            return theirs(customer, proven)
+            return theirs(customer, federated, proven)
                     .<Supplier<TaskResult>>map(account -> () -> result.theirs(task, account))
                     .orElseGet(() -> linked(task, create(provider, customer, task)));
         } catch (ProviderRefusalException refusal) {
             // Their account may have been made in the moment between, by their first sign-in there.
             return Optional.of(refusal)
                     .filter(why -> why.reason() == Reason.KEY_TAKEN)
-                    .flatMap(why -> theirs(customer, Optional.empty()))
+                    .flatMap(why -> theirs(customer, federation.accountOf(customer), Optional.empty()))
                     .<Supplier<TaskResult>>map(account -> () -> result.theirs(task, account))
                     .orElseGet(() -> () -> result.refused(task, refusal, proven));
         }
     }
 
     /** Returns an account that the customer has already: of the identity as which they sign in, or recovered by their mailbox. */
-    private Optional<Theirs> theirs(Customer customer, Optional<CanonicalEmail> proven) {
-        var shop = customer.shop();
+    private Optional<Theirs> theirs(Customer customer, Optional<Account> federated, Optional<CanonicalEmail> proven) {
         var identity = federation.identityOf(customer);
-        return identity.flatMap(who -> federation.provider(shop, who).flatMap(provider -> provider.accountOf(who)))
+        return federated
                 .map(account -> new Theirs(
                         account,
                         Link.Proof.FEDERATED,
                         now -> federation.identityOf(now).equals(identity)))
-                .or(() -> proven.flatMap(mailbox -> mailboxes.recoverable(shop, mailbox))
+                .or(() -> proven.flatMap(mailbox -> mailboxes.recoverable(customer.shop(), mailbox))
                         .map(account -> new Theirs(
                                 account,
                                 Link.Proof.MAILBOX,
@@ -146,21 +150,25 @@ final class ProvisionTask implements TaskHandler {
         var key = AccountKey.of(task.customer());
         try {
             var contact = customer.details().contact();
-            var created = federation
+            var door = federation
                     .identityOf(customer)
                     .flatMap(who ->
-                            federation.provider(customer.shop(), who).map(door -> door.create(key, contact, who)))
-                    .orElseGet(() -> provider.create(key, contact));
+                            federation.provider(customer.shop(), who).map(found -> found.create(key, contact, who)));
+            var created = door.orElseGet(() -> provider.create(key, contact));
             var accounts = provider.keepsKeysUnique() ? List.of(created) : provider.findAll(key);
             // On a later attempt the call of an earlier one may have created the account, with an earlier contact.
-            return task.attempts() == 1 ? new Made(accounts, contact) : Made.before(accounts);
+            return task.attempts() == 1
+                    ? new Made(accounts, contact, door.isPresent())
+                    : Made.before(accounts, door.isPresent());
         } catch (ProviderUnavailableException | ProviderRefusalException doubtful) {
             // Also after a refusal: "this address is taken" may speak of our own earlier call that took effect late.
             var landed = provider.findAll(key);
             if (landed.isEmpty()) {
                 throw doubtful;
             }
-            return Made.before(landed);
+            return Made.before(
+                    landed,
+                    federation.accountOf(customer).filter(landed::contains).isPresent());
         }
     }
 

@@ -20,11 +20,13 @@ final class SupportTasks {
     private final Parts parts;
     private final AccountTasks tasks;
     private final PaidAccess access;
+    private final Federation federation;
 
     SupportTasks(Parts parts, AccountTasks tasks) {
         this.parts = parts;
         this.tasks = tasks;
         access = new PaidAccess(parts);
+        federation = new Federation(parts, tasks);
     }
 
     /** Opens the support area to the customer's account, unless no purchase gives access any more. */
@@ -58,9 +60,19 @@ final class SupportTasks {
             if (tasks.isAddressAwaited(task.shop(), link.account())) {
                 return () -> TaskResult.notNeeded(AccountTasks.ADDRESS_FIRST);
             }
+            if (isFederated(task, link)) {
+                return () -> TaskResult.notNeeded("signs-in-elsewhere");
+            }
             provider.invite(link.account());
             return TaskResult::done;
         });
+    }
+
+    /** Such an account has no password to choose. */
+    private boolean isFederated(Task task, Link link) {
+        return CustomerLocks.current(parts.storage().customers(), task.shop(), task.customer())
+                .flatMap(federation::accountOf)
+                .equals(Optional.of(link.account()));
     }
 
     /**

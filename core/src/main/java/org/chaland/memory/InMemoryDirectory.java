@@ -85,12 +85,12 @@ final class InMemoryDirectory implements CustomerDirectory {
     }
 
     @Override
-    public List<CustomerId> linked(ShopId shop, CanonicalEmail email, int limit) {
+    public List<CustomerId> linked(ShopId shop, CanonicalEmail email, String issuer, int limit) {
         return transactions.atomically(() -> inUse(shop)
                 .filter(customer -> emailOf(customer).equals(Optional.of(email)))
-                .filter(customer -> customer.links().stream()
-                        .anyMatch(link -> link.state() != Link.State.BROKEN
-                                && !link.account().isMailbox()))
+                .filter(customer -> customer.linkAt(issuer)
+                        .filter(link -> link.state() != Link.State.BROKEN)
+                        .isPresent())
                 .limit(limit)
                 .map(Customer::id)
                 .toList());

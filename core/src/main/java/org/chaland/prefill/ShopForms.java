@@ -108,12 +108,20 @@ public final class ShopForms {
         try {
             return source.get()
                     .profile(account)
-                    .map(profile -> new ProviderProfile(Details.of(profile), false, true, true))
+                    .map(Details::of)
+                    .map(profile -> new ProviderProfile(profile, false, true, isConfirmed(profile, told)))
                     .orElse(ProviderProfile.NOT_USABLE);
         } catch (RuntimeException e) {
             LOG.warn("No profile from {}", account.issuer(), RedactedCause.of(e));
             return before.orElse(ProviderProfile.MISSING);
         }
+    }
+
+    /** Unless the provider has just said that this address is not confirmed. */
+    private static boolean isConfirmed(Details profile, Optional<Told> told) {
+        return told.filter(known -> !known.emailConfirmed()
+                        && known.details().get(Field.EMAIL).equals(profile.get(Field.EMAIL)))
+                .isEmpty();
     }
 
     // Forms

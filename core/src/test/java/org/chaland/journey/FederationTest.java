@@ -9,6 +9,8 @@ import static org.chaland.journey.World.ref;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.checkout.BeginSignInOutcome;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.memory.InMemoryIdentityProvider;
@@ -18,6 +20,7 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
+import org.chaland.model.Purpose;
 import org.chaland.model.Task;
 import org.chaland.model.Visitor;
 import org.chaland.spi.CustomerEvent;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 /** Field report 1.10: a shop signs people in by the school's single sign-on, and makes accounts at its LMS, which knows the same people. */
 class FederationTest {
 
+    private static final Staff STAFF = Staff.of(SHOP, "staff-7", "office", Purpose.ORDER_HANDLING);
     private static final String SCHOOL = "https://sso.school.example";
     private static final Details NOOR = details("Noor", "noor@example.org");
 
@@ -76,7 +80,7 @@ class FederationTest {
         assertThat(world.isMadeByShop(made.account())).isTrue();
         assertThat(lms.users.invitations()).isEmpty();
         assertThat(world.mail.sent())
-                .filteredOn(message -> message.topic().equals("account-ready"))
+                .filteredOn(message -> message.topic().equals("account-ready-federated"))
                 .singleElement()
                 .satisfies(message -> assertThat(message.text()).contains("comme vous l’avez fait à la boutique"));
         assertThat(open()).isEmpty();
@@ -121,6 +125,58 @@ class FederationTest {
                 .filter(message -> message.topic().equals(topic))
                 .reduce((first, second) -> second)
                 .orElseThrow();
+    }
+
+    @Test // what was wrongly put together does not come together again by itself
+    void identityThatStaffTakeAwayTakesTheAccountThatTheyHadAlong() {
+        known();
+        requireTakenAway();
+    }
+
+    @Test
+    void identityThatStaffTakeAwayTakesTheAccountThatWasMadeForItAlong() {
+        requireTakenAway();
+    }
+
+    private void requireTakenAway() {
+        buys("order-1");
+        var buyer = customer().id();
+
+        assertThat(world.chaland.backOffice().unlink(STAFF, buyer, noor, "Somebody else's."))
+                .isEqualTo(StaffOutcome.done(buyer));
+        var in = signsIn();
+
+        assertThat(world.customer(buyer).links()).isEmpty();
+        assertThat(in.customer()).isEmpty();
+    }
+
+    @Test
+    void accountWithAPasswordIsInvitedAlsoIfItsOwnerSignsInElsewhereMeanwhile() {
+        var buyer = world.place(Visitor.anonymous(), world.guest(NOOR), "order-1");
+        world.complete("order-1");
+        lms.before(
+                "create",
+                () -> world.storage.customers().link(SHOP, buyer, Link.signedIn(noor, world.clock.instant())));
+        lms.after("create", () -> {
+            throw new ProviderUnavailableException("lost");
+        });
+
+        world.upkeep();
+        later();
+
+        assertThat(world.customer(buyer).activeLinkAt(LMS)).isPresent();
+        assertThat(lms.users.invitations()).hasSize(1);
+    }
+
+    @Test
+    void nobodyIsInvitedAgainToAnAccountWithoutAPassword() {
+        buys("order-1");
+
+        world.chaland.backOffice().inviteAgain(STAFF, customer().id());
+        world.upkeep();
+
+        assertThat(lms.users.invitations()).isEmpty();
+        assertThat(open()).isEmpty();
     }
 
     @Test

@@ -62,6 +62,20 @@ class PlacingOrdersTest extends MeddledJourney {
         assertThat(places(asAda, world.submitAs(ada, ADA), "order-3", "exam")).isInstanceOf(PlacedOutcome.Placed.class);
     }
 
+    @Test
+    void norByPlacingTheSameOrderAgainWithIt() {
+        world.shops.put(SHOP, World.usualRules().signInCourses("exam").build());
+        var visit = World.visit(ANONYMOUS, world.guest(TYPED));
+        var version = ((ReviewOutcome.Ready) world.chaland.checkout().review(visit)).version();
+        var basics = new Training("basics", Optional.empty());
+        var exam = new Training("exam", Optional.empty());
+        world.chaland.checkout().placed(visit, "order-1", List.of(basics), version);
+
+        assertThat(world.chaland.checkout().placed(visit, "order-1", List.of(basics, exam), version))
+                .isInstanceOf(PlacedOutcome.Conflict.class);
+        assertThat(world.purchase("order-1").trainings()).containsExactly(basics);
+    }
+
     private PlacedOutcome places(Visitor visitor, Handle handle, String reference, String course) {
         var visit = World.visit(visitor, handle);
         var ready = (ReviewOutcome.Ready) world.chaland.checkout().review(visit);

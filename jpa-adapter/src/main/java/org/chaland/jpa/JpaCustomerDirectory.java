@@ -80,8 +80,8 @@ final class JpaCustomerDirectory implements CustomerDirectory {
             """;
 
     private static final String ANY_LINKED_OF_EMAIL = """
-            select distinct c.id from ChalandCustomer c join c.links l
-            where c.shop = :shop and c.emailKey = :email and l.state <> 'BROKEN' and l.issuer <> :mailbox
+            select c.id from ChalandCustomer c join c.links l
+            where c.shop = :shop and c.emailKey = :email and l.state <> 'BROKEN' and l.issuerKey = :issuer
             """;
 
     private static final String MERGED_INTO = """
@@ -174,14 +174,14 @@ final class JpaCustomerDirectory implements CustomerDirectory {
     }
 
     @Override
-    public List<CustomerId> linked(ShopId shop, CanonicalEmail email, int limit) {
+    public List<CustomerId> linked(ShopId shop, CanonicalEmail email, String issuer, int limit) {
         return transactions.read(
                 "list the linked customers of an e-mail address in shop",
                 shop,
                 manager -> new Read<>(manager, UUID.class, ANY_LINKED_OF_EMAIL)
                         .with("shop", shop)
                         .with("email", Keys.ofEmail(email))
-                        .with("mailbox", Account.MAILBOX)
+                        .with("issuer", Keys.ofIssuer(issuer))
                         .limit(limit)
                         .convert(CustomerId::new));
     }

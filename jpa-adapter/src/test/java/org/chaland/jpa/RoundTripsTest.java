@@ -91,7 +91,8 @@ class RoundTripsTest {
                     .hasSize(1);
         }
         assertThat(statements(() -> directory.hasActiveLink(SHOP, EMAIL))).hasSize(1);
-        assertThat(statements(() -> directory.linked(SHOP, EMAIL, 9))).hasSize(1);
+        assertThat(statements(() -> directory.linked(SHOP, EMAIL, "https://lms.example", 9)))
+                .hasSize(1);
         assertThat(statements(() -> directory.mergedInto(SHOP, customers.get(0).id())))
                 .containsExactly("select chaland_customer");
         assertThat(statements(() -> storage.tasks().waiting(SHOP, Optional.empty(), Task.Place.START, 9)))

@@ -62,10 +62,10 @@ public interface CustomerDirectory {
     List<CustomerId> claimable(ShopId shop, CanonicalEmail email, Instant madeBy, int limit);
 
     /**
-     * Those with that e-mail address in its canonical form who have a link that is not broken, other than to the account of a mailbox; in no
-     * order. For a claim of that address, which finds out whether their accounts still exist.
+     * Those with that e-mail address in its canonical form who have a link to an account of that issuer that is not broken; in no order. For
+     * a claim of that address, which finds out whether their accounts still exist.
      */
-    List<CustomerId> linked(ShopId shop, CanonicalEmail email, int limit);
+    List<CustomerId> linked(ShopId shop, CanonicalEmail email, String issuer, int limit);
 
     /**
      * Those whose canonical e-mail address another customer in use of the shop has too. Customers of one address stand

@@ -128,15 +128,15 @@ abstract class KnownAddressRules extends StoragePart {
     }
 
     @Test
-    void customersOfAnAddressAreListedWithAnyLinkButBrokenOnesAndThoseOfMailboxes() {
-        var mailbox = new Link(new Account(Account.MAILBOX, "m"), Link.Proof.MAILBOX, Link.State.ACTIVE, NOW);
+    void customersOfAnAddressAreListedWithTheirLinksAtAnIssuerButBrokenOnes() {
+        var elsewhere = link(OTHER_ISSUER, 6, Link.State.ACTIVE);
         customers.insert(
                 linked(1, ANNA, Link.State.ACTIVE),
                 linked(2, ANNA, Link.State.SUSPENDED),
                 linked(3, ANNA, Link.State.BROKEN),
                 linked(4, "berta@example.org", Link.State.ACTIVE),
                 reached(5, ANNA, 0),
-                reached(6, ANNA, 0).toBuilder().links(List.of(mailbox)).build(),
+                reached(6, ANNA, 0).toBuilder().links(List.of(elsewhere)).build(),
                 reached(7, ANNA, 0).toBuilder()
                         .links(List.of(link(ISSUER, 7, Link.State.ACTIVE), link(OTHER_ISSUER, 7, Link.State.ACTIVE)))
                         .build());
@@ -146,11 +146,11 @@ abstract class KnownAddressRules extends StoragePart {
         assertEquals(2, linkedOf(ANNA, 2).size());
         assertEquals(
                 List.of(),
-                storage.directory().linked(OTHER_SHOP, CanonicalEmail.of(ANNA).orElseThrow(), 9));
+                storage.directory().linked(OTHER_SHOP, CanonicalEmail.of(ANNA).orElseThrow(), ISSUER, 9));
     }
 
     private List<CustomerId> linkedOf(String email, int limit) {
-        return storage.directory().linked(SHOP, CanonicalEmail.of(email).orElseThrow(), limit);
+        return storage.directory().linked(SHOP, CanonicalEmail.of(email).orElseThrow(), ISSUER, limit);
     }
 
     private boolean isKnown(String email) {

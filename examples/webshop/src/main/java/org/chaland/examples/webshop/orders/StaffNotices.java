@@ -8,7 +8,7 @@ import org.chaland.spi.CustomerListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps for staff what they have to look at, until it is settled. An event that is told again is kept once, and shown once. */
+/** Keeps for staff what they have to look at. An event that is told again is kept once, and one of a kind is shown for each order. */
 @Component
 public class StaffNotices implements CustomerListener {
 
@@ -28,13 +28,6 @@ public class StaffNotices implements CustomerListener {
 
     @Override
     public void on(CustomerEvent event) {
-        if (event.type() == CustomerEvent.Type.LINKED) {
-            database.sql("delete from shop_notice where type = ? and customer_id = ?")
-                    .params(
-                            CustomerEvent.Type.PROVISIONING_STOPPED.name(),
-                            event.customer().value())
-                    .update();
-        }
         if (FOR_STAFF.contains(event.type())) {
             database.sql("merge into shop_notice (event_id, type, reference, customer_id, told_at) key (event_id)"
                             + " values (?, ?, ?, ?, ?)")
