@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 /** Where one asks for what was bought without signing in, signs in by a code, or confirms an order by a link. */
 final class ClaimStops {
 
+    private static final Pattern CLAIM = Pattern.compile("/claims/[A-Za-z0-9_-]{64}");
+    private static final Pattern ORDER = Pattern.compile("/orders/mail/[A-Za-z0-9_-]+");
     private static final String BUTTON = "main form button";
 
     static final List<Stop> ALL = List.of(
@@ -45,9 +47,6 @@ final class ClaimStops {
                 person.press("#decline");
             }),
             new Stop("claim-order-over", person -> person.open("/claims/" + "A".repeat(64))));
-
-    private static final Pattern CLAIM = Pattern.compile("/claims/[A-Za-z0-9_-]{64}");
-    private static final Pattern ORDER = Pattern.compile("/orders/mail/[A-Za-z0-9_-]+");
 
     private ClaimStops() {}
 
