@@ -71,7 +71,9 @@ class ReturningBuyerTest {
         var page = Walk.newcomer(shop).browser().get(found(ORDER, email));
 
         assertThat(page.html().select("h1").text()).isEqualTo("Your order");
-        assertThat(page.text()).contains(reference, "It is paid").doesNotContain("reads-in", "Typed", "Thank you", "Review and pay");
+        assertThat(page.text())
+                .contains(reference, "It is paid")
+                .doesNotContain("reads-in", "Typed", "Thank you", "Review and pay");
         assertThat(page.response().headers().firstValue("X-Robots-Tag")).contains("noindex");
         assertThat(Walk.newcomer(shop)
                         .browser()
