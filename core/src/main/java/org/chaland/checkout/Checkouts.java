@@ -24,8 +24,9 @@ import org.chaland.spi.PasswordAttempt;
  * {@link org.chaland.spi.ShopSettings} does not know, and {@link org.chaland.spi.StorageException} if the storage fails.
  *
  * <p>Methods that may call a provider throw {@link org.chaland.spi.RemoteCallInTransactionException} inside a transaction (I4):
- * {@link #open} and {@link #submit(Visit, Submission)} for a visitor who is signed in, both {@code signedIn}, {@link #signedInForOrder},
- * and {@link #signInWithPassword}. All other methods take part in the transaction of the calling thread, if there is one.
+ * {@link #open} and {@link #submit(Visit, Submission)} for a visitor who is signed in, {@link #beginSignIn},
+ * {@link #beginSignInForOrder}, both {@code signedIn}, {@link #signedInForOrder}, and {@link #signInWithPassword}. All
+ * other methods take part in the transaction of the calling thread, if there is one.
  */
 public final class Checkouts {
 
@@ -112,6 +113,7 @@ public final class Checkouts {
      * be the one with which the order was placed.
      *
      * @param reference of the order
+     * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
      */
     public BeginSignInOutcome beginSignInForOrder(Visit visit, String issuer, String reference, URI returnTo) {
         return signIns.beginForOrder(visit, issuer, reference, returnTo);
