@@ -303,6 +303,19 @@ class FederationTest {
         assertThat(world.customer(before.id()).links()).hasSize(1);
     }
 
+    @Test // twin: a record that is not looked at again under its lock is joined
+    void recordFromWhichTheAccountIsTakenMeanwhileIsJoinedByNobody() {
+        var theirs = known();
+        world.submitAs(theirs, NOOR);
+        var before = world.customerOf(theirs).orElseThrow();
+        storage.before("CustomerStore.lock", () -> storage.quiet().customers().unlink(SHOP, before.id(), theirs));
+
+        var signedIn = signsIn();
+
+        assertThat(signedIn.customer()).isEmpty();
+        assertThat(world.customer(before.id()).links()).isEmpty();
+    }
+
     private Account known() {
         var account = lms.users.addUser(NOOR.contact());
         lms.users.federate(account, noor);

@@ -97,9 +97,9 @@ final class CallRules {
         require(stage.links.isProven(address), "an address was looked up that nobody has proven");
     }
 
-    /** Also the account that a mailbox recovers. */
+    /** Also the account that a mailbox recovers, and that of a record whose address was proven, because it may be gone. */
     void lookingAt(Account account) {
-        if (stage.remote.mailboxes(account).anyMatch(stage.links::isProven)) {
+        if (stage.remote.mailboxes(account).anyMatch(stage.links::isProven) || stage.links.isOfProvenRecord(account)) {
             outsideOfTransactions("look at");
         } else {
             ending("look at", account);

@@ -33,6 +33,7 @@ final class LinkHistory {
 
     private final Set<CanonicalEmail> mailboxes = new HashSet<>();
     private final Set<Had> had = new HashSet<>();
+    private final Set<Shown> shown = new HashSet<>();
     private final Map<Account, CustomerId> owners = new LinkedHashMap<>();
 
     LinkHistory(Known known, Remote remote) {
@@ -57,6 +58,12 @@ final class LinkHistory {
                 .anyMatch(each -> known.current(each.customer()).equals(customer));
     }
 
+    /** Whether a record with a proven address has or had the account. */
+    boolean isOfProvenRecord(Account account) {
+        check(known.customers());
+        return shown.stream().anyMatch(each -> each.account().equals(account) && isProven(each.address()));
+    }
+
     boolean isLeftToStaff(Customer customer) {
         return leftToStaff.stream().anyMatch(id -> known.current(id).equals(Optional.of(customer)));
     }
@@ -67,6 +74,7 @@ final class LinkHistory {
             for (var link : customer.links()) {
                 requireProof(customer, link);
                 had.add(new Had(link.account(), customer.id(), link.proof()));
+                address(customer).ifPresent(address -> shown.add(new Shown(link.account(), address)));
                 var before = owners.put(link.account(), customer.id());
                 if (before != null && !known.current(before).equals(Optional.of(customer))) {
                     require(
@@ -101,8 +109,12 @@ final class LinkHistory {
     }
 
     private static Predicate<CanonicalEmail> isOf(Customer customer) {
-        var address = customer.details().contact().email().flatMap(CanonicalEmail::of);
+        var address = address(customer);
         return mailbox -> address.equals(Optional.of(mailbox));
+    }
+
+    private static Optional<CanonicalEmail> address(Customer customer) {
+        return customer.details().contact().email().flatMap(CanonicalEmail::of);
     }
 
     private boolean isErased(CustomerId owner) {
@@ -164,4 +176,6 @@ final class LinkHistory {
     }
 
     private record Had(Account account, CustomerId customer, Link.Proof proof) {}
+
+    private record Shown(Account account, CanonicalEmail address) {}
 }
