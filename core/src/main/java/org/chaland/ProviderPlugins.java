@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.IdentityProviderFactory;
+import org.chaland.spi.ProviderProperties;
 
 /**
  * Makes identity providers that were dropped on the class path or the module path, of properties alone. A host that knows its
@@ -22,24 +24,33 @@ import org.chaland.spi.IdentityProviderFactory;
  */
 public final class ProviderPlugins {
 
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}(\\.[a-z0-9-]{1,40})?");
+
     private ProviderPlugins() {}
 
     /**
      * Makes the provider of that name. Looks for factories with the class loader of the calling thread's context.
      *
-     * @param id as in {@link IdentityProviderFactory#id()}
-     * @param properties all that the host has; the factory is given those whose names begin with {@code chaland.<id>.}
+     * @param name the {@link IdentityProviderFactory#id()}; of several providers of one plug-in each has a name of its own behind it, such as
+     *     {@code oidc.school} and {@code oidc.company}
+     * @param properties all that the host has; the factory is given those whose names begin with {@code chaland.<name>.}
      * @throws IllegalStateException if there is no such factory, more than one, or one that was made for another version of the
      *     SPI; the message says which were found, and what to do
-     * @throws IllegalArgumentException if a property is missing or wrong; the message names it
+     * @throws IllegalArgumentException if a property is missing or wrong, or the name malformed; the message names it
      * @throws java.util.ServiceConfigurationError if a factory that is on the path cannot be loaded
      */
-    public static IdentityProvider create(String id, Map<String, String> properties) {
-        return create(id, properties, ServiceLoader.load(IdentityProviderFactory.class));
+    public static IdentityProvider create(String name, Map<String, String> properties) {
+        return create(name, properties, ServiceLoader.load(IdentityProviderFactory.class));
     }
 
     static IdentityProvider create(
-            String id, Map<String, String> properties, Iterable<IdentityProviderFactory> factories) {
+            String name, Map<String, String> properties, Iterable<IdentityProviderFactory> factories) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "The name of an identity provider is the id of its plug-in, such as oidc, or that and a"
+                            + " name of its own, such as oidc.school, of a-z 0-9 -: correct it.");
+        }
+        var id = name.replaceFirst("\\..*", "");
         var byId = new TreeMap<String, IdentityProviderFactory>();
         for (var factory : factories) {
             var other = byId.put(factory.id(), factory);
@@ -57,7 +68,7 @@ public final class ProviderPlugins {
                     + (byId.isEmpty() ? "none at all" : String.join(", ", byId.keySet()))
                     + ": put its jar on the class path, or correct the name.");
         }
-        return versionChecked(byId.get(id)).create(own(id, properties));
+        return versionChecked(byId.get(id)).create(new ProviderProperties("chaland." + name + ".", properties));
     }
 
     private static IdentityProviderFactory versionChecked(IdentityProviderFactory factory) {
@@ -68,12 +79,5 @@ public final class ProviderPlugins {
                     + ": take releases of its jar and of Chaland that belong together.");
         }
         return factory;
-    }
-
-    /** Nobody is shown the secrets of others. */
-    private static Map<String, String> own(String id, Map<String, String> properties) {
-        var own = new TreeMap<>(properties);
-        own.keySet().removeIf(name -> !name.startsWith("chaland." + id + "."));
-        return Map.copyOf(own);
     }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.IdentityProviderFactory;
+import org.chaland.spi.ProviderProperties;
 import org.junit.jupiter.api.Test;
 
 final class ProviderPluginsTest {
@@ -30,8 +32,30 @@ final class ProviderPluginsTest {
     void factoryIsShownItsOwnPropertiesOnly() {
         ProviderPlugins.create("one", PROPERTIES, List.of(other, one));
 
-        assertThat(one.shown).containsOnlyKeys("chaland.one.issuer");
+        assertThat(one.shown).containsExactly("issuer");
         assertThat(other.shown).isEmpty();
+    }
+
+    @Test
+    void twoProvidersOfOnePluginHaveNamesOfTheirOwn() {
+        var properties =
+                Map.of("chaland.one.school.issuer", "https://school.example", "chaland.one.firm.issuer", "urn:f");
+
+        assertThat(ProviderPlugins.create("one.school", properties, List.of(one))
+                        .issuer())
+                .isEqualTo("https://school.example");
+        assertThat(ProviderPlugins.create("one.firm", properties, List.of(one)).issuer())
+                .isEqualTo("urn:f");
+    }
+
+    @Test
+    void nameOfAnotherFormIsRefusedWithAnExample() {
+        for (var name : List.of("", "one.", ".one", "one.two.three", "One", "one school")) {
+            assertThatThrownBy(() -> ProviderPlugins.create(name, PROPERTIES, List.of(one)))
+                    .as(name)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("oidc.school");
+        }
     }
 
     @Test
@@ -76,7 +100,7 @@ final class ProviderPluginsTest {
     /** Remembers what it was shown. */
     private static final class Factory implements IdentityProviderFactory {
 
-        private final Map<String, String> shown = new TreeMap<>();
+        private final Set<String> shown = new TreeSet<>();
         private final String id;
         private final int version;
 
@@ -96,9 +120,9 @@ final class ProviderPluginsTest {
         }
 
         @Override
-        public IdentityProvider create(Map<String, String> properties) {
-            shown.putAll(properties);
-            return InMemoryIdentityProvider.builder(properties.getOrDefault("chaland." + id + ".issuer", "none"))
+        public IdentityProvider create(ProviderProperties properties) {
+            shown.addAll(properties.endings(""));
+            return InMemoryIdentityProvider.builder(properties.find("issuer").orElse("none"))
                     .build();
         }
     }

@@ -64,8 +64,14 @@ final class CheckoutHandles {
 
     /** The checkout of the visit's handle, whatever has become of its customer and its order. */
     Optional<Checkout> stored(Visit visit) {
-        return visit.handle()
-                .flatMap(handle -> parts.storage().checkouts().findByHandle(visit.shop(), handle.hash()))
+        return visit.handle().flatMap(handle -> stored(visit.shop(), handle.hash()));
+    }
+
+    /** As {@link #stored(Visit)}, by the hash of the handle. */
+    Optional<Checkout> stored(ShopId shop, String handleHash) {
+        return parts.storage()
+                .checkouts()
+                .findByHandle(shop, handleHash)
                 .filter(found -> found.expiresAt().isAfter(parts.now()));
     }
 

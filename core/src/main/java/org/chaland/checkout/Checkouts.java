@@ -11,6 +11,7 @@ import org.chaland.linking.AccountTasks;
 import org.chaland.model.Account;
 import org.chaland.model.Details;
 import org.chaland.model.PurchaseRef;
+import org.chaland.model.ShopId;
 import org.chaland.model.Training;
 import org.chaland.model.Visit;
 import org.chaland.prefill.ContactStep;
@@ -25,8 +26,8 @@ import org.chaland.spi.PasswordAttempt;
  *
  * <p>Methods that may call a provider throw {@link org.chaland.spi.RemoteCallInTransactionException} inside a transaction (I4):
  * {@link #open} and {@link #submit(Visit, Submission)} for a visitor who is signed in, {@link #beginSignIn},
- * {@link #beginSignInForOrder}, both {@code signedIn}, {@link #signedInForOrder}, and {@link #signInWithPassword}. All
- * other methods take part in the transaction of the calling thread, if there is one.
+ * {@link #beginSignInForOrder}, {@link #initiatedSignIn}, {@link #postedSignIn}, both {@code signedIn}, {@link #signedInForOrder},
+ * {@link #signInWithPassword}, {@link #signOutAddress} and {@link #signedOut}. All other methods take part in the transaction of the calling thread, if there is one.
  */
 public final class Checkouts {
 
@@ -72,24 +73,85 @@ public final class Checkouts {
     /**
      * Stores what was typed so far and returns where to send the browser to sign in.
      *
-     * @param issuer one of {@link ContactStep#signInIssuers()}
      * @param draft what was typed so far, unchecked; at most 8,000 bytes in UTF-8
-     * @param returnTo where the provider sends the browser back; pass the same address to {@link #signedIn(Visit, Map, URI)}
      * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
      */
-    public BeginSignInOutcome beginSignIn(Visit visit, String issuer, Details draft, URI returnTo) {
-        return signIns.begin(visit, issuer, draft, returnTo);
+    public BeginSignInOutcome beginSignIn(Visit visit, SignInRequest request, Details draft) {
+        return signIns.begin(visit, request, draft);
     }
 
     /**
-     * Finds out who signed in after the browser came back from the provider, and moves the checkout to that account.
+     * Sends on a browser that a provider has sent because somebody wants to sign in from there ({@link org.chaland.spi.SignInInitiation}): by a
+     * form that is posted, or by parameters of the address. Such a request comes from another site, so cookies of this one may be absent: read none,
+     * and set none but the one for the handle that is returned. Answer by a redirect (302).
      *
-     * @param parameters what the provider sent along, untrusted
-     * @param returnTo as given to {@link #beginSignIn}
+     * @param parameters what the browser sent along, untrusted
+     * @param returnTo where the provider sends the browser back
+     * @return {@link BeginSignInOutcome.Redirect}, whose handle the browser keeps beside that of its checkout, for a quarter of an hour; or a
+     *     refusal, {@link SignedInOutcome.Reason#NOT_OFFERED} if it comes from no provider of the shop
+     * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
+     */
+    public BeginSignInOutcome initiatedSignIn(Visit visit, Map<String, String> parameters, URI returnTo) {
+        parts.rules(visit.shop());
+        return signIns.initiated(visit, parameters, returnTo);
+    }
+
+    /**
+     * Takes an answer that a provider has posted to the address to which it sends browsers back (OAuth 2.0 Form Post Response Mode). Such a request comes from
+     * another site, so cookies of this one may be absent: read none, and set none. Answer by a redirect (303) to what is returned; the request that
+     * follows brings the cookies, and is for {@link #signedIn(Visit, Map, URI)}.
+     *
+     * @param parameters what the browser sent along, untrusted
+     * @param returnTo as given to the beginning of the sign-in
+     * @return {@code returnTo} with a parameter that is good once, for a minute, and in the browser that began; or with one that tells why nobody
+     *     is signed in
+     * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
+     */
+    public URI postedSignIn(Visit visit, Map<String, String> parameters, URI returnTo) {
+        parts.rules(visit.shop());
+        return signIns.posted(visit, parameters, returnTo);
+    }
+
+    /**
+     * Finds out who signed in after the browser came back from the provider, and moves the checkout to that account. If the provider has
+     * begun the sign-in, an order that this browser has placed stays what it is ({@link #signedInForOrder}).
+     *
+     * @param visit with the handle of the checkout, and with that of {@link #initiatedSignIn} if the browser sent one
+     * @param parameters what the browser sent along, untrusted
+     * @param returnTo as given to the beginning of the sign-in
      */
     public SignedInOutcome signedIn(Visit visit, Map<String, String> parameters, URI returnTo) {
         parts.rules(visit.shop());
         return signIns.cameBack(visit, parameters, returnTo);
+    }
+
+    /**
+     * Returns where to send the browser to end the session at the provider as well, once the host has ended its own. Otherwise whoever presses
+     * the sign-in next at this computer may be signed in as the same person.
+     *
+     * @param visit of the person who is signed in
+     * @param session {@link SignedInOutcome.SignedIn#session()}; empty if it was not kept, and then the provider may ask the person
+     * @param returnTo where the provider sends the browser afterwards, if it does
+     * @return empty if the provider has no such page, does not answer, or nobody is signed in: then let the next sign-in ask again
+     *     ({@link SignInRequest#askingAgain()})
+     * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
+     */
+    public Optional<URI> signOutAddress(Visit visit, Optional<String> session, URI returnTo) {
+        parts.rules(visit.shop());
+        return signIns.signOutAddress(visit, session, returnTo);
+    }
+
+    /**
+     * Finds out who was signed out at a provider, from what it has sent to the host without any browser (OpenID Connect Back-Channel Logout 1.0). The
+     * host ends all sessions of that account, and answers with status 200; with 400 if nobody was signed out.
+     *
+     * @param parameters as received, untrusted
+     * @return the account; empty if it is no such message of a provider of the shop, or the provider could not be asked
+     * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
+     */
+    public Optional<Account> signedOut(ShopId shop, Map<String, String> parameters) {
+        parts.rules(shop);
+        return signIns.signedOut(shop, parameters);
     }
 
     /**
@@ -115,8 +177,8 @@ public final class Checkouts {
      * @param reference of the order
      * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
      */
-    public BeginSignInOutcome beginSignInForOrder(Visit visit, String issuer, String reference, URI returnTo) {
-        return signIns.beginForOrder(visit, issuer, reference, returnTo);
+    public BeginSignInOutcome beginSignInForOrder(Visit visit, SignInRequest request, String reference) {
+        return signIns.beginForOrder(visit, request, reference);
     }
 
     /**

@@ -19,13 +19,28 @@ public sealed interface SignedInOutcome permits SignedInOutcome.SignedIn, Signed
      * @param account the account that signed in
      * @param customer the account's record, for {@link org.chaland.upkeep.Upkeep#runFor}; empty if it has none yet
      * @param step the form, filled
+     * @param session what ends the session at the provider, too ({@link Checkouts#signOutAddress}): a secret, to be kept where only the
+     *     server reads it, such as the session; empty if there is nothing to keep
      */
-    record SignedIn(Handle handle, Account account, Optional<CustomerId> customer, ContactStep step)
-            implements SignedInOutcome {}
+    record SignedIn(
+            Handle handle, Account account, Optional<CustomerId> customer, ContactStep step, Optional<String> session)
+            implements SignedInOutcome {
+
+        /** The same outcome with what ends the provider's session. */
+        SignedIn withSession(Optional<String> value) {
+            return new SignedIn(handle, account, customer, step, value);
+        }
+
+        /** Shows the account only. */
+        @Override
+        public String toString() {
+            return "SignedIn[account=" + account + "]";
+        }
+    }
 
     /**
-     * The visitor is not signed in; the checkout is unchanged. Also a result of {@link Checkouts#beginSignIn} and
-     * {@link Checkouts#beginSignInForOrder}.
+     * The visitor is not signed in; the checkout is unchanged. Also a result of {@link Checkouts#beginSignIn},
+     * {@link Checkouts#beginSignInForOrder} and {@link Checkouts#initiatedSignIn}.
      *
      * @param reason why
      */
@@ -49,6 +64,8 @@ public sealed interface SignedInOutcome permits SignedInOutcome.SignedIn, Signed
         NOT_USABLE,
         /** The provider does not answer: offer to try again. */
         PROVIDER_UNAVAILABLE,
+        /** The provider does not accept the shop, as with a wrong secret. It was logged as an error; trying again does not help. */
+        PROVIDER_REFUSES,
         /**
          * This client tried too many passwords, or too many visitors who are not signed in have begun an order: offer to try again
          * later. What was typed was not stored, so show it again.

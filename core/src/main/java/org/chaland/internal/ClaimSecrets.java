@@ -142,6 +142,11 @@ public final class ClaimSecrets {
         }
     }
 
+    /** Returns what only this installation can derive from the text, for a sign-in. */
+    public byte[] ofSignIn(String text) {
+        return secret.hmac("sign-in " + text);
+    }
+
     /** Returns 16 characters that stand for the address in names, and tell it to nobody. */
     public String nameOf(CanonicalEmail address) {
         return Digests.base64Url(secret.hmac("name " + address.value())).substring(0, 16);

@@ -1,15 +1,19 @@
 package org.chaland.linking;
 
+import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
+import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Invitation;
+import org.chaland.spi.InvitationContext;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.SupportAccess;
 import org.chaland.upkeep.TaskResult;
@@ -63,9 +67,18 @@ final class SupportTasks {
             if (isFederated(task, link)) {
                 return () -> TaskResult.notNeeded("signs-in-elsewhere");
             }
-            provider.invite(link.account());
+            provider.invite(link.account(), context(task));
             return TaskResult::done;
         });
+    }
+
+    private InvitationContext context(Task task) {
+        var rules = parts.rules(task.shop());
+        var language = CustomerLocks.current(parts.storage().customers(), task.shop(), task.customer())
+                .flatMap(customer -> customer.details().get(Field.LANGUAGE))
+                .orElse(rules.defaultLanguage());
+        return new InvitationContext(
+                task.shop(), Locale.forLanguageTag(language), rules.address().filter(URI::isAbsolute));
     }
 
     /** Such an account has no password to choose. */

@@ -17,6 +17,7 @@ import org.chaland.model.Field;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.Invitation;
+import org.chaland.spi.InvitationContext;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.ProviderRefusalException;
@@ -69,7 +70,7 @@ public final class InMemoryIdentityProvider extends InMemoryUsers
     }
 
     @Override
-    public void invite(Account account) {
+    public void invite(Account account, InvitationContext context) {
         accounts.requireUsable(account);
         synchronized (invitations) {
             invitations.add(account);

@@ -51,12 +51,14 @@ final class Rules {
     static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED =
             classes().that().resideInAPackage("org.chaland..").should(resideInANullMarkedPackage());
 
-    /** A builder may fall back on the machine; whatever it builds is given its time and randomness. */
+    /** A builder may fall back on the machine; whatever it builds is given its time and randomness. Who waits for an answer may be interrupted. */
     static final ArchRule TIME_IS_INJECTED = noClasses()
             .that()
             .resideInAPackage("org.chaland..")
             .and()
             .doNotHaveSimpleName("Builder")
+            .and()
+            .doNotHaveSimpleName("BoundedHttp")
             .should()
             .callMethodWhere(describe(
                     "the time or randomness of the machine",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.chaland.checkout.SignInRequest;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.checkout.Submission;
 import org.chaland.form.FormInput;
@@ -34,7 +35,7 @@ class BrowserTextsFuzzTest {
         requireExpired(shop, visit.withHandle(new Handle(text(sent, "handle"))), sent);
         var checkout = shop.chaland.checkout();
         assertThat(checkout.signedIn(visit, sent, RETURN)).isInstanceOf(SignedInOutcome.Refused.class);
-        assertThat(checkout.beginSignIn(visit, text(sent, "issuer"), FormInput.read(sent), RETURN))
+        assertThat(checkout.beginSignIn(visit, SignInRequest.at(text(sent, "issuer"), RETURN), FormInput.read(sent)))
                 .isNot(EXPIRED);
         assertThat(checkout.submit(visit, submission(sent))).isNot(EXPIRED);
         for (var list : List.of("", "placed:", "completed:", "cancelled:", "products:", "seats:", "documents:")) {

@@ -27,7 +27,7 @@ class BeginningSignInTest extends MeddledJourney {
         world.signIns.begun(Optional.empty(), NOTHING);
 
         assertThat(lms.attempts()).singleElement().satisfies(attempt -> {
-            assertThat(attempt.state()).hasSize(65).doesNotContain(attempt.secret());
+            assertThat(attempt.state()).hasSize(107).doesNotContain(attempt.secret());
             assertThat(attempt.secret()).hasSize(43);
         });
     }

@@ -2,6 +2,7 @@ package org.chaland.journey;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 
@@ -34,9 +35,14 @@ final class Canaries {
 
     private Canaries() {}
 
+    /** Two letters are found in random ids too. */
     static boolean tellsSomething(String text) {
-        return text.toLowerCase(Locale.ROOT).contains("qx")
-                || text.contains("7654 3210")
-                || text.contains("98765432109");
+        var lowered = text.toLowerCase(Locale.ROOT);
+        return Stream.concat(
+                        CANARIES.values().values().stream(),
+                        Stream.of("qxemail", "qxdomain", "7654 3210", "98765432109"))
+                .map(value -> value.toLowerCase(Locale.ROOT))
+                .filter(value -> value.length() > 3)
+                .anyMatch(lowered::contains);
     }
 }

@@ -19,6 +19,7 @@ import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.ReviewOutcome;
 import org.chaland.checkout.ShowAgain;
 import org.chaland.checkout.ShowAgain.Why;
+import org.chaland.checkout.SignInRequest;
 import org.chaland.checkout.SignedInOutcome.Reason;
 import org.chaland.checkout.SignedInOutcome.Refused;
 import org.chaland.model.Customer;
@@ -395,7 +396,7 @@ class CheckoutLifeTest extends MeddledJourney {
         var other = shop.placed(ANONYMOUS, handle, "order-2");
         var begun = shop.chaland
                 .checkout()
-                .beginSignInForOrder(visit(ANONYMOUS, handle), World.LMS, "order-1", World.RETURN);
+                .beginSignInForOrder(visit(ANONYMOUS, handle), SignInRequest.at(World.LMS, World.RETURN), "order-1");
 
         assertThat(expired).isFalse();
         assertThat(reviewed).is(showAgain(Why.NOT_PASSED));

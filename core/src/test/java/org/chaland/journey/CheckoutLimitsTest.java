@@ -12,6 +12,7 @@ import static org.chaland.journey.World.SHOP;
 import java.util.List;
 import org.chaland.checkout.BeginSignInOutcome;
 import org.chaland.checkout.ShowAgain;
+import org.chaland.checkout.SignInRequest;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
@@ -123,6 +124,8 @@ class CheckoutLimitsTest {
     }
 
     private static Object begin(World world, Details draft) {
-        return world.chaland.checkout().beginSignIn(Visit.of(SHOP, ANONYMOUS), LMS, draft, World.RETURN);
+        return world.chaland
+                .checkout()
+                .beginSignIn(Visit.of(SHOP, ANONYMOUS), SignInRequest.at(LMS, World.RETURN), draft);
     }
 }

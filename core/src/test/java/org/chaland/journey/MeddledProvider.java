@@ -20,6 +20,7 @@ import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.FederatedAccounts;
 import org.chaland.spi.Invitation;
+import org.chaland.spi.InvitationContext;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.ProfileSource;
@@ -213,9 +214,9 @@ final class MeddledProvider
     }
 
     @Override
-    public void invite(Account account) {
+    public void invite(Account account, InvitationContext context) {
         happen(before, "invite");
-        users.invite(account);
+        users.invite(account, context);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.chaland.backoffice.MergePreview;
 import org.chaland.backoffice.Staff;
 import org.chaland.backoffice.StaffOutcome;
+import org.chaland.checkout.SignInRequest;
 import org.chaland.model.Details;
 import org.chaland.model.Handle;
 import org.chaland.model.Purpose;
@@ -153,7 +154,8 @@ class PreHijackingTest {
         if (!Answers.isExpired(hijack.world.placed(ANONYMOUS, handle, "one-more-order"))) {
             alive.add("it places an order");
         }
-        var begun = checkout.beginSignIn(visit, World.LMS, Details.empty(), URI.create("https://shop.example.org/"));
+        var begun = checkout.beginSignIn(
+                visit, SignInRequest.at(World.LMS, URI.create("https://shop.example.org/")), Details.empty());
         if (!Answers.isExpired(begun)) {
             alive.add("it begins a sign-in");
         }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaland.Chaland;
 import org.chaland.checkout.ShowAgain.Why;
+import org.chaland.checkout.SignInRequest;
 import org.chaland.memory.InMemoryStorage;
 import org.chaland.model.Field;
 import org.chaland.model.Handle;
@@ -43,7 +44,7 @@ class PromisesTest extends MeddledJourney {
                         () -> checkout.cancelled(nowhere),
                         () -> checkout.open(visit),
                         () -> checkout.open(held),
-                        () -> checkout.beginSignIn(visit, LMS, TYPED, RETURN),
+                        () -> checkout.beginSignIn(visit, SignInRequest.at(LMS, RETURN), TYPED),
                         () -> checkout.signedIn(visit),
                         () -> checkout.signedIn(visit, Map.of(), RETURN),
                         () -> checkout.signInWithPassword(visit, LMS, Passwords.attempt("ada", "x"), TYPED),

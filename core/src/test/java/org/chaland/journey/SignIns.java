@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chaland.Chaland;
 import org.chaland.checkout.BeginSignInOutcome;
+import org.chaland.checkout.SignInRequest;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.model.Account;
@@ -24,7 +25,7 @@ final class SignIns {
     }
 
     BeginSignInOutcome begin(Visitor visitor, Optional<Handle> handle, String issuer, Details draft) {
-        return chaland.checkout().beginSignIn(World.visit(visitor, handle), issuer, draft, RETURN);
+        return chaland.checkout().beginSignIn(World.visit(visitor, handle), SignInRequest.at(issuer, RETURN), draft);
     }
 
     BeginSignInOutcome begin(Visitor visitor, Optional<Handle> handle, Details draft) {
@@ -61,7 +62,8 @@ final class SignIns {
     /** From the page of an order that this browser has placed to the provider, and back. */
     SignedInOutcome throughForOrder(InMemoryIdentityProvider users, Handle handle, Account account, String reference) {
         var begun = chaland.checkout()
-                .beginSignInForOrder(World.visit(Visitor.anonymous(), handle), users.issuer(), reference, RETURN);
+                .beginSignInForOrder(
+                        World.visit(Visitor.anonymous(), handle), SignInRequest.at(users.issuer(), RETURN), reference);
         if (begun instanceof BeginSignInOutcome.Redirect redirect) {
             return cameBack(redirect.handle(), users.signIn(redirect.address(), account));
         }

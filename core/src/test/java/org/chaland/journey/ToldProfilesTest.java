@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chaland.checkout.BeginSignInOutcome;
+import org.chaland.checkout.SignInRequest;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.model.Account;
@@ -133,8 +134,8 @@ class ToldProfilesTest {
 
     private SignedInOutcome.SignedIn signIn(Optional<Handle> handle) {
         var visit = World.visit(ANONYMOUS, handle);
-        var begun =
-                (BeginSignInOutcome.Redirect) world.chaland.checkout().beginSignIn(visit, LMS, Details.empty(), RETURN);
+        var begun = (BeginSignInOutcome.Redirect)
+                world.chaland.checkout().beginSignIn(visit, SignInRequest.at(LMS, RETURN), Details.empty());
         return SignIns.signedIn(world.signIns.cameBack(begun.handle(), provider.users.signIn(begun.address(), noor)));
     }
 

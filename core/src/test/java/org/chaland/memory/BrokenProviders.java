@@ -182,7 +182,12 @@ final class BrokenProviders {
                 }
 
                 private SignInAttempt unbound(SignInAttempt attempt) {
-                    return new SignInAttempt(attempt.state(), "always the same", attempt.returnTo());
+                    return new SignInAttempt(
+                            attempt.state(),
+                            "always the same",
+                            attempt.returnTo(),
+                            attempt.locale(),
+                            attempt.asksAgain());
                 }
             };
         }

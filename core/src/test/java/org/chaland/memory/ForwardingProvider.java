@@ -16,6 +16,7 @@ import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.FederatedAccounts;
 import org.chaland.spi.Invitation;
+import org.chaland.spi.InvitationContext;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.ProfileSource;
@@ -119,8 +120,8 @@ public class ForwardingProvider
     }
 
     @Override
-    public void invite(Account account) {
-        memory.invite(account);
+    public void invite(Account account, InvitationContext context) {
+        memory.invite(account, context);
     }
 
     @Override

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.ShopId;
+import org.chaland.spi.InvitationContext;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
 import org.chaland.spi.SignInAttempt;
@@ -15,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 final class InMemoryIdentityProviderTest {
 
-    private static final SignInAttempt ATTEMPT =
-            new SignInAttempt("s".repeat(43), "v".repeat(43), URI.create("https://shop.example/back"));
+    private static final SignInAttempt ATTEMPT = new SignInAttempt(
+            "s".repeat(43), "v".repeat(43), URI.create("https://shop.example/back"), Locale.FRENCH, false);
     private static final ShopId SHOP = new ShopId("shop-1");
 
     private final InMemoryIdentityProvider provider = Providers.withLimits();
@@ -55,7 +58,9 @@ final class InMemoryIdentityProviderTest {
 
         assertThat(provider.complete(ATTEMPT, provider.signIn(provider.address(ATTEMPT), anna)))
                 .isEmpty();
-        assertThatThrownBy(() -> provider.invite(anna)).hasMessageContaining("until it is reactivated");
+        assertThatThrownBy(() -> provider.invite(
+                        anna, new InvitationContext(new ShopId("books"), Locale.FRENCH, Optional.empty())))
+                .hasMessageContaining("until it is reactivated");
         assertThatThrownBy(() -> provider.grant(SHOP, anna)).hasMessageContaining("until it is reactivated");
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.ShopId;
@@ -39,7 +40,7 @@ final class MemoryFixture implements ProviderFixture {
         }
 
         @Override
-        public List<Finding> check() {
+        public List<Finding> check(Set<URI> addresses) {
             return findings;
         }
     }

@@ -1,12 +1,15 @@
 package org.chaland.memory;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chaland.spi.Finding;
 import org.chaland.spi.Finding.Severity;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.IdentityProviderFactory;
+import org.chaland.spi.ProviderProperties;
 import org.chaland.spi.SelfCheck;
 
 /** Makes providers in memory of one property, until a subclass breaks it. */
@@ -27,22 +30,20 @@ class Plugin implements IdentityProviderFactory {
     }
 
     @Override
-    public IdentityProvider create(Map<String, String> properties) {
-        properties.keySet().stream()
-                .filter(name -> !name.equals(ISSUER))
-                .findAny()
-                .ifPresent(name -> {
-                    throw new IllegalArgumentException("There is no property " + name + ": look at the spelling.");
-                });
-        if (!properties.getOrDefault(ISSUER, " ").matches("[!-~]+")) {
-            throw new IllegalArgumentException(ISSUER + " is missing, or has a space in it: set it.");
-        }
-        return InMemoryIdentityProvider.builder(properties.getOrDefault(ISSUER, ""))
-                .build();
+    public IdentityProvider create(ProviderProperties properties) {
+        properties.required("issuer");
+        var issuer = properties.text("issuer", "", Pattern.compile("[!-~]+"), "a name without spaces");
+        properties.requireAllRead();
+        return InMemoryIdentityProvider.builder(issuer).build();
     }
 
     /** A provider that finds that. */
-    record Checked(List<Finding> check) implements SelfCheck {
+    record Checked(List<Finding> findings) implements SelfCheck {
+
+        @Override
+        public List<Finding> check(Set<URI> addresses) {
+            return findings;
+        }
 
         @Override
         public String issuer() {

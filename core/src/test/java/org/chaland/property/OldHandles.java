@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chaland.checkout.ShowAgain;
 import org.chaland.checkout.ShowAgain.Why;
+import org.chaland.checkout.SignInRequest;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.journey.Answers;
 import org.chaland.journey.World;
@@ -53,9 +54,9 @@ final class OldHandles {
             case 0 -> checkout.open(visit);
             case 1 -> checkout.review(visit);
             case 2 -> shop.world.placed(visitor, handle, REFERENCE);
-            case 3 -> checkout.beginSignIn(visit, LMS, Details.empty(), RETURN);
+            case 3 -> checkout.beginSignIn(visit, SignInRequest.at(LMS, RETURN), Details.empty());
             case 4 -> signIn(browser, handle);
-            case 5 -> checkout.beginSignInForOrder(visit, LMS, someOrder(move), RETURN);
+            case 5 -> checkout.beginSignInForOrder(visit, SignInRequest.at(LMS, RETURN), someOrder(move));
             case 6 -> signInForOrder(browser, handle, someOrder(move));
             default -> checkout.submit(visit, shop.typing.anew(browser.person, Details.empty()));
         };
@@ -95,7 +96,7 @@ final class OldHandles {
                         .ifPresent(outcome -> Check.that(isExpired(outcome), "An order's checkout has ended"));
             case 5 ->
                 Check.that(
-                        isExpired(checkout.beginSignInForOrder(visit, LMS, REFERENCE, RETURN)),
+                        isExpired(checkout.beginSignInForOrder(visit, SignInRequest.at(LMS, RETURN), REFERENCE)),
                         "For another order nobody signs in");
             case 6 ->
                 shop.accountOf(browser.person)

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.chaland.checkout.BeginSignInOutcome;
+import org.chaland.checkout.SignInRequest;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.checkout.SignedInOutcome.Reason;
 import org.chaland.journey.Answers;
@@ -40,7 +41,7 @@ final class SignIns {
     void begin(Browser browser, Move move) {
         var step = shop.form(browser);
         var draft = move.how() % 2 == 0 ? shop.typing.edited(browser.person, step.values()) : Details.empty();
-        var outcome = shop.checkout.beginSignIn(browser.visit(), LMS, draft, RETURN);
+        var outcome = shop.checkout.beginSignIn(browser.visit(), SignInRequest.at(LMS, RETURN), draft);
         if (browser.person == Person.OPERATOR) {
             Check.same(refused(Reason.NOT_OFFERED), outcome, "An operator signs in as nobody");
             return;
@@ -196,7 +197,7 @@ final class SignIns {
     }
 
     private void beginForOrder(Browser browser, String order) {
-        var outcome = shop.checkout.beginSignInForOrder(browser.visit(), LMS, order, RETURN);
+        var outcome = shop.checkout.beginSignInForOrder(browser.visit(), SignInRequest.at(LMS, RETURN), order);
         shop.happened.accept("to the provider for an order " + Answers.name(outcome));
         if (browser.person == Person.OPERATOR) {
             Check.same(refused(Reason.NOT_OFFERED), outcome, "An operator signs in as nobody");

@@ -15,6 +15,7 @@ import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.Invitation;
+import org.chaland.spi.InvitationContext;
 import org.chaland.spi.ProfileSource;
 import org.chaland.spi.ProfileUpdate;
 import org.chaland.spi.ProviderRefusalException;
@@ -122,7 +123,7 @@ class SimulatedProvider
     }
 
     @Override
-    public void invite(Account account) {
+    public void invite(Account account, InvitationContext context) {
         rules.inviting(account);
         call("invite", OF_AN_INVITATION, () -> {
             remote.invite(account);

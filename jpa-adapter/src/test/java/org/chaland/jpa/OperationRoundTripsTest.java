@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.chaland.backoffice.Staff;
 import org.chaland.checkout.BeginSignInOutcome;
+import org.chaland.checkout.SignInRequest;
 import org.chaland.journey.World;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
@@ -107,7 +108,10 @@ class OperationRoundTripsTest {
 
         assertThat(statements(() -> begun.add((BeginSignInOutcome.Redirect) world.chaland
                         .checkout()
-                        .beginSignIn(World.visit(ANONYMOUS, Optional.empty()), World.LMS, Details.empty(), RETURN))))
+                        .beginSignIn(
+                                World.visit(ANONYMOUS, Optional.empty()),
+                                SignInRequest.at(World.LMS, RETURN),
+                                Details.empty()))))
                 .containsExactly("insert chaland_checkout");
 
         var answer = world.lms.signIn(begun.get(0).address(), ada);

@@ -1,7 +1,5 @@
 package org.chaland.spi;
 
-import java.util.Map;
-
 /**
  * Makes an identity provider from properties, so that it can be dropped on the class path and configured without code. Listed in
  * {@code META-INF/services/org.chaland.spi.IdentityProviderFactory}, or provided by a module; found by
@@ -28,11 +26,10 @@ public interface IdentityProviderFactory {
      * Makes the provider. No network call is made: whether the provider answers, and lets us do what we need, is for
      * {@link SelfCheck} to find out.
      *
-     * @param properties those of the host whose names begin with {@code chaland.<id>.}, by their full names; unmodifiable, and
-     *     possibly with secrets
+     * @param properties those of the host for this provider, possibly with secrets
      * @return a new provider, safe for use by several threads
      * @throws IllegalArgumentException if a property is missing, unknown or wrong; the message gives its full name and says what
      *     to set, and never repeats a value, which may be a secret
      */
-    IdentityProvider create(Map<String, String> properties);
+    IdentityProvider create(ProviderProperties properties);
 }

@@ -1,24 +1,17 @@
 package org.chaland.moodle;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
+import org.chaland.spi.BoundedHttp;
+import org.chaland.spi.BoundedHttp.UnansweredException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Speaks the protocol of Moodle's web services. Forms are posted, so that no address carries a token, and no redirect is
- * followed, since it would carry the form elsewhere. Safe for use by several threads.
+ * Speaks the protocol of Moodle's web services. Forms are posted, so that no address carries a token. Safe for use by several
+ * threads.
  */
 final class MoodleClient {
 
@@ -27,20 +20,14 @@ final class MoodleClient {
     private static final int LONGEST_ANSWER = 2_000_000;
     private static final int OK = 200;
 
-    private final HttpClient http;
+    private final BoundedHttp http;
     private final String url;
     private final String token;
-    private final Duration timeout;
 
     MoodleClient(MoodleSettings settings) {
         url = settings.url().toString();
         token = settings.token();
-        timeout = settings.timeout();
-        http = HttpClient.newBuilder()
-                .connectTimeout(settings.connectTimeout())
-                .followRedirects(Redirect.NEVER)
-                .version(Version.HTTP_1_1)
-                .build();
+        http = new BoundedHttp(settings.connectTimeout(), settings.timeout(), LONGEST_ANSWER);
     }
 
     /** Calls a function as the service account. */
@@ -98,27 +85,17 @@ final class MoodleClient {
         }
     }
 
-    /** The client's own time limit ends with the headers; this one covers the body too, however slowly it drips. */
     private HttpResponse<byte[]> await(String function, HttpRequest request) throws CallFailedException {
-        var running = http.sendAsync(request, headers -> new CappedBody(LONGEST_ANSWER));
         try {
-            return running.get(timeout.toMillis(), MILLISECONDS);
-        } catch (TimeoutException late) {
-            throw new CallFailedException(function, CallFailedException.TOO_SLOW);
-        } catch (ExecutionException failed) {
-            throw new CallFailedException(function, code(Optional.ofNullable(failed.getCause())));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new CallFailedException(function, CallFailedException.NO_ANSWER);
-        } finally {
-            running.cancel(true);
+            return http.send(request);
+        } catch (UnansweredException none) {
+            throw new CallFailedException(
+                    function,
+                    switch (none.why()) {
+                        case TOO_SLOW -> CallFailedException.TOO_SLOW;
+                        case TOO_LONG -> CallFailedException.UNREADABLE;
+                        case NO_ANSWER -> CallFailedException.NO_ANSWER;
+                    });
         }
-    }
-
-    /** Messages of the client's failures may repeat what was sent, so only their kind is looked at. */
-    private static String code(Optional<Throwable> cause) {
-        return cause.filter(CappedBody.TooLongException.class::isInstance).isPresent()
-                ? CallFailedException.UNREADABLE
-                : CallFailedException.NO_ANSWER;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.chaland.spi.Finding;
 import org.chaland.spi.Finding.Severity;
@@ -37,7 +38,7 @@ public final class MoodleDoctor {
         try {
             var provider = new MoodleProvider(MoodleSettings.from(read(arguments[0])));
             out.println("Asking " + provider.issuer() + " ...");
-            return tell(provider.check(), out);
+            return tell(provider.check(Set.of()), out);
         } catch (IOException | InvalidPathException unreadable) {
             out.println("The file of properties cannot be read: look at its name and at who may read it.");
         } catch (IllegalArgumentException wrong) {
@@ -63,7 +64,6 @@ public final class MoodleDoctor {
             properties.load(text);
         }
         return properties.stringPropertyNames().stream()
-                .filter(name -> name.startsWith(SettingsReader.PREFIX))
                 .collect(Collectors.toMap(name -> name, properties::getProperty));
     }
 }

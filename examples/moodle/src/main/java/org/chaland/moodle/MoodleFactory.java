@@ -1,8 +1,8 @@
 package org.chaland.moodle;
 
-import java.util.Map;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.IdentityProviderFactory;
+import org.chaland.spi.ProviderProperties;
 
 /** Makes a {@link MoodleProvider} from properties, for hosts that find it by {@code ServiceLoader} under {@code moodle}. */
 public final class MoodleFactory implements IdentityProviderFactory {
@@ -21,7 +21,7 @@ public final class MoodleFactory implements IdentityProviderFactory {
     }
 
     @Override
-    public IdentityProvider create(Map<String, String> properties) {
+    public IdentityProvider create(ProviderProperties properties) {
         return new MoodleProvider(MoodleSettings.from(properties));
     }
 }

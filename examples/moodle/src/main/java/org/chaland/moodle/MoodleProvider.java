@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
@@ -20,6 +21,7 @@ import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.FederatedAccounts;
 import org.chaland.spi.Finding;
 import org.chaland.spi.Invitation;
+import org.chaland.spi.InvitationContext;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.ProfileSource;
@@ -151,7 +153,7 @@ public final class MoodleProvider
     }
 
     @Override
-    public void invite(Account account) {
+    public void invite(Account account, InvitationContext context) {
         var id = subject.require(account);
         Remote.tell(() -> invitations.send(id));
     }
@@ -218,7 +220,7 @@ public final class MoodleProvider
     }
 
     @Override
-    public List<Finding> check() {
+    public List<Finding> check(Set<URI> addresses) {
         return siteCheck.findings();
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chaland.model.ShopId;
+import org.chaland.spi.ProviderProperties;
 
 /**
  * Where the Moodle is and how it is to be used. Immutable; its text form does not show the token (I10).
@@ -51,6 +52,10 @@ public record MoodleSettings(
      * @throws IllegalArgumentException if one is missing, unknown or wrong; the message names it and says what to set
      */
     public static MoodleSettings from(Map<String, String> properties) {
+        return from(new ProviderProperties(SettingsReader.PREFIX, properties));
+    }
+
+    static MoodleSettings from(ProviderProperties properties) {
         return new SettingsReader(properties).read();
     }
 

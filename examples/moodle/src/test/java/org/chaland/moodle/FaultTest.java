@@ -7,13 +7,16 @@ import static org.chaland.moodle.People.ZOE;
 import static org.chaland.moodle.People.key;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.chaland.model.Account;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountState;
+import org.chaland.spi.InvitationContext;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderUnavailableException;
@@ -27,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultTest {
 
     private static final ShopId SHOP = new ShopId("shop-1");
+
+    static final InvitationContext INVITED = new InvitationContext(SHOP, Locale.FRENCH, Optional.empty());
 
     private final MoodleDouble moodle = new MoodleDouble();
     private final MoodleProvider provider = moodle.provider();
@@ -63,7 +68,7 @@ class FaultTest {
                 SupportCourses.UNENROL,
                 (provider, zoe) -> provider.revoke(SHOP, zoe),
                 Invitations.RESET,
-                (provider, zoe) -> provider.invite(zoe),
+                (provider, zoe) -> provider.invite(zoe, INVITED),
                 "/login/token.php",
                 (provider, zoe) ->
                         provider.signIn(new PasswordAttempt("canary@example.org", "Passw0rd".toCharArray())));
@@ -194,7 +199,7 @@ class FaultTest {
         moodle.site.capabilities.remove("user:viewdetails");
 
         for (var call : List.<Runnable>of(
-                () -> provider.stateOf(zoe), () -> provider.profile(zoe), () -> provider.invite(zoe))) {
+                () -> provider.stateOf(zoe), () -> provider.profile(zoe), () -> provider.invite(zoe, INVITED))) {
             assertThatThrownBy(call::run)
                     .isInstanceOfSatisfying(
                             ProviderRefusalException.class,

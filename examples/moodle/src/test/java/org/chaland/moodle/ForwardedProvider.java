@@ -11,6 +11,7 @@ import org.chaland.model.ShopId;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.Invitation;
+import org.chaland.spi.InvitationContext;
 import org.chaland.spi.SupportAccess;
 
 /** The provider behind something that a test has its own mind about. */
@@ -48,8 +49,8 @@ class ForwardedProvider implements AccountProvisioning, Invitation, SupportAcces
     }
 
     @Override
-    public void invite(Account account) {
-        moodle.invite(account);
+    public void invite(Account account, InvitationContext context) {
+        moodle.invite(account, context);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chaland.moodle.People.ZOE;
 import static org.chaland.moodle.People.key;
 
+import java.util.Set;
 import org.chaland.model.Account;
 import org.chaland.model.ShopId;
 import org.chaland.spi.PasswordAttempt;
@@ -44,7 +45,7 @@ class RemoteCallsTest {
     @Test
     void supportIsOneCallAfterTheStart() {
         var zoe = zoe();
-        provider.check();
+        provider.check(Set.of());
         moodle.forgetCalls();
 
         provider.grant(SHOP, zoe);
@@ -65,7 +66,7 @@ class RemoteCallsTest {
         provider.reactivate(zoe);
         assertThat(moodle.calls()).containsExactly(Users.SEARCH, Users.SEARCH, Access.UPDATE, Access.UPDATE);
         moodle.forgetCalls();
-        provider.invite(zoe);
+        provider.invite(zoe, FaultTest.INVITED);
         assertThat(moodle.calls()).containsExactly(Users.SEARCH, Invitations.RESET);
         moodle.forgetCalls();
         provider.update(zoe, ZOE);

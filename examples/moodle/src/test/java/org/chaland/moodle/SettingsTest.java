@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import org.chaland.model.ShopId;
 import org.chaland.spi.IdentityProviderFactory;
+import org.chaland.spi.ProviderProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,8 +142,11 @@ class SettingsTest {
                 .orElseThrow();
 
         assertThat(factory.spiVersion()).isEqualTo(IdentityProviderFactory.SPI_VERSION);
-        assertThat(factory.create(LEAST).issuer()).isEqualTo("https://moodle.example.org/lms");
-        assertThatThrownBy(() -> factory.create(Map.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThat(factory.create(new ProviderProperties(SettingsReader.PREFIX, LEAST))
+                        .issuer())
+                .isEqualTo("https://moodle.example.org/lms");
+        assertThatThrownBy(() -> factory.create(new ProviderProperties(SettingsReader.PREFIX, Map.of())))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Map<String, String> with(String property, String value) {

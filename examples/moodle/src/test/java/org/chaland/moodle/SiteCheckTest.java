@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.chaland.spi.Finding;
@@ -93,7 +94,7 @@ class SiteCheckTest {
     void whatIsMissingIsToldWithItsRemedy(String code, String remedy, Consumer<MoodleDouble> change) {
         change.accept(moodle);
 
-        var findings = moodle.impatientAt(moodle.address()).check();
+        var findings = moodle.impatientAt(moodle.address()).check(Set.of());
 
         assertThat(findings).extracting(Finding::code).contains(code);
         assertThat(findings)
@@ -152,7 +153,7 @@ class SiteCheckTest {
     }
 
     private List<Finding> check() {
-        return moodle.provider().check();
+        return moodle.provider().check(Set.of());
     }
 
     private String doctor(Path folder, int expected) throws IOException {

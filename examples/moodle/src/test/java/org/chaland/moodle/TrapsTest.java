@@ -119,7 +119,7 @@ class TrapsTest {
         var zoe = moodle.user(ZOE);
         moodle.user(ZOE);
 
-        provider.invite(zoe);
+        provider.invite(zoe, FaultTest.INVITED);
 
         assertThat(moodle.users.mailed).containsExactly(moodle.row(zoe).get("username"));
     }
@@ -129,13 +129,13 @@ class TrapsTest {
         var zoe = moodle.user(ZOE);
         moodle.row(zoe).fields.put("auth", "nologin");
 
-        assertThat(reasonOf(() -> provider.invite(zoe))).isEqualTo(Reason.NOT_PERMITTED);
+        assertThat(reasonOf(() -> provider.invite(zoe, FaultTest.INVITED))).isEqualTo(Reason.NOT_PERMITTED);
 
         moodle.row(zoe).fields.put("auth", "manual");
         moodle.next(
                 Invitations.RESET,
                 Fault.instead(Answer.json(Answer.object().put("status", "emailpasswordconfirmnotsent"))));
-        assertThat(reasonOf(() -> provider.invite(zoe))).isEqualTo(Reason.NOT_PERMITTED);
+        assertThat(reasonOf(() -> provider.invite(zoe, FaultTest.INVITED))).isEqualTo(Reason.NOT_PERMITTED);
     }
 
     @Test

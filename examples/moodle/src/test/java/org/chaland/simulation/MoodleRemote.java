@@ -1,12 +1,14 @@
 package org.chaland.simulation;
 
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.moodle.SimulatedSite;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountState;
+import org.chaland.spi.InvitationContext;
 
 /** The users of a Moodle, as the adapter brings them about; what the simulation looks at is read from the site after each call. */
 class MoodleRemote extends Remote {
@@ -60,7 +62,7 @@ class MoodleRemote extends Remote {
 
     @Override
     void invite(Account account) {
-        site.provider().invite(theirs(account));
+        site.provider().invite(theirs(account), new InvitationContext(Stage.SHOP, Locale.FRENCH, Optional.empty()));
         super.invite(account);
     }
 

@@ -14,6 +14,7 @@ import org.chaland.Chaland;
 import org.chaland.checkout.BeginSignInOutcome;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.ReviewOutcome;
+import org.chaland.checkout.SignInRequest;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.checkout.Submission;
 import org.chaland.checkout.SubmitOutcome;
@@ -108,7 +109,7 @@ final class MarkedShop {
     BeginSignInOutcome.Redirect leavesToSignIn(Details draft) {
         return expect(
                 BeginSignInOutcome.Redirect.class,
-                chaland.checkout().beginSignIn(Visit.of(SHOP, ANYBODY), LMS, draft, RETURN));
+                chaland.checkout().beginSignIn(Visit.of(SHOP, ANYBODY), SignInRequest.at(LMS, RETURN), draft));
     }
 
     void signsIn(Account account, Details draft) {

@@ -2,18 +2,12 @@ package org.chaland.examples.provider;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.IdentityProviderFactory;
+import org.chaland.spi.ProviderProperties;
 
 /** Makes it of properties, so that it can be dropped on a class path. */
 public final class FolderProviderFactory implements IdentityProviderFactory {
-
-    private static final String ISSUER = "chaland.folder.issuer";
-    private static final String PATH = "chaland.folder.path";
-    private static final Set<String> KNOWN = Set.of(ISSUER, PATH);
 
     @Override
     public String id() {
@@ -26,25 +20,18 @@ public final class FolderProviderFactory implements IdentityProviderFactory {
     }
 
     @Override
-    public IdentityProvider create(Map<String, String> properties) {
-        properties.keySet().stream().filter(name -> !KNOWN.contains(name)).forEach(name -> {
-            throw new IllegalArgumentException(
-                    "There is no property " + name + ": look at the spelling, or remove it.");
-        });
-        return new FolderProvider(required(properties, ISSUER), path(required(properties, PATH)));
+    public IdentityProvider create(ProviderProperties properties) {
+        var provider = new FolderProvider(properties.required("issuer"), path(properties));
+        properties.requireAllRead();
+        return provider;
     }
 
     /** What the system says of a path repeats it. */
-    private static Path path(String text) {
+    private static Path path(ProviderProperties properties) {
         try {
-            return Path.of(text);
+            return Path.of(properties.required("path"));
         } catch (InvalidPathException wrong) {
-            throw new IllegalArgumentException(PATH + " names no folder: set the one that holds the accounts.");
+            throw properties.wrong("path", "the folder that holds the accounts");
         }
-    }
-
-    private static String required(Map<String, String> properties, String name) {
-        return Optional.ofNullable(properties.get(name))
-                .orElseThrow(() -> new IllegalArgumentException(name + " is missing: set it."));
     }
 }

@@ -2,6 +2,7 @@ package org.chaland.examples.webshop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.Finding;
 import org.chaland.spi.Finding.Severity;
@@ -42,7 +43,7 @@ class StartCheck {
     private List<Finding> findings() {
         var findings = new ArrayList<Finding>();
         if (provider instanceof SelfCheck check) {
-            findings.addAll(check.check());
+            findings.addAll(check.check(Set.of()));
         }
         if (!(provider instanceof AccountProvisioning)) {
             findings.add(new Finding(

@@ -1,8 +1,9 @@
 package org.chaland.examples.webshop;
 
+import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
@@ -14,6 +15,7 @@ import org.chaland.spi.IdentityProviderFactory;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.ProfileSource;
+import org.chaland.spi.ProviderProperties;
 import org.chaland.spi.SelfCheck;
 import org.chaland.spi.SignedIn;
 
@@ -33,10 +35,8 @@ public final class PluggedProviderFactory implements IdentityProviderFactory {
     }
 
     @Override
-    public IdentityProvider create(Map<String, String> properties) {
-        var password = Optional.ofNullable(properties.get("chaland.plugged.password"))
-                .orElseThrow(() -> new IllegalArgumentException("chaland.plugged.password is missing: set it."));
-        return new Plugged(password);
+    public IdentityProvider create(ProviderProperties properties) {
+        return new Plugged(properties.required("password"));
     }
 
     /** Of the provider in memory, what a provider without a page of its own has. */
@@ -79,7 +79,7 @@ public final class PluggedProviderFactory implements IdentityProviderFactory {
         }
 
         @Override
-        public List<Finding> check() {
+        public List<Finding> check(Set<URI> addresses) {
             return List.of(new Finding(
                     "course-missing",
                     Finding.Severity.ERROR,

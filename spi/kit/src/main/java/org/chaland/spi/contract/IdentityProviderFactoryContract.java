@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.IdentityProviderFactory;
+import org.chaland.spi.ProviderProperties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,7 @@ public abstract class IdentityProviderFactoryContract {
     /** The factory; asked for once before each test. */
     protected abstract IdentityProviderFactory factory();
 
-    /** Properties with which a provider can be made, all that the factory knows. */
+    /** Properties with which a provider can be made, all that the factory knows, by their full names. */
     protected abstract Map<String, String> properties();
 
     /** Those of {@link #properties} that may not be missing. */
@@ -46,8 +48,8 @@ public abstract class IdentityProviderFactoryContract {
 
     @Test
     void eachCallMakesAnotherProviderOfTheSameIssuer() {
-        var one = factory.create(properties());
-        var other = factory.create(properties());
+        var one = create(properties());
+        var other = create(properties());
 
         assertNotSame(one, other);
         assertEquals(one.issuer(), other.issuer());
@@ -80,7 +82,7 @@ public abstract class IdentityProviderFactoryContract {
                 var changed = new HashMap<>(properties());
                 changed.put(name, odd);
                 try {
-                    factory.create(Map.copyOf(changed));
+                    create(changed);
                 } catch (IllegalArgumentException refused) {
                     assertFalse(Messages.of(refused).contains("zebra"), name);
                 }
@@ -88,9 +90,27 @@ public abstract class IdentityProviderFactoryContract {
         }
     }
 
+    @Test
+    void propertyOfASecondProviderIsToldByItsFullName() {
+        var prefix = prefix() + "second.";
+        var none = new ProviderProperties(prefix, Map.of());
+        if (!required().isEmpty()) {
+            var refused = assertThrows(IllegalArgumentException.class, () -> factory.create(none));
+
+            assertTrue(String.valueOf(refused.getMessage()).contains(prefix), prefix);
+        }
+    }
+
+    private IdentityProvider create(Map<String, String> properties) {
+        return factory.create(new ProviderProperties(prefix(), properties));
+    }
+
+    private String prefix() {
+        return "chaland." + factory.id() + ".";
+    }
+
     private void assertTold(String name, Map<String, String> properties) {
-        var refused =
-                assertThrows(IllegalArgumentException.class, () -> factory.create(Map.copyOf(properties)), () -> name);
+        var refused = assertThrows(IllegalArgumentException.class, () -> create(properties), () -> name);
 
         assertTrue(String.valueOf(refused.getMessage()).contains(name), name);
     }

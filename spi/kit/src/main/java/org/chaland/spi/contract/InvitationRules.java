@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.spi.Invitation;
+import org.chaland.spi.InvitationContext;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +36,7 @@ abstract class InvitationRules extends ProviderPart<Invitation> {
     void invitationReachesTheInvitedAndNobodyElse() {
         var berta = user(Samples.person("berta@example.org"));
 
-        provider.invite(anna);
+        provider.invite(anna, context());
 
         assertEquals(1, invitations(anna));
         assertEquals(0, invitations(berta));
@@ -40,8 +44,8 @@ abstract class InvitationRules extends ProviderPart<Invitation> {
 
     @Test
     void invitationMayBeRepeated() {
-        provider.invite(anna);
-        provider.invite(anna);
+        provider.invite(anna, context());
+        provider.invite(anna, context());
 
         assertTrue(invitations(anna) >= 1);
     }
@@ -68,8 +72,13 @@ abstract class InvitationRules extends ProviderPart<Invitation> {
         Subjects.like(anna).forEach(this::assertRefused);
     }
 
+    private InvitationContext context() {
+        return new InvitationContext(
+                shop(), Locale.FRENCH, Optional.of(URI.create("https://shop.example/after-the-password")));
+    }
+
     private void assertRefused(Account account) {
-        var refusal = assertThrows(ProviderRefusalException.class, () -> provider.invite(account));
+        var refusal = assertThrows(ProviderRefusalException.class, () -> provider.invite(account, context()));
 
         assertEquals(Reason.UNKNOWN_ACCOUNT, refusal.reason());
         assertFalse(Messages.of(refusal).contains("anna@example.org"));

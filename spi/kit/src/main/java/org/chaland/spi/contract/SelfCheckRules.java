@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.chaland.spi.Finding;
 import org.chaland.spi.Finding.Severity;
 import org.chaland.spi.SelfCheck;
@@ -20,12 +21,14 @@ abstract class SelfCheckRules extends ProviderPart<SelfCheck> {
 
     @Test
     void nothingIsWrongWhereAllIsSetUp() {
-        assertEquals(List.of(), provider().check());
+        assertEquals(List.of(), provider().check(Set.of(returnTo())));
     }
 
     @Test
     void whatDoesNotWorkIsAnErrorAndComesFirst() {
-        var severities = lacking().check().stream().map(Finding::severity).toList();
+        var severities = lacking().check(Set.of(returnTo())).stream()
+                .map(Finding::severity)
+                .toList();
 
         assertTrue(severities.contains(Severity.ERROR));
         assertEquals(severities.stream().sorted(Comparator.naturalOrder()).toList(), severities);
@@ -33,7 +36,7 @@ abstract class SelfCheckRules extends ProviderPart<SelfCheck> {
 
     @Test
     void eachProblemIsToldOnce() {
-        var findings = lacking().check();
+        var findings = lacking().check(Set.of(returnTo()));
 
         assertEquals(findings.stream().distinct().toList(), findings);
     }
@@ -42,19 +45,21 @@ abstract class SelfCheckRules extends ProviderPart<SelfCheck> {
     void secondCheckTellsTheSame() {
         var provider = lacking();
 
-        assertEquals(provider.check(), provider.check());
+        assertEquals(provider.check(Set.of(returnTo())), provider.check(Set.of(returnTo())));
     }
 
     @Test
     void findingsAreUnmodifiable() {
-        var findings = lacking().check();
+        var findings = lacking().check(Set.of(returnTo()));
 
         assertThrows(UnsupportedOperationException.class, findings::clear);
     }
 
     @Test
     void silenceIsAFindingAndNoException() {
-        var severities = silent().check().stream().map(Finding::severity).toList();
+        var severities = silent().check(Set.of(returnTo())).stream()
+                .map(Finding::severity)
+                .toList();
 
         assertTrue(severities.contains(Severity.ERROR));
     }

@@ -20,6 +20,7 @@ import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.Invitation;
+import org.chaland.spi.InvitationContext;
 import org.chaland.spi.ProfileSource;
 import org.chaland.spi.ProfileUpdate;
 import org.chaland.spi.ProviderRefusalException;
@@ -138,7 +139,7 @@ class DemoLms
     }
 
     @Override
-    public void invite(Account account) {
+    public void invite(Account account, InvitationContext context) {
         var person = known(account);
         told(() -> invitations.send(person));
     }

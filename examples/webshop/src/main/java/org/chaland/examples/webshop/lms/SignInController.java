@@ -23,7 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 class SignInController {
 
     private static final String SHOP = "/contact/signed-in";
-    private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9_-]{43,100}");
+    private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9_-]{43,200}");
 
     private final People people;
     private final SignInCodes codes;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chaland.Chaland;
 import org.chaland.checkout.BeginSignInOutcome;
+import org.chaland.checkout.SignInRequest;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.examples.webshop.site.SiteAddress;
 import org.chaland.model.Visit;
@@ -75,7 +76,8 @@ class SignInController {
         }
         var issuer = rules.signInIssuers().get(0);
         var outcome = chaland.checkout()
-                .beginSignInForOrder(visits.ofOrder(reference, request, locale), issuer, reference, returnTo());
+                .beginSignInForOrder(
+                        visits.ofOrder(reference, request, locale), SignInRequest.at(issuer, returnTo()), reference);
         if (outcome instanceof BeginSignInOutcome.Redirect there) {
             Cookies.keepHandle(request, response, there.handle());
             return "redirect:" + there.address();
@@ -112,7 +114,8 @@ class SignInController {
     }
 
     private BeginSignInOutcome begin(Visit visit, ContactInput input) {
-        return chaland.checkout().beginSignIn(visit, rules.signInIssuers().get(0), input.details(), returnTo());
+        return chaland.checkout()
+                .beginSignIn(visit, SignInRequest.at(rules.signInIssuers().get(0), returnTo()), input.details());
     }
 
     private URI returnTo() {

@@ -2,7 +2,6 @@ package org.chaland.examples.webshop.shop;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import java.util.Optional;
 import org.chaland.examples.webshop.site.ClientAddress;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
@@ -25,11 +24,9 @@ class Visits {
     }
 
     Visit of(HttpServletRequest request, Locale locale) {
-        return new Visit(
-                shop,
-                ShopSession.visitor(request),
-                Cookies.handle(request),
-                locale,
-                Optional.of(ClientAddress.of(request)));
+        return Visit.of(shop, ShopSession.visitor(request))
+                .withHandle(Cookies.handle(request))
+                .withLocale(locale)
+                .withClient(ClientAddress.of(request));
     }
 }
