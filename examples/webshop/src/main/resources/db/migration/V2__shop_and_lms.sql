@@ -51,7 +51,7 @@ create table lms_person (
 create table lms_code (
   code_hash char(64) primary key,
   person varchar(40) not null references lms_person,
-  state varchar(100) not null,
+  state varchar(200) not null,
   challenge varchar(100) not null,
   expires_at timestamp(6) with time zone not null
 );
