@@ -14,7 +14,8 @@ import org.chaland.model.Contact;
  *     provider is no {@link ProfileSource}, or does not answer. Empty if it told nothing
  * @param emailConfirmed whether the provider says that the address of the profile is the person's ({@code email_verified} of OpenID
  *     Connect Core 1.0 §5.1). The form is locked to such an address; another one is only shown
- * @param session what {@link SignOut} needs to end the provider's session, such as the ID token: at most 8,000 characters, and a secret. Empty if it needs nothing
+ * @param session what {@link SignOut} needs to end the provider's session, such as the ID token: at most 8,000 characters, and a secret. It is stored nowhere, so it is lost
+ *     where the answer was posted. Empty if it needs nothing
  */
 public record SignedIn(
         Account account,

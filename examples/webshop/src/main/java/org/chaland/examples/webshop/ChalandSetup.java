@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.chaland.Chaland;
+import org.chaland.examples.webshop.shop.Door;
 import org.chaland.examples.webshop.site.SiteAddress;
 import org.chaland.jpa.ChalandSchema;
 import org.chaland.jpa.JpaStorage;
@@ -22,7 +23,6 @@ import org.chaland.spi.PurchaseHistory;
 import org.chaland.spi.RateLimiter;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;
-import org.chaland.spi.SignInRedirect;
 import org.chaland.spi.Storage;
 import org.chaland.spi.SupportPanel;
 import org.chaland.spi.TransactionRunner;
@@ -30,13 +30,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Chaland, in Spring's transactions and with one identity provider, the LMS. */
+/** Chaland, in Spring's transactions and with its identity providers, of which one is the LMS. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebshopProperties.class)
 class ChalandSetup {
@@ -70,24 +71,37 @@ class ChalandSetup {
     }
 
     @Bean
-    ShopRules shopRules(IdentityProvider lms, WebshopProperties settings) {
-        return rules(lms, settings).build();
+    SignInDoors signInDoors(IdentityProvider lms, WebshopProperties settings, Environment environment) {
+        return SignInDoors.of(lms, settings, environment);
+    }
+
+    /** For the pages: a button for each provider, or one for a password. */
+    @Bean
+    List<Door> doors(SignInDoors providers, ShopRules rules) {
+        return rules.passwordSignInIssuers().isEmpty() ? providers.doors() : List.of(new Door("", ""));
+    }
+
+    @Bean
+    ShopRules shopRules(SignInDoors providers, WebshopProperties settings) {
+        return rules(providers, settings).build();
     }
 
     /** The port, and with it the address of pages in mails, is known only once the shop listens. */
     @Bean
-    ShopSettings shopSettings(ShopId shop, IdentityProvider lms, WebshopProperties settings, SiteAddress site) {
-        return asked -> Optional.of(rules(lms, settings)
+    ShopSettings shopSettings(ShopId shop, SignInDoors providers, WebshopProperties settings, SiteAddress site) {
+        return asked -> Optional.of(rules(providers, settings)
+                        .address(site.of("/"))
                         .claimPage(site.of("/claims/"))
                         .orderPage(site.of("/orders/mail/"))
                         .build())
                 .filter(rules -> asked.equals(shop));
     }
 
-    private static ShopRules.Builder rules(IdentityProvider lms, WebshopProperties settings) {
+    private static ShopRules.Builder rules(SignInDoors providers, WebshopProperties settings) {
         var rules = ShopRules.builder();
-        if (lms instanceof SignInRedirect) {
-            rules.signInIssuers(lms.issuer());
+        var lms = providers.learning();
+        if (!providers.doors().isEmpty()) {
+            rules.signInIssuers(providers.doors().stream().map(Door::issuer).toArray(String[]::new));
         } else if (lms instanceof PasswordSignIn && settings.passwordSignIn()) {
             rules.passwordSignInIssuers(lms.issuer());
         }
@@ -122,7 +136,7 @@ class ChalandSetup {
     Chaland chaland(
             Storage storage,
             ShopSettings shops,
-            IdentityProvider lms,
+            SignInDoors providers,
             MessageSender mails,
             List<CustomerListener> listeners,
             PurchaseHistory orders,
@@ -134,12 +148,12 @@ class ChalandSetup {
         var builder = Chaland.builder()
                 .storage(storage)
                 .shops(shops)
-                .identityProvider(lms)
                 .messageSender(mails)
                 .listener(event -> listeners.forEach(listener -> listener.on(event)))
                 .purchaseHistory(orders)
                 .rateLimiter(limiter)
                 .clock(clock);
+        providers.all().forEach(builder::identityProvider);
         panels.forEach(builder::supportPanel);
         contributors.forEach(builder::personalDataContributor);
         if (!settings.secret().isEmpty()) {

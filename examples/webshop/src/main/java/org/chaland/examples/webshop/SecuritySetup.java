@@ -36,7 +36,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 @Configuration(proxyBeanMethods = false)
 class SecuritySetup {
 
-    /** The site's own styles, pictures and one script, nothing inline; forms that lead nowhere else. A shop adds its LMS's host. */
+    /** The site's own styles, pictures and one script, nothing inline; forms that lead nowhere else. */
     private static final String CONTENT = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -67,7 +67,10 @@ class SecuritySetup {
                         UsernamePasswordAuthenticationFilter.class)
                 // Whoever only looks gets no session: neither for the token of a form nor for the page that they
                 // wanted.
-                .csrf(tokens -> tokens.csrfTokenRepository(FormTokens.repository()))
+                .csrf(tokens -> tokens.csrfTokenRepository(FormTokens.repository())
+                        // What a provider sends, by the visitor's browser or itself, is believed for its own secrets.
+                        .ignoringRequestMatchers(
+                                "/contact/signed-in", "/sign-in/initiate", "/sign-in/back-channel-logout"))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                         .permissionsPolicyHeader(policy -> policy.policy(NO_DEVICES))

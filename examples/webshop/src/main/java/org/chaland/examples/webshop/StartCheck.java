@@ -3,10 +3,10 @@ package org.chaland.examples.webshop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.chaland.examples.webshop.site.SiteAddress;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.Finding;
 import org.chaland.spi.Finding.Severity;
-import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.SelfCheck;
 import org.chaland.spi.ShopRules;
 import org.slf4j.Logger;
@@ -21,12 +21,14 @@ class StartCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartCheck.class);
 
-    private final IdentityProvider provider;
+    private final SignInDoors providers;
     private final ShopRules rules;
+    private final SiteAddress site;
 
-    StartCheck(IdentityProvider provider, ShopRules rules) {
-        this.provider = provider;
+    StartCheck(SignInDoors providers, ShopRules rules, SiteAddress site) {
+        this.providers = providers;
         this.rules = rules;
+        this.site = site;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -42,10 +44,12 @@ class StartCheck {
 
     private List<Finding> findings() {
         var findings = new ArrayList<Finding>();
-        if (provider instanceof SelfCheck check) {
-            findings.addAll(check.check(Set.of()));
+        for (var provider : providers.all()) {
+            if (provider instanceof SelfCheck check) {
+                findings.addAll(check.check(Set.of(site.of("/contact/signed-in"))));
+            }
         }
-        if (!(provider instanceof AccountProvisioning)) {
+        if (!(providers.learning() instanceof AccountProvisioning)) {
             findings.add(new Finding(
                     "no-provisioning",
                     Severity.ERROR,

@@ -2,6 +2,8 @@ package org.chaland.examples.webshop;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -9,6 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * What can be set, as {@code webshop.*}.
  *
  * @param provider where accounts are: {@code demo}, the LMS that comes with the shop, or the id of one on the class path
+ * @param signInProviders where people sign in, in the order of the buttons: {@code demo}, or names on the class path; empty for the one where accounts are
+ * @param signInNames what the buttons call them, by name; where nothing is said, the learning platform
  * @param passwordSignIn whether people may type the password of their account on a page of the shop, where the provider has no
  *     sign-in page of its own: a last resort, see the README
  * @param address where the shop is reached from outside, such as {@code https://shop.example.org}; empty text for this machine
@@ -34,6 +38,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("webshop")
 record WebshopProperties(
         String provider,
+        List<String> signInProviders,
+        Map<String, String> signInNames,
         boolean passwordSignIn,
         String address,
         Set<String> hosts,
@@ -55,6 +61,10 @@ record WebshopProperties(
 
     /** In the README, so no secret. */
     static final String DEMO_STAFF_PASSWORD = "demo-staff";
+
+    WebshopProperties {
+        signInNames = signInNames == null ? Map.of() : Map.copyOf(signInNames);
+    }
 
     /** Leaves the passwords out. */
     @Override

@@ -18,16 +18,17 @@ class EmailTakenTest {
             var confirmation = guest.buy(ALIX, "now");
             var mails = guest.mailsTo(ALIX);
             var notices = Staff.of(shop).orders().text();
-            var support = guest.atLms(confirmation.press("main form button"), ALIX, RunningShop.DEMO_PASSWORD);
+            var order = guest.atLms(confirmation.press("main form button"), ALIX, RunningShop.DEMO_PASSWORD);
             var area = guest.browser().get("/lms/support");
 
             assertThat(confirmation.text()).contains("It is paid.");
             assertThat(mails).hasSize(1);
             assertThat(mails.get(0).text()).contains("exists already").contains("sign in");
             assertThat(notices).contains("The account could not be made");
-            assertThat(support.path()).isEqualTo("/support");
-            assertThat(support.text())
-                    .contains(confirmation.html().select("strong.reference").text());
+            assertThat(order.path())
+                    .isEqualTo("/orders/"
+                            + confirmation.html().select("strong.reference").text());
+            assertThat(order.html().select("#take")).as("it is theirs").isEmpty();
             assertThat(area.status()).isEqualTo(200);
         }
     }

@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Test;
 /** Another site's page makes a browser send what its user did not want: every route that changes something refuses. */
 class ForgedRequestTest {
 
+    /** What a provider sends is believed for its own secrets, and changes nothing without them: {@link ArrivalTest}. */
+    private static final Set<String> FROM_PROVIDERS =
+            Set.of("/contact/signed-in", "/sign-in/initiate", "/sign-in/back-channel-logout");
+
     private final RunningShop shop = RunningShop.shared();
     private final Browser visitor =
             Walk.newcomer(shop).leaveDetails("forged-for@example.org").browser();
@@ -33,6 +37,17 @@ class ForgedRequestTest {
         assertThat(refusals(foreign))
                 .allSatisfy((route, status) ->
                         assertThat(status).as(route.toString()).isEqualTo(403));
+    }
+
+    @Test
+    void whatAProviderWouldSendChangesNothingWithoutItsSecrets() {
+        var before = Stored.digest(shop);
+
+        assertThat(FROM_PROVIDERS)
+                .allSatisfy(path -> assertThat(post(visitor, new Route("POST", path, Set.of()), ""))
+                        .as(path)
+                        .isIn(302, 303, 400));
+        assertThat(Stored.digest(shop)).isEqualTo(before);
     }
 
     @Test
@@ -62,6 +77,7 @@ class ForgedRequestTest {
     private Map<Route, Integer> refusals(String token) {
         var before = Stored.digest(shop);
         var answers = Routes.posting(shop).stream()
+                .filter(route -> !FROM_PROVIDERS.contains(route.path()))
                 .collect(Collectors.toMap(
                         route -> route, route -> post(route.isForStaff() ? staff : visitor, route, token)));
         assertThat(Stored.digest(shop)).isEqualTo(before);

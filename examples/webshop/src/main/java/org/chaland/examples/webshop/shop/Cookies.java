@@ -16,6 +16,9 @@ final class Cookies {
     private static final String BROWSER = "browser";
     private static final String CART = "cart";
     private static final String NOTICE = "notice";
+    private static final String ARRIVAL = "arrival";
+    private static final String ASKS_AGAIN = "asks-again";
+    private static final Duration WHILE_SIGNING_IN = Duration.ofMinutes(15);
     private static final Duration LIFETIME = Duration.ofHours(12);
 
     private Cookies() {}
@@ -58,6 +61,30 @@ final class Cookies {
 
     static void forgetHandle(HttpServletRequest request, HttpServletResponse response) {
         SiteCookies.write(request, response, CHECKOUT, "", Duration.ZERO);
+    }
+
+    /** The handle of a sign-in that a provider has begun in this browser. */
+    static Optional<Handle> arrival(HttpServletRequest request) {
+        return SiteCookies.read(request, ARRIVAL).map(Handle::new);
+    }
+
+    static void keepArrival(HttpServletRequest request, HttpServletResponse response, Handle handle) {
+        SiteCookies.write(request, response, ARRIVAL, handle.value(), WHILE_SIGNING_IN);
+    }
+
+    /** Whether somebody has signed out here since the last sign-in: the provider may know them still. */
+    static boolean asksAgain(HttpServletRequest request) {
+        return SiteCookies.read(request, ASKS_AGAIN).isPresent();
+    }
+
+    static void askAgain(HttpServletRequest request, HttpServletResponse response) {
+        SiteCookies.write(request, response, ASKS_AGAIN, "yes", LIFETIME);
+    }
+
+    /** Somebody has signed in. */
+    static void signedIn(HttpServletRequest request, HttpServletResponse response) {
+        SiteCookies.write(request, response, ARRIVAL, "", Duration.ZERO);
+        SiteCookies.write(request, response, ASKS_AGAIN, "", Duration.ZERO);
     }
 
     /** The digest of this browser's secret, by which it finds its orders again; or empty if it has none. */

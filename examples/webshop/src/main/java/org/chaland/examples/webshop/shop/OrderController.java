@@ -202,6 +202,11 @@ class OrderController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         CartController.Line.show(model, catalogue.read(order.items()), locale);
         model.addAttribute("order", order);
+        model.addAttribute(
+                "takeOffered",
+                ShopSession.isSignedIn(request)
+                        && Cookies.handleOf(request, reference).isPresent()
+                        && own(reference, request).isEmpty());
         return "confirmation";
     }
 

@@ -14,7 +14,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Whoever is signed in with an account of a record that was erased, by whomever and wherever, is signed in no more: their account
- * may be gone, and a form they had open would make them a customer again.
+ * may be gone, and a form they had open would make them a customer again. So is whoever was signed out at their provider.
  */
 @Component
 class SessionGuard implements HandlerInterceptor {
@@ -22,15 +22,21 @@ class SessionGuard implements HandlerInterceptor {
     private final Chaland chaland;
     private final Storage storage;
     private final ShopId shop;
+    private final SignedOutElsewhere elsewhere;
 
-    SessionGuard(Chaland chaland, Storage storage, ShopId shop) {
+    SessionGuard(Chaland chaland, Storage storage, ShopId shop, SignedOutElsewhere elsewhere) {
         this.chaland = chaland;
         this.storage = storage;
         this.shop = shop;
+        this.elsewhere = elsewhere;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (ShopSession.visitor(request) instanceof Visitor.SignedIn gone
+                && elsewhere.isOver(gone.account(), ShopSession.since(request))) {
+            ShopSession.leave(request, response);
+        }
         if (handler instanceof HandlerMethod && ShopSession.visitor(request) instanceof Visitor.SignedIn signedIn) {
             record(signedIn)
                     .ifPresentOrElse(

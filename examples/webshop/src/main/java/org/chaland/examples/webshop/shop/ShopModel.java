@@ -1,6 +1,7 @@
 package org.chaland.examples.webshop.shop;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.chaland.examples.webshop.orders.Catalogue;
 import org.chaland.spi.ShopRules;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -12,10 +13,18 @@ class ShopModel {
 
     private final Catalogue catalogue;
     private final ShopRules rules;
+    private final List<Door> doors;
 
-    ShopModel(Catalogue catalogue, ShopRules rules) {
+    ShopModel(Catalogue catalogue, ShopRules rules, List<Door> doors) {
         this.catalogue = catalogue;
         this.rules = rules;
+        this.doors = doors;
+    }
+
+    /** The ways to sign in. */
+    @ModelAttribute("doors")
+    List<Door> doors() {
+        return doors;
     }
 
     /** Whether an order can be attached by a sign-in at the learning platform's own page. */

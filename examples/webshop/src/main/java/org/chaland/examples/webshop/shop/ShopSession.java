@@ -2,8 +2,10 @@ package org.chaland.examples.webshop.shop;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
+import org.chaland.checkout.SignedInOutcome;
 import org.chaland.examples.webshop.site.FormTokens;
 import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
@@ -20,6 +22,8 @@ final class ShopSession {
     private static final String ISSUER = "shop.issuer";
     private static final String SUBJECT = "shop.subject";
     private static final String CUSTOMER = "shop.customer";
+    private static final String SINCE = "shop.since";
+    private static final String AT_PROVIDER = "shop.at-provider";
     private static final LogoutHandler STAFF = staff();
 
     private ShopSession() {}
@@ -58,14 +62,42 @@ final class ShopSession {
      * Somebody signed in: with another session id and another form token, so that nobody who knew those before comes along. If
      * staff were signed in, they no longer are.
      */
-    static void begin(HttpServletRequest request, HttpServletResponse response, Account account) {
+    static void begin(
+            HttpServletRequest request, HttpServletResponse response, SignedInOutcome.SignedIn signedIn, Instant now) {
         var session = request.getSession();
         request.changeSessionId();
         FormTokens.repository().saveToken(null, request, response);
         STAFF.logout(request, response, null);
         session.removeAttribute(CUSTOMER);
-        session.setAttribute(ISSUER, account.issuer());
-        session.setAttribute(SUBJECT, account.subject());
+        session.setAttribute(ISSUER, signedIn.account().issuer());
+        session.setAttribute(SUBJECT, signedIn.account().subject());
+        session.setAttribute(SINCE, now.toEpochMilli());
+        session.setAttribute(
+                AT_PROVIDER, signedIn.session().map(AtProvider::new).orElse(null));
+    }
+
+    /** Since when the visitor is signed in here. */
+    static Instant since(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false))
+                .map(session -> (Long) session.getAttribute(SINCE))
+                .map(Instant::ofEpochMilli)
+                .orElse(Instant.EPOCH);
+    }
+
+    /** What ends the session at the provider too, if it is known; a restart forgets it. */
+    static Optional<String> atProvider(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false))
+                .map(session -> (AtProvider) session.getAttribute(AT_PROVIDER))
+                .map(AtProvider::session);
+    }
+
+    /** It names the person, so it is never written to a file: it cannot be. */
+    private record AtProvider(String session) {
+
+        @Override
+        public String toString() {
+            return "AtProvider[masked]";
+        }
     }
 
     /** The visitor is nobody any more; what else the session holds stays. Their cart stays too, and the orders of this browser. */
@@ -75,6 +107,8 @@ final class ShopSession {
             session.removeAttribute(ISSUER);
             session.removeAttribute(SUBJECT);
             session.removeAttribute(CUSTOMER);
+            session.removeAttribute(SINCE);
+            session.removeAttribute(AT_PROVIDER);
         }
         Cookies.forgetHandle(request, response);
     }

@@ -3,6 +3,7 @@ package org.chaland.examples.webshop.shop;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,84 +11,155 @@ import org.chaland.Chaland;
 import org.chaland.checkout.BeginSignInOutcome;
 import org.chaland.checkout.SignInRequest;
 import org.chaland.checkout.SignedInOutcome;
+import org.chaland.checkout.SignedInOutcome.Reason;
+import org.chaland.checkout.SignedInOutcome.Refused;
 import org.chaland.examples.webshop.site.SiteAddress;
-import org.chaland.model.Visit;
-import org.chaland.spi.ShopRules;
+import org.chaland.model.ShopId;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** To the LMS and back; and out. */
+/**
+ * To a provider and back; and out. Whatever the protocol, a provider is led to four plain addresses: where browsers come back, by an address or by a
+ * form; where it begins a sign-in itself; where browsers come back after a sign-out; and where it tells of one.
+ */
 @Controller
 class SignInController {
 
+    private static final String BACK = "/contact/signed-in";
+    private static final String OUT = "/signed-out";
+
     private final Chaland chaland;
+    private final ShopId shop;
     private final Visits visits;
-    private final ShopRules rules;
+    private final List<Door> doors;
     private final Arrival arrival;
+    private final SignedOutElsewhere elsewhere;
     private final SiteAddress site;
 
-    SignInController(Chaland chaland, Visits visits, ShopRules rules, Arrival arrival, SiteAddress site) {
+    SignInController(
+            Chaland chaland,
+            ShopId shop,
+            Visits visits,
+            List<Door> doors,
+            Arrival arrival,
+            SignedOutElsewhere elsewhere,
+            SiteAddress site) {
         this.chaland = chaland;
+        this.shop = shop;
         this.visits = visits;
-        this.rules = rules;
+        this.doors = doors;
         this.arrival = arrival;
+        this.elsewhere = elsewhere;
         this.site = site;
     }
 
     /** With what was typed so far, which is there again after the way back; other pages send nothing along. */
     @PostMapping("/contact/sign-in")
-    String begin(
+    ModelAndView begin(
             @RequestParam Map<String, String> parameters,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect,
             Locale locale) {
-        if (rules.signInIssuers().isEmpty()) {
-            return "forward:/contact/password";
+        var issuer = issuer(parameters);
+        if (issuer.isEmpty()) {
+            return new ModelAndView("forward:/contact/password");
         }
         var input = ContactInput.read(parameters);
         var visit = visits.of(request, locale);
-        var outcome = begin(visit, input);
-        if (outcome.equals(new SignedInOutcome.Refused(SignedInOutcome.Reason.EXPIRED))) {
+        var asked = asked(issuer, request);
+        var outcome = chaland.checkout().beginSignIn(visit, asked, input.details());
+        if (outcome.equals(new Refused(Reason.EXPIRED))) {
             // With a dead handle the visitor can still sign in.
-            outcome = begin(visit.withHandle(Optional.empty()), input);
+            outcome = chaland.checkout().beginSignIn(visit.withHandle(Optional.empty()), asked, input.details());
         }
         if (outcome instanceof BeginSignInOutcome.Redirect there) {
             Cookies.keepHandle(request, response, there.handle());
-            return "redirect:" + there.address();
+            return leaving(there.address());
         }
-        return refused((SignedInOutcome.Refused) outcome, request, redirect);
+        return new ModelAndView(refused((Refused) outcome, request, redirect));
     }
 
     /** From the page of an order that this browser has placed: whoever signs in gets it. */
     @PostMapping("/orders/{reference}/sign-in")
-    String beginForOrder(
+    ModelAndView beginForOrder(
+            @PathVariable String reference,
+            @RequestParam Map<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Locale locale) {
+        var issuer = issuer(parameters);
+        if (issuer.isEmpty()) {
+            return new ModelAndView("redirect:/support");
+        }
+        var visit = visits.ofOrder(reference, request, locale);
+        var outcome = chaland.checkout().beginSignInForOrder(visit, asked(issuer, request), reference);
+        if (outcome instanceof BeginSignInOutcome.Redirect there) {
+            Cookies.keepHandle(request, response, there.handle());
+            return leaving(there.address());
+        }
+        // Another purchase was begun in this browser since, or too long ago: the order can be claimed by a code.
+        Notices.next(redirect, "confirmation.late");
+        return new ModelAndView("redirect:/orders/" + reference);
+    }
+
+    /** Whoever has arrived from a page of the provider, or was signed in before, takes the order of this browser by a press of a button. */
+    @PostMapping("/orders/{reference}/take")
+    String take(
             @PathVariable String reference,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect,
             Locale locale) {
-        if (rules.signInIssuers().isEmpty()) {
-            return "redirect:/support";
+        var visit = visits.ofOrder(reference, request, locale);
+        if (visit.account().isPresent()
+                && chaland.checkout().signedInForOrder(visit, reference) instanceof SignedInOutcome.SignedIn taken) {
+            arrival.taken(taken, request, response);
+            Notices.next(redirect, "confirmation.taken");
+        } else {
+            Notices.next(redirect, "confirmation.late");
         }
-        var issuer = rules.signInIssuers().get(0);
-        var outcome = chaland.checkout()
-                .beginSignInForOrder(
-                        visits.ofOrder(reference, request, locale), SignInRequest.at(issuer, returnTo()), reference);
-        if (outcome instanceof BeginSignInOutcome.Redirect there) {
-            Cookies.keepHandle(request, response, there.handle());
-            return "redirect:" + there.address();
-        }
-        // Another purchase was begun in this browser since, or too long ago: the order can be claimed by a code.
-        Notices.next(redirect, "confirmation.late");
         return "redirect:/orders/" + reference;
     }
 
-    @GetMapping("/contact/signed-in")
+    /** A provider has sent the browser, because somebody wants to sign in from there: from another site, so without its cookies. */
+    @RequestMapping(
+            path = "/sign-in/initiate",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    String initiated(
+            @RequestParam Map<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Locale locale) {
+        var outcome = chaland.checkout().initiatedSignIn(visits.sent(request, locale), parameters, site.of(BACK));
+        if (outcome instanceof BeginSignInOutcome.Redirect there) {
+            Cookies.keepArrival(request, response, there.handle());
+            return "redirect:" + there.address();
+        }
+        Notices.next(redirect, "signIn.refused." + ((Refused) outcome).reason());
+        return "redirect:/support";
+    }
+
+    /** A provider has posted who signed in: from another site, so without the browser's cookies, which the next request brings. */
+    @PostMapping(BACK)
+    ResponseEntity<Void> posted(
+            @RequestParam Map<String, String> parameters, HttpServletRequest request, Locale locale) {
+        var there = chaland.checkout().postedSignIn(visits.sent(request, locale), parameters, site.of(BACK));
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(there).build();
+    }
+
+    @GetMapping(BACK)
     String cameBack(
             @RequestParam Map<String, String> parameters,
             HttpServletRequest request,
@@ -95,30 +167,64 @@ class SignInController {
             RedirectAttributes redirect,
             Locale locale) {
         ShopSession.makeRoom(request);
-        var outcome = chaland.checkout().signedIn(visits.of(request, locale), parameters, returnTo());
+        var visit = visits.of(request, locale).withArrival(Cookies.arrival(request));
+        var outcome = chaland.checkout().signedIn(visit, parameters, site.of(BACK));
         return outcome instanceof SignedInOutcome.SignedIn signedIn
                 ? arrival.of(signedIn, request, response)
-                : refused((SignedInOutcome.Refused) outcome, request, redirect);
+                : refused((Refused) outcome, request, redirect);
     }
 
-    private String refused(SignedInOutcome.Refused refused, HttpServletRequest request, RedirectAttributes redirect) {
+    private String refused(Refused refused, HttpServletRequest request, RedirectAttributes redirect) {
         return arrival.without("signIn.refused." + refused.reason(), request, redirect);
     }
 
-    /** Also for a guest who has typed details at a computer that others use. */
+    /** Also for a guest who has typed details at a computer that others use. Whoever signed in at a provider is signed out there too. */
     @PostMapping("/sign-out")
-    String signOut(HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect) {
+    ModelAndView signOut(
+            HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect, Locale locale) {
+        var there = chaland.checkout()
+                .signOutAddress(visits.of(request, locale), ShopSession.atProvider(request), site.of(OUT));
+        var wasSignedIn = ShopSession.isSignedIn(request);
         ShopSession.end(request, response);
+        if (wasSignedIn) {
+            Cookies.askAgain(request, response);
+        }
+        return there.map(SignInController::leaving).orElseGet(() -> new ModelAndView(signedOut(redirect)));
+    }
+
+    @GetMapping(OUT)
+    String signedOut(RedirectAttributes redirect) {
         Notices.next(redirect, "signOut.done");
         return "redirect:/";
     }
 
-    private BeginSignInOutcome begin(Visit visit, ContactInput input) {
-        return chaland.checkout()
-                .beginSignIn(visit, SignInRequest.at(rules.signInIssuers().get(0), returnTo()), input.details());
+    /** Sent by a provider itself. */
+    @PostMapping("/sign-in/back-channel-logout")
+    ResponseEntity<Void> signedOutElsewhere(@RequestParam Map<String, String> parameters) {
+        var account = chaland.checkout().signedOut(shop, parameters);
+        account.ifPresent(elsewhere::end);
+        return ResponseEntity.status(account.isPresent() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
+                .build();
     }
 
-    private URI returnTo() {
-        return site.of("/contact/signed-in");
+    /** A form may lead to this site only, also by redirects; this page goes on from there. */
+    private static ModelAndView leaving(URI there) {
+        return new ModelAndView("leaving").addObject("leadsTo", there);
+    }
+
+    /** Of the button that was pressed, or of the first; empty where a password is typed. */
+    private String issuer(Map<String, String> parameters) {
+        var sent = parameters.getOrDefault("issuer", "");
+        return doors.stream()
+                .map(Door::issuer)
+                .filter(sent::equals)
+                .findFirst()
+                .or(() -> doors.stream().map(Door::issuer).findFirst())
+                .orElse("");
+    }
+
+    private SignInRequest asked(String issuer, HttpServletRequest request) {
+        var asked = SignInRequest.at(issuer, site.of(BACK));
+        return Cookies.asksAgain(request) ? asked.askingAgain() : asked;
     }
 }
