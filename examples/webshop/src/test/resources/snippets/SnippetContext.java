@@ -4,6 +4,7 @@ import jakarta.persistence.PersistenceConfiguration;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -39,9 +40,14 @@ import org.chaland.prefill.ContactStep;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;
+import org.chaland.spi.SignInAttempt;
+import org.chaland.spi.SignInRedirect;
+import org.chaland.spi.SignedIn;
 import org.chaland.spi.Storage;
 import org.chaland.spi.TransactionRunner;
 import org.chaland.spi.contract.IdentityProviderContract;
+import org.chaland.spi.contract.OpenIdSignInContract;
+import org.chaland.spi.contract.OpenIdSite;
 import org.chaland.spi.contract.ProviderFixture;
 import org.chaland.spi.contract.StorageContract;
 import org.chaland.spi.contract.StorageFixture;
@@ -124,6 +130,24 @@ abstract class SnippetContext {
     }
 
     static class ChalandSetup extends SpringHost {}
+
+    record SchoolProvider(URI site, String clientId, String clientSecret) implements SignInRedirect {
+
+        @Override
+        public String issuer() {
+            return site.toString();
+        }
+
+        @Override
+        public URI address(SignInAttempt attempt) {
+            return site;
+        }
+
+        @Override
+        public Optional<SignedIn> complete(SignInAttempt attempt, Map<String, String> parameters) {
+            return Optional.empty();
+        }
+    }
 
     static class MyStorage {
         static Storage empty() {
