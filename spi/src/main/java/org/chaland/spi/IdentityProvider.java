@@ -9,6 +9,8 @@ import org.chaland.model.Field;
  *
  * <ul>
  *   <li>{@link SignInRedirect}: visitors sign in at the provider's own page
+ *   <li>{@link SignInInitiation}: a page of the provider leads people to the shop, signed in
+ *   <li>{@link SignOut}: whoever signs out at the shop is signed out there too
  *   <li>{@link PasswordSignIn}: visitors type their password on a page of the host, as a last resort
  *   <li>{@link ProfileSource}: the form is filled with what the provider knows of whoever signed in
  *   <li>{@link AccountProvisioning}: a buyer without an account gets one
@@ -31,6 +33,16 @@ public interface IdentityProvider {
 
     /** The exact issuer name that all accounts of this provider carry; never changes. */
     String issuer();
+
+    /**
+     * Whether the provider is set up for a capability that its class has. Where a capability needs a setting, and that is absent, the answer is no,
+     * and Chaland does without.
+     *
+     * @param capability an interface such as {@link SignInRedirect}
+     */
+    default boolean offers(Class<? extends IdentityProvider> capability) {
+        return capability.isInstance(this);
+    }
 
     /**
      * The longest values that the provider keeps, in code points, for fields of the contact where that is less than
