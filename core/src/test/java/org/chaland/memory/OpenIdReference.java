@@ -154,16 +154,17 @@ class OpenIdReference implements SignInRedirect {
         return Optional.of(token);
     }
 
-    final Optional<SignedIn> signedIn(SignInAttempt attempt, String text) {
+    final Optional<SignedIn> signedIn(SignInAttempt attempt, String token) {
+        return claims(token)
+                .filter(claims -> isBelieved(claims, attempt))
+                .flatMap(claims -> subject(claims).map(account -> told(account, claims, token)));
+    }
+
+    /** Empty if it is no token, or nobody whom we know has signed it. */
+    Optional<Map<String, Object>> claims(String text) {
         try {
             var token = JWSObject.parse(text);
-            if (!isSigned(token)) {
-                return Optional.empty();
-            }
-            var claims = token.getPayload().toJSONObject();
-            return claims == null || !isBelieved(claims, attempt)
-                    ? Optional.empty()
-                    : subject(claims).map(account -> told(account, claims, text));
+            return isSigned(token) ? Optional.ofNullable(token.getPayload().toJSONObject()) : Optional.empty();
         } catch (ParseException | IllegalArgumentException noToken) {
             return Optional.empty();
         }
@@ -414,7 +415,7 @@ class OpenIdReference implements SignInRedirect {
             return Optional.of(URI.create(issuer() + "/authorize?" + encoded(request)));
         }
 
-        private boolean begins(Map<String, ?> parameters) {
+        boolean begins(Map<String, ?> parameters) {
             return issuer().equals(parameters.get("iss")) && site.clientId().equals(parameters.get("client_id"));
         }
 
@@ -427,7 +428,11 @@ class OpenIdReference implements SignInRedirect {
 
         @Override
         boolean isBelieved(Map<String, Object> claims, SignInAttempt attempt) {
-            return super.isBelieved(claims, attempt) && "7".equals(claims.get("deployment"));
+            return super.isBelieved(claims, attempt) && isOfDeployment(claims);
+        }
+
+        boolean isOfDeployment(Map<String, Object> claims) {
+            return "7".equals(claims.get("deployment"));
         }
 
         @Override

@@ -48,6 +48,16 @@ abstract class OpenIdAnswerRules extends OpenIdPart {
     }
 
     @Test
+    void eachAttemptHasAVerifierOfItsOwn() {
+        onlyWithCodes();
+        var challenges = IntStream.range(0, 3)
+                .mapToObj(any -> request(attempt()).getOrDefault("code_challenge", ""))
+                .toList();
+
+        assertEquals(3, Set.copyOf(challenges).size());
+    }
+
+    @Test
     void attemptIsTheSameWheneverItIsAskedFor() {
         var attempt = attempt();
 
