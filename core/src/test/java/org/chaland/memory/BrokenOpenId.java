@@ -62,7 +62,8 @@ final class BrokenOpenId {
 
     private static Optional<Map<String, Object>> part(String token, int number) {
         try {
-            return Optional.ofNullable(JSONObjectUtils.parse(new Base64URL(token.split("\\.")[number]).decodeToString()));
+            return Optional.ofNullable(
+                    JSONObjectUtils.parse(new Base64URL(token.split("\\.")[number]).decodeToString()));
         } catch (ParseException | ArrayIndexOutOfBoundsException noToken) {
             return Optional.empty();
         }
@@ -100,7 +101,9 @@ final class BrokenOpenId {
             return new OpenIdReference(site) {
                 @Override
                 Optional<Map<String, Object>> claims(String text) {
-                    return part(text, 0).filter(header -> "nOnE".equals(header.get("alg"))).isPresent()
+                    return part(text, 0)
+                                    .filter(header -> "nOnE".equals(header.get("alg")))
+                                    .isPresent()
                             ? part(text, 1)
                             : super.claims(text);
                 }
@@ -979,6 +982,84 @@ final class BrokenOpenId {
                             attempt.locale(),
                             attempt.asksAgain());
                     return super.address(wanted, parameters);
+                }
+            };
+        }
+    }
+
+    @DisplayName("A sign-in that does not look whether somebody was asked again")
+    @Breaks("whoWasToBeAskedAgainAndWasNotIsNotSignedIn")
+    static final class NotAskedAgain extends OpenIdSignInContract {
+
+        @Override
+        protected SignInRedirect provider(OpenIdSite site) {
+            return new OpenIdReference(site) {
+                @Override
+                boolean isAskedAgain(Map<String, Object> claims, SignInAttempt attempt) {
+                    return true;
+                }
+            };
+        }
+    }
+
+    @DisplayName("A sign-out by any token of the site")
+    @Breaks("tokenOfASignInSignsNobodyOut")
+    static final class AnySignOut extends OpenIdSignInContract {
+
+        @Override
+        protected SignInRedirect provider(OpenIdSite site) {
+            return new OpenIdReference(site) {
+                @Override
+                boolean isOfSignOut(Map<String, Object> claims) {
+                    return true;
+                }
+            };
+        }
+    }
+
+    @DisplayName("A sign-out that looks at no signature")
+    @Breaks("forgedMessageSignsNobodyOut")
+    static final class UnsignedSignOut extends OpenIdSignInContract {
+
+        @Override
+        protected SignInRedirect provider(OpenIdSite site) {
+            return new OpenIdReference(site) {
+                @Override
+                public Optional<Account> signedOut(Map<String, String> parameters) {
+                    return Optional.ofNullable(parameters.get("logout_token"))
+                            .flatMap(token -> part(token, 1))
+                            .filter(claims -> isOfIssuer(claims) && isForUs(claims) && isOfSignOut(claims))
+                            .flatMap(this::subject);
+                }
+            };
+        }
+    }
+
+    @DisplayName("A sign-out by a message of any age")
+    @Breaks("forgedMessageSignsNobodyOut")
+    static final class OldSignOut extends OpenIdSignInContract {
+
+        @Override
+        protected SignInRedirect provider(OpenIdSite site) {
+            return new OpenIdReference(site) {
+                @Override
+                boolean isNotOver(Map<String, Object> claims) {
+                    return claims.containsKey("events") || super.isNotOver(claims);
+                }
+            };
+        }
+    }
+
+    @DisplayName("A sign-out that leads away")
+    @Breaks("browserIsSentToTheSiteToSignOut")
+    static final class SignOutElsewhere extends OpenIdSignInContract {
+
+        @Override
+        protected SignInRedirect provider(OpenIdSite site) {
+            return new OpenIdReference(site) {
+                @Override
+                public Optional<URI> signOutAddress(Optional<String> session, URI returnTo) {
+                    return Optional.of(returnTo);
                 }
             };
         }

@@ -15,8 +15,8 @@ import java.net.URLDecoder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
@@ -47,6 +47,9 @@ public final class OpenIdSite {
     static final String USERINFO = "/userinfo";
     static final String SUBJECT = "248289761001";
 
+    /** The member of the events of a message that somebody has signed out. */
+    static final String SIGN_OUT = "http://schemas.openid.net/event/backchannel-logout";
+
     private static final long LIFETIME = 60;
     private static final int UNAUTHORIZED = 401;
 
@@ -54,7 +57,7 @@ public final class OpenIdSite {
     private final HttpServer server;
     private final ExecutorService workers = Executors.newCachedThreadPool(OpenIdSite::worker);
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Clock clock = Clock.fixed(Instant.now().truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC);
+    private final MovableClock clock = new MovableClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     private final String secret = "c0nfidential-of-the-client-0123456789abcdefghij";
     private final Map<String, Object> demanded = new LinkedHashMap<>();
     private final Map<String, Object> added = new LinkedHashMap<>();
@@ -72,6 +75,7 @@ public final class OpenIdSite {
     private String authorization = "/authorize";
     private String keySet = "/keys";
     private boolean isPublic;
+    private boolean confirms;
     private boolean announcesIssuer = true;
     private int codes;
 
@@ -121,6 +125,12 @@ public final class OpenIdSite {
         return this;
     }
 
+    /** Takes in no address that is not confirmed, and does not say so in a token. */
+    public OpenIdSite confirmingAddresses() {
+        confirms = true;
+        return this;
+    }
+
     /** Says in each token what the provider under test has to verify: where it is absent, or something else, nobody signs in. */
     public OpenIdSite demanding(String claim, Object value) {
         demanded.put(claim, value);
@@ -154,7 +164,10 @@ public final class OpenIdSite {
         return secret;
     }
 
-    /** The time by which it issues tokens: that of the machine when it was made. */
+    /**
+     * The time by which it issues tokens: that of the machine when it was made, until a rule moves it. A provider under test that waits before it
+     * reads keys again needs it.
+     */
     public Clock clock() {
         return clock;
     }
@@ -165,6 +178,14 @@ public final class OpenIdSite {
 
     boolean isPublicClient() {
         return isPublic;
+    }
+
+    boolean confirms() {
+        return confirms;
+    }
+
+    void waits(Duration time) {
+        clock.move(time);
     }
 
     Map<String, Object> demanded() {
@@ -238,6 +259,20 @@ public final class OpenIdSite {
         demanded.forEach(token::claim);
         added.forEach(token::claim);
         return token;
+    }
+
+    /** A message that somebody has signed out (OpenID Connect Back-Channel Logout 1.0 §2.4). */
+    OpenIdToken signOutToken() {
+        var now = clock.instant().getEpochSecond();
+        return new OpenIdToken(OpenIdKey.FIRST)
+                .header("typ", "logout+jwt")
+                .claim("iss", issuer())
+                .claim("sub", SUBJECT)
+                .claim("aud", clientId())
+                .claim("iat", now)
+                .claim("exp", now + LIFETIME)
+                .claim("jti", "0815-4711")
+                .claim("events", Map.of(SIGN_OUT, Map.of()));
     }
 
     /** What the address asks for. */
