@@ -113,6 +113,14 @@ public interface ProviderFixture {
         return URI.create("https://shop.example/signed-in");
     }
 
+    /**
+     * For {@code SignInInitiation}: opens the address as that person, and returns what the provider sends the browser to the host with. The same
+     * browser goes on in {@link #signIn} and {@link #cancel}.
+     */
+    default Map<String, String> initiation(URI address, Account account) {
+        throw missing("initiation(URI, Account)", "SignInInitiation");
+    }
+
     /** For {@code SignInRedirect}: signs in as that person at the address, and returns what the browser brings back. */
     default Map<String, String> signIn(URI address, Account account) {
         throw missing("signIn(URI, Account)", "SignInRedirect");

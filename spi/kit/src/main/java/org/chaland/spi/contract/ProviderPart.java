@@ -125,6 +125,10 @@ abstract class ProviderPart<P extends IdentityProvider> {
         return opened().returnTo();
     }
 
+    final Map<String, String> initiation(URI address, Account account) {
+        return opened().initiation(address, account);
+    }
+
     final Map<String, String> signIn(URI address, Account account) {
         return opened().signIn(address, account);
     }
