@@ -151,7 +151,7 @@ final class MemoryFixture implements ProviderFixture {
     }
 
     @Override
-    public Map<String, String> initiation(Account account) {
+    public Map<String, String> initiation(URI address, Account account) {
         return Map.of("iss", memory.issuer());
     }
 

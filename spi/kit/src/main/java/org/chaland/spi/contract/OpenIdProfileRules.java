@@ -133,7 +133,8 @@ abstract class OpenIdProfileRules extends OpenIdPart {
 
     @Test // OpenID Connect Core 1.0 §5.3.2
     void whatIsToldOfSomebodyElseIsNotUsed() {
-        site().tells(Map.of("sub", "1", "given_name", "Berta", "email", "berta@example.org", "email_verified", true));
+        var berta = Map.of("sub", "1", "given_name", "Berta", "email", "berta@example.org", "email_verified", true);
+        site().replies(OpenIdSite.USERINFO, OpenIdReply.json(berta));
 
         var outcome = signIn(token -> token.without("given_name").without("email"));
 

@@ -32,7 +32,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenID provider on this machine, at which {@link OpenIdSignInContract} signs people in. It answers with a code, or posts the token; apart from
@@ -70,7 +69,7 @@ public final class OpenIdSite {
     private final AtomicLong sent = new AtomicLong();
     private volatile List<OpenIdKey> keys = List.of(OpenIdKey.FIRST, OpenIdKey.CURVE);
     private volatile boolean knowsTheClient = true;
-    private volatile Map<String, ?> userinfo = Map.of();
+    private volatile Map<String, ?> person = Map.of();
     private String path = "";
     private String authorization = "/authorize";
     private String keySet = "/keys";
@@ -202,11 +201,6 @@ public final class OpenIdSite {
 
     void hasKeys(OpenIdKey... published) {
         keys = List.of(published);
-    }
-
-    /** Tells that at the address for it. */
-    void tells(Map<String, ?> person) {
-        userinfo = person;
     }
 
     /** Answers so at that path below the issuer, whatever is asked. */
@@ -367,7 +361,7 @@ public final class OpenIdSite {
         if (below.equals(TOKENS)) {
             return tokens(exchange, form(body));
         }
-        return below.equals(USERINFO) ? OpenIdReply.json(userinfo) : OpenIdReply.error(404, "not_found");
+        return below.equals(USERINFO) ? OpenIdReply.json(person) : OpenIdReply.error(404, "not_found");
     }
 
     private OpenIdReply tokens(HttpExchange exchange, Map<String, String> form) {
@@ -383,11 +377,7 @@ public final class OpenIdSite {
             return OpenIdReply.error(400, "invalid_grant");
         }
         var token = grant.orElseThrow().token();
-        var person = new LinkedHashMap<String, @Nullable Object>(token.claims());
-        person.keySet().removeAll(List.of("iss", "aud", "iat", "exp", "nonce"));
-        if (userinfo.isEmpty()) {
-            userinfo = person;
-        }
+        person = new LinkedHashMap<>(token.claims());
         return OpenIdReply.json(tokenResponse(token));
     }
 

@@ -123,16 +123,19 @@ public interface ProviderFixture {
     }
 
     /**
+     * For {@code SignInInitiation}: opens the address as that person, and returns what the provider sends the browser to the host with. The same
+     * browser goes on in {@link #signIn} and {@link #cancel}.
+     */
+    default Map<String, String> initiation(URI address, Account account) {
+        throw missing("initiation(URI, Account)", "SignInInitiation");
+    }
+
+    /**
      * For {@code SignInRedirect}: signs in as that person at the address, and returns what the browser brings back: of somebody who cannot sign in
      * an error, or nothing.
      */
     default Map<String, String> signIn(URI address, Account account) {
         throw missing("signIn(URI, Account)", "SignInRedirect");
-    }
-
-    /** For {@code SignInInitiation}: returns what the browser brings when the provider begins to sign that person in. */
-    default Map<String, String> initiation(Account account) {
-        throw missing("initiation(Account)", "SignInInitiation");
     }
 
     /** For {@code SignOut}: ends the person's session, and returns what the provider then sends to the host; empty if it sends nothing. */

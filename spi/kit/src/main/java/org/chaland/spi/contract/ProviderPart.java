@@ -132,7 +132,9 @@ abstract class ProviderPart<P extends IdentityProvider> {
     /** Where the person's browser gets to: by the way of the provider's own page if that begins the sign-in. */
     final URI begin(SignInRedirect redirect, SignInAttempt attempt, Account person) {
         return redirect instanceof SignInInitiation initiated
-                ? initiated.address(attempt, opened().initiation(person)).orElseThrow()
+                ? initiated
+                        .address(attempt, initiation(redirect.address(attempt), person))
+                        .orElseThrow()
                 : redirect.address(attempt);
     }
 
@@ -143,6 +145,10 @@ abstract class ProviderPart<P extends IdentityProvider> {
                 returnTo(),
                 Locale.FRENCH,
                 false);
+    }
+
+    final Map<String, String> initiation(URI address, Account account) {
+        return opened().initiation(address, account);
     }
 
     final Map<String, String> signIn(URI address, Account account) {

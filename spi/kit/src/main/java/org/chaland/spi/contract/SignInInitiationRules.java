@@ -72,8 +72,8 @@ abstract class SignInInitiationRules extends ProviderPart<SignInInitiation> {
 
     @Test
     void initiationOfAnotherLeadsNowhere() {
-        for (var odd : List.of("", "x", "\u0000", "https://elsewhere.example")) {
-            var foreign = new HashMap<>(initiation(anna));
+        for (var odd : List.of("", "x", "\u0000", "https://elsewhere.example", "x".repeat(100_000))) {
+            var foreign = new HashMap<>(initiation());
             foreign.replaceAll((name, value) -> odd);
 
             assertEquals(Optional.empty(), provider.address(attempt(1), foreign));
@@ -81,10 +81,10 @@ abstract class SignInInitiationRules extends ProviderPart<SignInInitiation> {
     }
 
     private URI begun(SignInAttempt attempt) {
-        return provider.address(attempt, initiation(anna)).orElseThrow();
+        return begin(provider, attempt, anna);
     }
 
-    private Map<String, String> initiation(Account account) {
-        return opened().initiation(account);
+    private Map<String, String> initiation() {
+        return initiation(provider.address(attempt(1)), anna);
     }
 }
