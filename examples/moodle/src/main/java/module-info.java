@@ -1,7 +1,8 @@
-/** Accounts, sign-in by password and the support course of a Moodle. */
+/** Accounts, sign-in by LTI 1.3 or by password, and the support course of a Moodle. */
 module org.chaland.moodle {
     requires transitive org.chaland.spi;
     requires java.net.http;
+    requires com.nimbusds.jose.jwt;
     requires tools.jackson.databind;
 
     exports org.chaland.moodle;

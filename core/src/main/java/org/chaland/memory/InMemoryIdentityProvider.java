@@ -23,6 +23,7 @@ import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInRedirect;
+import org.chaland.spi.SignOut;
 import org.chaland.spi.SignedIn;
 import org.chaland.spi.SupportAccess;
 
@@ -34,7 +35,7 @@ import org.chaland.spi.SupportAccess;
  * by several threads; forgets everything when the process ends. Its text form shows no personal data.
  */
 public final class InMemoryIdentityProvider extends InMemoryUsers
-        implements SignInRedirect, PasswordSignIn, Invitation, SupportAccess {
+        implements SignInRedirect, SignOut, PasswordSignIn, Invitation, SupportAccess {
 
     private final URI supportArea;
     private final InMemorySignIns signIns;
@@ -62,6 +63,16 @@ public final class InMemoryIdentityProvider extends InMemoryUsers
     @Override
     public Optional<SignedIn> complete(SignInAttempt attempt, Map<String, String> parameters) {
         return signIns.complete(attempt, parameters).filter(who -> isUsable(who.account()));
+    }
+
+    @Override
+    public Optional<URI> signOutAddress(Optional<String> session, URI returnTo) {
+        return Optional.of(signIns.signOutAddress(returnTo));
+    }
+
+    @Override
+    public Optional<Account> signedOut(Map<String, String> parameters) {
+        return signIns.signedOut(parameters);
     }
 
     @Override
@@ -142,6 +153,15 @@ public final class InMemoryIdentityProvider extends InMemoryUsers
     /** Does what a browser does whose user turns away at the address. */
     public Map<String, String> cancel(URI address) {
         return signIns.cancel(address);
+    }
+
+    /**
+     * Ends the sessions of an account.
+     *
+     * @return what the provider then sends to the host; it counts once
+     */
+    public Map<String, String> signOut(Account user) {
+        return signIns.signOut(user);
     }
 
     /** All accounts, the oldest first; unmodifiable, a copy. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.chaland.model.Account;
 import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignedIn;
 
@@ -28,6 +29,7 @@ final class InMemorySignIns {
     private final URI page;
     private final RandomGenerator random;
     private final Map<String, Answer> answers = new HashMap<>();
+    private final Map<String, Account> signedOut = new HashMap<>();
 
     InMemorySignIns(URI page, RandomGenerator random) {
         this.page = page;
@@ -42,9 +44,7 @@ final class InMemorySignIns {
 
     synchronized Map<String, String> signIn(URI address, SignedIn who) {
         var query = query(address);
-        var code = new byte[CODE_BYTES];
-        random.nextBytes(code);
-        var text = HexFormat.of().formatHex(code);
+        var text = random(CODE_BYTES);
         answers.put(text, new Answer(Objects.requireNonNull(query.get("challenge"), "challenge"), who));
         return Map.of("state", query.get("state"), "code", text);
     }
@@ -58,6 +58,27 @@ final class InMemorySignIns {
                 .flatMap(code -> Optional.ofNullable(answers.remove(code)))
                 .filter(answer -> answer.challenge().equals(challenge(attempt.secret())))
                 .map(Answer::who);
+    }
+
+    URI signOutAddress(URI returnTo) {
+        return URI.create(page + "?sign_out_to=" + URLEncoder.encode(returnTo.toString(), UTF_8));
+    }
+
+    synchronized Map<String, String> signOut(Account account) {
+        var text = random(CODE_BYTES);
+        signedOut.put(text, account);
+        return Map.of("signed_out", text);
+    }
+
+    synchronized Optional<Account> signedOut(Map<String, String> parameters) {
+        return Optional.ofNullable(parameters.get("signed_out"))
+                .flatMap(message -> Optional.ofNullable(signedOut.remove(message)));
+    }
+
+    private String random(int length) {
+        var bytes = new byte[length];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     private static Map<String, String> query(URI address) {

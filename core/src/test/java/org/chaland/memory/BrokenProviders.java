@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.spi.AccountKey;
+import org.chaland.spi.InvitationContext;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
@@ -244,6 +247,320 @@ final class BrokenProviders {
                             .forEach((field, value) -> super.update(
                                     account, Contact.builder().set(field, value).build()));
                     super.update(account, Contact.empty());
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider whose update opens a suspended account")
+    @Breaks("suspendedAccountStaysSuspended")
+    static final class ReopeningUpdate extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public void update(Account account, Contact contact) {
+                    super.update(account, contact);
+                    memory.reactivate(account);
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider whose update replaces whatever it does not name")
+    @Breaks("whatChalandDoesNotKnowStaysAsItIs")
+    static final class WholeReplacement extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public void update(Account account, Contact contact) {
+                    super.update(account, contact);
+                    notes.remove(account);
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider whose update writes the name of the account anew")
+    @Breaks("accountKeepsItsKey")
+    static final class NewKey extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                private final Set<Account> renamed = ConcurrentHashMap.newKeySet();
+
+                @Override
+                public void update(Account account, Contact contact) {
+                    super.update(account, contact);
+                    contact.email().ifPresent(any -> renamed.add(account));
+                }
+
+                @Override
+                public Optional<Account> find(AccountKey key) {
+                    return super.find(key).filter(account -> !renamed.contains(account));
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that needs two names")
+    @Breaks("personWithOneNameGetsAnAccountOrIsRefused")
+    static final class TwoNames extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public Account create(AccountKey key, Contact contact) {
+                    contact.givenName().orElseThrow();
+                    contact.familyName().orElseThrow();
+                    return super.create(key, contact);
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that finds everybody by a key")
+    @Breaks("allThatCarryAKeyAreToldAndNobodyElse")
+    static final class FindsAll extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public List<Account> findAll(AccountKey key) {
+                    return memory.accounts();
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that forgets whom it has found")
+    @Breaks("whoIsFoundIsTheFirstOfAllThatCarryTheKey")
+    static final class FindsNone extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public List<Account> findAll(AccountKey key) {
+                    return List.of();
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that invites the suspended")
+    @Breaks("suspendedAccountIsNotInvitedAndNotTakenForGone")
+    static final class InvitesAll extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public void invite(Account account, InvitationContext context) {
+                    memory.reactivate(account);
+                    super.invite(account, context);
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that takes the suspended for gone")
+    @Breaks("suspendedAccountIsNotInvitedAndNotTakenForGone")
+    static final class SuspendedIsGone extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public void invite(Account account, InvitationContext context) {
+                    try {
+                        super.invite(account, context);
+                    } catch (ProviderRefusalException refused) {
+                        throw new ProviderRefusalException(Reason.UNKNOWN_ACCOUNT, "Not there: look for it.", refused);
+                    }
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that signs in the suspended")
+    @Breaks("whoIsSuspendedIsNotSignedIn")
+    static final class SignsInAll extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public Optional<SignedIn> complete(SignInAttempt attempt, Map<String, String> parameters) {
+                    return super.complete(attempt, parameters)
+                            .or(() -> Optional.of(SignedIn.as(memory.accounts().get(0))));
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that makes addresses of subjects")
+    @Breaks("lookAlikeOfASubjectHasNoProfile")
+    static final class SubjectInAnAddress extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public Optional<Contact> profile(Account account) {
+                    return super.profile(new Account(
+                            account.issuer(),
+                            URI.create("http://x/")
+                                    .resolve(account.subject().replaceAll("[^!-~]|[\"%\\\\]", ""))
+                                    .getPath()
+                                    .substring(1)));
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that sends on whoever comes")
+    @Breaks({"initiationByNobodyLeadsNowhere", "initiationOfAnotherLeadsNowhere"})
+    static final class AnyInitiation extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new MemoryFixture.Initiating() {
+                @Override
+                public Optional<URI> address(SignInAttempt attempt, Map<String, String> parameters) {
+                    return Optional.of(address(attempt));
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that forgets the attempt of who arrives")
+    @Breaks({"browserThatTheProviderSendsIsSentOnWithTheState", "eachArrivalIsAnAttemptOfItsOwn"})
+    static final class StatelessInitiation extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new MemoryFixture.Initiating() {
+                @Override
+                public Optional<URI> address(SignInAttempt attempt, Map<String, String> parameters) {
+                    return super.address(attempt, parameters)
+                            .map(any -> URI.create("https://identity.invalid/sign-in?challenge=x"));
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that shows the secret of the attempt of who arrives")
+    @Breaks("addressAfterAnInitiationCarriesNeitherTheSecretNorPersonalData")
+    static final class SecretInitiation extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new MemoryFixture.Initiating() {
+                @Override
+                public Optional<URI> address(SignInAttempt attempt, Map<String, String> parameters) {
+                    return super.address(attempt, parameters)
+                            .map(address -> URI.create(address + "&nonce=" + attempt.secret()));
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that shows who signs out")
+    @Breaks("addressToSignOutIsAbsoluteAndWithoutPersonalData")
+    static final class PersonalSignOut extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public Optional<URI> signOutAddress(Optional<String> session, URI returnTo) {
+                    return Optional.of(URI.create("https://identity.invalid/?who=anna@example.org"));
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that signs out at an address of nowhere")
+    @Breaks("addressToSignOutIsAbsoluteAndWithoutPersonalData")
+    static final class RelativeSignOut extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public Optional<URI> signOutAddress(Optional<String> session, URI returnTo) {
+                    return Optional.of(URI.create("/sign-out"));
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that signs nobody out whose session was lost")
+    @Breaks("addressToSignOutIsToldWithTheSessionAndWithout")
+    static final class NoSignOutWithoutSession extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public Optional<URI> signOutAddress(Optional<String> session, URI returnTo) {
+                    return session.flatMap(any -> super.signOutAddress(session, returnTo));
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that signs out whoever is named")
+    @Breaks("messageOfNobodySignsNobodyOut")
+    static final class AnyMessage extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public Optional<Account> signedOut(Map<String, String> parameters) {
+                    return super.signedOut(parameters)
+                            .or(() ->
+                                    Optional.ofNullable(parameters.get("sub")).map(sub -> new Account(issuer(), sub)));
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that hears no message")
+    @Breaks("whoWasSignedOutAtTheProviderIsTold")
+    static final class DeafToMessages extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public Optional<Account> signedOut(Map<String, String> parameters) {
+                    return Optional.empty();
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that compares the beginning of a message")
+    @Breaks("messageThatWasChangedSignsNobodyOut")
+    static final class ChangedMessages extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public Optional<Account> signedOut(Map<String, String> parameters) {
+                    return parameters.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(memory.accounts().get(0));
                 }
             };
         }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
@@ -23,12 +24,14 @@ import org.chaland.spi.ProfileSource;
 import org.chaland.spi.ProfileUpdate;
 import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInRedirect;
+import org.chaland.spi.SignOut;
 import org.chaland.spi.SignedIn;
 import org.chaland.spi.SupportAccess;
 
 /** Does what the provider in memory does, until a subclass breaks it. */
 public class ForwardingProvider
         implements SignInRedirect,
+                SignOut,
                 PasswordSignIn,
                 ProfileSource,
                 FederatedAccounts,
@@ -40,6 +43,9 @@ public class ForwardingProvider
                 SupportAccess {
 
     final InMemoryIdentityProvider memory;
+
+    /** What the provider knows of accounts beside what Chaland does. */
+    final Map<Account, String> notes = new ConcurrentHashMap<>();
 
     public ForwardingProvider() {
         this(Providers.empty());
@@ -87,6 +93,16 @@ public class ForwardingProvider
     @Override
     public Optional<SignedIn> complete(SignInAttempt attempt, Map<String, String> parameters) {
         return memory.complete(attempt, parameters);
+    }
+
+    @Override
+    public Optional<URI> signOutAddress(Optional<String> session, URI returnTo) {
+        return memory.signOutAddress(session, returnTo);
+    }
+
+    @Override
+    public Optional<Account> signedOut(Map<String, String> parameters) {
+        return memory.signedOut(parameters);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.ShopId;
@@ -15,6 +16,8 @@ import org.chaland.spi.AccountState;
 import org.chaland.spi.Finding;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.SelfCheck;
+import org.chaland.spi.SignInAttempt;
+import org.chaland.spi.SignInInitiation;
 import org.chaland.spi.contract.ProviderFixture;
 
 /** The provider in memory, or one that forwards to it and breaks a rule. */
@@ -27,6 +30,17 @@ final class MemoryFixture implements ProviderFixture {
     MemoryFixture(ForwardingProvider provider) {
         this.provider = provider;
         memory = provider.memory;
+    }
+
+    /** The provider in memory, with a page at which people begin to sign in to the shop. */
+    static class Initiating extends ForwardingProvider implements SignInInitiation {
+
+        @Override
+        public Optional<URI> address(SignInAttempt attempt, Map<String, String> parameters) {
+            return Optional.of(attempt)
+                    .filter(any -> issuer().equals(parameters.get("iss")))
+                    .map(this::address);
+        }
     }
 
     /** The provider in memory with a check of itself. */
@@ -134,6 +148,22 @@ final class MemoryFixture implements ProviderFixture {
     @Override
     public Map<String, String> signIn(URI address, Account account) {
         return memory.signIn(address, account);
+    }
+
+    @Override
+    public Map<String, String> initiation(URI address, Account account) {
+        return Map.of("iss", memory.issuer());
+    }
+
+    @Override
+    public Optional<Map<String, String>> signOut(Account account) {
+        return Optional.of(memory.signOut(account));
+    }
+
+    @Override
+    public Optional<Supplier<String>> note(Account account, String text) {
+        provider.notes.put(account, text);
+        return Optional.of(() -> provider.notes.getOrDefault(account, ""));
     }
 
     @Override

@@ -40,6 +40,7 @@ import org.chaland.spi.ProviderUnavailableException;
 import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInInitiation;
 import org.chaland.spi.SignInRedirect;
+import org.chaland.spi.SignOut;
 import org.chaland.spi.SignedIn;
 import org.chaland.spi.contract.OpenIdSite;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +49,12 @@ import org.jspecify.annotations.Nullable;
  * Signs people in by OpenID Connect with a code, in steps that a subclass leaves out or gets wrong: it shows that the kit's rules can be kept, and that
  * they find who does not keep them.
  */
-class OpenIdReference implements SignInRedirect {
+class OpenIdReference implements SignInRedirect, SignOut {
 
     private static final String CONFIGURATION = "/.well-known/openid-configuration";
     private static final Duration SKEW = Duration.ofMinutes(2);
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(17);
     private static final int LONGEST_SESSION = 8_000;
     private static final int READINGS = 4;
 
@@ -154,16 +156,17 @@ class OpenIdReference implements SignInRedirect {
         return Optional.of(token);
     }
 
-    final Optional<SignedIn> signedIn(SignInAttempt attempt, String text) {
+    final Optional<SignedIn> signedIn(SignInAttempt attempt, String token) {
+        return claims(token)
+                .filter(claims -> isBelieved(claims, attempt) && isAskedAgain(claims, attempt))
+                .flatMap(claims -> subject(claims).map(account -> told(account, claims, token)));
+    }
+
+    /** Empty if it is no token, or nobody whom we know has signed it. */
+    Optional<Map<String, Object>> claims(String text) {
         try {
             var token = JWSObject.parse(text);
-            if (!isSigned(token)) {
-                return Optional.empty();
-            }
-            var claims = token.getPayload().toJSONObject();
-            return claims == null || !isBelieved(claims, attempt)
-                    ? Optional.empty()
-                    : subject(claims).map(account -> told(account, claims, text));
+            return isSigned(token) ? Optional.ofNullable(token.getPayload().toJSONObject()) : Optional.empty();
         } catch (ParseException | IllegalArgumentException noToken) {
             return Optional.empty();
         }
@@ -271,6 +274,39 @@ class OpenIdReference implements SignInRedirect {
 
     boolean isOfAttempt(Map<String, Object> claims, SignInAttempt attempt) {
         return nonce(attempt).equals(claims.get("nonce"));
+    }
+
+    boolean isAskedAgain(Map<String, Object> claims, SignInAttempt attempt) {
+        return !attempt.asksAgain()
+                || !claims.containsKey("auth_time")
+                || time(claims, "auth_time")
+                        .filter(now().minus(LONGEST_ATTEMPT)::isBefore)
+                        .isPresent();
+    }
+
+    @Override
+    public Optional<URI> signOutAddress(Optional<String> session, URI returnTo) {
+        var request = new LinkedHashMap<String, String>();
+        session.ifPresent(token -> request.put("id_token_hint", token));
+        request.put("client_id", site.clientId());
+        request.put("post_logout_redirect_uri", returnTo.toString());
+        return Optional.of(URI.create(endpoint("end_session_endpoint") + "?" + encoded(request)));
+    }
+
+    @Override
+    public Optional<Account> signedOut(Map<String, String> parameters) {
+        return Optional.ofNullable(parameters.get("logout_token"))
+                .flatMap(this::claims)
+                .filter(claims -> isOfIssuer(claims) && isForUs(claims) && isOfThePast(claims) && isNotOver(claims))
+                .filter(this::isOfSignOut)
+                .flatMap(this::subject);
+    }
+
+    /** OpenID Connect Back-Channel Logout 1.0 §2.6. */
+    boolean isOfSignOut(Map<String, Object> claims) {
+        return !claims.containsKey("nonce")
+                && claims.get("events") instanceof Map<?, ?> events
+                && events.containsKey("http://schemas.openid.net/event/backchannel-logout");
     }
 
     Optional<Account> subject(Map<String, Object> claims) {
@@ -414,7 +450,7 @@ class OpenIdReference implements SignInRedirect {
             return Optional.of(URI.create(issuer() + "/authorize?" + encoded(request)));
         }
 
-        private boolean begins(Map<String, ?> parameters) {
+        boolean begins(Map<String, ?> parameters) {
             return issuer().equals(parameters.get("iss")) && site.clientId().equals(parameters.get("client_id"));
         }
 
@@ -427,12 +463,16 @@ class OpenIdReference implements SignInRedirect {
 
         @Override
         boolean isBelieved(Map<String, Object> claims, SignInAttempt attempt) {
-            return super.isBelieved(claims, attempt) && "7".equals(claims.get("deployment"));
+            return super.isBelieved(claims, attempt) && isOfDeployment(claims);
+        }
+
+        boolean isOfDeployment(Map<String, Object> claims) {
+            return "7".equals(claims.get("deployment"));
         }
 
         @Override
         URI endpoint(String name) {
-            return URI.create(issuer() + "/keys");
+            return URI.create(issuer() + (name.equals("jwks_uri") ? "/keys" : "/sign-out"));
         }
     }
 }

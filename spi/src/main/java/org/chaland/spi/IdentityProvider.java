@@ -9,14 +9,16 @@ import org.chaland.model.Field;
  *
  * <ul>
  *   <li>{@link SignInRedirect}: visitors sign in at the provider's own page
- *   <li>{@link SignInInitiation}: a page of the provider leads people to the shop, signed in
- *   <li>{@link SignOut}: whoever signs out at the shop is signed out there too
+ *   <li>{@link SignInInitiation}: the provider begins the sign-in
+ *   <li>{@link SignOut}: visitors sign out at the provider too
  *   <li>{@link PasswordSignIn}: visitors type their password on a page of the host, as a last resort
  *   <li>{@link ProfileSource}: the form is filled with what the provider knows of whoever signed in
  *   <li>{@link AccountProvisioning}: a buyer without an account gets one
  *   <li>{@link AccountLookup}: whoever proves a mailbox gets the account that can be recovered by it
+ *   <li>{@link FederatedAccounts}: whoever signs in elsewhere gets the account that they have here
  *   <li>{@link Invitation}: the provider asks the person to choose a password
  *   <li>{@link AccountSuspension}: an account that the shop made is closed when the trainings are over, and opened again
+ *   <li>{@link AccountErasure}: the account of somebody who is erased is deleted
  *   <li>{@link ProfileUpdate}: what a customer corrects is passed on to the account that the shop made
  *   <li>{@link SupportAccess}: the account opens a support area
  *   <li>{@link SelfCheck}: what is set up wrongly is told at the start, with what to do about it

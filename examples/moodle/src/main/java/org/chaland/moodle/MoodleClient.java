@@ -66,6 +66,11 @@ final class MoodleClient {
         return answer;
     }
 
+    /** Reads a page that everybody may see, without any token; of any status. */
+    HttpResponse<byte[]> get(String path) throws CallFailedException {
+        return await(path, HttpRequest.newBuilder(URI.create(url + path)).build());
+    }
+
     private byte[] post(String path, String function, Form form) throws CallFailedException {
         var bytes = form.toBytes();
         form.wipe();

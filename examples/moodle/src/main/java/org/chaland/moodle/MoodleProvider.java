@@ -2,6 +2,7 @@ package org.chaland.moodle;
 
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +30,22 @@ import org.chaland.spi.ProfileUpdate;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
 import org.chaland.spi.SelfCheck;
+import org.chaland.spi.SignInAttempt;
+import org.chaland.spi.SignInInitiation;
+import org.chaland.spi.SignOut;
 import org.chaland.spi.SignedIn;
 import org.chaland.spi.SupportAccess;
 
 /**
- * A Moodle, through its web services. Subjects of its accounts are the ids of users. Everything but sign-in by password is
+ * A Moodle, through its web services. Subjects of its accounts are the ids of users. Everything but signing in is
  * done by a service account; what that needs is in the README of this module, and {@link #check} finds out whether it is there.
  *
  * <p>A call takes at most {@link MoodleSettings#timeout}, and an operation a few calls. Safe for use by several threads.
  */
 public final class MoodleProvider
-        implements PasswordSignIn,
+        implements SignInInitiation,
+                SignOut,
+                PasswordSignIn,
                 ProfileSource,
                 FederatedAccounts,
                 AccountLookup,
@@ -59,14 +65,15 @@ public final class MoodleProvider
     private final Invitations invitations;
     private final SupportCourses courses;
     private final Optional<SignIns> signIns;
+    private final Optional<LtiSignIns> ltiSignIns;
     private final SiteCheck siteCheck;
 
     /** Calls nobody yet. */
     public MoodleProvider(MoodleSettings settings) {
-        this(settings, new SecureRandom());
+        this(settings, new SecureRandom(), Clock.systemUTC());
     }
 
-    MoodleProvider(MoodleSettings settings, RandomGenerator random) {
+    MoodleProvider(MoodleSettings settings, RandomGenerator random, Clock clock) {
         this.settings = settings;
         var client = new MoodleClient(settings);
         var profile = new Profile(settings.languages());
@@ -76,10 +83,12 @@ public final class MoodleProvider
         federated = new Federated(users, settings.federation());
         accounts = new Accounts(client, users, profile, passwords, federated);
         access = new Access(client, users, profile);
-        invitations = new Invitations(client, users);
+        invitations = new Invitations(client, users, profile);
         courses = new SupportCourses(client, settings, users);
-        signIns = settings.signInService().map(service -> new SignIns(client, service));
-        siteCheck = new SiteCheck(client, settings, users, courses, passwords);
+        var keys = new SigningKeys(client, clock);
+        signIns = settings.signInService().map(service -> new SignIns(client, users, service));
+        ltiSignIns = settings.lti().map(tool -> new LtiSignIns(settings, tool, keys, clock));
+        siteCheck = new SiteCheck(client, settings, users, courses, passwords, keys);
     }
 
     @Override
@@ -90,6 +99,34 @@ public final class MoodleProvider
     @Override
     public Map<Field, Integer> fieldLimits() {
         return Profile.LIMITS;
+    }
+
+    /** Through an activity whose tool is the shop: Moodle asks who it is if it does not know, and then begins the sign-in itself. */
+    @Override
+    public URI address(SignInAttempt attempt) {
+        return ltiSignIns
+                .orElseThrow(() -> new ProviderRefusalException(
+                        Reason.NOT_PERMITTED,
+                        "Nobody signs in at Moodle's own page: set chaland.moodle.lti-activity and"
+                                + " chaland.moodle.lti-client-id if that is wanted."))
+                .address();
+    }
+
+    @Override
+    public Optional<URI> address(SignInAttempt attempt, Map<String, String> parameters) {
+        return ltiSignIns.flatMap(configured -> configured.address(attempt, parameters));
+    }
+
+    /** An administrator who has used Moodle's "Log in as" is not told apart from the person. */
+    @Override
+    public Optional<SignedIn> complete(SignInAttempt attempt, Map<String, String> parameters) {
+        return ltiSignIns.flatMap(configured -> configured.complete(attempt, parameters));
+    }
+
+    /** Moodle's own page, which asks whether to log out, and does not lead back. */
+    @Override
+    public Optional<URI> signOutAddress(Optional<String> session, URI returnTo) {
+        return ltiSignIns.map(LtiSignIns::signOutAddress);
     }
 
     /** Only where a service for it is set; second factors do not apply, and the token that Moodle makes is not revoked. */
@@ -155,7 +192,7 @@ public final class MoodleProvider
     @Override
     public void invite(Account account, InvitationContext context) {
         var id = subject.require(account);
-        Remote.tell(() -> invitations.send(id));
+        Remote.tell(() -> invitations.send(id, context.language()));
     }
 
     @Override

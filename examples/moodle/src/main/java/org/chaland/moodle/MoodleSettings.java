@@ -18,6 +18,7 @@ import org.chaland.spi.ProviderProperties;
  * @param supportCourses short names of the support courses of single shops; unmodifiable
  * @param supportRole id of the role that people have in the support course
  * @param signInService short name of the service for which people who sign in get a token; empty if nobody signs in like that
+ * @param lti the tool that the shop is at this Moodle; empty if nobody signs in at Moodle's own page
  * @param federation other ways of signing in at this Moodle whose people have accounts here; empty if there is none
  * @param languages codes of the language packs that are installed; of another language, the site's own is taken; unmodifiable
  * @param probeUser name of a user who is always there, by whom it is found out whether users can be seen at all
@@ -33,6 +34,7 @@ public record MoodleSettings(
         Map<ShopId, String> supportCourses,
         long supportRole,
         Optional<String> signInService,
+        Optional<Lti> lti,
         Optional<Federation> federation,
         Set<String> languages,
         String probeUser,
@@ -58,6 +60,15 @@ public record MoodleSettings(
     static MoodleSettings from(ProviderProperties properties) {
         return new SettingsReader(properties).read();
     }
+
+    /**
+     * The shop as a tool of LTI 1.3, to which Moodle tells who is signed in.
+     *
+     * @param activity id of the course module through which the shop's own sign-in leads
+     * @param clientId as Moodle shows it for the tool
+     * @param deploymentId as Moodle shows it for the tool; empty if any is accepted
+     */
+    public record Lti(long activity, String clientId, Optional<String> deploymentId) {}
 
     /**
      * People who sign in at this Moodle through another issuer.

@@ -2,6 +2,7 @@ package org.chaland.moodle;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -66,12 +67,15 @@ final class Profile {
         contact.email().ifPresent(email -> fields.put("email", email));
         contact.city().ifPresent(city -> fields.put("city", city));
         contact.country().filter(COUNTRIES::contains).ifPresent(country -> fields.put("country", country));
-        contact.language()
-                .map(language -> language.toLowerCase(Locale.ROOT).replace('-', '_'))
-                .map(code -> languages.contains(code) ? code : code.replaceFirst("_.*", ""))
-                .filter(languages::contains)
-                .ifPresent(code -> fields.put("lang", code));
+        contact.language().flatMap(this::installed).ifPresent(code -> fields.put("lang", code));
         return fields;
+    }
+
+    /** The language pack for a language; empty if none is installed. */
+    Optional<String> installed(String language) {
+        return Optional.of(language.toLowerCase(Locale.ROOT).replace('-', '_'))
+                .map(code -> languages.contains(code) ? code : code.replaceFirst("_.*", ""))
+                .filter(languages::contains);
     }
 
     private static String named(Field field, String name) {

@@ -14,6 +14,7 @@ import org.chaland.model.Account;
 import org.chaland.model.ShopId;
 import org.chaland.moodle.MoodleSettings.Federation;
 import org.chaland.moodle.MoodleSettings.Federation.Field;
+import org.chaland.moodle.MoodleSettings.Lti;
 import org.chaland.spi.ProviderProperties;
 
 /** Reads properties strictly: one that is misspelled would be left out silently, so it is refused. */
@@ -27,6 +28,9 @@ final class SettingsReader {
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9._@-]{1,100}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(_[a-z0-9]{1,20})*");
     private static final Pattern ROLE = Pattern.compile("[1-9][0-9]{0,9}");
+    private static final Pattern ACTIVITY = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final Pattern CLIENT = Pattern.compile("[A-Za-z0-9._-]{1,255}");
+    private static final Pattern DEPLOYMENT = Pattern.compile("[!-~]{1,255}");
     private static final Pattern PLUGIN = Pattern.compile("[a-z][a-z0-9_]{0,19}");
     private static final Pattern FIELD = Pattern.compile("username|idnumber");
 
@@ -64,6 +68,7 @@ final class SettingsReader {
                 find("sign-in-service")
                         .map(name -> checked(
                                 "sign-in-service", name, SERVICE.asMatchPredicate(), "the short name of a service")),
+                lti(),
                 federation(),
                 languages(),
                 properties.text(
@@ -99,6 +104,32 @@ final class SettingsReader {
                 text -> text.codePointCount(0, text.length()) <= LONGEST_COURSE_NAME
                         && text.codePoints().noneMatch(Character::isISOControl),
                 "the short name of a course, upper and lower case as Moodle shows it");
+    }
+
+    /** Both of activity and client, or nothing. */
+    private Optional<Lti> lti() {
+        var activity = find("lti-activity");
+        var client = find("lti-client-id");
+        var deployment = find("lti-deployment-id");
+        if (activity.isEmpty() && client.isEmpty() && deployment.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Lti(
+                Long.parseLong(checked(
+                        "lti-activity",
+                        activity.orElse(""),
+                        ACTIVITY.asMatchPredicate(),
+                        "the number at the end of the address of the External tool activity")),
+                checked(
+                        "lti-client-id",
+                        client.orElse(""),
+                        CLIENT.asMatchPredicate(),
+                        "the client ID that Moodle shows for the tool"),
+                deployment.map(id -> checked(
+                        "lti-deployment-id",
+                        id,
+                        DEPLOYMENT.asMatchPredicate(),
+                        "the deployment ID that Moodle shows for the tool"))));
     }
 
     /** Both of issuer and plug-in, or neither. */

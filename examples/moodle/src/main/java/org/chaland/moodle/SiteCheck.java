@@ -1,5 +1,9 @@
 package org.chaland.moodle;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.chaland.moodle.MoodleSettings.Lti;
 import org.chaland.spi.Finding;
 import org.chaland.spi.ProviderRefusalException;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +33,8 @@ final class SiteCheck {
             Invitations.RESET);
     private static final String PUBLIC_SETTINGS = "tool_mobile_get_public_config";
 
+    private static final int NOT_FOUND = 404;
+
     /** The highest id that there can be on every database. */
     private static final long NOBODY = Integer.MAX_VALUE;
 
@@ -36,13 +43,21 @@ final class SiteCheck {
     private final Users users;
     private final SupportCourses courses;
     private final Passwords passwords;
+    private final SigningKeys keys;
 
-    SiteCheck(MoodleClient client, MoodleSettings settings, Users users, SupportCourses courses, Passwords passwords) {
+    SiteCheck(
+            MoodleClient client,
+            MoodleSettings settings,
+            Users users,
+            SupportCourses courses,
+            Passwords passwords,
+            SigningKeys keys) {
         this.client = client;
         this.settings = settings;
         this.users = users;
         this.courses = courses;
         this.passwords = passwords;
+        this.keys = keys;
     }
 
     List<Finding> findings() {
@@ -78,6 +93,30 @@ final class SiteCheck {
         tryIf(functions, Access.UPDATE, found, this::checkUpdates);
         tryIf(functions, SupportCourses.COURSES, found, findings -> checkCourses(functions, findings));
         checkEmailSignIn(functions, found);
+        settings.lti().ifPresent(tool -> checkTool(tool, found));
+    }
+
+    /** As everybody may: which addresses are registered for the tool is shown to administrators only. */
+    private void checkTool(Lti tool, List<Finding> found) {
+        try {
+            if (keys.read().getKeys().stream().noneMatch(SiteCheck::isSigningKey)) {
+                found.add(SiteFindings.NO_SIGNING_KEY);
+            }
+        } catch (KeySourceException unread) {
+            found.add(SiteFindings.NO_SIGNING_KEY);
+        }
+        try {
+            if (client.get(LtiSignIns.VIEW + tool.activity()).statusCode() == NOT_FOUND) {
+                found.add(SiteFindings.NO_SUCH_ACTIVITY);
+            }
+        } catch (CallFailedException failed) {
+            found.add(SiteFindings.failed(failed, LtiSignIns.VIEW));
+        }
+    }
+
+    private static boolean isSigningKey(JWK key) {
+        return key.getKeyType().equals(KeyType.RSA)
+                && (key.getAlgorithm() == null || key.getAlgorithm().equals(JWSAlgorithm.RS256));
     }
 
     private void tryIf(Set<String> functions, String function, List<Finding> found, Step step) {

@@ -60,6 +60,18 @@ final class SiteFindings {
             "It cannot be told whether users may sign in with their e-mail address.",
             "Add tool_mobile_get_public_config to the service, or see by hand that 'Allow log in via email' is on.");
 
+    static final Finding NO_SIGNING_KEY = new Finding(
+            "no-signing-key",
+            Severity.ERROR,
+            "Moodle shows no key with which it signs who is signed in, so nobody signs in at its page.",
+            "See that /mod/lti/certs.php of the site answers, and that External tool is among the activity modules that are"
+                    + " switched on.");
+    static final Finding NO_SUCH_ACTIVITY = new Finding(
+            "no-such-activity",
+            Severity.ERROR,
+            "There is no External tool activity of the number in chaland.moodle.lti-activity.",
+            "Make the activity on Site home, and set the number at the end of its address.");
+
     private static final Map<String, Finding> NO_ANSWER = Map.of(
             CallFailedException.NO_ANSWER,
             error(

@@ -21,6 +21,11 @@ final class Subject {
         return new Account(issuer, Long.toString(id));
     }
 
+    /** The account of an id as a text; empty if it is no id, or written in another way. */
+    Optional<Account> named(String id) {
+        return Account.read(issuer, id).filter(account -> find(account).isPresent());
+    }
+
     /** Empty if it is no account of this Moodle, which then need not be asked. */
     Optional<Long> find(Account account) {
         return account.issuer().equals(issuer)

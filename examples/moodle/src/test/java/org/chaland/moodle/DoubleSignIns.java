@@ -2,6 +2,7 @@ package org.chaland.moodle;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The double's sign-in: characters that a name may not have are dropped, and the token is the same each time. */
@@ -25,18 +26,26 @@ final class DoubleSignIns {
         return token.startsWith("tokenOf") ? Long.parseLong(token.substring("tokenOf".length())) : 0;
     }
 
-    Answer token(Request request) {
+    /** Who has that name and password; empty if it is nobody who may come in. */
+    Optional<DoubleUser> who(Request request) {
         var named = named(request.get("username")
                 .strip()
                 .toLowerCase(java.util.Locale.ROOT)
                 .replaceAll("[^a-z0-9._@-]", ""));
-        if (named.size() != 1
-                || named.get(0).suspended
-                || named.get(0).get("auth").equals("nologin")
-                || !request.get("password").equals(passwords.get(named.get(0).id))) {
+        return named.size() == 1
+                        && !named.get(0).suspended
+                        && !named.get(0).get("auth").equals("nologin")
+                        && request.get("password").equals(passwords.get(named.get(0).id))
+                ? Optional.of(named.get(0))
+                : Optional.empty();
+    }
+
+    Answer token(Request request) {
+        var who = who(request);
+        if (who.isEmpty()) {
             return error("invalidlogin");
         }
-        if (!named.get(0).confirmed) {
+        if (!who.get().confirmed) {
             return error("usernotconfirmed");
         }
         // Half a maintenance lets in nobody, and tells only those who would have come in.
@@ -47,7 +56,7 @@ final class DoubleSignIns {
             return error("servicenotavailable");
         }
         return Answer.json(
-                Answer.object().put("token", "tokenOf" + named.get(0).id).putNull("privatetoken"));
+                Answer.object().put("token", "tokenOf" + who.get().id).putNull("privatetoken"));
     }
 
     private List<DoubleUser> named(String name) {

@@ -38,6 +38,10 @@ final class DoubleSite {
     volatile boolean sharedEmails;
     volatile boolean administrator;
     volatile boolean maintenance;
+    /** The tool is not for people on Site home. */
+    volatile boolean toolHidden;
+    /** The tool is told names and addresses. */
+    volatile boolean namesShared = true;
     /** Answers as release 4.4 does, where that differs. */
     volatile boolean release44;
 

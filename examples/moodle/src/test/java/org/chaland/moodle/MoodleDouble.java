@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -36,6 +38,7 @@ final class MoodleDouble implements AutoCloseable {
     final DoubleUsers users = new DoubleUsers(site);
     final DoubleCourses courses = new DoubleCourses(site, users);
     final DoubleSignIns signIns = new DoubleSignIns(site, users);
+    final DoubleTool tool = new DoubleTool(site, users, signIns);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -65,6 +68,9 @@ final class MoodleDouble implements AutoCloseable {
         properties.put("chaland.moodle.support-course." + OTHER_SHOP, OTHER_SUPPORT);
         properties.put("chaland.moodle.sign-in-service", "shop_customer");
         properties.put("chaland.moodle.languages", "en,fr");
+        properties.put("chaland.moodle.lti-activity", Integer.toString(DoubleTool.ACTIVITY));
+        properties.put("chaland.moodle.lti-client-id", DoubleTool.CLIENT);
+        properties.put("chaland.moodle.lti-deployment-id", DoubleTool.DEPLOYMENT);
         // Busy machines answer late, and no test is to fail for that.
         properties.put("chaland.moodle.connect-timeout", "PT1M");
         properties.put("chaland.moodle.timeout", "PT1M");
@@ -73,6 +79,11 @@ final class MoodleDouble implements AutoCloseable {
 
     MoodleProvider provider() {
         return new MoodleProvider(MoodleSettings.from(properties()));
+    }
+
+    /** One with that clock. */
+    MoodleProvider provider(Clock clock) {
+        return new MoodleProvider(MoodleSettings.from(properties()), new SecureRandom(), clock);
     }
 
     /** One that knows people of the school, whose subjects are in that field. */
@@ -187,6 +198,9 @@ final class MoodleDouble implements AutoCloseable {
     }
 
     private Answer answer(Request request) {
+        if (DoubleTool.PAGES.contains(request.path())) {
+            return tool.answer(request);
+        }
         if (!request.method().equals("POST") || request.uri().contains("?")) {
             return Answer.html(405);
         }

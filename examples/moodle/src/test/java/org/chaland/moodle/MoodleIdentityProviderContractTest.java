@@ -1,6 +1,8 @@
 package org.chaland.moodle;
 
+import java.net.URI;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
@@ -20,6 +22,7 @@ final class MoodleIdentityProviderContractTest extends IdentityProviderContract 
     private static final class MoodleFixture implements ProviderFixture {
 
         private final MoodleDouble moodle = new MoodleDouble();
+        private Browser browser = new Browser();
 
         @Override
         public IdentityProvider provider() {
@@ -115,6 +118,24 @@ final class MoodleIdentityProviderContractTest extends IdentityProviderContract 
         @Override
         public boolean isIn(ShopId shop, Account account) {
             return moodle.isIn(shop, account);
+        }
+
+        @Override
+        public Map<String, String> initiation(URI address, Account account) {
+            browser = Browser.with(moodle.tool.sessionOf(moodle.row(account).id));
+            return browser.open(address).fields();
+        }
+
+        @Override
+        public Map<String, String> signIn(URI address, Account account) {
+            return browser.open(address).fields();
+        }
+
+        /** Moodle has no such button; somebody else has signed in there meanwhile. */
+        @Override
+        public Map<String, String> cancel(URI address) {
+            moodle.tool.takeOver();
+            return browser.open(address).fields();
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.chaland.moodle.People.contact;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -27,7 +28,7 @@ class ReplayTest {
 
     private final ReplayServer moodle = new ReplayServer();
     private final MoodleSettings settings = moodle.settings();
-    private final MoodleProvider provider = new MoodleProvider(settings, new Random(1));
+    private final MoodleProvider provider = new MoodleProvider(settings, new Random(1), Clock.systemUTC());
     private final MoodleClient client = new MoodleClient(settings);
     private final Users users = new Users(client, "guest");
     private final Federated noOtherDoor = new Federated(users, Optional.empty());

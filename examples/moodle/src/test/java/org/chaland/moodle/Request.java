@@ -10,19 +10,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A form that somebody posted. */
-record Request(String method, String uri, Map<String, String> fields) {
+/** A form that somebody posted, or a page that was asked for. */
+record Request(String method, String uri, Map<String, String> fields, String cookies) {
 
     static Request read(HttpExchange exchange) throws IOException {
+        return new Request(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                decoded(new String(exchange.getRequestBody().readAllBytes(), UTF_8)),
+                String.valueOf(exchange.getRequestHeaders().getFirst("Cookie")));
+    }
+
+    private static Map<String, String> decoded(String form) {
         var fields = new TreeMap<String, String>();
-        var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-        for (var pair : body.split("&")) {
+        for (var pair : form.split("&")) {
             var parts = pair.split("=", 2);
             if (parts.length == 2) {
                 fields.put(URLDecoder.decode(parts[0], UTF_8), URLDecoder.decode(parts[1], UTF_8));
             }
         }
-        return new Request(exchange.getRequestMethod(), exchange.getRequestURI().toString(), fields);
+        return fields;
+    }
+
+    String path() {
+        return uri.replaceFirst("\\?.*", "");
+    }
+
+    /** The parameters of the address. */
+    Map<String, String> query() {
+        return decoded(uri.contains("?") ? uri.substring(uri.indexOf('?') + 1) : "");
     }
 
     /** What is called: the function, or the address where it is none. */

@@ -62,6 +62,19 @@ class SettingsTest {
     }
 
     @Test
+    void aToolTakesAnActivityAndAClient() {
+        assertThat(MoodleSettings.from(LEAST).lti()).isEmpty();
+        assertThatThrownBy(() -> MoodleSettings.from(with("lti-activity", "2")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("chaland.moodle.lti-client-id");
+        for (var property : new String[] {"lti-client-id", "lti-deployment-id"}) {
+            assertThatThrownBy(() -> MoodleSettings.from(with(property, "1")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("chaland.moodle.lti-activity");
+        }
+    }
+
+    @Test
     void waysOfSigningInThatPeopleHaveOfThemselvesAreNobodysSingleSignOn() {
         var properties = with("federated-issuer", "https://sso.example");
         properties.put("chaland.moodle.federated-auth", "email");
@@ -89,6 +102,8 @@ class SettingsTest {
         "support-role, student, the number of a role",
         "support-role, -5, the number of a role",
         "support-course.Music, SUPPORT, id of a shop",
+        "lti-activity, '../auth.php', end of the address",
+        "lti-activity, 0, end of the address",
         "sign-in-service, 'a b', short name of a service",
         "federated-field, email, username or idnumber",
         "languages, fr-CA, language packs",

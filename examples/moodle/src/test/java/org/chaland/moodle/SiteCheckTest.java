@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.chaland.spi.Finding;
@@ -56,6 +57,10 @@ class SiteCheckTest {
                 lack("no-such-course", "upper and lower case", m -> m.courses.remove(MoodleDouble.SUPPORT)),
                 lack("no-email-sign-in", "authloginviaemail", m -> m.site.emailSignIn = false),
                 lack("email-sign-in-unknown", "by hand", m -> m.site.functions.remove(DoubleSite.PUBLIC_SETTINGS)),
+                lack("no-such-activity", "Site home", m -> m.tool.activities.clear()),
+                answered("no-signing-key", SigningKeys.PATH, Fault.instead(Answer.json("{\"keys\":[]}"))),
+                answered("no-signing-key", SigningKeys.PATH, Fault.instead(Answer.html(404))),
+                answered("refused", LtiSignIns.VIEW + DoubleTool.ACTIVITY, Fault.silence(new CountDownLatch(1))),
                 lack("administrator", "a user and a role", m -> m.site.administrator = true),
                 lack("other-address", "$CFG->wwwroot", m -> m.site.url = "https://moodle.example.org"),
                 lack("maintenance", "Look again", m -> m.site.maintenance = true),
@@ -75,6 +80,10 @@ class SiteCheckTest {
 
     private static Arguments answer(String code, String remedy, Fault fault) {
         return lack(code, remedy, moodle -> moodle.next(SignIns.SITE, fault));
+    }
+
+    private static Arguments answered(String code, String page, Fault fault) {
+        return lack(code, "", moodle -> moodle.next(page, fault));
     }
 
     @Test

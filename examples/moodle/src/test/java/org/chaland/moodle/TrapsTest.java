@@ -19,8 +19,11 @@ import org.chaland.spi.AccountState;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
+import org.chaland.spi.SignedIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a real Moodle was seen to do that nobody expects. */
 class TrapsTest {
@@ -85,7 +88,7 @@ class TrapsTest {
                 Users.SEARCH,
                 (exchange, nothing) -> moodle.users
                         .search(new Request(
-                                "POST", "", Map.of("criteria[0][key]", "auth", "criteria[0][value]", "manual")))
+                                "POST", "", Map.of("criteria[0][key]", "auth", "criteria[0][value]", "manual"), ""))
                         .send(exchange));
 
         provider.create(key(1), ZOE);
@@ -242,11 +245,24 @@ class TrapsTest {
     void whoSignsInUnderANameThatIsCutIsWhoeverMoodleSays() {
         var stranger = moodle.user(contact("ab@example.org"));
         moodle.signIns.givePassword(moodle.row(stranger).id, "Passw0rd");
-        moodle.user(contact("a+b@example.org"));
 
         var who = provider.signIn(new PasswordAttempt("a+b@example.org", "Passw0rd".toCharArray()));
 
         assertThat(who.orElseThrow().account()).isEqualTo(stranger);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a+b@example.org", "a'b@example.org", "A/b@example.org"})
+    void addressesOfWhichMoodleDropsACharacterSignTheirOwnerIn(String address) {
+        var stranger = moodle.user(contact("ab@example.org"));
+        moodle.signIns.givePassword(moodle.row(stranger).id, "Passw0rd");
+        var owner = moodle.user(contact(address));
+        moodle.signIns.givePassword(moodle.row(owner).id, "Passw0rd2");
+
+        assertThat(provider.signIn(new PasswordAttempt(address, "Passw0rd2".toCharArray())))
+                .contains(SignedIn.as(owner));
+        assertThat(provider.signIn(new PasswordAttempt(address, "Passw0rd".toCharArray())))
+                .isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -116,10 +117,56 @@ abstract class AccountProvisioningRules extends ProviderPart<AccountProvisioning
     }
 
     @Test
+    void allThatCarryAKeyAreToldAndNobodyElse() {
+        user(Samples.person("gerda@example.org"));
+        assertEquals(List.of(), provider.findAll(KEY));
+
+        var anna = provider.create(KEY, ANNA);
+        provider.create(OTHER_KEY, BERTA);
+
+        assertEquals(List.of(anna), provider.findAll(KEY));
+        assertThrows(
+                UnsupportedOperationException.class, () -> provider.findAll(KEY).clear());
+    }
+
+    @Test
+    void whoIsFoundIsTheFirstOfAllThatCarryTheKey() {
+        provider.create(KEY, ANNA);
+        suspend(provider.create(OTHER_KEY, BERTA));
+
+        assertEquals(provider.find(KEY), provider.findAll(KEY).stream().findFirst());
+        assertEquals(
+                provider.find(OTHER_KEY), provider.findAll(OTHER_KEY).stream().findFirst());
+    }
+
+    @Test
+    void personWithOneNameGetsAnAccountOrIsRefused() {
+        var given = Contact.builder().givenName("Zoé").email("zoe@example.org").build();
+        var family = Contact.builder()
+                .familyName("Exemple")
+                .email("exemple@example.org")
+                .build();
+
+        assertMadeOrRefused(KEY, given);
+        assertMadeOrRefused(OTHER_KEY, family);
+    }
+
+    private void assertMadeOrRefused(AccountKey key, Contact contact) {
+        try {
+            assertEquals(Optional.of(provider.create(key, contact)), provider.find(key));
+        } catch (ProviderRefusalException refusal) {
+            assertEquals(Reason.INVALID_PROFILE, refusal.reason());
+            assertEquals(Optional.empty(), provider.find(key));
+        }
+    }
+
+    @Test
     void manyCreationsWithAKeyAtOnceMakeOneAccount() {
+        assumeTrue(provider.keepsKeysUnique(), "the provider does not keep keys unique, and says so");
         var accounts = Threads.race(number -> provider.create(KEY, ANNA));
 
         assertEquals(Set.of(provider.find(KEY).orElseThrow()), Set.copyOf(accounts));
+        assertEquals(1, provider.findAll(KEY).size());
         assertEquals(1, accounts());
     }
 

@@ -33,6 +33,24 @@ public abstract class IdentityProviderContract {
     }
 
     @Nested
+    class Initiations extends SignInInitiationRules {
+
+        @Override
+        protected ProviderFixture fixture() {
+            return IdentityProviderContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class SignOuts extends SignOutRules {
+
+        @Override
+        protected ProviderFixture fixture() {
+            return IdentityProviderContract.this.fixture();
+        }
+    }
+
+    @Nested
     class PasswordSignIns extends PasswordSignInRules {
 
         @Override

@@ -2,6 +2,7 @@ package org.chaland.spi.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,6 +61,16 @@ abstract class InvitationRules extends ProviderPart<Invitation> {
         delete(anna);
 
         assertRefused(anna);
+    }
+
+    @Test
+    void suspendedAccountIsNotInvitedAndNotTakenForGone() {
+        suspend(anna);
+
+        var refusal = assertThrows(ProviderRefusalException.class, () -> provider.invite(anna, context()));
+
+        assertNotEquals(Reason.UNKNOWN_ACCOUNT, refusal.reason());
+        assertEquals(0, invitations(anna));
     }
 
     @Test

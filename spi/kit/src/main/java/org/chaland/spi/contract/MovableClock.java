@@ -9,7 +9,15 @@ import java.time.ZoneOffset;
 /** A clock that stands still until it is moved, forwards or back. */
 final class MovableClock extends Clock {
 
-    private volatile Instant now = Samples.NOW;
+    private volatile Instant now;
+
+    MovableClock() {
+        this(Samples.NOW);
+    }
+
+    MovableClock(Instant start) {
+        now = start;
+    }
 
     void move(Duration step) {
         now = now.plus(step);

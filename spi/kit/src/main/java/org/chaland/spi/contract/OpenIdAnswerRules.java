@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,16 @@ abstract class OpenIdAnswerRules extends OpenIdPart {
         assertFalse(nonces.contains(null), "An address without a nonce: the token of another attempt would do.");
         assertEquals(3, Set.copyOf(nonces).size());
         nonces.forEach(nonce -> assertTrue(nonce.length() >= 22, "A nonce has 128 bits: 22 characters at least."));
+    }
+
+    @Test
+    void eachAttemptHasAVerifierOfItsOwn() {
+        onlyWithCodes();
+        var challenges = IntStream.range(0, 3)
+                .mapToObj(any -> request(attempt()).getOrDefault("code_challenge", ""))
+                .toList();
+
+        assertEquals(3, Set.copyOf(challenges).size());
     }
 
     @Test
@@ -230,6 +241,17 @@ abstract class OpenIdAnswerRules extends OpenIdPart {
 
         assertFalse(asks(usual), "Everybody is asked, even who is signed in at the site already.");
         assertTrue(asks(again), "prompt=login, prompt=select_account or max_age=0 is missing.");
+    }
+
+    @Test // Otherwise it would do to take the wish out of the address.
+    void whoWasToBeAskedAgainAndWasNotIsNotSignedIn() {
+        onlyWithCodes();
+        var attempt = attempt(true);
+        var request = request(attempt);
+        var yesterday = site().clock().instant().minus(Duration.ofDays(1)).getEpochSecond();
+        var token = site().token(request).claim("auth_time", yesterday);
+
+        assertNotBelieved(complete(attempt, site().answer(request, token)), "signed in at the site a day ago");
     }
 
     @Test

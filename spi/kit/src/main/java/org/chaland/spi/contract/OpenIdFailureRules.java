@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +105,7 @@ abstract class OpenIdFailureRules extends OpenIdPart {
     void newKeyOfTheSiteIsLearnt() {
         assertSignsIn(token -> {});
         site().hasKeys(OpenIdKey.NEXT);
+        site().waits(Duration.ofMinutes(10));
 
         assertSignsIn(token -> token.signedBy(OpenIdKey.NEXT));
     }

@@ -40,6 +40,7 @@ abstract class OpenIdProfileRules extends OpenIdPart {
 
     @Test
     void addressIsConfirmedIfAndOnlyIfTheSiteSaysSo() {
+        assumeFalse(site().confirms(), "The site takes in no address that is not confirmed.");
         for (var not : Arrays.asList(false, "false", "", null, 0, List.of(), List.of(true), Map.of())) {
             assertFalse(who(token -> token.claim("email_verified", not)).emailConfirmed(), "email_verified " + not);
         }
@@ -132,7 +133,8 @@ abstract class OpenIdProfileRules extends OpenIdPart {
 
     @Test // OpenID Connect Core 1.0 §5.3.2
     void whatIsToldOfSomebodyElseIsNotUsed() {
-        site().tells(Map.of("sub", "1", "given_name", "Berta", "email", "berta@example.org", "email_verified", true));
+        var berta = Map.of("sub", "1", "given_name", "Berta", "email", "berta@example.org", "email_verified", true);
+        site().replies(OpenIdSite.USERINFO, OpenIdReply.json(berta));
 
         var outcome = signIn(token -> token.without("given_name").without("email"));
 
@@ -158,7 +160,7 @@ abstract class OpenIdProfileRules extends OpenIdPart {
 
     @Test
     void longTokenSignsInWithoutALongSession() {
-        var who = who(token -> token.claim("groups", "x".repeat(3 * LONGEST_SESSION)));
+        var who = who(token -> token.claim("groups", "x".repeat(LONGEST_SESSION)));
 
         assertTrue(who.session().stream().allMatch(session -> session.length() <= LONGEST_SESSION));
     }

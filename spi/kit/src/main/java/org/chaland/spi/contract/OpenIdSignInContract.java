@@ -61,6 +61,15 @@ public abstract class OpenIdSignInContract {
     }
 
     @Nested
+    class SignOuts extends OpenIdSignOutRules {
+
+        @Override
+        OpenIdSignInContract contract() {
+            return OpenIdSignInContract.this;
+        }
+    }
+
+    @Nested
     class Failures extends OpenIdFailureRules {
 
         @Override

@@ -15,8 +15,8 @@ import java.net.URLDecoder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
@@ -32,7 +32,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenID provider on this machine, at which {@link OpenIdSignInContract} signs people in. It answers with a code, or posts the token; apart from
@@ -47,6 +46,9 @@ public final class OpenIdSite {
     static final String USERINFO = "/userinfo";
     static final String SUBJECT = "248289761001";
 
+    /** The member of the events of a message that somebody has signed out. */
+    static final String SIGN_OUT = "http://schemas.openid.net/event/backchannel-logout";
+
     private static final long LIFETIME = 60;
     private static final int UNAUTHORIZED = 401;
 
@@ -54,7 +56,7 @@ public final class OpenIdSite {
     private final HttpServer server;
     private final ExecutorService workers = Executors.newCachedThreadPool(OpenIdSite::worker);
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Clock clock = Clock.fixed(Instant.now().truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC);
+    private final MovableClock clock = new MovableClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     private final String secret = "c0nfidential-of-the-client-0123456789abcdefghij";
     private final Map<String, Object> demanded = new LinkedHashMap<>();
     private final Map<String, Object> added = new LinkedHashMap<>();
@@ -67,11 +69,12 @@ public final class OpenIdSite {
     private final AtomicLong sent = new AtomicLong();
     private volatile List<OpenIdKey> keys = List.of(OpenIdKey.FIRST, OpenIdKey.CURVE);
     private volatile boolean knowsTheClient = true;
-    private volatile Map<String, ?> userinfo = Map.of();
+    private volatile Map<String, ?> person = Map.of();
     private String path = "";
     private String authorization = "/authorize";
     private String keySet = "/keys";
     private boolean isPublic;
+    private boolean confirms;
     private boolean announcesIssuer = true;
     private int codes;
 
@@ -121,6 +124,12 @@ public final class OpenIdSite {
         return this;
     }
 
+    /** Takes in no address that is not confirmed, and does not say so in a token. */
+    public OpenIdSite confirmingAddresses() {
+        confirms = true;
+        return this;
+    }
+
     /** Says in each token what the provider under test has to verify: where it is absent, or something else, nobody signs in. */
     public OpenIdSite demanding(String claim, Object value) {
         demanded.put(claim, value);
@@ -154,7 +163,10 @@ public final class OpenIdSite {
         return secret;
     }
 
-    /** The time by which it issues tokens: that of the machine when it was made. */
+    /**
+     * The time by which it issues tokens: that of the machine when it was made, until a rule moves it. A provider under test that waits before it
+     * reads keys again needs it.
+     */
     public Clock clock() {
         return clock;
     }
@@ -165,6 +177,14 @@ public final class OpenIdSite {
 
     boolean isPublicClient() {
         return isPublic;
+    }
+
+    boolean confirms() {
+        return confirms;
+    }
+
+    void waits(Duration time) {
+        clock.move(time);
     }
 
     Map<String, Object> demanded() {
@@ -181,11 +201,6 @@ public final class OpenIdSite {
 
     void hasKeys(OpenIdKey... published) {
         keys = List.of(published);
-    }
-
-    /** Tells that at the address for it. */
-    void tells(Map<String, ?> person) {
-        userinfo = person;
     }
 
     /** Answers so at that path below the issuer, whatever is asked. */
@@ -238,6 +253,20 @@ public final class OpenIdSite {
         demanded.forEach(token::claim);
         added.forEach(token::claim);
         return token;
+    }
+
+    /** A message that somebody has signed out (OpenID Connect Back-Channel Logout 1.0 §2.4). */
+    OpenIdToken signOutToken() {
+        var now = clock.instant().getEpochSecond();
+        return new OpenIdToken(OpenIdKey.FIRST)
+                .header("typ", "logout+jwt")
+                .claim("iss", issuer())
+                .claim("sub", SUBJECT)
+                .claim("aud", clientId())
+                .claim("iat", now)
+                .claim("exp", now + LIFETIME)
+                .claim("jti", "0815-4711")
+                .claim("events", Map.of(SIGN_OUT, Map.of()));
     }
 
     /** What the address asks for. */
@@ -332,7 +361,7 @@ public final class OpenIdSite {
         if (below.equals(TOKENS)) {
             return tokens(exchange, form(body));
         }
-        return below.equals(USERINFO) ? OpenIdReply.json(userinfo) : OpenIdReply.error(404, "not_found");
+        return below.equals(USERINFO) ? OpenIdReply.json(person) : OpenIdReply.error(404, "not_found");
     }
 
     private OpenIdReply tokens(HttpExchange exchange, Map<String, String> form) {
@@ -348,11 +377,7 @@ public final class OpenIdSite {
             return OpenIdReply.error(400, "invalid_grant");
         }
         var token = grant.orElseThrow().token();
-        var person = new LinkedHashMap<String, @Nullable Object>(token.claims());
-        person.keySet().removeAll(List.of("iss", "aud", "iat", "exp", "nonce"));
-        if (userinfo.isEmpty()) {
-            userinfo = person;
-        }
+        person = new LinkedHashMap<>(token.claims());
         return OpenIdReply.json(tokenResponse(token));
     }
 

@@ -10,6 +10,10 @@ import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Field;
+import org.chaland.spi.AccountKey;
+import org.chaland.spi.AccountProvisioning;
+import org.chaland.spi.AccountState;
+import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.ProfileUpdate;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
@@ -141,6 +145,38 @@ abstract class ProfileUpdateRules extends ProviderPart<ProfileUpdate> {
         provider.update(anna, MARRIED);
 
         assertEquals(MARRIED.familyName(), kept(anna).familyName());
+    }
+
+    @Test
+    void suspendedAccountStaysSuspended() {
+        assumeTrue(provider instanceof AccountSuspension, "the provider suspends nobody");
+        suspend(anna);
+
+        provider.update(anna, MARRIED);
+
+        assertEquals(AccountState.SUSPENDED, ((AccountSuspension) provider).stateOf(anna));
+    }
+
+    @Test
+    void accountKeepsItsKey() {
+        assumeTrue(provider instanceof AccountProvisioning, "the provider makes no accounts");
+        var provisioning = (AccountProvisioning) provider;
+        var key = AccountKey.of(Samples.id(1));
+        var made = provisioning.create(key, Samples.person("gerda@example.org"));
+
+        provider.update(made, MARRIED.toBuilder().email("gerda@example.net").build());
+
+        assertEquals(Optional.of(made), provisioning.find(key));
+    }
+
+    @Test
+    void whatChalandDoesNotKnowStaysAsItIs() {
+        var note = opened().note(anna, "Room 7");
+        assumeTrue(note.isPresent(), "the provider has no field of which Chaland does not know");
+
+        provider.update(anna, MARRIED.toBuilder().email("zoe@example.org").build());
+
+        assertEquals("Room 7", note.get().get());
     }
 
     @Test

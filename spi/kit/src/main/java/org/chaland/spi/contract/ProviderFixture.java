@@ -3,6 +3,7 @@ package org.chaland.spi.contract;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.ShopId;
@@ -88,6 +89,14 @@ public interface ProviderFixture {
         throw missing("kept(Account)", "ProfileUpdate");
     }
 
+    /**
+     * For {@code ProfileUpdate}: writes that text into a field of the account of which Chaland does not know, such as a department, and returns
+     * what reads it again; empty if the provider has no such field.
+     */
+    default Optional<Supplier<String>> note(Account account, String text) {
+        return Optional.empty();
+    }
+
     /** For {@code Invitation}: returns the number of invitations that were sent to the account. */
     default int invitations(Account account) {
         throw missing("invitations(Account)", "Invitation");
@@ -113,9 +122,25 @@ public interface ProviderFixture {
         return URI.create("https://shop.example/signed-in");
     }
 
-    /** For {@code SignInRedirect}: signs in as that person at the address, and returns what the browser brings back. */
+    /**
+     * For {@code SignInInitiation}: opens the address as that person, and returns what the provider sends the browser to the host with. The same
+     * browser goes on in {@link #signIn} and {@link #cancel}.
+     */
+    default Map<String, String> initiation(URI address, Account account) {
+        throw missing("initiation(URI, Account)", "SignInInitiation");
+    }
+
+    /**
+     * For {@code SignInRedirect}: signs in as that person at the address, and returns what the browser brings back: of somebody who cannot sign in
+     * an error, or nothing.
+     */
     default Map<String, String> signIn(URI address, Account account) {
         throw missing("signIn(URI, Account)", "SignInRedirect");
+    }
+
+    /** For {@code SignOut}: ends the person's session, and returns what the provider then sends to the host; empty if it sends nothing. */
+    default Optional<Map<String, String>> signOut(Account account) {
+        return Optional.empty();
     }
 
     /** For {@code SignInRedirect}: cancels the sign-in at the address, and returns what the browser brings back. */

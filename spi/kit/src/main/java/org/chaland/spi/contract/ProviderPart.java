@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import org.chaland.model.Contact;
 import org.chaland.model.ShopId;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.SelfCheck;
+import org.chaland.spi.SignInAttempt;
+import org.chaland.spi.SignInInitiation;
+import org.chaland.spi.SignInRedirect;
 import org.chaland.spi.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +129,28 @@ abstract class ProviderPart<P extends IdentityProvider> {
         return opened().returnTo();
     }
 
+    /** Where the person's browser gets to: by the way of the provider's own page if that begins the sign-in. */
+    final URI begin(SignInRedirect redirect, SignInAttempt attempt, Account person) {
+        return redirect instanceof SignInInitiation initiated
+                ? initiated
+                        .address(attempt, initiation(redirect.address(attempt), person))
+                        .orElseThrow()
+                : redirect.address(attempt);
+    }
+
+    final SignInAttempt attempt(int number) {
+        return new SignInAttempt(
+                String.format("state-%0101d", number),
+                String.format("secret-%036d", number),
+                returnTo(),
+                Locale.FRENCH,
+                false);
+    }
+
+    final Map<String, String> initiation(URI address, Account account) {
+        return opened().initiation(address, account);
+    }
+
     final Map<String, String> signIn(URI address, Account account) {
         return opened().signIn(address, account);
     }
@@ -151,7 +177,7 @@ abstract class ProviderPart<P extends IdentityProvider> {
         assertEquals(Optional.of(false), signedIn.map(SignedIn::onBehalf));
     }
 
-    private ProviderFixture opened() {
+    final ProviderFixture opened() {
         return Objects.requireNonNull(opened, "fixture() returned null");
     }
 }

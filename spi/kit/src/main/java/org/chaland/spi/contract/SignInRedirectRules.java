@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.chaland.model.Account;
-import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInRedirect;
 import org.chaland.spi.SignedIn;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for every {@link SignInRedirect}. */
 abstract class SignInRedirectRules extends ProviderPart<SignInRedirect> {
+
+    private static final List<String> FORGED =
+            List.of("", " ", "0", "\u0000", "é\r\nSet-Cookie: a=b", "'\"<>%00", "x".repeat(100_000));
 
     private SignInRedirect provider;
 
@@ -34,7 +36,7 @@ abstract class SignInRedirectRules extends ProviderPart<SignInRedirect> {
 
     @Test
     void addressIsAbsoluteAndCarriesTheState() {
-        var address = provider.address(attempt(1));
+        var address = address(1, anna());
 
         assertTrue(address.isAbsolute());
         assertTrue(address.toString().contains(attempt(1).state()));
@@ -43,11 +45,12 @@ abstract class SignInRedirectRules extends ProviderPart<SignInRedirect> {
     @Test
     void addressDoesNotCarryTheSecret() {
         assertFalse(provider.address(attempt(1)).toString().contains(attempt(1).secret()));
+        assertFalse(address(1, anna()).toString().contains(attempt(1).secret()));
     }
 
     @Test
     void browserBringsTheStateBack() {
-        var back = signIn(provider.address(attempt(1)), anna());
+        var back = back(1, anna());
 
         assertTrue(back.containsValue(attempt(1).state()));
     }
@@ -56,7 +59,7 @@ abstract class SignInRedirectRules extends ProviderPart<SignInRedirect> {
     void whoSignedInIsTold() {
         var anna = anna();
 
-        var signedIn = provider.complete(attempt(1), signIn(provider.address(attempt(1)), anna));
+        var signedIn = provider.complete(attempt(1), back(1, anna));
 
         assertIsAlone(anna, signedIn);
         assertEquals(provider.issuer(), anna.issuer());
@@ -75,7 +78,7 @@ abstract class SignInRedirectRules extends ProviderPart<SignInRedirect> {
     @Test
     void whoeverActsForSomebodyElseIsToldApart() {
         var anna = anna();
-        var back = signInOnBehalf(provider.address(attempt(1)), anna);
+        var back = signInOnBehalf(address(1, anna), anna);
         assumeTrue(back.isPresent(), "this provider lets nobody act for somebody else");
 
         assertEquals(
@@ -84,13 +87,23 @@ abstract class SignInRedirectRules extends ProviderPart<SignInRedirect> {
 
     @Test
     void nobodyIsSignedInWhoTurnedAway() {
-        assertEquals(Optional.empty(), provider.complete(attempt(1), cancel(provider.address(attempt(1)))));
+        assertEquals(Optional.empty(), provider.complete(attempt(1), cancel(address(1, anna()))));
+    }
+
+    @Test
+    void whoIsSuspendedIsNotSignedIn() {
+        var anna = anna();
+        var address = address(1, anna);
+        suspend(anna);
+
+        assertEquals(Optional.empty(), provider.complete(attempt(1), signIn(address, anna)));
     }
 
     @Test
     void answerToOneAttemptSignsNobodyInToAnother() {
-        var back = new HashMap<>(signIn(provider.address(attempt(1)), anna()));
-        provider.address(attempt(2));
+        var anna = anna();
+        var back = new HashMap<>(back(1, anna));
+        address(2, anna);
         back.replaceAll(
                 (name, value) -> value.equals(attempt(1).state()) ? attempt(2).state() : value);
 
@@ -99,7 +112,7 @@ abstract class SignInRedirectRules extends ProviderPart<SignInRedirect> {
 
     @Test
     void answerWithAnyPartMissingSignsNobodyIn() {
-        var back = signIn(provider.address(attempt(1)), anna());
+        var back = back(1, anna());
         var state = attempt(1).state();
         var parts = back.keySet().stream()
                 .filter(name -> !state.equals(back.get(name)))
@@ -114,9 +127,9 @@ abstract class SignInRedirectRules extends ProviderPart<SignInRedirect> {
 
     @Test
     void forgedAnswerSignsNobodyIn() {
-        var back = signIn(provider.address(attempt(1)), anna());
+        var back = back(1, anna());
 
-        for (var forged : List.of("", " ", "0", "\u0000", "é\r\nSet-Cookie: a=b", "'\"<>%00", "x".repeat(100_000))) {
+        for (var forged : FORGED) {
             var tampered = new HashMap<>(back);
             tampered.replaceAll(
                     (name, value) -> Objects.equals(value, attempt(1).state()) ? value : forged);
@@ -128,27 +141,25 @@ abstract class SignInRedirectRules extends ProviderPart<SignInRedirect> {
     @Test
     void unknownParametersAreDisregarded() {
         var anna = anna();
-        var back = new HashMap<>(signIn(provider.address(attempt(1)), anna));
+        var back = new HashMap<>(back(1, anna));
         back.put("utm_source", "\u0000 nothing to do with it");
 
         assertEquals(Optional.of(anna), provider.complete(attempt(1), back).map(SignedIn::account));
     }
 
     private Optional<Account> signedIn(int number, Account user) {
-        var back = signIn(provider.address(attempt(number)), user);
-        return provider.complete(attempt(number), back).map(SignedIn::account);
+        return provider.complete(attempt(number), back(number, user)).map(SignedIn::account);
+    }
+
+    private Map<String, String> back(int number, Account user) {
+        return signIn(address(number, user), user);
+    }
+
+    private URI address(int number, Account user) {
+        return begin(provider, attempt(number), user);
     }
 
     private Account anna() {
         return user(Samples.person("anna@example.org"));
-    }
-
-    private SignInAttempt attempt(int number) {
-        return new SignInAttempt(
-                String.format("state-%0101d", number),
-                String.format("secret-%036d", number),
-                returnTo(),
-                Locale.FRENCH,
-                false);
     }
 }
