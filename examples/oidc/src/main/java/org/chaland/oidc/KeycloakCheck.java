@@ -8,7 +8,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chaland.oidc.KeycloakClient.Answer;
@@ -20,15 +19,12 @@ import org.chaland.spi.ProviderRefusalException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Finds out what is missing at a Keycloak, and changes nothing there. Whether a page of the shop is registered is tried with a sign-in without a
- * browser ({@code prompt=none}): the right to look at clients would show the secrets of all.
+ * Finds out what is missing at a Keycloak, and changes nothing there. Settings of the client are tried out and not read: the right to look at
+ * clients would show the secrets of all.
  */
 final class KeycloakCheck {
 
     private static final String SCOPES = "openid profile email";
-
-    /** Of the example in RFC 7636, appendix B: a client may demand one. */
-    private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     /** What the shop needs, and what these roles contain. */
     private static final Set<String> ROLES =
@@ -42,40 +38,43 @@ final class KeycloakCheck {
     private final KeycloakClient client;
     private final KeycloakSettings settings;
     private final KeycloakUsers users;
+    private final OpenIdSignIn signIn;
 
-    KeycloakCheck(KeycloakClient client, KeycloakSettings settings, KeycloakUsers users) {
+    KeycloakCheck(KeycloakClient client, KeycloakSettings settings, KeycloakUsers users, OpenIdSignIn signIn) {
         this.client = client;
         this.settings = settings;
         this.users = users;
+        this.signIn = signIn;
     }
 
     /** What is wrong, the worst first. */
     List<Finding> findings(Set<URI> addresses) {
-        var found = new ArrayList<Finding>();
+        var found = new ArrayList<>(signIn.findings(addresses));
         try {
             var token = client.requestToken(SCOPES);
             if (token.isDone()) {
                 checkToken(token, found);
-                checkIssuer(found);
-                checkPages(addresses, found);
+                checkSignOut(addresses, found);
                 checkRealm(found);
-            } else {
-                found.add(noToken(token));
+            } else if (isOf(token, "invalid_scope")) {
+                found.add(error(
+                        "missing-scope",
+                        "The client may not ask for the scopes profile and email.",
+                        "Add both under Clients, Client scopes, as default."));
+            } else if (found.stream().noneMatch(finding -> finding.severity() == Severity.ERROR)) {
+                // People could sign in.
+                found.add(
+                        error(
+                                "no-service-account",
+                                "Keycloak gives the client no token of a service account.",
+                                "Switch Service account roles on under Clients, Settings, and assign the roles again, which it forgets while off."));
             }
         } catch (UnansweredException none) {
             found.add(
                     switch (none.why()) {
-                        case NO_ANSWER ->
-                            error(
-                                    "no-answer",
-                                    "Nobody answers at chaland.keycloak.url.",
-                                    "Look at the address, the firewall, and the certificate, which has to be one that this JDK trusts.");
-                        case TOO_SLOW ->
-                            error(
-                                    "too-slow",
-                                    "Keycloak does not answer within chaland.keycloak.timeout.",
-                                    "Look at the load of its server, or allow more time.");
-                        case TOO_LONG -> unreadable();
+                        case NO_ANSWER -> OpenIdFindings.NO_ANSWER;
+                        case TOO_SLOW -> OpenIdFindings.TOO_SLOW;
+                        case TOO_LONG -> OpenIdFindings.TOO_LONG;
                     });
         }
         return found.stream()
@@ -84,36 +83,11 @@ final class KeycloakCheck {
                 .toList();
     }
 
-    private static Finding noToken(Answer answer) {
-        var code = answer.body()
+    private static boolean isOf(Answer answer, String error) {
+        return answer.body()
                 .flatMap(body -> KeycloakJson.text(body, "error"))
-                .orElse("");
-        return switch (code) {
-            case "unauthorized_client", "invalid_client" ->
-                error(
-                        "client-refused",
-                        "Keycloak does not know the client by its id and secret, or gives it no service account.",
-                        "Compare chaland.keycloak.client-id and client-secret with Clients, Credentials, and switch Service account roles on.");
-            case "invalid_scope" ->
-                error(
-                        "missing-scope",
-                        "The client may not ask for the scopes profile and email.",
-                        "Add both under Clients, Client scopes, as default.");
-            default ->
-                code.isEmpty()
-                        ? unreadable()
-                        : error(
-                                "no-realm",
-                                "Keycloak has no realm of that name, or it is not enabled.",
-                                "Look at chaland.keycloak.realm, and at chaland.keycloak.url, which may need a path such as /auth.");
-        };
-    }
-
-    private static Finding unreadable() {
-        return error(
-                "unreadable-answer",
-                "What answers at chaland.keycloak.url is no Keycloak.",
-                "Look at the address, and at the proxy in front of Keycloak.");
+                .filter(error::equals)
+                .isPresent();
     }
 
     /** The service account's own tokens are made by the same mappers as those of people. */
@@ -136,7 +110,8 @@ final class KeycloakCheck {
             found.add(warning(
                     "more-roles",
                     "The service account may do more than the shop needs.",
-                    "Leave it the client roles " + MANAGE_USERS + " and " + VIEW_REALM + " of realm-management alone."));
+                    "Leave it the client roles " + MANAGE_USERS + " and " + VIEW_REALM
+                            + " of realm-management alone."));
         }
         tryOut(found, () -> {
             var subject = KeycloakJson.text(claims, "sub").filter(KeycloakUsers::isId);
@@ -163,42 +138,15 @@ final class KeycloakCheck {
                 "Look at the mappers of " + scope + " under Client scopes, and switch Add to ID token on.");
     }
 
-    /** Accounts carry the issuer, so another one would be other people. */
-    private void checkIssuer(List<Finding> found) throws UnansweredException {
-        var issuer = client.open("/.well-known/openid-configuration")
-                .body()
-                .flatMap(body -> KeycloakJson.text(body, "issuer"));
-        if (!issuer.equals(Optional.of(settings.issuer()))) {
-            found.add(error(
-                    "other-issuer",
-                    "The realm gives another issuer for itself than chaland.keycloak.url and chaland.keycloak.realm make.",
-                    "Set chaland.keycloak.url to the address by which browsers reach Keycloak, as in its option hostname."));
-        }
-    }
-
-    private void checkPages(Set<URI> addresses, List<Finding> found) throws UnansweredException {
+    /** Where nobody is signed in, Keycloak leads on to a page that it knows, and refuses another. */
+    private void checkSignOut(Set<URI> addresses, List<Finding> found) throws UnansweredException {
         for (var page : new TreeSet<>(addresses)) {
-            var signIn = client.open("/protocol/openid-connect/auth?response_type=code&prompt=none&state=check&client_id="
-                    + encoded(settings.clientId()) + "&scope=" + encoded(SCOPES) + "&redirect_uri="
-                    + encoded(page.toString()) + "&code_challenge_method=S256&code_challenge=" + CHALLENGE);
-            if (signIn.isInvalid()) {
-                found.add(error(
-                        "page-not-registered",
-                        "Keycloak does not send browsers back to a page of the shop: " + shown(page) + ".",
-                        "Add it to Valid redirect URIs of the client."));
-            } else if (signIn.location()
-                    .filter(back -> back.contains("error=login_required"))
-                    .isEmpty()) {
-                found.add(error(
-                        "sign-in-refused",
-                        "Keycloak refuses to sign anybody in for the client.",
-                        "Switch Standard flow on in the client, and look at LOGIN_ERROR in the log of Keycloak."));
-            } else if (client.open("/protocol/openid-connect/logout?client_id=" + encoded(settings.clientId())
+            if (client.open("/protocol/openid-connect/logout?client_id=" + encoded(settings.clientId())
                             + "&post_logout_redirect_uri=" + encoded(page.toString()))
                     .isInvalid()) {
                 found.add(warning(
-                        "sign-out-page-not-registered",
-                        "Keycloak does not send browsers back after a sign-out to a page of the shop: " + shown(page)
+                        "sign-out-page-refused",
+                        "After a sign-out, Keycloak does not send browsers back to a page of the shop: " + shown(page)
                                 + ".",
                         "Set Valid post logout redirect URIs of the client to +, or add the page."));
             }
@@ -215,7 +163,9 @@ final class KeycloakCheck {
         // No user without a name is made, but Keycloak looks at the rights first.
         tryOut(found, () -> client.change("POST", "/users", KeycloakJson.object()));
         tryOut(found, () -> checkSettings(client.get(VIEW_REALM, "").value(), found));
-        tryOut(found, () -> checkProfile(client.get(MANAGE_USERS, "/users/profile").value(), found));
+        tryOut(
+                found,
+                () -> checkProfile(client.get(MANAGE_USERS, "/users/profile").value(), found));
         var groups = new TreeSet<String>();
         settings.support().ifPresent(support -> groups.add(support.group()));
         settings.supports().values().forEach(support -> groups.add(support.group()));
@@ -301,11 +251,14 @@ final class KeycloakCheck {
     }
 
     private void checkField(String name, JsonNode attribute, int longest, List<Finding> found) {
-        var ours = name.equals("email") ? 254 : KeycloakUser.LIMITS.values().iterator().next();
+        var ours = name.equals("email")
+                ? 254
+                : KeycloakUser.LIMITS.values().iterator().next();
         if (longest < ours) {
             found.add(warning(
                     "short-values",
-                    "The user profile accepts a shorter " + name + " than people may have, so some accounts are not made.",
+                    "The user profile accepts a shorter " + name
+                            + " than people may have, so some accounts are not made.",
                     "Allow " + ours + " characters under Realm settings, User profile, " + name + "."));
         }
         if (KeycloakJson.elements(attribute.path("permissions").path("edit")).stream()
@@ -318,7 +271,8 @@ final class KeycloakCheck {
         if (!name.equals("email") && (isRequiredOf("admin", attribute) || isRequiredOf("user", attribute))) {
             found.add(warning(
                     "two-names-demanded",
-                    "Keycloak demands a " + name + " of everybody, and people with one name are stopped at their first sign-in.",
+                    "Keycloak demands a " + name
+                            + " of everybody, and people with one name are stopped at their first sign-in.",
                     "Switch Required field off under Realm settings, User profile, " + name + "."));
         }
     }
@@ -329,7 +283,8 @@ final class KeycloakCheck {
         var roles = KeycloakJson.elements(required.path("roles"));
         return required.isObject()
                 && required.path("scopes").isEmpty()
-                && (roles.isEmpty() || roles.stream().anyMatch(each -> each.asString("").equals(role)));
+                && (roles.isEmpty()
+                        || roles.stream().anyMatch(each -> each.asString("").equals(role)));
     }
 
     /** What one step finds does not keep the others from being tried. */
@@ -339,7 +294,7 @@ final class KeycloakCheck {
         } catch (ProviderRefusalException refused) {
             found.add(missingRole(MANAGE_USERS));
         } catch (ChalandException unclear) {
-            found.add(unreadable());
+            found.add(OpenIdFindings.SERVER_ERROR);
         }
     }
 

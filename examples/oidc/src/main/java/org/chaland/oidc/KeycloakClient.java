@@ -135,7 +135,8 @@ final class KeycloakClient {
                             + " of realm-management to the service account of chaland.keycloak.client-id.");
         }
         var isKnown = answer.isInvalid() || answer.isNotFound() || answer.isConflict();
-        if (!answer.isDone() && !(isKnown && answer.body().filter(JsonNode::isObject).isPresent())) {
+        if (!answer.isDone()
+                && !(isKnown && answer.body().filter(JsonNode::isObject).isPresent())) {
             throw unusable(answer.status());
         }
         return answer;
@@ -145,7 +146,8 @@ final class KeycloakClient {
         var request = HttpRequest.newBuilder(URI.create(api + path)).header("Authorization", "Bearer " + bearer);
         body.ifPresent(any -> request.header("Content-Type", "application/json"));
         request.method(
-                method, body.map(KeycloakJson::bytes).map(BodyPublishers::ofByteArray).orElse(BodyPublishers.noBody()));
+                method,
+                body.map(KeycloakJson::bytes).map(BodyPublishers::ofByteArray).orElse(BodyPublishers.noBody()));
         try {
             return send(request);
         } catch (UnansweredException none) {
@@ -184,7 +186,8 @@ final class KeycloakClient {
     }
 
     private static RuntimeException noToken(Answer answer) {
-        var code = answer.body().flatMap(body -> KeycloakJson.text(body, "error")).orElse("");
+        var code =
+                answer.body().flatMap(body -> KeycloakJson.text(body, "error")).orElse("");
         if (answer.status() == UNAUTHORIZED || code.equals("unauthorized_client") || code.equals("invalid_client")) {
             return new ProviderRefusalException(
                     Reason.NOT_PERMITTED,

@@ -42,7 +42,8 @@ final class KeycloakJson {
     /** What a token (RFC 7519) says; its signature is not looked at, since it comes straight from who made it. */
     static Optional<JsonNode> payload(String token) {
         try {
-            return read(Base64.getUrlDecoder().decode(token.replaceFirst("^[^.]*\\.", "").replaceFirst("\\..*", "")));
+            return read(Base64.getUrlDecoder()
+                    .decode(token.replaceFirst("^[^.]*\\.", "").replaceFirst("\\..*", "")));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

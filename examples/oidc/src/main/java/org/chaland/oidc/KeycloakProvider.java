@@ -44,7 +44,8 @@ public sealed class KeycloakProvider
                 AccountSuspension,
                 ProfileUpdate,
                 AccountErasure,
-                SelfCheck permits KeycloakSupportProvider {
+                SelfCheck
+        permits KeycloakSupportProvider {
 
     private final KeycloakSettings settings;
     private final OpenIdSignIn signIn;
@@ -56,7 +57,7 @@ public sealed class KeycloakProvider
         var client = new KeycloakClient(settings, clock);
         signIn = new OpenIdSignIn(settings.signIn(), clock);
         users = new KeycloakUsers(client, settings);
-        check = new KeycloakCheck(client, settings, users);
+        check = new KeycloakCheck(client, settings, users, signIn);
     }
 
     /** Makes a provider, with {@link org.chaland.spi.SupportAccess} if a support group is set. Calls nobody yet. */

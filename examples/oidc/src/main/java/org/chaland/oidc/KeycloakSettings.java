@@ -27,6 +27,7 @@ import org.chaland.spi.ProviderProperties;
  * @param connectTimeout how long it may take to reach the server
  * @param timeout how long a call may take as a whole, its answer read to the end
  * @param longestRequest how long a call may still take effect after its answer was lost
+ * @param insecureHttp whether addresses without https are used, in a network of one's own
  */
 public record KeycloakSettings(
         URI url,
@@ -38,7 +39,8 @@ public record KeycloakSettings(
         Map<ShopId, Support> supports,
         Duration connectTimeout,
         Duration timeout,
-        Duration longestRequest) {
+        Duration longestRequest,
+        boolean insecureHttp) {
 
     private static final String PREFIX = "chaland.keycloak.";
     private static final String GROUP = "support-group";
@@ -85,7 +87,8 @@ public record KeycloakSettings(
                 supports(properties, shops),
                 properties.duration("connect-timeout", Duration.ofSeconds(2)),
                 properties.duration("timeout", Duration.ofSeconds(10)),
-                properties.duration("longest-request", Duration.ofMinutes(2)));
+                properties.duration("longest-request", Duration.ofMinutes(2)),
+                properties.find("insecure-http").filter("true"::equals).isPresent());
         properties.requireAllRead();
         return settings;
     }
@@ -179,7 +182,8 @@ public record KeycloakSettings(
                 List.of("openid", "profile", "email"),
                 AskAgain.LOGIN,
                 connectTimeout,
-                timeout);
+                timeout,
+                insecureHttp);
     }
 
     @Override

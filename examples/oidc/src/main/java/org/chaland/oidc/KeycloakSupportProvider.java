@@ -34,9 +34,10 @@ public final class KeycloakSupportProvider extends KeycloakProvider implements S
     private Support support(ShopId shop) {
         return settings()
                 .supportOf(shop)
-                .orElseThrow(() -> new ProviderRefusalException(
-                        Reason.NOT_PERMITTED,
-                        "Shop " + shop
-                                + " has no support area: set chaland.keycloak.support-group and chaland.keycloak.support-address."));
+                .orElseThrow(
+                        () -> new ProviderRefusalException(
+                                Reason.NOT_PERMITTED,
+                                "Shop " + shop
+                                        + " has no support area: set chaland.keycloak.support-group and chaland.keycloak.support-address."));
     }
 }

@@ -200,7 +200,8 @@ record KeycloakUser(String id, String username, boolean isEnabled, JsonNode deta
                         .isPresent());
         var fields = errors.stream()
                 .flatMap(each -> KeycloakJson.text(each, "field").stream())
-                .map(name -> Optional.ofNullable(FIELD_OF.get(name)).map(Field::path).orElse("an attribute of its own"))
+                .map(name ->
+                        Optional.ofNullable(FIELD_OF.get(name)).map(Field::path).orElse("an attribute of its own"))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));

@@ -53,13 +53,16 @@ final class KeycloakUsers {
             return Optional.empty();
         }
         // A database may compare ids without regard to case.
-        return Optional.of(KeycloakUser.read(answer.value()).orElseThrow(() -> KeycloakClient.unusable(answer.status())))
+        return Optional.of(
+                        KeycloakUser.read(answer.value()).orElseThrow(() -> KeycloakClient.unusable(answer.status())))
                 .filter(user -> user.id().equals(id));
     }
 
     /** Everything is unknown in a realm that is not there any more, or behind a proxy that leads elsewhere. */
     private void requireRealm() {
-        if (!client.get(MANAGE_USERS, USERS + "?max=1&briefRepresentation=true").value().isArray()) {
+        if (!client.get(MANAGE_USERS, USERS + "?max=1&briefRepresentation=true")
+                .value()
+                .isArray()) {
             throw KeycloakClient.unusable(404);
         }
     }
@@ -113,8 +116,7 @@ final class KeycloakUsers {
         var realm = needsRealm ? Optional.of(realm()) : Optional.<JsonNode>empty();
         realm.ifPresent(KeycloakUsers::requireKeys);
         var changes = user.changed(
-                contact,
-                realm.flatMap(any -> KeycloakUser.localeOf(contact.language(), supportedLocales(any))));
+                contact, realm.flatMap(any -> KeycloakUser.localeOf(contact.language(), supportedLocales(any))));
         if (!changes.isEmpty()) {
             requireAccepted(client.change("PUT", path(id), changes));
         }
@@ -191,8 +193,7 @@ final class KeycloakUsers {
 
     /** So that Keycloak's mail and pages are in the language of the customer; in that of the realm if it does not take it. */
     private void setLocale(KeycloakUser user, InvitationContext context) {
-        var locale = KeycloakUser.localeOf(
-                Optional.of(context.language().toLanguageTag()), supportedLocales(realm()));
+        var locale = KeycloakUser.localeOf(Optional.of(context.language().toLanguageTag()), supportedLocales(realm()));
         if (locale.isPresent()) {
             client.change("PUT", path(user.id()), user.changed(Contact.empty(), locale));
         }
@@ -213,8 +214,8 @@ final class KeycloakUsers {
     }
 
     private boolean isOpenedByMail(KeycloakUser user) {
-        var ways = KeycloakJson.elements(
-                        client.get(MANAGE_USERS, path(user.id()) + "/credentials").value())
+        var ways = KeycloakJson.elements(client.get(MANAGE_USERS, path(user.id()) + "/credentials")
+                        .value())
                 .stream()
                 .map(each -> KeycloakJson.text(each, "type").orElse(""))
                 .collect(Collectors.toSet());
@@ -239,13 +240,17 @@ final class KeycloakUsers {
 
     private String groupId(String group) {
         return findGroup(group)
-                .orElseThrow(() -> new ProviderRefusalException(
-                        Reason.NOT_PERMITTED,
-                        "Keycloak has no such group: create it under Groups, or correct chaland.keycloak.support-group."));
+                .orElseThrow(
+                        () -> new ProviderRefusalException(
+                                Reason.NOT_PERMITTED,
+                                "Keycloak has no such group: create it under Groups, or correct chaland.keycloak.support-group."));
     }
 
     Optional<String> findGroup(String group) {
-        var path = Pattern.compile("/").splitAsStream(group).map(KeycloakClient::encoded).collect(Collectors.joining("/"));
+        var path = Pattern.compile("/")
+                .splitAsStream(group)
+                .map(KeycloakClient::encoded)
+                .collect(Collectors.joining("/"));
         var answer = client.get(MANAGE_USERS, "/group-by-path/" + path);
         return answer.isNotFound()
                 ? Optional.empty()
@@ -256,7 +261,10 @@ final class KeycloakUsers {
 
     /** The settings of the realm; without the right to see them, Keycloak shows a few. */
     private JsonNode realm() {
-        return client.get(VIEW_REALM, "").value();
+        var answer = client.get(VIEW_REALM, "");
+        return Optional.of(answer.value())
+                .filter(JsonNode::isObject)
+                .orElseThrow(() -> KeycloakClient.unusable(answer.status()));
     }
 
     /** @throws ProviderRefusalException if the settings of the realm make usernames of addresses, or give an address to two users */
