@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,6 +30,14 @@ final class KeycloakBrowser {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String page = "";
     private Optional<URI> left = Optional.empty();
+
+    KeycloakBrowser with(List<String> set) {
+        for (var cookie : set) {
+            var pair = cookie.split(";", 2)[0].split("=", 2);
+            cookies.put(pair[0], pair[1]);
+        }
+        return this;
+    }
 
     /** Opens an address; returns the parameters with which Keycloak sends the browser elsewhere, or none. */
     Map<String, String> open(URI address) {
@@ -108,10 +117,7 @@ final class KeycloakBrowser {
         }
         try {
             var response = http.send(request.build(), BodyHandlers.ofString());
-            for (var cookie : response.headers().allValues("Set-Cookie")) {
-                var pair = cookie.split(";", 2)[0].split("=", 2);
-                cookies.put(pair[0], pair[1]);
-            }
+            with(response.headers().allValues("Set-Cookie"));
             return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

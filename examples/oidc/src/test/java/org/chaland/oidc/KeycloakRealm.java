@@ -45,7 +45,11 @@ final class KeycloakRealm implements ProviderFixture {
                  "groups": [{"name": "support", "subGroups": [{"name": "second"}]}],
                  "clients": [{"clientId": "shop", "secret": "%s", "serviceAccountsEnabled": true,
                      "standardFlowEnabled": true, "directAccessGrantsEnabled": false, "redirectUris": ["https://shop.example/*"],
-                     "attributes": {"pkce.code.challenge.method": "S256", "post.logout.redirect.uris": "+"}}],
+                     "attributes": {"pkce.code.challenge.method": "S256", "post.logout.redirect.uris": "+"},
+                     "protocolMappers": [{"name": "impersonator", "protocol": "openid-connect",
+                         "protocolMapper": "oidc-usersessionmodel-note-mapper",
+                         "config": {"user.session.note": "IMPERSONATOR_ID", "claim.name": "impersonator_id",
+                             "jsonType.label": "String", "id.token.claim": "true"}}]}],
                  "users": [{"username": "service-account-shop", "enabled": true, "serviceAccountClientId": "shop",
                      "clientRoles": {"realm-management": ["manage-users", "view-realm"]}}]}
                 """.formatted(realm.name, server.mailbox.port(), SECRET));
@@ -246,6 +250,13 @@ final class KeycloakRealm implements ProviderFixture {
         givePassword(account);
         var row = row(account);
         return new KeycloakBrowser().signIn(address, row.get("username").stringValue(), PASSWORD);
+    }
+
+    /** As an administrator by the button Impersonate. */
+    @Override
+    public Optional<Map<String, String>> signInOnBehalf(URI address, Account account) {
+        var cookies = server.cookies("POST", path("/users/" + account.subject() + "/impersonation"));
+        return Optional.of(new KeycloakBrowser().with(cookies).open(address));
     }
 
     /** Keycloak's page has no button for that; so it is asked not to show it. */

@@ -3,12 +3,19 @@ package org.chaland.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
@@ -127,6 +134,7 @@ final class KeycloakRealmTest {
                 profile.withArrayProperty("attributes")
                         .addObject()
                         .put("name", name)
+                        .put("multivalued", true)
                         .putObject("permissions")
                         .putArray("edit")
                         .add("admin");
@@ -220,6 +228,67 @@ final class KeycloakRealmTest {
         assertThat(sessions(account)).isZero();
         assertRefused(Reason.NOT_PERMITTED, () -> provider.invite(account, context(Locale.FRENCH)), "anna@example.org");
         assertThat(realm.signIn(provider.address(attempt(3)), account)).isEmpty();
+    }
+
+    @Test
+    void whoIsAskedAgainTypesThePasswordAgainAndIsSignedOutAtKeycloakToo() {
+        var account = realm.user(ANNA);
+        realm.givePassword(account);
+        var browser = new KeycloakBrowser();
+        var first = attempt(4);
+        var session = provider.complete(
+                        first, browser.signIn(provider.address(first), "anna@example.org", "correct horse 1"))
+                .orElseThrow()
+                .session();
+        assertThat(provider.complete(attempt(5), browser.open(provider.address(attempt(5)))))
+                .as("without a page")
+                .isPresent();
+
+        var again = new SignInAttempt(attempt(6).state(), attempt(6).secret(), RETURN, Locale.FRENCH, true);
+        assertThat(browser.open(provider.address(again))).as("a page is shown").isEmpty();
+        var back = browser.submit(Map.of("password", "correct horse 1", "credentialId", ""));
+        assertThat(provider.complete(again, back)).isPresent();
+
+        browser.open(provider.signOutAddress(session, URI.create("https://shop.example/bye?done=yes"))
+                .orElseThrow());
+        assertThat(sessions(account)).isZero();
+        assertThat(browser.open(provider.address(attempt(7))))
+                .as("a page is shown")
+                .isEmpty();
+    }
+
+    @Test
+    void keycloakTellsTheShopWhoWasSignedOut() throws IOException {
+        var told = new ArrayBlockingQueue<String>(10);
+        var shop = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        shop.createContext("/", exchange -> {
+            told.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        shop.start();
+        try {
+            realm.setClient(
+                    "{\"attributes\": {\"backchannel.logout.session.required\": \"false\", \"backchannel.logout.url\": \"http://127.0.0.1:"
+                            + shop.getAddress().getPort() + "/\"}}");
+            var account = realm.user(ANNA);
+            var attempt = attempt(8);
+            provider.complete(attempt, realm.signIn(provider.address(attempt), account))
+                    .orElseThrow();
+
+            provider.suspend(account);
+
+            var posted = told.poll(10, TimeUnit.SECONDS);
+            assertThat(posted).startsWith("logout_token=");
+            assertThat(provider.signedOut(Map.of("logout_token", posted.substring("logout_token=".length()))))
+                    .contains(account);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            realm.setClient("{\"attributes\": {\"backchannel.logout.url\": \"\"}}");
+            shop.stop(0);
+        }
     }
 
     private int sessions(Account account) {

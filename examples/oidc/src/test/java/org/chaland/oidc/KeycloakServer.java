@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +139,15 @@ final class KeycloakServer {
             throw new IllegalStateException(method + " " + path + ": " + response.statusCode() + " " + response.body());
         }
         return JSON.readTree(response.body().isEmpty() ? "{}" : response.body());
+    }
+
+    /** The cookies that the admin API sets. */
+    List<String> cookies(String method, String path) {
+        return send(HttpRequest.newBuilder(url.resolve("/admin/realms" + path))
+                        .header("Authorization", "Bearer " + token())
+                        .method(method, BodyPublishers.noBody()))
+                .headers()
+                .allValues("Set-Cookie");
     }
 
     JsonNode admin(String method, String path) {
