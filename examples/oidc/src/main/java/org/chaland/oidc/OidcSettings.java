@@ -1,10 +1,12 @@
 package org.chaland.oidc;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.chaland.model.Account;
 import org.chaland.spi.ProviderProperties;
@@ -19,6 +21,7 @@ import org.chaland.spi.ProviderProperties;
  * @param askAgain how to ask the provider for another sign-in
  * @param connectTimeout how long it may take to reach the server
  * @param timeout how long a call may take as a whole, its answer read to the end
+ * @param insecureHttp whether the provider may be called unencrypted on other machines
  */
 public record OidcSettings(
         String issuer,
@@ -27,13 +30,17 @@ public record OidcSettings(
         List<String> scopes,
         AskAgain askAgain,
         Duration connectTimeout,
-        Duration timeout) {
+        Duration timeout,
+        boolean insecureHttp) {
 
     private static final String PREFIX = "chaland.oidc.";
     private static final Pattern CLIENT_ID = Pattern.compile("[ -~]{1,255}");
     private static final Pattern CLIENT_SECRET = Pattern.compile("[ -~]{1,1000}");
     private static final Pattern SCOPES = Pattern.compile("(?:[!#-\\[\\]-~]{1,255} +)*[!#-\\[\\]-~]{1,255}");
     private static final Pattern ASK_AGAIN = Pattern.compile("login|select_account|no");
+
+    private static final Pattern YES_OR_NO = Pattern.compile("true|false");
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** Copies what could be modified. */
     public OidcSettings {
@@ -88,7 +95,10 @@ public record OidcSettings(
                         .text("ask-again", "login", ASK_AGAIN, "login, select_account or no")
                         .toUpperCase(Locale.ROOT)),
                 properties.duration("connect-timeout", Duration.ofSeconds(2)),
-                properties.duration("timeout", Duration.ofSeconds(10)));
+                properties.duration("timeout", Duration.ofSeconds(10)),
+                properties
+                        .text("insecure-http", "false", YES_OR_NO, "true or false")
+                        .equals("true"));
     }
 
     /** As written: a slash at the end belongs to the name. */
@@ -114,6 +124,13 @@ public record OidcSettings(
             throw properties.wrong(name, wanted);
         }
         return value;
+    }
+
+    /** Whether what is sent there can be read by the provider only. */
+    boolean isSafe(URI address) {
+        return "https".equals(address.getScheme())
+                || "http".equals(address.getScheme())
+                        && (insecureHttp || LOOPBACK.contains(String.valueOf(address.getHost())));
     }
 
     @Override
