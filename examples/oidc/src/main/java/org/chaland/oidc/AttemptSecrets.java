@@ -28,13 +28,17 @@ final class AttemptSecrets {
         return new CodeVerifier(derived(attempt, "code verifier"));
     }
 
-    /** Tells when the browser was sent, too: whoever is asked again has to have signed in since. */
+    /**
+     * Returns the nonce of an attempt.
+     *
+     * @param begun when the browser was sent, if the person has to sign in after that: the nonce tells it
+     */
     static Nonce nonce(SignInAttempt attempt, Instant begun) {
         var second = Long.toString(begun.getEpochSecond());
         return new Nonce(second + DOT + derived(attempt, "nonce " + second));
     }
 
-    /** Returns when the browser was sent with that nonce; empty if it was not sent in that attempt. */
+    /** Returns the time that the nonce tells; empty if it is not one of the attempt. */
     static Optional<Instant> begun(SignInAttempt attempt, String nonce) {
         try {
             return Optional.of(

@@ -1,5 +1,6 @@
 package org.chaland.oidc;
 
+import java.net.URI;
 import org.chaland.spi.Finding;
 import org.chaland.spi.Finding.Severity;
 
@@ -57,7 +58,7 @@ final class OpenIdFindings {
     static final Finding WRONG_SECRET = error(
             "wrong-secret",
             "The provider does not accept the properties client-id and client-secret.",
-            "Compare both with what the provider shows for the client; without a client-secret it has to be a public client.");
+            "Compare both with what the provider shows for the client, which has to be public without a client-secret, and may use the code flow.");
     static final Finding CLIENT_REFUSED = error(
             "client-refused",
             "The provider does not let this client do what is asked for.",
@@ -79,7 +80,18 @@ final class OpenIdFindings {
             "The provider has no page that ends its session, so a sign-out ends that of the shop only.",
             "Enable RP-initiated logout at the provider; without it, people at shared computers stay signed in there.");
 
+    private static final int LONGEST_SHOWN = 300;
+
     private OpenIdFindings() {}
+
+    static Finding addressRefused(URI address) {
+        return error(
+                ADDRESS_REFUSED.code(),
+                "The provider refuses to send browsers back to an address of the shop: "
+                        + (address.toString().length() <= LONGEST_SHOWN ? address : "one that is too long to be shown")
+                        + ".",
+                ADDRESS_REFUSED.remedy());
+    }
 
     private static Finding error(String code, String problem, String remedy) {
         return new Finding(code, Severity.ERROR, problem, remedy);

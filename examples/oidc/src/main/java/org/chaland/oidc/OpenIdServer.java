@@ -4,6 +4,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
@@ -16,7 +17,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -120,15 +123,29 @@ final class OpenIdServer {
     }
 
     private JWKSet fetchKeys() {
-        try {
-            var response = sendForJson(new HTTPRequest(Method.GET, metadata().getJWKSetURI()));
-            if (response.getStatusCode() == OK) {
-                return JWKSet.parse(response.getBody());
-            }
-        } catch (java.text.ParseException | IllegalArgumentException malformed) {
-            // As if there were none.
+        var response = sendForJson(new HTTPRequest(Method.GET, metadata().getJWKSetURI()));
+        if (response.getStatusCode() != OK) {
+            throw FailedException.unavailable(OpenIdFindings.NO_KEYS);
         }
-        throw FailedException.unavailable(OpenIdFindings.NO_KEYS);
+        try {
+            var set = Optional.ofNullable(JSONObjectUtils.parse(response.getBody()))
+                    .orElse(Map.of());
+            var keys = Optional.ofNullable(JSONObjectUtils.getJSONObjectArray(set, "keys"));
+            return new JWKSet(Arrays.stream(keys.orElseThrow(() -> FailedException.unavailable(OpenIdFindings.NO_KEYS)))
+                    .flatMap(key -> key(key).stream())
+                    .toList());
+        } catch (java.text.ParseException | IllegalArgumentException malformed) {
+            throw FailedException.unavailable(OpenIdFindings.NO_KEYS);
+        }
+    }
+
+    /** One that is of an unknown kind, or broken, does not spoil the others (RFC 7517 §5). */
+    private static Optional<JWK> key(Map<String, Object> key) {
+        try {
+            return Optional.of(JWK.parse(key));
+        } catch (java.text.ParseException | IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
     }
 
     /**

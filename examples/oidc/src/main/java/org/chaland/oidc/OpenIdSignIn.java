@@ -1,5 +1,6 @@
 package org.chaland.oidc;
 
+import com.nimbusds.common.contenttype.ContentType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -30,6 +31,7 @@ import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.UserInfoRequest;
 import com.nimbusds.openid.connect.sdk.UserInfoResponse;
 import com.nimbusds.openid.connect.sdk.claims.AccessTokenHash;
+import com.nimbusds.openid.connect.sdk.claims.UserInfo;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import com.nimbusds.openid.connect.sdk.validators.AccessTokenValidator;
@@ -37,6 +39,7 @@ import com.nimbusds.openid.connect.sdk.validators.InvalidHashException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +65,9 @@ final class OpenIdSignIn {
     private static final List<String> USUAL_SCOPES = List.of("openid", "profile", "email", "address", "phone");
     private static final Pattern CODE = Pattern.compile("[!-~]{1,8000}");
     private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
+    private static final int LONGEST_SESSION = 8_000;
 
     /** Those by which a provider tells that our own settings are wrong (RFC 6749 §4.1.2.1 and §5.2, and one of Google's). */
     private static final Map<String, Finding> OF_SETTINGS = Map.of(
@@ -100,7 +105,7 @@ final class OpenIdSignIn {
         return asked(() -> {
             var request = request(server.metadata(), attempt.returnTo())
                     .state(new State(attempt.state()))
-                    .nonce(AttemptSecrets.nonce(attempt, clock.instant()))
+                    .nonce(AttemptSecrets.nonce(attempt, attempt.asksAgain() ? clock.instant() : Instant.EPOCH))
                     .codeChallenge(AttemptSecrets.verifier(attempt), CodeChallengeMethod.S256);
             language(attempt.locale()).ifPresent(language -> request.uiLocales(List.of(language)));
             if (attempt.asksAgain()) {
@@ -110,7 +115,7 @@ final class OpenIdSignIn {
         });
     }
 
-    private AuthenticationRequest.Builder request(OIDCProviderMetadata metadata, URI returnTo) {
+    AuthenticationRequest.Builder request(OIDCProviderMetadata metadata, URI returnTo) {
         return new AuthenticationRequest.Builder(
                         ResponseType.CODE, scope(metadata), new ClientID(settings.clientId()), returnTo)
                 .endpointURI(metadata.getAuthorizationEndpointURI());
@@ -161,7 +166,7 @@ final class OpenIdSignIn {
         var error = parameters.get("error");
         var code = parameters.get("code");
         if (error != null && code == null) {
-            failWith(OF_REQUESTS, error);
+            failForRequest(error);
         }
         return Optional.ofNullable(code)
                 .filter(any -> error == null)
@@ -174,6 +179,11 @@ final class OpenIdSignIn {
         return issuer == null
                 ? !server.metadata().supportsAuthorizationResponseIssuerParam()
                 : issuer.equals(settings.issuer());
+    }
+
+    /** @throws FailedException if an answer to a request for a sign-in tells that our settings are wrong */
+    static void failForRequest(String error) {
+        failWith(OF_REQUESTS, error);
     }
 
     private static void failWith(Map<String, Finding> findings, String error) {
@@ -190,7 +200,7 @@ final class OpenIdSignIn {
      *
      * @throws FailedException if it does not answer, or does not know us
      */
-    private Optional<OIDCTokens> exchange(AuthorizationCode code, URI returnTo, CodeVerifier verifier) {
+    Optional<OIDCTokens> exchange(AuthorizationCode code, URI returnTo, CodeVerifier verifier) {
         var endpoint = server.metadata().getTokenEndpointURI();
         var grant = new AuthorizationCodeGrant(code, returnTo, verifier);
         var request = authentication()
@@ -200,6 +210,10 @@ final class OpenIdSignIn {
         if (response.getStatusCode() != OK) {
             fail(response);
             return Optional.empty();
+        }
+        if (response.getEntityContentType() == null
+                || !response.getEntityContentType().matches(ContentType.APPLICATION_JSON)) {
+            throw FailedException.unavailable(OpenIdFindings.UNREADABLE);
         }
         try {
             return Optional.of(OIDCTokenResponse.parse(response).getOIDCTokens())
@@ -224,17 +238,24 @@ final class OpenIdSignIn {
         });
     }
 
+    /** Returns if the provider refuses the code, as it does with one that is forged or was used. */
     private static void fail(HTTPResponse response) {
-        try {
-            var error = Optional.ofNullable(TokenErrorResponse.parse(response).getErrorObject())
-                    .flatMap(object -> Optional.ofNullable(object.getCode()))
-                    .orElse("");
-            failWith(OF_SETTINGS, error);
-        } catch (ParseException | IllegalArgumentException malformed) {
-            throw FailedException.unavailable(OpenIdFindings.UNREADABLE);
-        }
+        failWith(OF_SETTINGS, error(response));
         if (response.getStatusCode() == UNAUTHORIZED) {
             throw FailedException.refused(OpenIdFindings.WRONG_SECRET);
+        }
+        if (response.getStatusCode() != BAD_REQUEST) {
+            throw FailedException.unavailable(OpenIdFindings.UNREADABLE);
+        }
+    }
+
+    private static String error(HTTPResponse response) {
+        try {
+            return Optional.ofNullable(TokenErrorResponse.parse(response).getErrorObject())
+                    .flatMap(told -> Optional.ofNullable(told.getCode()))
+                    .orElse("");
+        } catch (ParseException | IllegalArgumentException none) {
+            return "";
         }
     }
 
@@ -294,13 +315,14 @@ final class OpenIdSignIn {
         if (!contact.isEmpty()) {
             signedIn = signedIn.withProfile(contact, told.isEmailConfirmed());
         }
-        return server.metadata().getEndSessionEndpointURI() == null
+        var session = answer.getIDTokenString();
+        return server.metadata().getEndSessionEndpointURI() == null || session.length() > LONGEST_SESSION
                 ? signedIn
-                : signedIn.withSession(answer.getIDTokenString());
+                : signedIn.withSession(session);
     }
 
     /** What else the provider tells; empty if it does not, or tells it of somebody else (OpenID Connect Core 1.0 §5.3.2). */
-    private Optional<Map<String, Object>> userInfo(OIDCTokens answer, String subject) {
+    private Optional<? extends Map<String, Object>> userInfo(OIDCTokens answer, String subject) {
         var endpoint = server.metadata().getUserInfoEndpointURI();
         var token = answer.getBearerAccessToken();
         if (endpoint == null || token == null) {
@@ -314,8 +336,8 @@ final class OpenIdSignIn {
             return Optional.ofNullable(
                             UserInfoResponse.parse(response).toSuccessResponse().getUserInfo())
                     .filter(told -> told.getSubject().getValue().equals(subject))
-                    .map(told -> Map.copyOf(told.toJSONObject()));
-        } catch (FailedException | ParseException | IllegalArgumentException | NullPointerException notTold) {
+                    .map(UserInfo::toJSONObject);
+        } catch (FailedException | ParseException | IllegalArgumentException notTold) {
             // Who signed in is known without it; the form is just less full.
             return Optional.empty();
         }
@@ -353,7 +375,7 @@ final class OpenIdSignIn {
 
     /** What is set up wrongly for signing in, the worst first. */
     List<Finding> findings(Set<URI> addresses) {
-        return List.of();
+        return new OpenIdCheck(settings, server, this).findings(addresses);
     }
 
     private static <T> T asked(Supplier<T> question) {

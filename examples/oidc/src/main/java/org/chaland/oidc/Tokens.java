@@ -10,6 +10,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.proc.SimpleSecurityContext;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.nimbusds.jwt.proc.JWTClaimsSetVerifier;
@@ -83,10 +84,18 @@ final class Tokens {
                 new JWSVerificationKeySelector<>(algorithms(), (selector, context) -> server.keys(selector)));
         processor.setJWTClaimsSetVerifier(verifier);
         try {
-            return Optional.of(processor.process(token, new SimpleSecurityContext()));
+            return Optional.of(processor.process(token, new SimpleSecurityContext()))
+                    // The library takes null for a time, and a number for a name.
+                    .filter(claims -> claims.getExpirationTime() != null && claims.getIssueTime() != null)
+                    .filter(claims -> hasTextAsSubject(token));
         } catch (BadJOSEException | JOSEException | IllegalArgumentException refused) {
             return Optional.empty();
         }
+    }
+
+    private static boolean hasTextAsSubject(JWT token) {
+        return token instanceof SignedJWT signed
+                && signed.getPayload().toJSONObject().get("sub") instanceof String;
     }
 
     private Set<JWSAlgorithm> algorithms() {
