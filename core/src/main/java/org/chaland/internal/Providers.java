@@ -32,8 +32,10 @@ public final class Providers {
         return Optional.ofNullable(byIssuer.get(issuer));
     }
 
-    /** Returns the provider of that issuer if it has the capability; otherwise empty. */
+    /** Returns the provider of that issuer if it has the capability and is set up for it; otherwise empty. */
     public <C extends IdentityProvider> Optional<C> find(String issuer, Class<C> capability) {
-        return find(issuer).filter(capability::isInstance).map(capability::cast);
+        return find(issuer)
+                .filter(provider -> capability.isInstance(provider) && provider.offers(capability))
+                .map(capability::cast);
     }
 }

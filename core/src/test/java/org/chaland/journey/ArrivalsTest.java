@@ -33,6 +33,7 @@ import org.chaland.model.Handle;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
+import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Limit;
 import org.chaland.spi.ProfileSource;
 import org.chaland.spi.ProviderRefusalException;
@@ -220,6 +221,16 @@ class ArrivalsTest {
     }
 
     @Test
+    void providerThatIsNotSetUpForSignInsOffersNone() {
+        platform.isSetUp = false;
+
+        assertThat(world.chaland.checkout().initiatedSignIn(stranger(), INITIATION, RETURN))
+                .isEqualTo(new Refused(Reason.NOT_OFFERED));
+        assertThat(world.chaland.checkout().beginSignIn(stranger(), SignInRequest.at(LMS, RETURN), NOTHING))
+                .isEqualTo(new Refused(Reason.NOT_OFFERED));
+    }
+
+    @Test
     void tooManyBeginningsOfOneClientAreRefused() {
         limiter.useUp(Limit.SIGN_IN_BY_CLIENT);
 
@@ -380,6 +391,7 @@ class ArrivalsTest {
         final List<SignInAttempt> seen = new ArrayList<>();
         private final Map<Map<String, String>, Optional<SignedIn>> answers = new HashMap<>();
         boolean begins = true;
+        boolean isSetUp = true;
         boolean forgetful;
         RuntimeException fails;
         String session = "";
@@ -387,6 +399,11 @@ class ArrivalsTest {
         @Override
         public String issuer() {
             return LMS;
+        }
+
+        @Override
+        public boolean offers(Class<? extends IdentityProvider> capability) {
+            return isSetUp && SignInInitiation.super.offers(capability);
         }
 
         @Override

@@ -37,6 +37,16 @@ public interface IdentityProvider {
     String issuer();
 
     /**
+     * Whether the provider is set up for a capability that its class has. Where a capability needs a setting, and that is absent, the answer is no,
+     * and Chaland does without.
+     *
+     * @param capability an interface such as {@link SignInRedirect}
+     */
+    default boolean offers(Class<? extends IdentityProvider> capability) {
+        return capability.isInstance(this);
+    }
+
+    /**
      * The longest values that the provider keeps, in code points, for fields of the contact where that is less than
      * {@link Field#maxLength()}. Longer ones are told to the visitor at the contact step, before anything is sold.
      *

@@ -21,6 +21,7 @@ import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.FederatedAccounts;
 import org.chaland.spi.Finding;
+import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Invitation;
 import org.chaland.spi.InvitationContext;
 import org.chaland.spi.PasswordAttempt;
@@ -32,6 +33,7 @@ import org.chaland.spi.ProviderRefusalException.Reason;
 import org.chaland.spi.SelfCheck;
 import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInInitiation;
+import org.chaland.spi.SignInRedirect;
 import org.chaland.spi.SignOut;
 import org.chaland.spi.SignedIn;
 import org.chaland.spi.SupportAccess;
@@ -94,6 +96,15 @@ public final class MoodleProvider
     @Override
     public String issuer() {
         return settings.issuer();
+    }
+
+    /** Sign-in at its page only where the activity is set, by password only where a service for it is. */
+    @Override
+    public boolean offers(Class<? extends IdentityProvider> capability) {
+        if (SignInRedirect.class.isAssignableFrom(capability) || capability.equals(SignOut.class)) {
+            return ltiSignIns.isPresent();
+        }
+        return capability.equals(PasswordSignIn.class) ? signIns.isPresent() : capability.isInstance(this);
     }
 
     @Override

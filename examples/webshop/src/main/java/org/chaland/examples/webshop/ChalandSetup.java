@@ -102,7 +102,7 @@ class ChalandSetup {
         var lms = providers.learning();
         if (!providers.doors().isEmpty()) {
             rules.signInIssuers(providers.doors().stream().map(Door::issuer).toArray(String[]::new));
-        } else if (lms instanceof PasswordSignIn && settings.passwordSignIn()) {
+        } else if (lms.offers(PasswordSignIn.class) && settings.passwordSignIn()) {
             rules.passwordSignInIssuers(lms.issuer());
         }
         return rules.defaultCountry("FR")

@@ -30,7 +30,7 @@ record SignInDoors(IdentityProvider learning, List<IdentityProvider> signIn, Lis
         var names = settings.signInProviders().isEmpty() ? List.of(settings.provider()) : settings.signInProviders();
         for (var name : names) {
             var provider = name.equals(settings.provider()) ? learning : create(name, environment);
-            if (provider instanceof SignInRedirect) {
+            if (provider.offers(SignInRedirect.class)) {
                 providers.add(provider);
                 doors.add(new Door(provider.issuer(), settings.signInNames().getOrDefault(name, "")));
             } else if (!settings.signInProviders().isEmpty()) {

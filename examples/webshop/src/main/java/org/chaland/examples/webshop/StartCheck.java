@@ -49,7 +49,7 @@ class StartCheck {
                 findings.addAll(check.check(Set.of(site.of("/contact/signed-in"))));
             }
         }
-        if (!(providers.learning() instanceof AccountProvisioning)) {
+        if (!providers.learning().offers(AccountProvisioning.class)) {
             findings.add(new Finding(
                     "no-provisioning",
                     Severity.ERROR,

@@ -170,13 +170,16 @@ public final class Browser {
                     .resolve(response.headers().firstValue("Location").orElseThrow());
             return send(request(there).GET().build());
         }
-        var document = Jsoup.parse(response.body(), request.uri().toString());
-        var goesOn = document.selectFirst("meta[http-equiv=refresh]");
-        if (goesOn != null) {
-            var there = goesOn.attr("content").replaceFirst("^0;url=", "");
-            return send(request(request.uri().resolve(there)).GET().build());
+        var goesOn = response.headers().firstValue("Refresh");
+        if (goesOn.isPresent()) {
+            var there = request.uri().resolve(goesOn.get().replaceFirst("^0;url=", ""));
+            return send(request(there).GET().build());
         }
-        return new Page(this, response.statusCode(), document, response);
+        return new Page(
+                this,
+                response.statusCode(),
+                Jsoup.parse(response.body(), request.uri().toString()),
+                response);
     }
 
     private HttpResponse<String> exchange(HttpRequest request) {

@@ -36,13 +36,15 @@ public final class PlatformFactory implements IdentityProviderFactory {
     }
 
     /** Keeps its people in memory, and what it was asked. */
-    static final class Platform implements SignInInitiation, SignOut, ProfileSource {
+    public static final class Platform implements SignInInitiation, SignOut, ProfileSource {
 
-        final InMemoryIdentityProvider memory;
+        public final InMemoryIdentityProvider memory;
         final List<SignInAttempt> asked = new CopyOnWriteArrayList<>();
 
         Platform(String issuer) {
-            memory = InMemoryIdentityProvider.builder(issuer).build();
+            memory = InMemoryIdentityProvider.builder(issuer)
+                    .signInPage(URI.create(issuer + "/auth"))
+                    .build();
         }
 
         @Override

@@ -144,7 +144,7 @@ class PluggedProviderTest {
     void unknownProviderIsToldWithThoseThatThereAre() {
         assertThatThrownBy(() -> RunningShop.start(data, List.of("--webshop.provider=nobody")))
                 .hasStackTraceContaining(
-                        "There is no identity provider named nobody, but moodle, platform, plugged: put its jar");
+                        "There is no identity provider named nobody, but keycloak, moodle, oidc, platform, plugged: put its jar");
     }
 
     private static Page signIn(Page page, String password) {

@@ -128,6 +128,15 @@ public final class RunningShop implements AutoCloseable {
                         email);
     }
 
+    /** The provider of that kind where people sign in. */
+    public <P> P signInProvider(Class<P> kind) {
+        return bean(SignInDoors.class).signIn().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The stored state, for what no page shows. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);

@@ -43,8 +43,9 @@ abstract class ProviderPart<P extends IdentityProvider> {
         opened = fixture();
         var connected = opened().provider();
         assumeTrue(
-                capability.isInstance(connected),
-                () -> "The provider does not have the capability " + capability.getSimpleName() + ".");
+                capability.isInstance(connected) && connected.offers(capability),
+                () -> "The provider does not have, or is not set up for, the capability " + capability.getSimpleName()
+                        + ".");
         provider = capability.cast(connected);
     }
 

@@ -84,7 +84,7 @@ class SignInController {
         }
         if (outcome instanceof BeginSignInOutcome.Redirect there) {
             Cookies.keepHandle(request, response, there.handle());
-            return leaving(there.address());
+            return leaving(there.address(), response);
         }
         return new ModelAndView(refused((Refused) outcome, request, redirect));
     }
@@ -106,7 +106,7 @@ class SignInController {
         var outcome = chaland.checkout().beginSignInForOrder(visit, asked(issuer, request), reference);
         if (outcome instanceof BeginSignInOutcome.Redirect there) {
             Cookies.keepHandle(request, response, there.handle());
-            return leaving(there.address());
+            return leaving(there.address(), response);
         }
         // Another purchase was begun in this browser since, or too long ago: the order can be claimed by a code.
         Notices.next(redirect, "confirmation.late");
@@ -189,7 +189,7 @@ class SignInController {
         if (wasSignedIn) {
             Cookies.askAgain(request, response);
         }
-        return there.map(SignInController::leaving).orElseGet(() -> new ModelAndView(signedOut(redirect)));
+        return there.map(address -> leaving(address, response)).orElseGet(() -> new ModelAndView(signedOut(redirect)));
     }
 
     @GetMapping(OUT)
@@ -207,8 +207,9 @@ class SignInController {
                 .build();
     }
 
-    /** A form may lead to this site only, also by redirects; this page goes on from there. */
-    private static ModelAndView leaving(URI there) {
+    /** A form may lead to this site only, also by redirects; this page goes on from there, without a script. */
+    private static ModelAndView leaving(URI there, HttpServletResponse response) {
+        response.setHeader("Refresh", "0;url=" + there);
         return new ModelAndView("leaving").addObject("leadsTo", there);
     }
 
