@@ -28,7 +28,7 @@ import org.chaland.spi.SignedIn;
 import org.chaland.spi.SupportAccess;
 
 /**
- * An identity provider that is capable of all but checking itself, for tests and examples. Whoever holds a sign-in address signs in as
+ * An identity provider that is capable of all but beginning a sign-in and checking itself, for tests and examples. Whoever holds a sign-in address signs in as
  * anybody, by {@link #signIn(URI, Account)}; by a password signs in who was given one, by {@link #givePassword}.
  *
  * <p>Keys of ours are unique unless set up otherwise, and so are e-mail addresses, compared without regard to the case of ASCII letters. Safe for use

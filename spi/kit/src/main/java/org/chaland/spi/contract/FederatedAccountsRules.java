@@ -84,6 +84,9 @@ abstract class FederatedAccountsRules extends ProviderPart<FederatedAccounts> {
                 "1")) {
             assertEquals(Optional.empty(), provider.accountOf(new Account(anna.issuer(), like)), like);
         }
+        for (var like : Subjects.like(anna)) {
+            assertEquals(Optional.empty(), provider.accountOf(like), like::subject);
+        }
     }
 
     @Test

@@ -84,9 +84,11 @@ abstract class OpenIdFailureRules extends OpenIdPart {
     @Test
     void tokenIsNotWaitedForForEver() {
         onlyWithCodes();
-        site().replies(OpenIdSite.TOKENS, OpenIdReply.drip());
+        for (var reply : List.of(OpenIdReply.drip(), OpenIdReply.never())) {
+            site().replies(OpenIdSite.TOKENS, reply);
 
-        assertUnavailable(signIn(token -> {}), "a blank now and then");
+            assertUnavailable(signIn(token -> {}), "a blank now and then, or nothing at all");
+        }
     }
 
     @Test

@@ -83,6 +83,17 @@ interface OpenIdReply {
         };
     }
 
+    /** Keeps whoever asks waiting. */
+    static OpenIdReply never() {
+        return (exchange, traffic) -> {
+            try {
+                traffic.closing().await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
     /** Breaks off before it has answered. */
     static OpenIdReply nothing() {
         return (exchange, traffic) -> exchange.close();
