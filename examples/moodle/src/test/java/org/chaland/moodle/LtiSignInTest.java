@@ -321,7 +321,7 @@ class LtiSignInTest {
         properties.keySet().removeIf(name -> name.contains(".lti-"));
         var closed = new Guest(shop(properties), guest.browser);
 
-        assertThat(closed.begin(moodle.site.url)).isEqualTo(refused(Reason.PROVIDER_REFUSES));
+        assertThat(closed.begin(moodle.site.url)).isEqualTo(refused(Reason.NOT_OFFERED));
         assertThat(closed.shop
                         .checkout()
                         .initiatedSignIn(Guest.unknown(), guest.press().fields(), RETURN))
