@@ -21,6 +21,7 @@ import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.FederatedAccounts;
 import org.chaland.spi.Finding;
+import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Invitation;
 import org.chaland.spi.InvitationContext;
 import org.chaland.spi.PasswordAttempt;
@@ -32,6 +33,7 @@ import org.chaland.spi.ProviderRefusalException.Reason;
 import org.chaland.spi.SelfCheck;
 import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInInitiation;
+import org.chaland.spi.SignInRedirect;
 import org.chaland.spi.SignOut;
 import org.chaland.spi.SignedIn;
 import org.chaland.spi.SupportAccess;
@@ -55,6 +57,9 @@ public final class MoodleProvider
                 ProfileUpdate,
                 SupportAccess,
                 SelfCheck {
+
+    private static final Set<Class<? extends IdentityProvider>> SIGN_IN_BY_LTI =
+            Set.of(SignInRedirect.class, SignInInitiation.class, SignOut.class);
 
     private final MoodleSettings settings;
     private final Subject subject;
@@ -94,6 +99,15 @@ public final class MoodleProvider
     @Override
     public String issuer() {
         return settings.issuer();
+    }
+
+    /** Signing in only as far as it is set up. */
+    @Override
+    public boolean offers(Class<? extends IdentityProvider> capability) {
+        if (SIGN_IN_BY_LTI.contains(capability)) {
+            return ltiSignIns.isPresent();
+        }
+        return capability == PasswordSignIn.class ? signIns.isPresent() : capability.isInstance(this);
     }
 
     @Override
