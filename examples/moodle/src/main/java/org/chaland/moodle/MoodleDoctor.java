@@ -19,8 +19,9 @@ import org.chaland.spi.Finding.Severity;
  */
 public final class MoodleDoctor {
 
-    private static final String BY_HAND = "Moodle shows nobody but administrators what is registered for the tool: compare its Initiate login URL"
-            + " and Redirection URI(s) with the shop's addresses, and sign in once with an account that is no administrator's.";
+    private static final String BY_HAND =
+            "Moodle shows nobody but administrators what is registered for the tool: compare its Initiate login URL"
+                    + " and Redirection URI(s) with the shop's addresses, and sign in once with an account that is no administrator's.";
 
     private static final int WELL = 0;
     private static final int ILL = 1;

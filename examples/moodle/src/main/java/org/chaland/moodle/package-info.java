@@ -1,5 +1,5 @@
 /**
- * A Moodle as identity provider: accounts, invitations, suspension, sign-in by password and a support course.
+ * A Moodle as identity provider: accounts, invitations, suspension, sign-in through its own page or by password, and a support course.
  *
  * <pre>{@code
  * var moodle = new MoodleProvider(MoodleSettings.from(Map.of(

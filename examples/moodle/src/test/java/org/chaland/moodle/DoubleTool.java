@@ -101,7 +101,11 @@ final class DoubleTool {
         sessions.values().forEach(session -> session.user = site.service);
     }
 
+    /** Whoever is suspended has none any more. */
     private Session session(Request request) {
+        sessions.values().stream()
+                .filter(known -> known.user > 0 && !users.get(known.user).isUsable())
+                .forEach(known -> known.user = 0);
         return sessions.values().stream()
                 .filter(known -> request.cookies().contains("MoodleSession=" + known.id))
                 .findFirst()
@@ -124,9 +128,7 @@ final class DoubleTool {
             session.wanted = request.uri();
             return to("/login/index.php");
         }
-        return site.toolHidden
-                ? to("/?redirect=0")
-                : to("/mod/lti/launch.php?id=" + activity);
+        return site.toolHidden ? to("/?redirect=0") : to("/mod/lti/launch.php?id=" + activity);
     }
 
     private boolean isActivity(String id) {
@@ -157,7 +159,7 @@ final class DoubleTool {
             return Answer.html(404);
         }
         var launch = "ltilaunch1_" + NUMBERS.incrementAndGet();
-        session.launches.put(launch, activity);
+        session.launches.add(launch);
         var fields = new LinkedHashMap<String, String>();
         fields.put("iss", site.url);
         fields.put("target_link_uri", RETURN);
@@ -174,7 +176,7 @@ final class DoubleTool {
             return request.has("repost") ? Answer.html(404) : form("repost", request.uri(), Map.of("repost", "true"));
         }
         var hint = asked.getOrDefault("lti_message_hint", "");
-        var launch = session.launches.keySet().stream().filter(hint::contains).findFirst();
+        var launch = session.launches.stream().filter(hint::contains).findFirst();
         if (launch.isEmpty() || asked.getOrDefault("nonce", "").isEmpty()) {
             return Answer.html(404);
         }
@@ -285,7 +287,7 @@ final class DoubleTool {
         private volatile String id;
         private volatile long user;
         private volatile String wanted = "/";
-        private final Map<String, String> launches = new ConcurrentHashMap<>();
+        private final Set<String> launches = ConcurrentHashMap.newKeySet();
 
         Session(String id) {
             this.id = id;

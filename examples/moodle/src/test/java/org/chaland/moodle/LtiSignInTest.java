@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,12 @@ import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.moodle.Browser.Page;
+import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;
+import org.chaland.spi.SignInInitiation;
+import org.chaland.spi.SignInRedirect;
+import org.chaland.spi.SignOut;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -326,8 +331,11 @@ class LtiSignInTest {
                         .checkout()
                         .initiatedSignIn(Guest.unknown(), guest.press().fields(), RETURN))
                 .isEqualTo(refused(Reason.NOT_OFFERED));
-        assertThat(new MoodleProvider(MoodleSettings.from(properties)).signOutAddress(Optional.empty(), RETURN))
-                .isEmpty();
+        var provider = new MoodleProvider(MoodleSettings.from(properties));
+        assertThat(List.of(SignInRedirect.class, SignInInitiation.class, SignOut.class))
+                .noneMatch(provider::offers);
+        assertThat(provider.offers(PasswordSignIn.class)).isTrue();
+        assertThat(provider.signOutAddress(Optional.empty(), RETURN)).isEmpty();
     }
 
     @Test

@@ -29,6 +29,7 @@ class LtiTokenTest {
 
     private static final RSAKey STRANGER = DoubleTool.key("stranger");
     private static final String STATE = "state";
+    private static final String SECRET = "secret-of-this-attempt";
 
     private final MoodleDouble moodle = new MoodleDouble();
     private final SettableClock clock = new SettableClock();
@@ -36,7 +37,7 @@ class LtiTokenTest {
     private final MoodleProvider provider = moodle.provider(clock);
     private final Account zoe = moodle.user(ZOE);
     private final SignInAttempt attempt =
-            new SignInAttempt(STATE, "secret-of-this-attempt", URI.create(DoubleTool.RETURN), Locale.FRENCH, false);
+            new SignInAttempt(STATE, SECRET, URI.create(DoubleTool.RETURN), Locale.FRENCH, false);
 
     LtiTokenTest() {
         moodle.tool.clock = clock;
@@ -61,7 +62,7 @@ class LtiTokenTest {
         all.put("a signature cut off", right -> right.signed().replaceFirst("[^.]+$", ""));
         all.put(
                 "a signature of other claims",
-                right -> right.signedBefore(copy(right).with("sub", "1")));
+                right -> right.signedBefore(right.copy().with("sub", "1")));
         all.put("a foreign key under Moodle's name", right -> right.signed(STRANGER, right.kid(), JWSAlgorithm.RS256));
         all.put("a foreign key under its own name", right -> right.signed(STRANGER, "stranger", JWSAlgorithm.RS256));
         all.put("a foreign key without a name", right -> right.signed(STRANGER, null, JWSAlgorithm.RS256));
@@ -71,7 +72,7 @@ class LtiTokenTest {
         wrong(all, "iss", "https://elsewhere.example.org", DoubleTool.RETURN, 7);
         wrong(all, "aud", "another", List.of(), List.of("another"), 7);
         wrong(all, "azp", "another", 7);
-        wrong(all, "nonce", "another", "", 7, attemptSecret());
+        wrong(all, "nonce", "another", "", 7, SECRET);
         wrong(all, "sub", "", "0", "-4", "04", "+4", " 4", "4 ", "4/5", "x", "1".repeat(19), "1".repeat(300));
         wrong(all, "exp", "tomorrow", 0, -1);
         wrong(all, "iat", "tomorrow");
@@ -117,14 +118,6 @@ class LtiTokenTest {
         for (var value : values) {
             all.put(claim + " is " + value, right -> right.with(claim, value).signed());
         }
-    }
-
-    private static Token copy(Token right) {
-        return right.copy();
-    }
-
-    private static String attemptSecret() {
-        return "secret-of-this-attempt";
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import org.chaland.model.Contact;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.PasswordAttempt;
+import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
 import org.chaland.spi.SignedIn;
@@ -283,6 +284,7 @@ class TrapsTest {
         assertThatThrownBy(() -> closed.signIn(new PasswordAttempt("zoe", "Passw0rd".toCharArray())))
                 .isInstanceOf(ProviderRefusalException.class)
                 .hasMessageContaining("chaland.moodle.sign-in-service");
+        assertThat(closed.offers(PasswordSignIn.class)).isFalse();
         assertThat(moodle.calls()).isEmpty();
     }
 
