@@ -99,6 +99,11 @@ final class DoubleTool {
         sessions.values().forEach(session -> session.user = site.service);
     }
 
+    /** Ends the sessions of somebody who is suspended. */
+    void end(long user) {
+        sessions.values().removeIf(session -> session.user == user);
+    }
+
     private Session session(Request request) {
         return sessions.values().stream()
                 .filter(known -> request.cookies().contains("MoodleSession=" + known.id))
