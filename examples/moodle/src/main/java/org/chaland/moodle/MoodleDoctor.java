@@ -19,6 +19,9 @@ import org.chaland.spi.Finding.Severity;
  */
 public final class MoodleDoctor {
 
+    private static final String BY_HAND = "Moodle shows nobody but administrators what is registered for the tool: compare its Initiate login URL"
+            + " and Redirection URI(s) with the shop's addresses, and sign in once with an account that is no administrator's.";
+
     private static final int WELL = 0;
     private static final int ILL = 1;
     private static final int NOT_ASKED = 2;
@@ -36,9 +39,11 @@ public final class MoodleDoctor {
             return NOT_ASKED;
         }
         try {
-            var provider = new MoodleProvider(MoodleSettings.from(read(arguments[0])));
-            out.println("Asking " + provider.issuer() + " ...");
-            return tell(provider.check(Set.of()), out);
+            var settings = MoodleSettings.from(read(arguments[0]));
+            out.println("Asking " + settings.issuer() + " ...");
+            var result = tell(new MoodleProvider(settings).check(Set.of()), out);
+            settings.lti().ifPresent(tool -> out.println(BY_HAND));
+            return result;
         } catch (IOException | InvalidPathException unreadable) {
             out.println("The file of properties cannot be read: look at its name and at who may read it.");
         } catch (IllegalArgumentException wrong) {

@@ -36,7 +36,8 @@ final class DoubleTool {
             "/mod/lti/certs.php",
             "/login/index.php",
             "/login/change_password.php",
-            "/login/logout.php");
+            "/login/logout.php",
+            "/");
 
     private static final RSAKey FIRST_KEY = key("e644bcbc794f74fe2800");
     private static final AtomicInteger NUMBERS = new AtomicInteger();
@@ -78,6 +79,7 @@ final class DoubleTool {
             case "/mod/lti/auth.php" -> authenticate(request, session);
             case "/mod/lti/certs.php" -> Answer.json(new JWKSet(key.toPublicJWK()).toString());
             case "/login/index.php" -> logIn(request, session);
+            case "/" -> page("Sorry, this activity is currently hidden");
             case "/login/logout.php" -> page("Do you really want to log out?");
             default -> page("You must change your password to proceed.");
         };
@@ -128,7 +130,7 @@ final class DoubleTool {
             return to("/login/index.php");
         }
         return site.toolHidden
-                ? page("Sorry, this activity is currently hidden")
+                ? to("/?redirect=0")
                 : to("/mod/lti/launch.php?id=" + activity);
     }
 

@@ -152,6 +152,11 @@ class SiteCheckTest {
     }
 
     @Test
+    void theDoctorSaysWhatIsToBeComparedByHand(@TempDir Path folder) throws IOException {
+        assertThat(doctor(folder, 0)).contains("Nothing is missing", "Redirection URI(s)");
+    }
+
+    @Test
     void theDoctorSaysWhatIsWrongWithTheSettings(@TempDir Path folder) throws IOException {
         var file =
                 Files.writeString(folder.resolve("shop.properties"), "chaland.moodle.url=https://moodle.example.org\n");

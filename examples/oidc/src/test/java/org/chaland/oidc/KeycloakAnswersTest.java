@@ -142,6 +142,7 @@ final class KeycloakAnswersTest {
                 new Reply(503, "", Map.of()),
                 new Reply(429, "{}", Map.of()),
                 new Reply(302, "", Map.of("Location", "https://other.example/")),
+                new Reply(302, KeycloakDouble.USER, Map.of("Location", "https://other.example/")),
                 new Reply(404, "<html>not here</html>", Map.of()),
                 new Reply(409, "<html>", Map.of()),
                 new Reply(200, "<html>", Map.of()),
@@ -179,6 +180,7 @@ final class KeycloakAnswersTest {
         assertUnclear(() -> provider.stateOf(anna));
         assertUnclear(() -> provider.isErased(anna));
         assertUnclear(() -> provider.erase(anna));
+        assertUnclear(() -> provider.create(KEY, ANNA));
     }
 
     @Test

@@ -396,6 +396,90 @@ final class KeycloakRealmTest {
         }
     }
 
+    /** Why an update of an address says that it is not confirmed. */
+    @Test
+    void keycloakTakesANewAddressForConfirmedUnlessItIsTold() {
+        var account = realm.user(ANNA);
+
+        realm.change(account, "{\"email\": \"new@example.org\"}");
+
+        assertThat(realm.row(account).get("emailVerified").booleanValue()).isTrue();
+    }
+
+    /** Why an update of the language says everything else too. */
+    @Test
+    void keycloakRemovesNamesAndAddressWhereAttributesAreNamedAlone() {
+        var account = realm.user(ANNA);
+
+        realm.change(account, "{\"attributes\": {\"locale\": [\"en\"]}}");
+
+        assertThat(realm.row(account).has("lastName")).isFalse();
+        assertThat(realm.row(account).has("email")).isFalse();
+    }
+
+    /** Why nothing is written there. */
+    @Test
+    void keycloakReplacesTheUsernameByANewAddressWhereUsernamesAreAddresses() {
+        var account = provider.create(KEY, ANNA);
+        realm.set("{\"registrationEmailAsUsername\": true}");
+        try {
+            realm.change(account, "{\"email\": \"new@example.org\"}");
+        } finally {
+            realm.set("{\"registrationEmailAsUsername\": false}");
+        }
+
+        assertThat(provider.find(KEY)).isEmpty();
+    }
+
+    @Test
+    void newKeyOfTheRealmIsFoundAtTheNextSignIn() {
+        var account = realm.user(ANNA);
+        assertThat(provider.complete(attempt(9), realm.signIn(provider.address(attempt(9)), account)))
+                .isPresent();
+        realm.server.admin("POST", realm.path("/components"), """
+                {"name": "newer", "providerId": "rsa-generated", "providerType": "org.keycloak.keys.KeyProvider",
+                 "config": {"priority": ["200"], "keySize": ["2048"]}}
+                """);
+
+        var provider = realm.provider();
+        assertThat(provider.complete(attempt(10), realm.signIn(provider.address(attempt(10)), account)))
+                .isPresent();
+        assertThat(this.provider.complete(attempt(11), realm.signIn(this.provider.address(attempt(11)), account)))
+                .as("with the keys of before")
+                .isPresent();
+    }
+
+    @Test
+    void accountOfAnotherRealmIsNobodyAndItsAnswerSignsNobodyIn() {
+        var other = KeycloakRealm.make();
+        var there = other.provider();
+        var account = other.user(ANNA);
+
+        assertThat(provider.profile(account)).isEmpty();
+        assertThat(provider.isErased(account)).isTrue();
+        var back = other.signIn(there.address(attempt(12)), account);
+        assertThat(provider.complete(attempt(12), back)).isEmpty();
+        assertThat(there.complete(attempt(12), back)).isPresent();
+    }
+
+    @Test
+    void pairwiseSubjectsAndAGroupThatIsNotThereAreFound() {
+        var other = KeycloakRealm.make();
+        other.server.admin(
+                "DELETE",
+                other.path("/groups/"
+                        + other.server
+                                .admin("GET", other.path("/group-by-path/support/second"))
+                                .get("id")
+                                .stringValue()));
+        assertThat(codes(other)).containsExactly("no-such-group");
+        other.server.admin("POST", other.path("/clients/" + other.clientId("shop") + "/protocol-mappers/models"), """
+                {"name": "pairwise", "protocol": "openid-connect", "protocolMapper": "oidc-sha256-pairwise-sub-mapper",
+                 "config": {"pairwiseSubAlgorithmSalt": "salt"}}
+                """);
+        assertThat(codes(other)).containsExactlyInAnyOrder("no-such-group", "other-subject");
+    }
+
     @Test
     void eachWrongSettingOfTheRealmIsFound() {
         var other = KeycloakRealm.make();

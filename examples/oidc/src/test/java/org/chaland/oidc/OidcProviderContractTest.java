@@ -54,7 +54,7 @@ final class OidcProviderContractTest extends IdentityProviderContract {
 
         @Override
         public Map<String, String> signIn(URI address, Account account) {
-            return op.signIn(address, account.subject());
+            return op.people.containsKey(account.subject()) ? op.signIn(address, account.subject()) : cancel(address);
         }
 
         @Override

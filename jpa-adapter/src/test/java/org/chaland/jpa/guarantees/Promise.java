@@ -15,7 +15,7 @@ record Promise(String text, List<Test> tests) {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (?!---|Promise|Threat)([^|]+) \\|.*$");
     private static final Pattern TEST =
-            Pattern.compile("`(spi|core|jpa-adapter|moodle|webshop) (\\w+Test(?:\\.\\w+)?)`");
+            Pattern.compile("`(spi|core|jpa-adapter|moodle|oidc|webshop) (\\w+Test(?:\\.\\w+)?)`");
 
     /** All rows of the tables of a page. */
     static Stream<Promise> of(String page) {

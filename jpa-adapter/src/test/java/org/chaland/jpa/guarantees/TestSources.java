@@ -23,6 +23,7 @@ final class TestSources {
                             "core/src/test/java/org/chaland/journey",
                             "core/src/test/java/org/chaland/property"),
             "moodle", List.of("examples/moodle/src/test/java"),
+            "oidc", List.of("examples/oidc/src/test/java"),
             "webshop", List.of("examples/webshop/src/test/java"));
 
     private static final Pattern SUPERCLASS = Pattern.compile("class \\w+(?:<[^>]*>)?\\s+extends (\\w+)");

@@ -12,11 +12,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.examples.webshop.Routes.Route;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No answer leads away from the shop, whatever the request asks for. */
+@Tag("matrix")
 class ForeignAddressTest {
 
     private static final List<String> USUAL_NAMES = List.of(

@@ -9,10 +9,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.task.TaskExecutor;
 
+@Tag("matrix")
 class ImportTest {
 
     private static final String HEADER = "Given name,familyName,CITY,Pays,email\n";

@@ -2,8 +2,10 @@ package org.chaland.examples.webshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("matrix")
 class MergeTest {
 
     private final RunningShop shop = RunningShop.shared();

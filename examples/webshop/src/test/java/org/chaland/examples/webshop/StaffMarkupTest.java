@@ -21,10 +21,12 @@ import org.chaland.model.Task;
 import org.chaland.model.Training;
 import org.chaland.spi.Storage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Whatever lies in the tables, staff see it as text. */
+@Tag("matrix")
 class StaffMarkupTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
