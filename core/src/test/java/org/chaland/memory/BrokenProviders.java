@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.spi.AccountKey;
+import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.InvitationContext;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.ProviderRefusalException;
@@ -561,6 +562,21 @@ final class BrokenProviders {
                     return parameters.isEmpty()
                             ? Optional.empty()
                             : Optional.of(memory.accounts().get(0));
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that offers what its class cannot do")
+    @Breaks("onlyWhatTheClassCanDoIsOffered")
+    static final class Boasting extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public boolean offers(Class<? extends IdentityProvider> capability) {
+                    return true;
                 }
             };
         }

@@ -9,8 +9,6 @@ import org.chaland.model.Field;
  *
  * <ul>
  *   <li>{@link SignInRedirect}: visitors sign in at the provider's own page
- *   <li>{@link SignInInitiation}: the provider begins the sign-in
- *   <li>{@link SignOut}: visitors sign out at the provider too
  *   <li>{@link PasswordSignIn}: visitors type their password on a page of the host, as a last resort
  *   <li>{@link ProfileSource}: the form is filled with what the provider knows of whoever signed in
  *   <li>{@link AccountProvisioning}: a buyer without an account gets one

@@ -49,6 +49,7 @@ final class MoodleIdentityProviderContractTest extends IdentityProviderContract 
         @Override
         public void suspend(Account account) {
             moodle.row(account).suspended = true;
+            moodle.tool.end(moodle.row(account).id);
         }
 
         @Override

@@ -319,7 +319,7 @@ abstract class OpenIdAnswerRules extends OpenIdPart {
     }
 
     private SignInInitiation initiated() {
-        assumeTrue(provider() instanceof SignInInitiation, "The site does not begin sign-ins.");
+        assumeTrue(isInitiated(), "The site does not begin sign-ins.");
         return (SignInInitiation) provider();
     }
 

@@ -97,11 +97,15 @@ abstract class OpenIdPart {
 
     /** The address to which the browser is sent, for a sign-in that the site begins if that is how it is. */
     final URI address(SignInAttempt attempt) {
-        return !site().answersWithCodes() && provider() instanceof SignInInitiation initiated
+        return !site().answersWithCodes() && isInitiated() && provider() instanceof SignInInitiation initiated
                 ? initiated
                         .address(attempt, site().initiation(RETURN_TO))
                         .orElseThrow(() -> new AssertionError("The site began, and the browser was not sent on."))
                 : provider().address(attempt);
+    }
+
+    final boolean isInitiated() {
+        return provider().offers(SignInInitiation.class);
     }
 
     final Map<String, String> request(SignInAttempt attempt) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.SignOut;
 import org.chaland.spi.SignedIn;
 import org.junit.jupiter.api.Test;
@@ -96,8 +97,8 @@ abstract class OpenIdSignOutRules extends OpenIdPart {
         assumeTrue(signedOut(token -> {}).isPresent(), "The provider hears no messages.");
     }
 
-    private <T> T provider(Class<T> capability) {
-        assumeTrue(capability.isInstance(provider()), () -> "The provider has no " + capability.getSimpleName() + ".");
+    private <T extends IdentityProvider> T provider(Class<T> capability) {
+        assumeTrue(provider().offers(capability), () -> "The provider has no " + capability.getSimpleName() + ".");
         return capability.cast(provider());
     }
 }

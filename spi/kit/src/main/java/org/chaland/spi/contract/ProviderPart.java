@@ -132,7 +132,7 @@ abstract class ProviderPart<P extends IdentityProvider> {
 
     /** Where the person's browser gets to: by the way of the provider's own page if that begins the sign-in. */
     final URI begin(SignInRedirect redirect, SignInAttempt attempt, Account person) {
-        return redirect instanceof SignInInitiation initiated
+        return redirect.offers(SignInInitiation.class) && redirect instanceof SignInInitiation initiated
                 ? initiated
                         .address(attempt, initiation(redirect.address(attempt), person))
                         .orElseThrow()
