@@ -10,6 +10,7 @@ import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.net.URI;
@@ -124,7 +125,11 @@ final class LtiSignIns {
     /** The claims of a token that Moodle has signed for this tool just now. */
     private Optional<JWTClaimsSet> verified(String token) {
         try {
-            return Optional.of(tokens.process(token, null)).filter(this::isForThisTool);
+            var signed = SignedJWT.parse(token);
+            return Optional.of(tokens.process(signed, null))
+                    .filter(this::isForThisTool)
+                    // The library makes a text of a number.
+                    .filter(claims -> signed.getPayload().toJSONObject().get("sub") instanceof String);
         } catch (KeySourceException unread) {
             throw new ProviderUnavailableException("Moodle does not show the keys with which it signs ("
                     + unread.getMessage() + "): try again; if that goes on, see whether " + SigningKeys.PATH
@@ -134,9 +139,12 @@ final class LtiSignIns {
         }
     }
 
+    /** A claim may be there and be null, which the library takes for present. */
     private boolean isForThisTool(JWTClaimsSet claims) {
         var party = claims.getClaim("azp");
-        return (party == null ? claims.getAudience().size() == 1 : party.equals(tool.clientId()))
+        return claims.getExpirationTime() != null
+                && claims.getIssueTime() != null
+                && (party == null ? claims.getAudience().size() == 1 : party.equals(tool.clientId()))
                 && claims.getClaim(DEPLOYMENT) instanceof String deployment
                 && tool.deploymentId().orElse(deployment).equals(deployment)
                 && !claims.getIssueTime().toInstant().isAfter(clock.instant().plus(SKEW));
@@ -147,6 +155,9 @@ final class LtiSignIns {
         // Moodle's web service shows the same address, so that it counts the same: nobody signs in there who is not
         // confirmed.
         var told = told(claims);
+        if (claims.getClaim("act") != null) {
+            return who.map(known -> SignedIn.onBehalfOf(known.account()));
+        }
         return told.email().isPresent() ? who.map(known -> known.withProfile(told, true)) : who;
     }
 

@@ -1,7 +1,5 @@
 package org.chaland.moodle;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
@@ -13,7 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The keys with which Moodle signs, read anew every hour, and for a key that is not among them once a minute at most. The library's own cache
@@ -60,14 +61,24 @@ final class SigningKeys implements JWKSource<SecurityContext> {
             if (answer.statusCode() != OK) {
                 throw new CallFailedException(PATH, CallFailedException.STATUS + answer.statusCode());
             }
-            // Of limited depth, before the library reads it.
-            return JWKSet.parse(Json.read(answer.body())
-                    .map(any -> new String(answer.body(), UTF_8))
-                    .orElseThrow(() -> new CallFailedException(PATH, CallFailedException.UNREADABLE)));
+            var keys = Json.read(answer.body())
+                    .map(set -> set.path("keys"))
+                    .filter(JsonNode::isArray)
+                    .orElseThrow(() -> new CallFailedException(PATH, CallFailedException.UNREADABLE));
+            return new JWKSet(StreamSupport.stream(keys.spliterator(), false)
+                    .flatMap(key -> key(key).stream())
+                    .toList());
         } catch (CallFailedException failed) {
             throw new KeySourceException(failed.code());
-        } catch (ParseException malformed) {
-            throw new KeySourceException(CallFailedException.UNREADABLE);
+        }
+    }
+
+    /** One that is of an unknown kind, or broken, does not spoil the others (RFC 7517 §5). */
+    private static Optional<JWK> key(JsonNode key) {
+        try {
+            return Optional.of(JWK.parse(key.toString()));
+        } catch (ParseException | IllegalArgumentException unknown) {
+            return Optional.empty();
         }
     }
 

@@ -22,6 +22,6 @@ public final class KeycloakFactory implements IdentityProviderFactory {
 
     @Override
     public IdentityProvider create(ProviderProperties properties) {
-        return KeycloakProvider.of(KeycloakSettings.from(properties));
+        return new KeycloakProvider(KeycloakSettings.from(properties));
     }
 }

@@ -11,6 +11,8 @@ import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
 import org.chaland.model.Field;
+import org.chaland.model.ShopId;
+import org.chaland.oidc.KeycloakSettings.Support;
 import org.chaland.spi.AccountErasure;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountLookup;
@@ -18,15 +20,19 @@ import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.Finding;
+import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Invitation;
 import org.chaland.spi.InvitationContext;
 import org.chaland.spi.ProfileSource;
 import org.chaland.spi.ProfileUpdate;
+import org.chaland.spi.ProviderRefusalException;
+import org.chaland.spi.ProviderRefusalException.Reason;
 import org.chaland.spi.SelfCheck;
 import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInRedirect;
 import org.chaland.spi.SignOut;
 import org.chaland.spi.SignedIn;
+import org.chaland.spi.SupportAccess;
 
 /**
  * A realm of a Keycloak: people sign in there by OpenID Connect, and its admin REST API makes and manages their accounts. Subjects are the ids
@@ -34,7 +40,7 @@ import org.chaland.spi.SignedIn;
  *
  * <p>A call takes at most {@link KeycloakSettings#timeout}, and an operation a few calls. Safe for use by several threads.
  */
-public sealed class KeycloakProvider
+public final class KeycloakProvider
         implements SignInRedirect,
                 SignOut,
                 ProfileSource,
@@ -44,8 +50,8 @@ public sealed class KeycloakProvider
                 AccountSuspension,
                 ProfileUpdate,
                 AccountErasure,
-                SelfCheck
-        permits KeycloakSupportProvider {
+                SupportAccess,
+                SelfCheck {
 
     private final KeycloakSettings settings;
     private final OpenIdSignIn signIn;
@@ -60,15 +66,15 @@ public sealed class KeycloakProvider
         check = new KeycloakCheck(client, settings, users, signIn);
     }
 
-    /** Makes a provider, with {@link org.chaland.spi.SupportAccess} if a support group is set. Calls nobody yet. */
-    public static KeycloakProvider of(KeycloakSettings settings) {
-        return of(settings, Clock.systemUTC());
+    /** Calls nobody yet. */
+    public KeycloakProvider(KeycloakSettings settings) {
+        this(settings, Clock.systemUTC());
     }
 
-    static KeycloakProvider of(KeycloakSettings settings, Clock clock) {
-        return settings.hasSupport()
-                ? new KeycloakSupportProvider(settings, clock)
-                : new KeycloakProvider(settings, clock);
+    /** A support area only where its group is set. */
+    @Override
+    public boolean offers(Class<? extends IdentityProvider> capability) {
+        return capability.isInstance(this) && (!capability.equals(SupportAccess.class) || settings.hasSupport());
     }
 
     @Override
@@ -181,23 +187,40 @@ public sealed class KeycloakProvider
         return check.findings(addresses);
     }
 
-    final KeycloakSettings settings() {
-        return settings;
+    /** Puts the user into the group that opens the application of the support area. */
+    @Override
+    public void grant(ShopId shop, Account account) {
+        users.join(require(account), support(shop).group());
     }
 
-    final KeycloakUsers users() {
-        return users;
+    @Override
+    public void revoke(ShopId shop, Account account) {
+        id(account).ifPresent(user -> users.leave(user, support(shop).group()));
+    }
+
+    @Override
+    public URI address(ShopId shop) {
+        return support(shop).address();
+    }
+
+    private Support support(ShopId shop) {
+        return settings.supportOf(shop)
+                .orElseThrow(
+                        () -> new ProviderRefusalException(
+                                Reason.NOT_PERMITTED,
+                                "Shop " + shop
+                                        + " has no support area: set chaland.keycloak.support-group and chaland.keycloak.support-address."));
     }
 
     /** Empty if it is no account of this realm, which then need not be asked. */
-    final Optional<String> id(Account account) {
+    private Optional<String> id(Account account) {
         return Optional.of(account)
                 .filter(known -> known.issuer().equals(issuer()))
                 .map(Account::subject)
                 .filter(KeycloakUsers::isId);
     }
 
-    final String require(Account account) {
+    private String require(Account account) {
         return id(account).orElseThrow(KeycloakUsers::unknown);
     }
 
@@ -210,7 +233,7 @@ public sealed class KeycloakProvider
     }
 
     @Override
-    public final String toString() {
+    public String toString() {
         return "KeycloakProvider[issuer=" + issuer() + "]";
     }
 }

@@ -37,7 +37,7 @@ final class KeycloakAnswersTest {
 
     private final KeycloakDouble keycloak = new KeycloakDouble();
     private final SettableClock clock = new SettableClock();
-    private final KeycloakSupportProvider provider = (KeycloakSupportProvider) keycloak.provider(clock);
+    private final KeycloakProvider provider = keycloak.provider(clock);
     private final Account anna = new Account(keycloak.url() + "/realms/shop", KeycloakDouble.ID);
 
     @AfterEach

@@ -58,7 +58,7 @@ final class KeycloakDouble implements AutoCloseable {
     }
 
     KeycloakProvider provider(Clock clock) {
-        return KeycloakProvider.of(
+        return new KeycloakProvider(
                 KeycloakSettings.from(Map.of(
                         "chaland.keycloak.url", url(),
                         "chaland.keycloak.realm", "shop",

@@ -55,8 +55,10 @@ final class KeycloakFactoryContractTest extends IdentityProviderFactoryContract 
 
     @Test
     void whereNoSupportGroupIsSetNoSupportAreaIsOpened() {
-        assertThat(KeycloakProvider.of(KeycloakSettings.from(LEAST))).isNotInstanceOf(SupportAccess.class);
-        assertThat(KeycloakProvider.of(KeycloakSettings.from(properties()))).isInstanceOf(SupportAccess.class);
+        assertThat(new KeycloakProvider(KeycloakSettings.from(LEAST)).offers(SupportAccess.class))
+                .isFalse();
+        assertThat(new KeycloakProvider(KeycloakSettings.from(properties())).offers(SupportAccess.class))
+                .isTrue();
     }
 
     @Test
@@ -92,7 +94,7 @@ final class KeycloakFactoryContractTest extends IdentityProviderFactoryContract 
     void noTextFormShowsTheSecret() {
         var settings = KeycloakSettings.from(properties());
 
-        assertThat(settings.toString() + KeycloakProvider.of(settings)).doesNotContain("0123456789");
+        assertThat(settings.toString() + new KeycloakProvider(settings)).doesNotContain("0123456789");
     }
 
     private static Map<String, String> with(Map<String, String> more) {

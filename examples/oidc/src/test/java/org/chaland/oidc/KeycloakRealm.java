@@ -114,7 +114,7 @@ final class KeycloakRealm implements ProviderFixture {
 
     @Override
     public KeycloakProvider provider() {
-        return KeycloakProvider.of(settings(server.url.toString(), Map.of()), Clock.systemUTC());
+        return new KeycloakProvider(settings(server.url.toString(), Map.of()), Clock.systemUTC());
     }
 
     private KeycloakSettings settings(String url, Map<String, String> more) {
@@ -275,7 +275,7 @@ final class KeycloakRealm implements ProviderFixture {
 
     @Override
     public SelfCheck silent() {
-        return KeycloakProvider.of(settings("http://127.0.0.1:1", Map.of("timeout", "PT2S")), Clock.systemUTC());
+        return new KeycloakProvider(settings("http://127.0.0.1:1", Map.of("timeout", "PT2S")), Clock.systemUTC());
     }
 
     @Override

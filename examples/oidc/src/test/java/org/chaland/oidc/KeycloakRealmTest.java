@@ -571,8 +571,8 @@ final class KeycloakRealmTest {
                 .toList();
     }
 
-    private KeycloakSupportProvider support() {
-        return (KeycloakSupportProvider) provider;
+    private KeycloakProvider support() {
+        return provider;
     }
 
     private static SignInAttempt attempt(int number) {

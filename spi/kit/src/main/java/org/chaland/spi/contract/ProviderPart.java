@@ -51,7 +51,10 @@ abstract class ProviderPart<P extends IdentityProvider> {
 
     @AfterEach
     final void closeFixture() {
-        opened().close();
+        // A fixture that asks for something that is missing, so that its tests are skipped, was never opened.
+        if (opened != null) {
+            opened.close();
+        }
     }
 
     final P provider() {
