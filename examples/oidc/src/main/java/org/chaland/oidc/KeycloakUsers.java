@@ -167,15 +167,21 @@ final class KeycloakUsers {
             setLocale(user, context);
         }
         var query = "?client_id=" + encoded(settings.clientId()) + "&lifespan="
-                + settings.invitationLifespan().toSeconds()
-                + context.wayBack()
-                        .map(page -> "&redirect_uri=" + encoded(page.toString()))
-                        .orElse("");
-        var answer = mail(id, query);
+                + settings.invitationLifespan().toSeconds();
+        var answer = mail(
+                id,
+                query
+                        + context.wayBack()
+                                .map(page -> "&redirect_uri=" + encoded(page.toString()))
+                                .orElse(""));
+        if (answer.isInvalid() && context.wayBack().isPresent()) {
+            // The page is not registered: a mail without a way back is better than none.
+            answer = mail(id, query);
+        }
         if (answer.isInvalid()) {
             throw new ProviderRefusalException(
                     Reason.NOT_PERMITTED,
-                    "Keycloak does not send the invitation: add the page to which it leads back to Valid redirect URIs of the client.");
+                    "Keycloak does not send the invitation: look at the client and at the required actions of the realm there.");
         }
         requireFound(answer);
     }
