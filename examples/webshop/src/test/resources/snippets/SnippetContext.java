@@ -36,6 +36,10 @@ import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.moodle.MoodleProvider;
 import org.chaland.moodle.MoodleSettings;
+import org.chaland.oidc.KeycloakProvider;
+import org.chaland.oidc.KeycloakSettings;
+import org.chaland.oidc.OidcProvider;
+import org.chaland.oidc.OidcSettings;
 import org.chaland.prefill.ContactStep;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.ShopRules;
@@ -71,6 +75,7 @@ abstract class SnippetContext {
     String url;
     String database;
     String token;
+    String secret;
     String code;
     String address;
     String email;

@@ -170,7 +170,8 @@ public final class Browser {
                     .resolve(response.headers().firstValue("Location").orElseThrow());
             return send(request(there).GET().build());
         }
-        var goesOn = response.headers().firstValue("Refresh");
+        // Other pages load themselves anew after some seconds.
+        var goesOn = response.headers().firstValue("Refresh").filter(value -> value.startsWith("0;url="));
         if (goesOn.isPresent()) {
             var there = request.uri().resolve(goesOn.get().replaceFirst("^0;url=", ""));
             return send(request(there).GET().build());

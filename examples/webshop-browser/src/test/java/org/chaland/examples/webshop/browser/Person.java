@@ -93,7 +93,7 @@ final class Person {
                 && response != null
                 && response.status() / 100 != 3
                 // Such a page leads on by itself.
-                && !response.headers().containsKey("refresh");
+                && !response.headers().getOrDefault("refresh", "").startsWith("0;url=");
     }
 
     /** Puts a training into the cart, from its card. */

@@ -141,6 +141,9 @@ class DemoLms
     @Override
     public void invite(Account account, InvitationContext context) {
         var person = known(account);
+        if (stateOf(account) == AccountState.SUSPENDED) {
+            throw refused(Reason.NOT_PERMITTED, "is suspended");
+        }
         told(() -> invitations.send(person));
     }
 
