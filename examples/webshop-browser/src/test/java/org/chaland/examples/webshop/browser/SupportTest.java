@@ -63,6 +63,8 @@ class SupportTest {
         person.press("main form button");
         LmsStops.signInAs(person, email, RunningShop.DEMO_PASSWORD);
 
+        assertThat(person.path()).isEqualTo(order);
+        person.press("main section a.button");
         assertThat(person.path()).isEqualTo("/support");
         assertThat(person.see("#transactions")).containsText(order.substring(order.lastIndexOf('/') + 1));
     }
