@@ -159,7 +159,7 @@ public final class ProviderProperties {
 
     private String read(String name) {
         unread.remove(name);
-        return values.get(name).strip();
+        return values.getOrDefault(name, "").strip();
     }
 
     private static String plain(String name) {

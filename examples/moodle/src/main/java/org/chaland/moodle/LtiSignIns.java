@@ -32,6 +32,7 @@ import org.chaland.moodle.MoodleSettings.Lti;
 import org.chaland.spi.ProviderUnavailableException;
 import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignedIn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sign-in by LTI 1.3: Moodle asserts to the shop, which is a tool of its administrator, who is signed in there. The token holds Moodle's key of that
@@ -171,7 +172,7 @@ final class LtiSignIns {
         return contact.build();
     }
 
-    private static Optional<String> text(Object value) {
+    private static Optional<String> text(@Nullable Object value) {
         return Optional.ofNullable(value).filter(String.class::isInstance).map(String.class::cast);
     }
 

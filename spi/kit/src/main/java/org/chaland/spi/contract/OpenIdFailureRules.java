@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -301,7 +302,7 @@ abstract class OpenIdFailureRules extends OpenIdPart {
         if (outcome.failure().isPresent()) {
             return outcome;
         }
-        var address = asked.get();
+        var address = Objects.requireNonNull(asked.get(), "address");
         if (!address.toString().startsWith(site().issuer() + "/")) {
             return fail("The browser is sent to " + address.getScheme());
         }
