@@ -48,6 +48,10 @@ final class MeddledProvider
     private final Map<String, Runnable> before = new ConcurrentHashMap<>();
     private final Map<String, Runnable> after = new ConcurrentHashMap<>();
     private final List<SignInAttempt> attempts = new ArrayList<>();
+
+    /** What it was told of each invitation. */
+    final List<InvitationContext> invitations = new ArrayList<>();
+
     private Map<Field, Integer> limits = Map.of();
     private Runnable everyTime = () -> {};
     private Duration longest = Duration.ofMinutes(1);
@@ -216,6 +220,7 @@ final class MeddledProvider
     @Override
     public void invite(Account account, InvitationContext context) {
         happen(before, "invite");
+        invitations.add(context);
         users.invite(account, context);
     }
 
