@@ -260,21 +260,21 @@ final class SignIns {
                     .flatMap(handle -> handles.stored(visit.withHandle(handle)))
                     .filter(this::isSpentNow);
             if (kept.isPresent()) {
-                var who = SignedIn.as(kept.get().account().orElseThrow());
-                var told = kept.get().told();
                 var checkout = awaited(visit);
                 return initiated || checkout.isPresent()
-                        ? finish(
-                                visit,
-                                initiated,
-                                checkout,
-                                told.map(known ->
-                                                who.withProfile(known.details().contact(), known.emailConfirmed()))
-                                        .orElse(who))
+                        ? finish(visit, initiated, checkout, who(kept.get()))
                         : new Refused(Reason.EXPIRED);
             }
         }
         return new Refused(Reason.NOT_SIGNED_IN);
+    }
+
+    /** Who has signed in, as it was kept. */
+    private static SignedIn who(Checkout kept) {
+        var who = SignedIn.as(kept.account().orElseThrow());
+        return kept.told()
+                .map(told -> who.withProfile(told.details().contact(), told.emailConfirmed()))
+                .orElse(who);
     }
 
     /** Whether this request is the first to ask for what was kept. */
