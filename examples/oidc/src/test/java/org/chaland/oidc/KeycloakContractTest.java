@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 
 /** The rules of every capability, with a real Keycloak. */
-@Tag("matrix")
+@Tag("ci")
 final class KeycloakContractTest extends IdentityProviderContract {
 
     private static @Nullable KeycloakRealm realm;

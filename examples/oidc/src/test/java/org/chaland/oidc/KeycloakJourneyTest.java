@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is bought leads to one account, one link and the support group at a real Keycloak. */
-@Tag("matrix")
+@Tag("ci")
 final class KeycloakJourneyTest {
 
     private static final ShopId SHOP = new ShopId("shop-1");

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a real Keycloak does that the kit does not ask for. */
-@Tag("matrix")
+@Tag("ci")
 final class KeycloakRealmTest {
 
     private static final AccountKey KEY = new AccountKey("c-01900000-0000-7001-8000-000000000001");

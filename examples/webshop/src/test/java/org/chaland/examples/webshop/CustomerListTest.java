@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("matrix")
+@Tag("ci")
 class CustomerListTest {
 
     private final RunningShop shop = RunningShop.shared();

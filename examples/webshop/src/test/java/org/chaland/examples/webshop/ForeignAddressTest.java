@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No answer leads away from the shop, whatever the request asks for. */
-@Tag("matrix")
+@Tag("ci")
 class ForeignAddressTest {
 
     private static final List<String> USUAL_NAMES = List.of(

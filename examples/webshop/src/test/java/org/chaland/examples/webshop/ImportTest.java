@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.task.TaskExecutor;
 
-@Tag("matrix")
+@Tag("ci")
 class ImportTest {
 
     private static final String HEADER = "Given name,familyName,CITY,Pays,email\n";

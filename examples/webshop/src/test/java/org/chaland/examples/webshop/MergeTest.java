@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("matrix")
+@Tag("ci")
 class MergeTest {
 
     private final RunningShop shop = RunningShop.shared();

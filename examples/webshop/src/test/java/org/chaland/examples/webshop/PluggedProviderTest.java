@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A provider from the class path, by settings alone. */
-@Tag("matrix")
+@Tag("ci")
 class PluggedProviderTest {
 
     private static final String PASSWORD = "Zebra 7 of Anna";

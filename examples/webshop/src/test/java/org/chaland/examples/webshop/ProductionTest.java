@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-@Tag("matrix")
+@Tag("ci")
 class ProductionTest {
 
     private static final String PASSWORD = "only-ours-and-long";

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Whatever lies in the tables, staff see it as text. */
-@Tag("matrix")
+@Tag("ci")
 class StaffMarkupTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");

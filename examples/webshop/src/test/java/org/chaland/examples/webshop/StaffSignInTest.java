@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("matrix")
+@Tag("ci")
 class StaffSignInTest {
 
     private static final int ALLOWED = 10;

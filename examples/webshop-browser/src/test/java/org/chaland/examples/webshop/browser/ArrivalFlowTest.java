@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the other come without the shop's cookies. The shop is {@code localhost}, the platform {@code 127.0.0.1}: to a browser two sites.
  */
 @InBrowser
-@Tag("matrix")
+@Tag("ci")
 class ArrivalFlowTest {
 
     @TempDir

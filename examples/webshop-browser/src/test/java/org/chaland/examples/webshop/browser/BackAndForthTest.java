@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is pressed in whatever order: one wish is one order, one customer, one account. */
 @InBrowser
-@Tag("matrix")
+@Tag("ci")
 class BackAndForthTest {
 
     @ParameterizedTest(name = "{0}")

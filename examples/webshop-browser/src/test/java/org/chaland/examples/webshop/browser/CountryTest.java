@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** A part of an address is asked for where addresses have it. */
 @InBrowser
-@Tag("matrix")
+@Tag("ci")
 class CountryTest {
 
     private static final String POSTAL_CODE = ".field:has([name=postalCode])";

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The first day: nobody has bought, nothing has stopped, and each list says so. */
 @InBrowser
-@Tag("matrix")
+@Tag("ci")
 class EmptyOfficeTest {
 
     @Test

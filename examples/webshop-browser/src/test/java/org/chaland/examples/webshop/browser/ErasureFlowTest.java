@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** From one's data to the receipt of their erasure, back, and onto paper. */
 @InBrowser
-@Tag("matrix")
+@Tag("ci")
 class ErasureFlowTest {
 
     @ParameterizedTest(name = "{0}")

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The way of most: in as a stranger, out with an account. */
 @InBrowser
-@Tag("matrix")
+@Tag("ci")
 class GuestFlowTest {
 
     @ParameterizedTest(name = "{0}")

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A file of customers, from its upload to its report. */
 @InBrowser
-@Tag("matrix")
+@Tag("ci")
 class ImportFlowTest {
 
     private static final int ROWS = 600;

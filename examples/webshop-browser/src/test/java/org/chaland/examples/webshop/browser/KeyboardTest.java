@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** With nothing but a keyboard, and always seeing where one is. */
 @InBrowser
-@Tag("matrix")
+@Tag("ci")
 class KeyboardTest {
 
     @ParameterizedTest(name = "{0}")

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Another language, and all else stays. */
 @InBrowser
-@Tag("matrix")
+@Tag("ci")
 class LanguageTest {
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whoever is told of an error can begin to read: nothing moves away below their eyes. */
 @InBrowser
-@Tag("matrix")
+@Tag("ci")
 class LayoutShiftTest {
 
     private static final Map<String, String> WRONG = Map.of("familyName", "", "email", "not an address");

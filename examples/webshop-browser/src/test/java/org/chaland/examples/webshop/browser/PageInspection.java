@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Pages in their states, in light and in dark, with the languages and devices by turns: every second one or, in the profile deep, all of
  * them in all languages and devices. A new page is one more line in one of the lists.
  */
-@Tag("matrix")
+@Tag("ci")
 @InBrowser
 abstract class PageInspection {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where the provider has no page to sign in at, and the shop lets people type their password on one of its own. */
 @InBrowser
-@Tag("matrix")
+@Tag("ci")
 class PasswordPageTest {
 
     private static final String PASSWORD = "Zebra 7 of Anna";

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A form that is not accepted: the visitor is told, led there, and types nothing twice. */
 @InBrowser
-@Tag("matrix")
+@Tag("ci")
 class RejectedFormTest {
 
     private static final Map<String, String> TYPED = Map.of(

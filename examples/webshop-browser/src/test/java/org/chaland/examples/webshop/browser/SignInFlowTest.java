@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The way of those who have an account. */
 @InBrowser
-@Tag("matrix")
+@Tag("ci")
 class SignInFlowTest {
 
     @ParameterizedTest(name = "{0}")

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One browser, both sign-ins: whoever is staff is no customer, and the other way round. */
 @InBrowser
-@Tag("matrix")
+@Tag("ci")
 class StaffDoorFlowTest {
 
     @ParameterizedTest(name = "{0}")

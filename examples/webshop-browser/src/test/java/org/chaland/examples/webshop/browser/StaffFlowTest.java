@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What staff come to the back office for, from the sign-in to the end. */
 @InBrowser
-@Tag("matrix")
+@Tag("ci")
 class StaffFlowTest {
 
     @ParameterizedTest(name = "{0}")

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What people do on their support page, and on the way there. */
 @InBrowser
-@Tag("matrix")
+@Tag("ci")
 class SupportTest {
 
     @Test

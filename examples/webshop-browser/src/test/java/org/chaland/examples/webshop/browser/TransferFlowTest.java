@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The way of those who pay later, and of staff who see the money come. */
 @InBrowser
-@Tag("matrix")
+@Tag("ci")
 class TransferFlowTest {
 
     @ParameterizedTest(name = "{0}")

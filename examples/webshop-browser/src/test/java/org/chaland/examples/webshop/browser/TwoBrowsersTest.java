@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two browsers at once: of two persons, who never meet; of one person, who meets themself. */
 @InBrowser
-@Tag("matrix")
+@Tag("ci")
 class TwoBrowsersTest {
 
     @Test
