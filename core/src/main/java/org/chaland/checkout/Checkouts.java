@@ -290,7 +290,12 @@ public final class Checkouts {
         return orders.completed(ref, Optional.empty());
     }
 
-    /** As {@link #completed(PurchaseRef)}; these trainings replace those given to {@link #placed}. */
+    /**
+     * As {@link #completed(PurchaseRef)}; these trainings replace those given before, also those of an order that is paid already: an
+     * extension, a renewal, a pause, or what is left after a partial refund. Courses, support area and account follow. The last
+     * announcement counts, so it is computed from what the host has stored and not from the time of the call. An empty list says
+     * nothing: to end everything, cancel the order.
+     */
     public PurchaseOutcome completed(PurchaseRef ref, List<Training> trainings) {
         return orders.completed(ref, Optional.of(trainings));
     }

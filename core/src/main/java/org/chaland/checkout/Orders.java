@@ -231,7 +231,7 @@ final class Orders {
     PurchaseOutcome completed(PurchaseRef ref, Optional<List<Training>> trainings) {
         return change(ref, (purchase, customer) -> switch (purchase.state()) {
             case PLACED -> complete(purchase, customer, trainings.orElse(purchase.trainings()));
-            case COMPLETED -> repeated(purchase, trainings.orElse(List.of()));
+            case COMPLETED -> repeated(purchase, customer, trainings.orElse(List.of()));
             case CANCELLED -> conflict(purchase, Result.ORDER_CANCELLED);
         });
     }
@@ -270,20 +270,25 @@ final class Orders {
         if (customer.isEmpty()) {
             return conflict(purchase, Result.CUSTOMER_ERASED);
         }
-        store(purchase.toBuilder()
+        var completed = store(purchase.toBuilder()
                 .customer(customer.get().id())
                 .trainings(trainings)
                 .completed(parts.now()));
-        tasks.completed(customer.get(), purchase.ref());
+        tasks.completed(customer.get(), completed);
         return new PurchaseOutcome(Result.CHANGED, customer.map(Customer::id));
     }
 
-    /** Does nothing again, but stores the trainings if only this call knows them. */
-    private PurchaseOutcome repeated(Purchase purchase, List<Training> trainings) {
-        if (purchase.trainings().isEmpty() && !trainings.isEmpty()) {
-            store(purchase.toBuilder().trainings(trainings));
+    /** Does nothing again, unless other trainings are announced: then access follows them. */
+    private PurchaseOutcome repeated(Purchase purchase, Optional<Customer> owner, List<Training> trainings) {
+        if (trainings.isEmpty() || trainings.equals(purchase.trainings())) {
+            return unchanged(purchase);
         }
-        return unchanged(purchase);
+        var changed = store(purchase.toBuilder()
+                .customer(owner.map(Customer::id).orElse(purchase.customer()))
+                .trainings(trainings));
+        owner.filter(customer -> customer.state() != Customer.State.ERASED)
+                .ifPresent(customer -> tasks.changed(customer, purchase, changed));
+        return new PurchaseOutcome(Result.CHANGED, Optional.of(changed.customer()));
     }
 
     private PurchaseOutcome cancel(Purchase purchase, Optional<Customer> owner) {
@@ -297,18 +302,20 @@ final class Orders {
                     .toList());
         }
         store(ended);
-        owner.ifPresent(found -> tasks.cancelled(found, purchase.ref(), wasPaid));
+        owner.ifPresent(found -> tasks.cancelled(found, purchase, wasPaid));
         return new PurchaseOutcome(Result.CHANGED, Optional.of(customer));
     }
 
     private static Training endedBy(Training training, Instant now) {
-        var ended = training.end().filter(end -> end.isBefore(now)).orElse(now);
-        return new Training(training.code(), Optional.of(ended));
+        var ended = training.until().filter(end -> end.isBefore(now)).orElse(now);
+        var begun = training.from().filter(ended::isAfter);
+        return new Training(training.code(), begun, Optional.of(ended), training.seatsToGive());
     }
 
-    private void store(Purchase.Builder changed) {
+    private Purchase store(Purchase.Builder changed) {
         var purchase = changed.build();
         Rounds.requireWon(purchase.ref().shop(), parts.storage().purchases().update(purchase));
+        return purchase;
     }
 
     private PurchaseOutcome conflict(Purchase purchase, Result reason) {

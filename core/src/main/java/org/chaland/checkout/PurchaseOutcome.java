@@ -14,7 +14,7 @@ public record PurchaseOutcome(Result result, Optional<CustomerId> customer) {
 
     /** What a payment or a cancellation did. */
     public enum Result {
-        /** The order is paid or cancelled now. */
+        /** The order is paid or cancelled now, or opens other trainings than before. */
         CHANGED,
         /** The order was paid or cancelled before; nothing was done again. */
         UNCHANGED,

@@ -54,6 +54,7 @@ public final class AccountTasks {
     private final Intents intents;
     private final AccountIntents accounts;
     private final PaidAccess access;
+    private final Courses courses;
 
     /** Writes to the storage of those parts. */
     public AccountTasks(Parts parts) {
@@ -61,14 +62,31 @@ public final class AccountTasks {
         intents = new Intents(parts);
         accounts = new AccountIntents(parts);
         access = new PaidAccess(parts);
+        courses = new Courses(parts);
     }
 
-    /** After a payment: makes the account if there is none, and opens the support area. */
-    public void completed(Customer customer, PurchaseRef ref) {
+    /**
+     * After a payment: makes the account if there is none, and opens the support area and the courses.
+     *
+     * @param purchase as it is now
+     */
+    public void completed(Customer customer, Purchase purchase) {
+        paid(customer, purchase, CustomerEvent.Type.PURCHASE_COMPLETED, Stream.empty());
+    }
+
+    /** After a paid purchase got other trainings: what it opens follows. */
+    public void changed(Customer customer, Purchase before, Purchase now) {
+        paid(customer, now, CustomerEvent.Type.PURCHASE_CHANGED, Courses.codes(Stream.of(before)));
+    }
+
+    private void paid(Customer customer, Purchase purchase, CustomerEvent.Type event, Stream<String> left) {
+        var ref = purchase.ref();
         var reference = ref.reference();
-        var told = telling(ref.shop(), customer.id(), CustomerEvent.Type.PURCHASE_COMPLETED, Optional.of(reference));
+        var told = telling(ref.shop(), customer.id(), event, Optional.of(reference));
         if (isAttached(customer)) {
-            intents.ensureTogether(told, support(customer, reference));
+            var support = access.isOpen(customer) ? support(customer, reference) : closing(customer, reference);
+            var codes = Stream.concat(left, Courses.codes(Stream.of(purchase)));
+            intents.ensureAll(Stream.concat(Stream.of(told, support), courses.tasks(customer, codes)));
         } else if (parts.rules(ref.shop()).learningIssuer().isEmpty() || reactivates(customer)) {
             intents.insert(told);
         } else {
@@ -77,12 +95,14 @@ public final class AccountTasks {
     }
 
     /** After a cancellation: takes back what only a paid purchase gave. */
-    public void cancelled(Customer customer, PurchaseRef ref, boolean wasPaid) {
+    public void cancelled(Customer customer, Purchase purchase, boolean wasPaid) {
+        var ref = purchase.ref();
         var reference = ref.reference();
         var told = telling(ref.shop(), customer.id(), CustomerEvent.Type.PURCHASE_CANCELLED, Optional.of(reference));
         if (wasPaid && parts.rules(ref.shop()).learningIssuer().isPresent()) {
-            var revoke = intents.task(Task.Kind.REVOKE_SUPPORT, "revoke-support/" + reference, customer);
-            intents.ensureTogether(told, revoke.reference(Optional.of(reference)));
+            intents.ensureAll(Stream.concat(
+                    Stream.of(told, closing(customer, reference)),
+                    courses.tasks(customer, Courses.codes(Stream.of(purchase)))));
         } else {
             intents.insert(told);
         }
@@ -155,6 +175,7 @@ public final class AccountTasks {
                 && PaidAccess.everPaid(parts.storage().purchases(), customer)) {
             closeSupport(customer.shop(), customer.id(), account);
         }
+        intents.ensureAll(courses.closing(customer.shop(), customer.id(), account));
     }
 
     /**
@@ -233,7 +254,9 @@ public final class AccountTasks {
     public void attached(Customer customer, String reason) {
         if (isAttached(customer)) {
             accounts.endProvisions(customer, reason);
-            grantSupport(customer, PaidAccess.paid(parts.storage().purchases(), customer));
+            open(
+                    customer,
+                    PaidAccess.paid(parts.storage().purchases(), customer).toList());
         }
     }
 
@@ -270,7 +293,7 @@ public final class AccountTasks {
         tell(survivor.shop(), survivor.id(), CustomerEvent.Type.MERGED, Optional.empty());
         if (isAttached(survivor)) {
             accounts.endProvisions(survivor, reason);
-            grantSupport(survivor, came.stream());
+            open(survivor, came);
         } else {
             reactivates(survivor);
             accounts.keepOneProvision(survivor, reason);
@@ -340,13 +363,37 @@ public final class AccountTasks {
                 .forEach(task -> intents.again(shop, task.key()));
     }
 
-    /** Opens the support area, once for each purchase; also again, because granting may be repeated. */
-    void grantSupport(Customer customer, String reference) {
-        intents.ensure(support(customer, reference));
+    /** Opens the support area for that order, also again, because granting may be repeated; and the courses of all that was paid. */
+    void open(Customer customer, String reference) {
+        var paid = Courses.codes(PaidAccess.paid(parts.storage().purchases(), customer));
+        intents.ensureAll(Stream.concat(
+                Stream.of(support(customer, reference)),
+                parts.storage().customers().find(customer.shop(), customer.id()).stream()
+                        .flatMap(now -> courses.tasks(now, paid))));
     }
 
-    private void grantSupport(Customer customer, Stream<Purchase> paid) {
-        intents.ensureAll(paid.map(purchase -> support(customer, purchase.ref().reference())));
+    /** Opens the support area and the courses of those purchases. */
+    private void open(Customer customer, List<Purchase> paid) {
+        intents.ensureAll(Stream.concat(
+                paid.stream().map(purchase -> support(customer, purchase.ref().reference())),
+                courses.tasks(customer, Courses.codes(paid.stream()))));
+    }
+
+    /** Writes to the buyer that the courses of the order are open, once. */
+    void coursesOpen(Purchase purchase) {
+        var reference = purchase.ref().reference();
+        if (parts.storage()
+                .tasks()
+                .find(purchase.ref().shop(), "write/" + MailTask.COURSES_OPEN + "/" + reference)
+                .isEmpty()) {
+            CustomerLocks.current(parts.storage().customers(), purchase.ref().shop(), purchase.customer())
+                    .ifPresent(customer -> write(customer, MailTask.COURSES_OPEN, Optional.of(reference)));
+        }
+    }
+
+    private Task.Builder closing(Customer customer, String reference) {
+        return intents.task(Task.Kind.REVOKE_SUPPORT, "revoke-support/" + reference, customer)
+                .reference(Optional.of(reference));
     }
 
     private Task.Builder support(Customer customer, String reference) {

@@ -30,6 +30,7 @@ public final class AccountUpkeep {
         handlers.put(Task.Kind.INVITE, support::invite);
         handlers.put(Task.Kind.GRANT_SUPPORT, support::grant);
         handlers.put(Task.Kind.REVOKE_SUPPORT, support::revoke);
+        handlers.put(Task.Kind.COURSE, new CourseTask(parts, tasks));
         handlers.put(Task.Kind.END_ACCOUNT, new SuspendTask(parts, tasks));
         handlers.put(Task.Kind.ERASE_ACCOUNT, new DeleteAccountTask(parts, tasks));
         handlers.put(Task.Kind.UPDATE_PROFILE, new UpdateProfileTask(parts, tasks));
@@ -38,8 +39,13 @@ public final class AccountUpkeep {
         return handlers;
     }
 
-    /** Returns the search for accounts that end; it takes the most accounts to look at. */
+    /** Returns the search for accounts that end and for courses that open or end; it takes the most of each to look at. */
     public static IntConsumer watch(Parts parts) {
-        return new AccountWatch(parts)::run;
+        var accounts = new AccountWatch(parts);
+        var courses = new Courses(parts);
+        return most -> {
+            accounts.run(most);
+            courses.look(most);
+        };
     }
 }

@@ -104,6 +104,7 @@ final class LinkStates {
         var use = access.lockedUse(account);
         write(use, false);
         breakLinks(use, EnumSet.of(Link.State.SUSPENDED));
+        forgetCourses(account);
         return TaskResult.notNeeded(Reason.UNKNOWN_ACCOUNT.code());
     }
 
@@ -129,7 +130,13 @@ final class LinkStates {
     TaskResult deleted(Account account) {
         breakLinks(access.lockedUse(account), EnumSet.of(Link.State.ACTIVE, Link.State.SUSPENDED));
         parts.storage().accounts().delete(account);
+        forgetCourses(account);
         return TaskResult.done();
+    }
+
+    private void forgetCourses(Account account) {
+        var courses = parts.storage().courses();
+        courses.ofAccount(account).forEach(grant -> courses.delete(account, grant.course()));
     }
 
     /** Customers whose link was in one of those states get another account if they have paid. */

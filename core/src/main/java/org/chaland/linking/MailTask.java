@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.chaland.internal.Parts;
 import org.chaland.model.Access;
 import org.chaland.model.AuditEntry;
@@ -46,6 +47,9 @@ final class MailTask implements TaskHandler {
     /** The topic of a mail that says that staff have opened the account again, and why. */
     static final String ACCOUNT_OPENED = "account-opened";
 
+    /** The topic of a mail that says where the courses of an order are. */
+    static final String COURSES_OPEN = "courses-open";
+
     private static final Map<String, AuditEntry.Action> TOLD_WITH_REASON =
             Map.of(ACCOUNT_CLOSED, AuditEntry.Action.ACCOUNT_CLOSED, ACCOUNT_OPENED, AuditEntry.Action.ACCOUNT_OPENED);
 
@@ -68,6 +72,7 @@ final class MailTask implements TaskHandler {
     private final PaidAccess access;
     private final Mailboxes mailboxes;
     private final OrderLinks orders;
+    private final Courses courses;
 
     /** Writes through that sender; sends nothing if there is none. */
     MailTask(Parts parts, AccountTasks tasks, Optional<MessageSender> sender, Messages messages) {
@@ -77,6 +82,7 @@ final class MailTask implements TaskHandler {
         access = new PaidAccess(parts);
         mailboxes = new Mailboxes(parts, tasks);
         orders = new OrderLinks(parts);
+        courses = new Courses(parts);
     }
 
     @Override
@@ -126,6 +132,8 @@ final class MailTask implements TaskHandler {
                 reason(customer, topic),
                 "link",
                 link.map(URI::toString).orElse(""),
+                "courses",
+                topic.equals(COURSES_OPEN) ? courses(task, locale) : "",
                 "day",
                 day.map(at -> shown(task, at, locale)).orElse(""));
         var text = messages.text("mail." + (link.isPresent() ? EMAIL_TAKEN_LINK : topic) + ".text", locale, values);
@@ -139,6 +147,26 @@ final class MailTask implements TaskHandler {
                         language,
                         messages.text("mail." + topic + ".subject", locale, values),
                         text + toOrder(task, customer, locale)));
+    }
+
+    /** A line for each course of the order: its name, where it is, and when it begins if that is to come. */
+    private String courses(Task task, Locale locale) {
+        var ref = new PurchaseRef(task.shop(), task.reference().orElseThrow());
+        return parts.storage().purchases().find(ref).stream()
+                .flatMap(purchase -> courses.of(purchase).stream())
+                .map(course -> messages.text(
+                        course.from().isAfter(parts.now()) ? "mail.course.later" : "mail.course.open",
+                        locale,
+                        Map.of(
+                                "course",
+                                parts.shops()
+                                        .courseName(task.shop(), course.code(), locale)
+                                        .orElse(course.code()),
+                                "address",
+                                course.address().toString(),
+                                "day",
+                                shown(task, course.from(), locale))))
+                .collect(Collectors.joining("\n"));
     }
 
     /** What leads to the order's page; empty text for mails about no order, or if the shop has no such page. */

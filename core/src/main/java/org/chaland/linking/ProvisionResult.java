@@ -263,7 +263,7 @@ final class ProvisionResult {
     }
 
     private void grant(Customer customer, Task task) {
-        task.reference().ifPresent(reference -> tasks.grantSupport(customer, reference));
+        task.reference().ifPresent(reference -> tasks.open(customer, reference));
     }
 
     private Optional<Customer> locked(Task task) {

@@ -152,7 +152,7 @@ final class InMemoryAccounts {
         }
     }
 
-    private void requireKnown(Account account) {
+    synchronized void requireKnown(Account account) {
         if (!profiles.containsKey(account)) {
             throw new ProviderRefusalException(
                     Reason.UNKNOWN_ACCOUNT, "There is no such account at " + issuer + ": look for it by its key.");

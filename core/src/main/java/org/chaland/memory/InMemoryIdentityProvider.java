@@ -1,7 +1,10 @@
 package org.chaland.memory;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -13,9 +16,12 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
+import org.chaland.model.CourseState;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountProvisioning;
+import org.chaland.spi.CourseAccess;
+import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Invitation;
 import org.chaland.spi.InvitationContext;
 import org.chaland.spi.PasswordAttempt;
@@ -35,9 +41,11 @@ import org.chaland.spi.SupportAccess;
  * by several threads; forgets everything when the process ends. Its text form shows no personal data.
  */
 public final class InMemoryIdentityProvider extends InMemoryUsers
-        implements SignInRedirect, SignOut, PasswordSignIn, Invitation, SupportAccess {
+        implements SignInRedirect, SignOut, PasswordSignIn, Invitation, SupportAccess, CourseAccess {
 
     private final URI supportArea;
+    private final InMemoryProviderCourses courses;
+    private final boolean keepsTimes;
     private final InMemorySignIns signIns;
     private final InMemoryPasswords passwords;
     private final List<Account> invitations = new ArrayList<>();
@@ -46,6 +54,8 @@ public final class InMemoryIdentityProvider extends InMemoryUsers
     private InMemoryIdentityProvider(Builder from) {
         super(from.issuer, from.fieldLimits, from.keysAreUnique, from.federated);
         supportArea = from.supportArea;
+        courses = new InMemoryProviderCourses(accounts, from.clock, from.courses);
+        keepsTimes = from.keepsTimes;
         signIns = new InMemorySignIns(from.signInPage, from.random);
         passwords = new InMemoryPasswords(from.random);
     }
@@ -106,6 +116,47 @@ public final class InMemoryIdentityProvider extends InMemoryUsers
     @Override
     public URI address(ShopId shop) {
         return URI.create(supportArea + "/" + shop);
+    }
+
+    /** Opening courses only if there are any. */
+    @Override
+    public boolean offers(Class<? extends IdentityProvider> capability) {
+        return capability.isInstance(this) && (!capability.equals(CourseAccess.class) || !courses.isEmpty());
+    }
+
+    @Override
+    public void set(ShopId shop, Account account, String course, CourseState wanted) {
+        courses.set(account, course, wanted);
+    }
+
+    @Override
+    public boolean isIn(ShopId shop, Account account, String course) {
+        return courses.isIn(account, course);
+    }
+
+    @Override
+    public boolean keepsTimes() {
+        return keepsTimes;
+    }
+
+    @Override
+    public URI courseAddress(ShopId shop, String course) {
+        return URI.create(supportArea + "/course/" + URLEncoder.encode(course, StandardCharsets.UTF_8));
+    }
+
+    /** Lets the provider know a course. */
+    public void addCourse(String course) {
+        courses.add(course);
+    }
+
+    /** Lets an account into a course, or puts it out again, as a teacher does; what the shop has given it there stays. */
+    public void letIn(Account account, String course, boolean in) {
+        courses.letIn(account, course, in);
+    }
+
+    /** What the shop has given the account in the course. */
+    public CourseState given(Account account, String course) {
+        return courses.given(account, course);
     }
 
     /**
@@ -207,6 +258,9 @@ public final class InMemoryIdentityProvider extends InMemoryUsers
         private RandomGenerator random = new SecureRandom();
         private boolean keysAreUnique = true;
         private Set<String> federated = Set.of();
+        private Set<String> courses = Set.of();
+        private boolean keepsTimes = true;
+        private Clock clock = Clock.systemUTC();
 
         private Builder(String issuer) {
             this.issuer = Objects.requireNonNull(issuer, "issuer");
@@ -248,6 +302,24 @@ public final class InMemoryIdentityProvider extends InMemoryUsers
         /** Issuers whose identities have accounts here, as {@link #federate} says; none unless set. */
         public Builder federated(String... issuers) {
             federated = Set.of(issuers);
+            return this;
+        }
+
+        /** Codes of courses that are there from the beginning; without any, the provider opens no courses. */
+        public Builder courses(String... codes) {
+            courses = Set.of(codes);
+            return this;
+        }
+
+        /** Whether it opens and closes courses by itself when their times come, as {@link CourseAccess#keepsTimes} says. */
+        public Builder keepsTimes(boolean value) {
+            keepsTimes = value;
+            return this;
+        }
+
+        /** The clock by which courses are open. */
+        public Builder clock(Clock value) {
+            clock = Objects.requireNonNull(value, "clock");
             return this;
         }
 

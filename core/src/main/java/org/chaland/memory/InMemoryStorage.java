@@ -6,6 +6,7 @@ import org.chaland.spi.AccountStore;
 import org.chaland.spi.AuditLog;
 import org.chaland.spi.CheckoutStore;
 import org.chaland.spi.ClaimStore;
+import org.chaland.spi.CourseStore;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.CustomerStore;
 import org.chaland.spi.DisclosureStore;
@@ -32,6 +33,7 @@ public final class InMemoryStorage implements Storage {
     private final InMemoryLeases leases = new InMemoryLeases(transactions);
     private final InMemoryDirectory directory = new InMemoryDirectory(transactions, customers, purchases);
     private final InMemoryAccountStore accounts = new InMemoryAccountStore(transactions, customers, purchases);
+    private final InMemoryCourses courses = new InMemoryCourses(transactions);
     private final InMemoryClaims claims = new InMemoryClaims(transactions, accounts, tasks);
     private final InMemoryAuditLog audit = new InMemoryAuditLog(transactions);
     private final InMemoryCheckouts checkouts = new InMemoryCheckouts(transactions, this::forgetAbandoned);
@@ -70,6 +72,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public AccountStore accounts() {
         return accounts;
+    }
+
+    @Override
+    public CourseStore courses() {
+        return courses;
     }
 
     @Override

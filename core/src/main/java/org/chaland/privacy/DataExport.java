@@ -19,6 +19,7 @@ import org.chaland.model.Account;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Claim;
+import org.chaland.model.CourseGrant;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
@@ -132,7 +133,8 @@ public final class DataExport {
         return Tree.of(
                 link,
                 storage.claims().mailboxOf(link.account()),
-                storage.accounts().isMadeBy(customer.shop(), link.account()));
+                storage.accounts().isMadeBy(customer.shop(), link.account()),
+                storage.courses().ofAccount(link.account()));
     }
 
     private Stream<Customer> found(Customer customer, CustomerId id) {
@@ -222,7 +224,8 @@ public final class DataExport {
                     .members();
         }
 
-        static Map<String, Object> of(Link link, Optional<CanonicalEmail> mailbox, boolean madeByShop) {
+        static Map<String, Object> of(
+                Link link, Optional<CanonicalEmail> mailbox, boolean madeByShop, List<CourseGrant> courses) {
             return new Tree()
                     .with("issuer", link.account().issuer())
                     .with("subject", link.account().subject())
@@ -231,6 +234,16 @@ public final class DataExport {
                     .with("madeByShop", madeByShop)
                     .with("state", link.state())
                     .with("since", link.since())
+                    .with("courses", courses.stream().map(Tree::of).toList())
+                    .members();
+        }
+
+        private static Map<String, Object> of(CourseGrant course) {
+            return new Tree()
+                    .with("course", course.course())
+                    .with("status", course.given().status())
+                    .with("from", course.given().from())
+                    .with("until", course.given().until())
                     .members();
         }
 
@@ -252,7 +265,9 @@ public final class DataExport {
         private static Map<String, Object> of(Training training) {
             return new Tree()
                     .with("code", training.code())
-                    .with("end", training.end())
+                    .with("from", training.from())
+                    .with("until", training.until())
+                    .with("seatsToGive", training.seatsToGive())
                     .members();
         }
 

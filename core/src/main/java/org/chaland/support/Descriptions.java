@@ -51,6 +51,6 @@ record Descriptions(Map<PurchaseRef, OrderDescription> byHost, boolean failed) {
     }
 
     private static Product product(Purchase purchase, Training training) {
-        return new Product(training.code(), purchase.completedAt(), training.end(), Optional.empty());
+        return new Product(training.code(), purchase.completedAt(), training.until(), Optional.empty());
     }
 }

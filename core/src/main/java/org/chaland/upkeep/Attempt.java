@@ -37,6 +37,7 @@ final class Attempt {
             Task.Kind.PROVISION,
             Task.Kind.GRANT_SUPPORT,
             Task.Kind.REVOKE_SUPPORT,
+            Task.Kind.COURSE,
             Task.Kind.END_ACCOUNT,
             Task.Kind.ERASE_ACCOUNT,
             Task.Kind.UPDATE_PROFILE);
@@ -74,7 +75,7 @@ final class Attempt {
     /** Returns the issuer of the provider that the task calls, or empty if it calls none. */
     static Optional<String> issuer(Parts parts, Task task) {
         return switch (task.kind()) {
-            case PROVISION, INVITE, GRANT_SUPPORT, REVOKE_SUPPORT, END_ACCOUNT, ERASE_ACCOUNT, UPDATE_PROFILE ->
+            case PROVISION, INVITE, GRANT_SUPPORT, REVOKE_SUPPORT, COURSE, END_ACCOUNT, ERASE_ACCOUNT, UPDATE_PROFILE ->
                 task.account()
                         .map(Account::issuer)
                         .or(() -> parts.shops().find(task.shop()).flatMap(ShopRules::learningIssuer));

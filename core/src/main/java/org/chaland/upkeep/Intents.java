@@ -69,8 +69,11 @@ public final class Intents {
         }
     }
 
+    /** What opens a course names dates, so that a call that is under way is waited for: it must not land after the next one. */
     private Task renewedAtOnce(Task known, Task fresh) {
-        return known.renewedAtOnce(fresh.reference(), parts.now());
+        return known.kind() == Task.Kind.COURSE
+                ? known.renewed(parts.now())
+                : known.renewedAtOnce(fresh.reference(), parts.now());
     }
 
     /** Writes the intent, or changes the existing task of its key as told. */

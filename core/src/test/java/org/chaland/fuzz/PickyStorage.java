@@ -10,6 +10,7 @@ import org.chaland.spi.AccountStore;
 import org.chaland.spi.AuditLog;
 import org.chaland.spi.CheckoutStore;
 import org.chaland.spi.ClaimStore;
+import org.chaland.spi.CourseStore;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.CustomerStore;
 import org.chaland.spi.DisclosureStore;
@@ -38,6 +39,11 @@ final class PickyStorage implements Storage {
     @Override
     public AccountStore accounts() {
         return picky(AccountStore.class, memory.accounts());
+    }
+
+    @Override
+    public CourseStore courses() {
+        return picky(CourseStore.class, memory.courses());
     }
 
     @Override

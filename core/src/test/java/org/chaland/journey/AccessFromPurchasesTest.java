@@ -27,21 +27,20 @@ class AccessFromPurchasesTest extends MeddledJourney {
 
     @Test
     void aTrainingWithoutEndGivesAccess() {
-        assertThat(linkAfterBuying(List.of(new Training("for-ever", Optional.empty()))))
-                .isPresent();
+        assertThat(linkAfterBuying(List.of(Training.of("for-ever")))).isPresent();
     }
 
     @Test
     void aTrainingThatHasEndedGivesNone() {
-        assertThat(linkAfterBuying(List.of(new Training("past", Optional.of(World.START)))))
+        assertThat(linkAfterBuying(List.of(Training.of("past").until(World.START))))
                 .isEmpty();
     }
 
     @Test
     void oneTrainingThatGoesOnIsEnough() {
         assertThat(linkAfterBuying(List.of(
-                        new Training("past", Optional.of(World.START.minusSeconds(1))),
-                        new Training("present", Optional.of(World.START.plusSeconds(1))))))
+                        Training.of("past").until(World.START.minusSeconds(1)),
+                        Training.of("present").until(World.START.plusSeconds(1)))))
                 .isPresent();
     }
 

@@ -8,7 +8,6 @@ import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
 import org.chaland.model.Training;
@@ -278,7 +277,9 @@ class EndingAccountsTest extends EndingJourney {
     @Test
     void theTrainingsThatOnlyALaterAnnouncementKnowsCount() {
         buys("order-2");
-        world.chaland.checkout().completed(World.ref("order-2"), List.of(new Training("course", Optional.of(END))));
+        world.chaland
+                .checkout()
+                .completed(World.ref("order-2"), List.of(Training.of("course").until(END)));
 
         at(OVER.plus(Duration.ofDays(1)));
 

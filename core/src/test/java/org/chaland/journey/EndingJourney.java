@@ -82,9 +82,8 @@ abstract class EndingJourney extends OfficeJourney {
 
     /** Staff take an order by telephone, which is paid. */
     void buys(String reference, Instant... ends) {
-        var trainings = Arrays.stream(ends)
-                .map(end -> new Training("course", Optional.of(end)))
-                .toList();
+        var trainings =
+                Arrays.stream(ends).map(end -> Training.of("course").until(end)).toList();
         var outcome = office.recordPurchase(STAFF, customer, reference, trainings, Locale.ENGLISH);
         assertThat(outcome).isInstanceOf(StaffOutcome.Done.class);
         world.complete(reference);
@@ -110,7 +109,7 @@ abstract class EndingJourney extends OfficeJourney {
         var ref = new PurchaseRef(ELSEWHERE, reference);
         storage.purchases()
                 .insert(Purchase.builder(ref, there, TYPED, World.START)
-                        .trainings(List.of(new Training("course", Optional.of(end))))
+                        .trainings(List.of(Training.of("course").until(end)))
                         .build());
         world.chaland.checkout().completed(ref);
     }

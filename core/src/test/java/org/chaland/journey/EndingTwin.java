@@ -5,7 +5,6 @@ import static org.chaland.journey.World.LMS;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.chaland.memory.Breakable;
@@ -44,7 +43,7 @@ final class EndingTwin {
         world.upkeep();
         var account = world.customer(customer).linkAt(LMS).orElseThrow().account();
         var there = new CustomerId(new UUID(9, 9));
-        var year = new Training("course", Optional.of(World.START.plus(Duration.ofDays(365))));
+        var year = Training.of("course").until(World.START.plus(Duration.ofDays(365)));
         world.storage
                 .customers()
                 .insert(Customer.builder(ELSEWHERE, there, World.START)

@@ -295,7 +295,7 @@ class ExportTest extends OfficeJourney {
 
     private static Purchase purchase(int number, String reference) {
         return Purchase.builder(new PurchaseRef(SHOP, reference), customer(number), details(number), START)
-                .trainings(List.of(new Training("canary-" + number + "-course", Optional.of(START))))
+                .trainings(List.of(Training.of("canary-" + number + "-course").until(START)))
                 .build();
     }
 

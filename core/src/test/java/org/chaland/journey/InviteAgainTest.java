@@ -167,7 +167,7 @@ class InviteAgainTest extends MailboxJourney {
 
     @Test // the look whether an account still exists is no alarm
     void outageWhileAccountsAreLookedAtIsNoAlarm() {
-        var course = new Training("course", Optional.empty());
+        var course = Training.of("course");
         var handle = world.guest(NOOR);
         world.placed(anonymous(Optional.of(handle)), "order-1", List.of(course));
         world.complete("order-1");
@@ -182,7 +182,7 @@ class InviteAgainTest extends MailboxJourney {
     @Test // field report 1.11
     void accountThatWasDeletedIsFoundInAMonthAlsoWhereNobodyNeedsIt() {
         world.shops.put(SHOP, World.usualRules().build());
-        var course = new Training("course", Optional.empty());
+        var course = Training.of("course");
         var handle = world.guest(NOOR);
         world.placed(anonymous(Optional.of(handle)), "order-1", List.of(course));
         var buyer = world.guestOf(handle);

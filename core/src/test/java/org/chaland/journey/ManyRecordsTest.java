@@ -7,7 +7,6 @@ import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.chaland.claim.Claims.Claimed;
 import org.chaland.internal.Digests;
@@ -47,7 +46,7 @@ class ManyRecordsTest {
             storage.quiet().customers().insert(guest);
             if (paid) {
                 var bought = Purchase.builder(World.ref("order-" + i), id, ClaimJourney.GUEST, World.START)
-                        .trainings(List.of(new Training("course", Optional.of(World.START.plus(Duration.ofDays(90))))))
+                        .trainings(List.of(Training.of("course").until(World.START.plus(Duration.ofDays(90)))))
                         .completed(World.START);
                 storage.quiet().purchases().insert(bought.build());
             }

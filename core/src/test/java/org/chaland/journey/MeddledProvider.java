@@ -11,6 +11,7 @@ import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
+import org.chaland.model.CourseState;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountErasure;
@@ -18,7 +19,9 @@ import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountLookup;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
+import org.chaland.spi.CourseAccess;
 import org.chaland.spi.FederatedAccounts;
+import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Invitation;
 import org.chaland.spi.InvitationContext;
 import org.chaland.spi.PasswordAttempt;
@@ -42,7 +45,8 @@ final class MeddledProvider
                 AccountErasure,
                 ProfileUpdate,
                 Invitation,
-                SupportAccess {
+                SupportAccess,
+                CourseAccess {
 
     final InMemoryIdentityProvider users;
     private final Map<String, Runnable> before = new ConcurrentHashMap<>();
@@ -286,5 +290,34 @@ final class MeddledProvider
     @Override
     public URI address(ShopId shop) {
         return users.address(shop);
+    }
+
+    /** Opening courses only if there are any. */
+    @Override
+    public boolean offers(Class<? extends IdentityProvider> capability) {
+        return capability.isInstance(this) && users.offers(capability);
+    }
+
+    @Override
+    public void set(ShopId shop, Account account, String course, CourseState wanted) {
+        happen(before, "set");
+        users.set(shop, account, course, wanted);
+        happen(after, "set");
+    }
+
+    @Override
+    public boolean isIn(ShopId shop, Account account, String course) {
+        happen(before, "isIn");
+        return users.isIn(shop, account, course);
+    }
+
+    @Override
+    public boolean keepsTimes() {
+        return users.keepsTimes();
+    }
+
+    @Override
+    public URI courseAddress(ShopId shop, String course) {
+        return users.courseAddress(shop, course);
     }
 }

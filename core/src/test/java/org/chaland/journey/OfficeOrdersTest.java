@@ -12,7 +12,6 @@ import static org.chaland.journey.World.SHOP;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.chaland.backoffice.Staff;
 import org.chaland.backoffice.StaffOutcome;
@@ -37,7 +36,7 @@ class OfficeOrdersTest extends OfficeJourney {
     @Test
     void anOrderByTelephoneIsPlacedFrozenAndLaterPaid() {
         var customer = created(TYPED);
-        var course = List.of(new Training("welding", Optional.of(World.START.plusSeconds(1))));
+        var course = List.of(Training.of("welding").until(World.START.plusSeconds(1)));
 
         assertThat(office.recordPurchase(STAFF, customer, "order-1", course, Locale.ENGLISH))
                 .isEqualTo(StaffOutcome.done(customer));
@@ -180,7 +179,7 @@ class OfficeOrdersTest extends OfficeJourney {
         var customer = created(TYPED);
         record(customer, "order-1");
         var ref = World.ref("order-1");
-        var course = List.of(new Training("welding", Optional.of(World.START.plusSeconds(1))));
+        var course = List.of(Training.of("welding").until(World.START.plusSeconds(1)));
 
         assertThat(office.completed(STAFF, ref, course)).isEqualTo(changed(customer));
         assertThat(office.completed(STAFF, ref, course)).isEqualTo(unchanged(customer));

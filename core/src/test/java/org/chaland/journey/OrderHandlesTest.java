@@ -145,8 +145,8 @@ class OrderHandlesTest extends OfficeJourney {
     void otherTrainingsOfAnUnpaidOrderAreNotDroppedInSilence() {
         var handle = world.guest(TYPED);
         var reviewed = world.reviewed(visit(ANONYMOUS, handle));
-        var one = new Training("one", Optional.empty());
-        var two = new Training("two", Optional.empty());
+        var one = Training.of("one");
+        var two = Training.of("two");
         world.chaland.checkout().placed(visit(ANONYMOUS, handle), "order-1", List.of(one), reviewed);
 
         var again = world.chaland.checkout().placed(visit(ANONYMOUS, handle), "order-1", List.of(one, two), reviewed);

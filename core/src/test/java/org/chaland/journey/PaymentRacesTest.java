@@ -10,7 +10,6 @@ import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Task;
@@ -108,7 +107,7 @@ class PaymentRacesTest extends MeddledJourney {
 
     @Test
     void theTrainingsAreKeptWhicheverOfNotificationAndReturnComesFirst() {
-        var course = List.of(new Training("java", Optional.of(World.START.plus(Duration.ofDays(30)))));
+        var course = List.of(Training.of("java").until(World.START.plus(Duration.ofDays(30))));
         world.placed(World.visit(ANONYMOUS, world.guest(TYPED)), "order-1", List.of());
         world.chaland.checkout().completed(World.ref("order-1"));
         world.chaland.checkout().completed(World.ref("order-1"), course);

@@ -67,8 +67,8 @@ class PlacingOrdersTest extends MeddledJourney {
         world.shops.put(SHOP, World.usualRules().signInCourses("exam").build());
         var visit = World.visit(ANONYMOUS, world.guest(TYPED));
         var version = ((ReviewOutcome.Ready) world.chaland.checkout().review(visit)).version();
-        var basics = new Training("basics", Optional.empty());
-        var exam = new Training("exam", Optional.empty());
+        var basics = Training.of("basics");
+        var exam = Training.of("exam");
         world.chaland.checkout().placed(visit, "order-1", List.of(basics), version);
 
         assertThat(world.chaland.checkout().placed(visit, "order-1", List.of(basics, exam), version))
@@ -81,11 +81,7 @@ class PlacingOrdersTest extends MeddledJourney {
         var ready = (ReviewOutcome.Ready) world.chaland.checkout().review(visit);
         return world.chaland
                 .checkout()
-                .placed(
-                        visit,
-                        reference,
-                        List.of(new Training("basics", Optional.empty()), new Training(course, Optional.empty())),
-                        ready.version());
+                .placed(visit, reference, List.of(Training.of("basics"), Training.of(course)), ready.version());
     }
 
     @Test

@@ -98,7 +98,7 @@ class PurchaseStatesTest {
 
         assertThat(world.cancel("o")).isEqualTo(changed(customer));
         assertThat(world.purchase("o").trainings())
-                .extracting(Training::end)
+                .extracting(Training::until)
                 .containsExactly(Optional.of(world.clock.instant()));
         assertThat(world.task(customer, Task.Kind.REVOKE_SUPPORT)).isPresent();
     }
@@ -107,11 +107,14 @@ class PurchaseStatesTest {
     void cancellingNeverMovesAnEndThatHasPassed() {
         var past = world.clock.instant().minus(Duration.ofDays(3));
         world.place(ANONYMOUS, handle, "o");
-        world.chaland.checkout().completed(World.ref("o"), List.of(new Training("old", Optional.of(past))));
+        world.chaland
+                .checkout()
+                .completed(World.ref("o"), List.of(Training.of("old").until(past)));
 
         world.cancel("o");
 
-        assertThat(world.purchase("o").trainings()).containsExactly(new Training("old", Optional.of(past)));
+        assertThat(world.purchase("o").trainings())
+                .containsExactly(Training.of("old").until(past));
     }
 
     @Test
@@ -161,7 +164,7 @@ class PurchaseStatesTest {
     @Test
     void theTrainingsToldAtCompletionReplaceThoseToldBefore() {
         world.place(ANONYMOUS, handle, "o");
-        var told = List.of(new Training("java", Optional.empty()));
+        var told = List.of(Training.of("java"));
 
         world.chaland.checkout().completed(World.ref("o"), told);
 

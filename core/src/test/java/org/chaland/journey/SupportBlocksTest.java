@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.chaland.model.Training;
 import org.chaland.spi.OrderDescription;
 import org.chaland.spi.Product;
@@ -207,8 +206,7 @@ class SupportBlocksTest {
         var bare = SupportScene.withoutHistory();
         bare.insert(bare.purchase("order-1")
                 .trainings(List.of(
-                        new Training("welding", Optional.of(bare.now().plus(Duration.ofDays(1)))),
-                        new Training("safety", Optional.empty())))
+                        Training.of("welding").until(bare.now().plus(Duration.ofDays(1))), Training.of("safety")))
                 .completed(bare.now())
                 .build());
 

@@ -101,7 +101,7 @@ final class SupportScene {
 
     void paid(String reference) {
         insert(purchase(reference)
-                .trainings(List.of(new Training("course-" + reference, Optional.of(now().plus(Duration.ofDays(90))))))
+                .trainings(List.of(Training.of("course-" + reference).until(now().plus(Duration.ofDays(90)))))
                 .completed(now())
                 .build());
     }

@@ -121,7 +121,7 @@ class SupportTextsTest {
         scene.storage.customers().insert(customer);
         scene.storage.accounts().insert(new ShopAccount(account, SHOP, false, longAgo));
         scene.insert(Purchase.builder(World.ref("ended"), customer.id(), customer.details(), longAgo)
-                .trainings(List.of(new Training("course", Optional.of(longAgo))))
+                .trainings(List.of(Training.of("course").until(longAgo)))
                 .completed(longAgo)
                 .build());
         return scene.none(scene.view(Visitor.signedIn(account))).text();

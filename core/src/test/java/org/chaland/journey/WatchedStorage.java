@@ -8,6 +8,7 @@ import org.chaland.spi.AccountStore;
 import org.chaland.spi.AuditLog;
 import org.chaland.spi.CheckoutStore;
 import org.chaland.spi.ClaimStore;
+import org.chaland.spi.CourseStore;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.CustomerStore;
 import org.chaland.spi.DisclosureStore;
@@ -51,6 +52,11 @@ public abstract class WatchedStorage implements Storage {
     @Override
     public final AccountStore accounts() {
         return watched(AccountStore.class, storage.accounts());
+    }
+
+    @Override
+    public final CourseStore courses() {
+        return watched(CourseStore.class, storage.courses());
     }
 
     @Override

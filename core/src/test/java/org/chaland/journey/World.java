@@ -67,7 +67,10 @@ public final class World extends Records {
     /** With whatever else the host gives. */
     public World(Storage storage, List<IdentityProvider> providers, Consumer<Chaland.Builder> host) {
         super(storage);
-        lms = InMemoryIdentityProvider.builder(LMS).random(random(2)).build();
+        lms = InMemoryIdentityProvider.builder(LMS)
+                .random(random(2))
+                .clock(clock)
+                .build();
         shops.put(SHOP, usualRules().build());
         var builder = Chaland.builder()
                 .storage(storage)
@@ -172,7 +175,7 @@ public final class World extends Records {
     }
 
     public PlacedOutcome placed(Visitor visitor, Handle handle, String reference) {
-        var course = new Training("course", Optional.of(clock.instant().plus(Duration.ofDays(90))));
+        var course = Training.of("course").until(clock.instant().plus(Duration.ofDays(90)));
         return placed(visit(visitor, handle), reference, List.of(course));
     }
 
@@ -196,7 +199,7 @@ public final class World extends Records {
 
     /** An order that came by another way, such as the telephone. */
     public CustomerId recorded(CustomerId customer, String reference) {
-        var course = new Training("course", Optional.of(clock.instant().plus(Duration.ofDays(90))));
+        var course = Training.of("course").until(clock.instant().plus(Duration.ofDays(90)));
         var purchase = Purchase.builder(
                         ref(reference), customer, customer(customer).details(), clock.instant())
                 .trainings(List.of(course))

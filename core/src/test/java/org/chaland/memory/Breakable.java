@@ -5,6 +5,7 @@ import org.chaland.spi.AccountStore;
 import org.chaland.spi.AuditLog;
 import org.chaland.spi.CheckoutStore;
 import org.chaland.spi.ClaimStore;
+import org.chaland.spi.CourseStore;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.CustomerStore;
 import org.chaland.spi.DisclosureStore;
@@ -20,6 +21,7 @@ public record Breakable(
         CustomerStore customers,
         CustomerDirectory directory,
         AccountStore accounts,
+        CourseStore courses,
         CheckoutStore checkouts,
         ClaimStore claims,
         PurchaseStore purchases,
@@ -37,6 +39,7 @@ public record Breakable(
                 sound.customers(),
                 sound.directory(),
                 sound.accounts(),
+                sound.courses(),
                 sound.checkouts(),
                 sound.claims(),
                 sound.purchases(),
@@ -53,6 +56,7 @@ public record Breakable(
                 broken.apply(customers),
                 directory,
                 accounts,
+                courses,
                 checkouts,
                 claims,
                 purchases,
@@ -69,6 +73,24 @@ public record Breakable(
                 customers,
                 directory,
                 broken.apply(accounts),
+                courses,
+                checkouts,
+                claims,
+                purchases,
+                tasks,
+                leases,
+                audit,
+                disclosures,
+                retention,
+                transactions);
+    }
+
+    public Breakable withCourses(UnaryOperator<CourseStore> broken) {
+        return new Breakable(
+                customers,
+                directory,
+                accounts,
+                broken.apply(courses),
                 checkouts,
                 claims,
                 purchases,
@@ -85,6 +107,7 @@ public record Breakable(
                 customers,
                 directory,
                 accounts,
+                courses,
                 broken.apply(checkouts),
                 claims,
                 purchases,
@@ -101,6 +124,7 @@ public record Breakable(
                 customers,
                 directory,
                 accounts,
+                courses,
                 checkouts,
                 broken.apply(claims),
                 purchases,
@@ -117,6 +141,7 @@ public record Breakable(
                 customers,
                 directory,
                 accounts,
+                courses,
                 checkouts,
                 claims,
                 broken.apply(purchases),
@@ -133,6 +158,7 @@ public record Breakable(
                 customers,
                 directory,
                 accounts,
+                courses,
                 checkouts,
                 claims,
                 purchases,
@@ -149,6 +175,7 @@ public record Breakable(
                 customers,
                 directory,
                 accounts,
+                courses,
                 checkouts,
                 claims,
                 purchases,
@@ -165,6 +192,7 @@ public record Breakable(
                 customers,
                 directory,
                 accounts,
+                courses,
                 checkouts,
                 claims,
                 purchases,
@@ -181,6 +209,7 @@ public record Breakable(
                 customers,
                 directory,
                 accounts,
+                courses,
                 checkouts,
                 claims,
                 purchases,
@@ -197,6 +226,7 @@ public record Breakable(
                 customers,
                 directory,
                 accounts,
+                courses,
                 checkouts,
                 claims,
                 purchases,
@@ -213,6 +243,7 @@ public record Breakable(
                 customers,
                 directory,
                 accounts,
+                courses,
                 checkouts,
                 claims,
                 purchases,

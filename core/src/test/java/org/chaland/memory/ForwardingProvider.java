@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
+import org.chaland.model.CourseState;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountErasure;
@@ -15,6 +16,7 @@ import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountLookup;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
+import org.chaland.spi.CourseAccess;
 import org.chaland.spi.FederatedAccounts;
 import org.chaland.spi.Invitation;
 import org.chaland.spi.InvitationContext;
@@ -40,7 +42,8 @@ public class ForwardingProvider
                 AccountSuspension,
                 AccountErasure,
                 ProfileUpdate,
-                SupportAccess {
+                SupportAccess,
+                CourseAccess {
 
     final InMemoryIdentityProvider memory;
 
@@ -183,5 +186,20 @@ public class ForwardingProvider
     @Override
     public URI address(ShopId shop) {
         return memory.address(shop);
+    }
+
+    @Override
+    public void set(ShopId shop, Account account, String course, CourseState wanted) {
+        memory.set(shop, account, course, wanted);
+    }
+
+    @Override
+    public boolean isIn(ShopId shop, Account account, String course) {
+        return memory.isIn(shop, account, course);
+    }
+
+    @Override
+    public URI courseAddress(ShopId shop, String course) {
+        return memory.courseAddress(shop, course);
     }
 }

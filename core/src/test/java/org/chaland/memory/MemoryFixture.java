@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
+import org.chaland.model.CourseState;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.Finding;
@@ -143,6 +144,26 @@ final class MemoryFixture implements ProviderFixture {
     @Override
     public boolean isIn(ShopId shop, Account account) {
         return memory.supported(shop).contains(account);
+    }
+
+    @Override
+    public String course() {
+        return Providers.COURSE;
+    }
+
+    @Override
+    public String otherCourse() {
+        return "other-" + Providers.COURSE;
+    }
+
+    @Override
+    public CourseState given(Account account, String course) {
+        return memory.given(account, course);
+    }
+
+    @Override
+    public void letIn(Account account, String course) {
+        memory.letIn(account, course, true);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.chaland.model.Field;
 final class Providers {
 
     static final String ISSUER = "https://memory.example";
+    static final String COURSE = "welding";
     static final String FEDERATED = "https://school.example";
 
     private Providers() {}
@@ -15,6 +16,7 @@ final class Providers {
     static InMemoryIdentityProvider empty() {
         return InMemoryIdentityProvider.builder(ISSUER)
                 .federated(FEDERATED)
+                .courses(COURSE, "other-" + COURSE)
                 .random(new Random(1))
                 .build();
     }
@@ -23,6 +25,7 @@ final class Providers {
         return InMemoryIdentityProvider.builder(ISSUER)
                 .fieldLimits(Map.of(Field.GIVEN_NAME, 100, Field.FAMILY_NAME, 100))
                 .federated(FEDERATED)
+                .courses(COURSE, "other-" + COURSE)
                 .random(new Random(1))
                 .build();
     }

@@ -138,7 +138,7 @@ final class Life {
 
     private Purchase placed(Voucher order) {
         return Purchase.builder(order.ref(), id, DETAILS, order.placed())
-                .trainings(List.of(new Training("course", order.trainingEnd())))
+                .trainings(List.of(new Training("course", Optional.empty(), order.trainingEnd(), 0)))
                 .build();
     }
 

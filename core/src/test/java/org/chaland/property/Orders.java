@@ -104,8 +104,7 @@ final class Orders {
     }
 
     private List<Training> trainings() {
-        return List.of(
-                new Training("course", Optional.of(shop.world.clock.instant().plus(Duration.ofDays(90)))));
+        return List.of(Training.of("course").until(shop.world.clock.instant().plus(Duration.ofDays(90))));
     }
 
     /** A form that is shown again tells nothing of others, and the handle to keep. */

@@ -8,6 +8,7 @@ import org.chaland.spi.AccountStore;
 import org.chaland.spi.AuditLog;
 import org.chaland.spi.CheckoutStore;
 import org.chaland.spi.ClaimStore;
+import org.chaland.spi.CourseStore;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.CustomerStore;
 import org.chaland.spi.DisclosureStore;
@@ -59,6 +60,11 @@ abstract class BrokenStorage implements Storage {
     @Override
     public AccountStore accounts() {
         return sound.accounts();
+    }
+
+    @Override
+    public CourseStore courses() {
+        return sound.courses();
     }
 
     @Override

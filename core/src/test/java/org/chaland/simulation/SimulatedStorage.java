@@ -14,6 +14,7 @@ import org.chaland.spi.AccountStore;
 import org.chaland.spi.AuditLog;
 import org.chaland.spi.CheckoutStore;
 import org.chaland.spi.ClaimStore;
+import org.chaland.spi.CourseStore;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.CustomerStore;
 import org.chaland.spi.DisclosureStore;
@@ -36,6 +37,7 @@ final class SimulatedStorage implements Storage {
     private final CustomerStore customers;
     private final CustomerDirectory directory;
     private final AccountStore accounts;
+    private final CourseStore courses;
     private final CheckoutStore checkouts;
     private final ClaimStore claims;
     private final PurchaseStore purchases;
@@ -57,6 +59,7 @@ final class SimulatedStorage implements Storage {
         customers = watched(CustomerStore.class, storage.customers());
         directory = watched(CustomerDirectory.class, storage.directory());
         accounts = watched(AccountStore.class, storage.accounts());
+        courses = watched(CourseStore.class, storage.courses());
         checkouts = watched(CheckoutStore.class, storage.checkouts());
         claims = watched(ClaimStore.class, storage.claims());
         purchases = watched(PurchaseStore.class, storage.purchases());
@@ -80,6 +83,11 @@ final class SimulatedStorage implements Storage {
     @Override
     public AccountStore accounts() {
         return accounts;
+    }
+
+    @Override
+    public CourseStore courses() {
+        return courses;
     }
 
     @Override

@@ -134,7 +134,7 @@ final class Stage implements Surroundings {
         storage.customers().link(SHOP, customer, Link.created(account, longAgo));
         var ref = new PurchaseRef(SHOP, "order-" + ++named);
         var purchase = Purchase.builder(ref, customer, Details.empty(), longAgo)
-                .trainings(List.of(new Training("course", Optional.of(longAgo))))
+                .trainings(List.of(Training.of("course").until(longAgo)))
                 .completed(longAgo)
                 .build();
         storage.purchases().insert(purchase);

@@ -34,6 +34,7 @@ class MessagesTest {
     /** A mail, and what is not kept with the task. */
     private static final Set<String> NO_REASONS = Set.of(
             "account-ready",
+            "courses-open",
             "account-ready-federated",
             "access-ending",
             "erasure-due",

@@ -20,6 +20,7 @@ public final class ChalandEntities {
             ClaimEntity.class,
             MailboxEntity.class,
             AccountEntity.class,
+            CourseEntity.class,
             PurchaseEntity.class,
             TaskEntity.class,
             AuditEntity.class,

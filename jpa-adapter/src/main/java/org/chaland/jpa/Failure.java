@@ -93,6 +93,7 @@ final class Failure {
             "uq_chaland_link_issuer",
             "fk_chaland_link_customer",
             "pk_chaland_account",
+            "pk_chaland_course",
             "pk_chaland_checkout",
             "uq_chaland_checkout_handle",
             "pk_chaland_claim",

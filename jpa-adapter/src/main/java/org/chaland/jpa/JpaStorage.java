@@ -8,6 +8,7 @@ import org.chaland.spi.AccountStore;
 import org.chaland.spi.AuditLog;
 import org.chaland.spi.CheckoutStore;
 import org.chaland.spi.ClaimStore;
+import org.chaland.spi.CourseStore;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.CustomerStore;
 import org.chaland.spi.DisclosureStore;
@@ -51,6 +52,7 @@ public final class JpaStorage implements Storage {
     private final CustomerStore customers;
     private final CustomerDirectory directory;
     private final AccountStore accounts;
+    private final CourseStore courses;
     private final CheckoutStore checkouts;
     private final ClaimStore claims;
     private final PurchaseStore purchases;
@@ -65,6 +67,7 @@ public final class JpaStorage implements Storage {
         customers = new JpaCustomerStore(transactions);
         directory = new JpaCustomerDirectory(transactions);
         accounts = new JpaAccountStore(transactions);
+        courses = new JpaCourseStore(transactions);
         checkouts = new JpaCheckoutStore(transactions);
         claims = new JpaClaimStore(transactions);
         purchases = new JpaPurchaseStore(transactions);
@@ -114,6 +117,11 @@ public final class JpaStorage implements Storage {
     @Override
     public AccountStore accounts() {
         return accounts;
+    }
+
+    @Override
+    public CourseStore courses() {
+        return courses;
     }
 
     @Override

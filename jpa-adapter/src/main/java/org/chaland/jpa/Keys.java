@@ -56,6 +56,10 @@ final class Keys {
         return sha256(shop.value(), key);
     }
 
+    static String ofCourse(Account account, String code) {
+        return sha256(account.issuer(), account.subject(), code);
+    }
+
     static String ofLease(String name) {
         return sha256(name);
     }

@@ -99,6 +99,13 @@ final class Statements {
         return execute(manager, changes.update(condition + " and version = ?"), all) > 0;
     }
 
+    /** Updates rows that meet the condition; returns whether there was one. */
+    static boolean execute(EntityManager manager, Row changes, String condition, Object... values) throws SQLException {
+        var all = new ArrayList<>(changes.values());
+        all.addAll(Arrays.asList(values));
+        return execute(manager, changes.update(condition), all) > 0;
+    }
+
     /** Runs the query and turns each row into a value. */
     static <T> List<T> select(EntityManager manager, String query, RowReader<T> reader, Object... values)
             throws SQLException {

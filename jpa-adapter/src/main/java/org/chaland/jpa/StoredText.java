@@ -2,6 +2,7 @@ package org.chaland.jpa;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
@@ -45,23 +46,31 @@ final class StoredText {
         return Details.of(values);
     }
 
-    /** The name is the code of the training, the value its end in microseconds, empty if it has none. */
+    /** The name is the code; the value its begin and its end in microseconds, empty where it has none, and its seats to give. */
     static String of(List<Training> trainings) {
         return trainings.stream()
                 .map(training -> entry(
                         escaped(training.code()),
-                        training.end().map(Stored::micros).map(String::valueOf).orElse("")))
+                        time(training.from()) + "," + time(training.until()) + "," + training.seatsToGive()))
                 .collect(joining("", VERSION, ""));
     }
 
     static List<Training> trainings(String text) {
         return entries(text)
-                .map(entry -> new Training(
-                        unescaped(entry.group(1)),
-                        Optional.of(entry.group(2))
-                                .filter(end -> !end.isEmpty())
-                                .map(end -> Stored.instant(Long.parseLong(end)))))
+                .map(entry -> training(unescaped(entry.group(1)), entry.group(2).split(",")))
                 .toList();
+    }
+
+    private static Training training(String code, String[] parts) {
+        return new Training(code, time(parts[0]), time(parts[1]), Integer.parseInt(parts[2]));
+    }
+
+    private static String time(Optional<Instant> at) {
+        return at.map(Stored::micros).map(String::valueOf).orElse("");
+    }
+
+    private static Optional<Instant> time(String micros) {
+        return micros.isEmpty() ? Optional.empty() : Optional.of(Stored.instant(Long.parseLong(micros)));
     }
 
     private static String entry(String name, String value) {

@@ -19,6 +19,8 @@ import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Checkout;
 import org.chaland.model.Claim;
 import org.chaland.model.Contact;
+import org.chaland.model.CourseGrant;
+import org.chaland.model.CourseState;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
@@ -164,7 +166,18 @@ final class BigShop {
                 .set("holder", id(number))
                 .set("held_until", time);
         var account = new ShopAccount(Samples.account(), SHOP, false, time);
+        var course = new CourseGrant(
+                CUSTOMERS.get(number).links().stream()
+                        .findFirst()
+                        .map(Link::account)
+                        .orElseGet(Samples::account),
+                "course",
+                SHOP,
+                true,
+                CourseState.closed(),
+                Optional.of(time));
         return Stream.of(
+                CourseEntity.newRow(course),
                 CheckoutEntity.newRow(checkout),
                 ClaimEntity.newRow(claim),
                 mailbox,

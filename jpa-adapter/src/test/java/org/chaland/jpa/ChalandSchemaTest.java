@@ -54,7 +54,7 @@ class ChalandSchemaTest {
 
             assertThat(storage.customers().insert(customer)).isTrue();
             assertThat(storage.customers().find(customer.shop(), customer.id())).contains(customer);
-            assertThat(factory.getMetamodel().getEntities()).hasSize(10);
+            assertThat(factory.getMetamodel().getEntities()).hasSize(11);
         }
     }
 
@@ -109,6 +109,7 @@ class ChalandSchemaTest {
                         "chaland_customer_term",
                         "chaland_link",
                         "chaland_account",
+                        "chaland_course",
                         "chaland_checkout",
                         "chaland_claim",
                         "chaland_mailbox",

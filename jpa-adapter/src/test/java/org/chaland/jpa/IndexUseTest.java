@@ -227,6 +227,14 @@ class IndexUseTest {
     }
 
     @Test
+    void coursesOfAnAccountAndThoseToBeLookedAt() {
+        var account = CUSTOMERS.get(7).links().get(0).account();
+
+        assertIsReadOff("ix_chaland_course_account", () -> STORAGE.courses().ofAccount(account));
+        assertIsReadOff("ix_chaland_course_look", () -> STORAGE.courses().toLookAt(NOW, 9));
+    }
+
+    @Test
     void customersOfAnAccountInAllShopsAndWhatTheyBought() {
         var account = CUSTOMERS.get(7).links().get(0).account();
 

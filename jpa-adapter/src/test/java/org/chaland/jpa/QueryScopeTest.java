@@ -53,6 +53,7 @@ class QueryScopeTest {
                         "JpaAuditLog",
                         "JpaCheckoutStore",
                         "JpaClaimStore",
+                        "JpaCourseStore",
                         "JpaCustomerDirectory",
                         "JpaCustomerStore",
                         "JpaDisclosureStore",

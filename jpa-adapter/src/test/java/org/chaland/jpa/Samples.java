@@ -87,8 +87,7 @@ final class Samples {
 
     static Purchase purchase(PurchaseRef ref, CustomerId customer) {
         return Purchase.builder(ref, customer, everyField("y"), NOW)
-                .trainings(List.of(
-                        new Training("java", Optional.of(NOW.plusSeconds(1))), new Training("sql", Optional.empty())))
+                .trainings(List.of(Training.of("java").until(NOW.plusSeconds(1)), Training.of("sql")))
                 .build();
     }
 

@@ -24,6 +24,7 @@ class StoredDataTest {
             chaland_customer_term record customer_id shop term created_at
             chaland_link accounts account_key customer_id subject_key issuer_key issuer subject proof state since
             chaland_account accounts subject_key issuer subject made_by suspended closed_at look_at
+            chaland_course accounts course_key subject_key issuer subject course shop ours status open_from open_until look_at
             chaland_checkout checkout id shop handle_hash customer_id epoch account_issuer account_subject draft order_only sign_in_issuer sign_in_round told told_confirmed sent_by record_version placed_order previous_order expires_at version
             chaland_claim claim id shop purpose asker_key asker email language placed_order account_issuer account_subject customer_id epoch requested_at tries state ended_at version
             chaland_mailbox accounts email_key email subject_key subject proven_at

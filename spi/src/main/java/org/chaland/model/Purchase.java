@@ -114,7 +114,7 @@ public final class Purchase {
         }
         var otherwise = cancelledAt.map(Access::until).orElseGet(Access::withoutEnd);
         return trainings.stream()
-                .map(training -> training.end().map(Access::until).orElse(otherwise))
+                .map(training -> training.until().map(Access::until).orElse(otherwise))
                 .reduce(Access::or)
                 .orElse(otherwise);
     }

@@ -32,6 +32,8 @@ public final class Task {
         GRANT_SUPPORT(Duration.ofHours(6), false),
         /** Close the support area. */
         REVOKE_SUPPORT(Duration.ofDays(1), false),
+        /** Open a course to an account, or close it, as the purchases say. */
+        COURSE(Duration.ofHours(6), false),
         /** Suspend the account once the last access has ended, or reactivate it once there is access again. */
         END_ACCOUNT(Duration.ofDays(1), false),
         /** Delete the account at its provider, because the data of its owner are erased. */

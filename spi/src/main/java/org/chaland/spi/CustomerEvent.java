@@ -39,6 +39,8 @@ public record CustomerEvent(
         ACCOUNT_OVERDUE,
         /** A purchase was paid. */
         PURCHASE_COMPLETED,
+        /** A paid purchase was announced with other trainings. */
+        PURCHASE_CHANGED,
         /** A purchase was cancelled. */
         PURCHASE_CANCELLED,
         /** A payment arrived for a purchase that cannot receive it: staff have to look. */

@@ -24,6 +24,10 @@ public class ProviderRefusalException extends ChalandException {
         INVALID_PROFILE,
         /** The provider knows no such account. */
         UNKNOWN_ACCOUNT,
+        /** The provider knows no such course. */
+        UNKNOWN_COURSE,
+        /** The course takes nobody any more. */
+        COURSE_FULL,
         /** Our access to the provider does not allow the call, or is configured wrongly. */
         NOT_PERMITTED;
 

@@ -20,6 +20,9 @@ public interface Storage {
     /** The accounts that customers of all shops are linked to. */
     AccountStore accounts();
 
+    /** What accounts were given in courses. */
+    CourseStore courses();
+
     /** The checkouts under way. */
     CheckoutStore checkouts();
 

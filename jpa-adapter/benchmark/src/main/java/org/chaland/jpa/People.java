@@ -107,6 +107,6 @@ record People(int count) {
         var ref = new PurchaseRef(SHOP, reference);
         var end = Optional.of(START.plus(Duration.ofDays(90)));
         return Purchase.builder(ref, id(customer), Details.of(contact(customer)), START)
-                .trainings(List.of(new Training(course, end)));
+                .trainings(List.of(new Training(course, Optional.empty(), end, 0)));
     }
 }

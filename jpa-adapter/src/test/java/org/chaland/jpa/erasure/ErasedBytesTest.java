@@ -184,6 +184,7 @@ class ErasedBytesTest {
                 sound.customers(),
                 sound.directory(),
                 sound.accounts(),
+                sound.courses(),
                 sound.checkouts(),
                 sound.claims(),
                 sound.purchases(),

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.chaland.Chaland;
 import org.chaland.checkout.BeginSignInOutcome;
@@ -121,7 +120,7 @@ final class MarkedShop {
     }
 
     PurchaseRef places(Visitor visitor, Handle handle, String reference) {
-        var training = new Training("course", Optional.of(outside.instant().plus(Duration.ofDays(90))));
+        var training = Training.of("course").until(outside.instant().plus(Duration.ofDays(90)));
         var visit = Visit.of(SHOP, visitor).withHandle(handle);
         var summary = expect(ReviewOutcome.Ready.class, chaland.checkout().review(visit));
         expect(

@@ -16,7 +16,7 @@ import org.chaland.model.Training;
 /** A payment is told by several at once, half of whom know the trainings: it is recorded once, with one account's worth of tasks. */
 final class Completions implements Race<PurchaseOutcome> {
 
-    private static final List<Training> COURSE = List.of(new Training("course", Optional.empty()));
+    private static final List<Training> COURSE = List.of(Training.of("course"));
 
     private final RacingShop shop;
     private Customer buyer;

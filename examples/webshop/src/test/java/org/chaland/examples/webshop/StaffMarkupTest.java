@@ -126,7 +126,7 @@ class StaffMarkupTest {
                             .build());
             storage.purchases()
                     .insert(Purchase.builder(ref, customer, details(payload), NOW)
-                            .trainings(List.of(new Training(payload, Optional.of(NOW))))
+                            .trainings(List.of(Training.of(payload).until(NOW)))
                             .build());
             storage.tasks()
                     .insert(Task.builder(UUID.randomUUID(), id, Task.Kind.INVITE, payload + customer, NOW)

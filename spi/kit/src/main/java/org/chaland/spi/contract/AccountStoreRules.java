@@ -208,7 +208,7 @@ abstract class AccountStoreRules extends StoragePart {
     @Test
     void accessHasNoEndWhereATrainingHasNoneOrThereIsNone() {
         linked(1, Link.created(ANNA, NOW));
-        paid("A-1", ending(NOW), new Training("safety", Optional.empty()));
+        paid("A-1", ending(NOW), Training.of("safety"));
         assertEquals(Access.withoutEnd(), access());
 
         linked(2, Link.created(account("berta"), NOW));
@@ -225,7 +225,7 @@ abstract class AccountStoreRules extends StoragePart {
         assertEquals(Access.until(NOW.plusSeconds(7)), access());
 
         storage.purchases().insert(cancelled("A-2", NOW.plusSeconds(9), ending(NOW.plusSeconds(8))));
-        storage.purchases().insert(cancelled("A-3", NOW.plusSeconds(6), new Training("safety", Optional.empty())));
+        storage.purchases().insert(cancelled("A-3", NOW.plusSeconds(6), Training.of("safety")));
         assertEquals(Access.until(NOW.plusSeconds(8)), access());
     }
 
@@ -284,6 +284,6 @@ abstract class AccountStoreRules extends StoragePart {
     }
 
     private static Training ending(Instant end) {
-        return new Training("welding", Optional.of(end));
+        return Training.of("welding").until(end);
     }
 }

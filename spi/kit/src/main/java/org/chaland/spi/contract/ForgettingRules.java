@@ -87,7 +87,7 @@ abstract class ForgettingRules extends StoragePart {
 
     @Test
     void detailsOfAPurchaseAreForgottenAndAllElseStays() {
-        var trainings = List.of(new Training("latin", Optional.of(NOW.plusSeconds(9))));
+        var trainings = List.of(Training.of("latin").until(NOW.plusSeconds(9)));
         var paid = purchaseOf(id(1), "order-1", NOW).toBuilder()
                 .trainings(trainings)
                 .completed(NOW.plusSeconds(1))
@@ -228,7 +228,7 @@ abstract class ForgettingRules extends StoragePart {
     private void history(ShopId shop, CustomerId owner) {
         for (var number = 0; number < 2; number++) {
             var ref = new PurchaseRef(shop, reference(shop, owner, number));
-            var training = new Training("latin", Optional.empty());
+            var training = Training.of("latin");
             assertTrue(storage.purchases()
                     .insert(Purchase.builder(ref, owner, Samples.known(), NOW)
                             .trainings(List.of(training))

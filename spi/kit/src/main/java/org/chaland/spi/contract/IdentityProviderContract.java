@@ -150,6 +150,15 @@ public abstract class IdentityProviderContract {
     }
 
     @Nested
+    class Courses extends CourseAccessRules {
+
+        @Override
+        protected ProviderFixture fixture() {
+            return IdentityProviderContract.this.fixture();
+        }
+    }
+
+    @Nested
     class SelfChecks extends SelfCheckRules {
 
         @Override

@@ -200,7 +200,7 @@ abstract class LockRules extends StoragePart {
             assertTrue(purchases.find(REF).isPresent());
             var held = purchases.lock(REF).orElseThrow();
             var more = new ArrayList<>(held.trainings());
-            more.add(new Training("course-" + number, Optional.empty()));
+            more.add(Training.of("course-" + number));
             return purchases.update(held.toBuilder().trainings(more).build());
         }));
 

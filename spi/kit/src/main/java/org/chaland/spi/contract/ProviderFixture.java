@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
+import org.chaland.model.CourseState;
 import org.chaland.model.ShopId;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.SelfCheck;
@@ -115,6 +116,34 @@ public interface ProviderFixture {
     /** For {@code SupportAccess}: returns another shop with a support area, which may be the same area. */
     default ShopId otherShop() {
         return Samples.OTHER_SHOP;
+    }
+
+    /** For {@code CourseAccess}: returns the code of a course in which nobody is. */
+    default String course() {
+        throw missing("course()", "CourseAccess");
+    }
+
+    /** For {@code CourseAccess}: returns the code of another course in which nobody is. */
+    default String otherCourse() {
+        throw missing("otherCourse()", "CourseAccess");
+    }
+
+    /**
+     * For {@code CourseAccess}: returns what the account was given in the course, as the provider keeps it: with its times, to the second,
+     * if it keeps times.
+     */
+    default CourseState given(Account account, String course) {
+        throw missing("given(Account, String)", "CourseAccess");
+    }
+
+    /** For {@code CourseAccess}: lets the account into the course without end, as a teacher does. */
+    default void letIn(Account account, String course) {
+        throw missing("letIn(Account, String)", "CourseAccess");
+    }
+
+    /** For {@code CourseAccess}: returns whether the provider still knows who was in a course that is closed to them. */
+    default boolean keepsClosed() {
+        return true;
     }
 
     /** For {@code SignInRedirect}: returns the address to which the provider may send the browser back. */

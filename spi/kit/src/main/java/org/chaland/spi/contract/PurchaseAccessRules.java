@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Training;
@@ -54,7 +53,7 @@ abstract class PurchaseAccessRules extends StoragePart {
 
     @Test
     void paidPurchaseWithATrainingThatDoesNotEndGivesAccessWithoutEnd() {
-        purchases.insert(paid("A-1", ending(NOW), new Training("safety", Optional.empty())));
+        purchases.insert(paid("A-1", ending(NOW), Training.of("safety")));
 
         assertTrue(givesAccess(NOW.plusSeconds(1_000_000_000)));
     }
@@ -90,6 +89,6 @@ abstract class PurchaseAccessRules extends StoragePart {
     }
 
     private static Training ending(Instant end) {
-        return new Training("welding", Optional.of(end));
+        return Training.of("welding").until(end);
     }
 }

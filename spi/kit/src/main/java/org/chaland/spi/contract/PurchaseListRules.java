@@ -119,7 +119,7 @@ abstract class PurchaseListRules extends StoragePart {
     @Test
     void listShowsPurchasesWhole() {
         var purchase = purchase("A-1").toBuilder()
-                .trainings(List.of(new Training("welding", Optional.of(NOW)), new Training("safety", Optional.empty())))
+                .trainings(List.of(Training.of("welding").until(NOW), Training.of("safety")))
                 .completed(NOW)
                 .build();
         purchases.insert(purchase);
@@ -185,7 +185,7 @@ abstract class PurchaseListRules extends StoragePart {
     @Test
     void repointingGivesAllPurchasesToTheOtherAndEachVersionGrowsByOne() {
         var first = purchaseOf(id(1), "A-1", NOW).toBuilder()
-                .trainings(List.of(new Training("welding", Optional.of(NOW))))
+                .trainings(List.of(Training.of("welding").until(NOW)))
                 .completed(NOW)
                 .build();
         purchases.insert(first);

@@ -37,9 +37,7 @@ abstract class PurchaseStoreRules extends StoragePart {
     @Test
     void purchaseIsFoundAsItWasStored() {
         var purchase = purchase("A-1").toBuilder()
-                .trainings(List.of(
-                        new Training("welding", Optional.of(NOW.plusSeconds(1))),
-                        new Training("a b/é", Optional.empty())))
+                .trainings(List.of(Training.of("welding").until(NOW.plusSeconds(1)), Training.of("a b/é")))
                 .completed(NOW.plusSeconds(2))
                 .cancelled(NOW.plusSeconds(3))
                 .build();
@@ -64,7 +62,7 @@ abstract class PurchaseStoreRules extends StoragePart {
     @Test
     void textsMayBeAsLongAsTheirFieldAllows() {
         var purchase = Purchase.builder(REF, id(1), Samples.longestTexts(), NOW)
-                .trainings(List.of(new Training("x".repeat(100), Optional.empty())))
+                .trainings(List.of(Training.of("x".repeat(100))))
                 .build();
 
         assertIsKept(purchase);
@@ -75,8 +73,8 @@ abstract class PurchaseStoreRules extends StoragePart {
         var twice = Samples.HOUR_THAT_COMES_TWICE;
         var purchase = Purchase.builder(REF, id(1), known(), twice.get(0))
                 .trainings(List.of(
-                        new Training("a", Optional.of(twice.get(0).plusNanos(1000))),
-                        new Training("b", Optional.of(twice.get(1).plusNanos(999_999_000)))))
+                        Training.of("a").until(twice.get(0).plusNanos(1000)),
+                        Training.of("b").until(twice.get(1).plusNanos(999_999_000))))
                 .completed(twice.get(1))
                 .build();
 
@@ -106,7 +104,7 @@ abstract class PurchaseStoreRules extends StoragePart {
         purchases.insert(purchase("A-1"));
 
         assertFalse(purchases.insert(Purchase.builder(REF, id(2), Details.empty(), NOW.plusSeconds(1))
-                .trainings(List.of(new Training("welding", Optional.empty())))
+                .trainings(List.of(Training.of("welding")))
                 .build()));
 
         assertEquals(Parts.of(purchase("A-1")), stored());
@@ -130,11 +128,12 @@ abstract class PurchaseStoreRules extends StoragePart {
     @Test
     void updateWritesCustomerStateTrainingsAndTimes() {
         purchases.insert(purchase("A-1").toBuilder()
-                .trainings(List.of(new Training("welding", Optional.empty()), new Training("old", Optional.empty())))
+                .trainings(List.of(Training.of("welding"), Training.of("old")))
                 .build());
         var change = purchase("A-1").toBuilder()
                 .customer(id(2))
-                .trainings(List.of(new Training("new", Optional.of(NOW)), new Training("welding", Optional.of(NOW))))
+                .trainings(List.of(
+                        Training.of("new").until(NOW), Training.of("welding").until(NOW)))
                 .completed(NOW.plusSeconds(2))
                 .cancelled(NOW.plusSeconds(3))
                 .build();
@@ -147,7 +146,7 @@ abstract class PurchaseStoreRules extends StoragePart {
     @Test
     void updateCanTakeAllTrainingsAway() {
         purchases.insert(purchase("A-1").toBuilder()
-                .trainings(List.of(new Training("welding", Optional.empty())))
+                .trainings(List.of(Training.of("welding")))
                 .build());
 
         assertTrue(purchases.update(purchase("A-1")));
@@ -186,7 +185,7 @@ abstract class PurchaseStoreRules extends StoragePart {
             assertFalse(purchases.update(purchase("A-1").toBuilder()
                     .customer(id(2))
                     .completed(NOW)
-                    .trainings(List.of(new Training("welding", Optional.empty())))
+                    .trainings(List.of(Training.of("welding")))
                     .version(version)
                     .build()));
         }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Locale;
-import java.util.Optional;
 import org.chaland.model.Training;
 
 /** A training that the shop sells: how much, and for how many days it stays open once it is paid. */
@@ -13,12 +12,12 @@ public record Offer(String code, int cents, int days) {
 
     /** What an order that is not paid yet will open. */
     public Training planned() {
-        return new Training(code, Optional.empty());
+        return Training.of(code);
     }
 
     /** What an order paid then opens. */
     public Training openedAt(Instant paid) {
-        return new Training(code, Optional.of(openUntil(paid)));
+        return Training.of(code).until(openUntil(paid));
     }
 
     public Instant openUntil(Instant paid) {

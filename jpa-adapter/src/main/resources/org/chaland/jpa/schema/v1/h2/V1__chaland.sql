@@ -109,6 +109,29 @@ create table chaland_account (
 -- Lists the accounts whose access is to be looked at, those that have waited longest first.
 create index ix_chaland_account_look on chaland_account (look_at, subject_key);
 
+-- What shops have given accounts in courses. course_key stands for the account and the code of the course, subject_key for the account.
+-- pk_chaland_course: finds what an account was given in a course.
+create table chaland_course (
+  course_key varchar(64) not null,
+  subject_key varchar(64) not null,
+  issuer varchar(255) not null,
+  subject varchar(255) not null,
+  course varchar(100) not null,
+  shop varchar(64) not null,
+  ours boolean not null,
+  status varchar(20) not null,
+  open_from bigint,
+  open_until bigint,
+  look_at bigint,
+  constraint pk_chaland_course primary key (course_key)
+);
+
+-- Finds what an account was given in any course.
+create index ix_chaland_course_account on chaland_course (subject_key, course_key);
+
+-- Lists what is to be looked at, longest ago first.
+create index ix_chaland_course_look on chaland_course (look_at, course_key);
+
 -- uq_chaland_checkout_handle: a handle opens one checkout; finds the checkout of a handle.
 create table chaland_checkout (
   id uuid not null,

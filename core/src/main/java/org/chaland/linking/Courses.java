@@ -1,0 +1,225 @@
+package org.chaland.linking;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chaland.internal.Digests;
+import org.chaland.internal.Parts;
+import org.chaland.model.Account;
+import org.chaland.model.AccountHolder;
+import org.chaland.model.CourseGrant;
+import org.chaland.model.CourseState;
+import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Link;
+import org.chaland.model.Purchase;
+import org.chaland.model.ShopId;
+import org.chaland.model.Task;
+import org.chaland.model.Training;
+import org.chaland.spi.CourseAccess;
+import org.chaland.upkeep.Intents;
+
+/**
+ * What paid purchases open in courses. It is computed from all of them each time and never counted, for an account and not for a
+ * purchase: overlapping purchases of one course, in whichever shop, are one access, and what lies between two of them is a pause.
+ */
+final class Courses {
+
+    /** A course that others have opened is looked at that often, because it may be closed again. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofDays(1);
+
+    private final Parts parts;
+    private final Intents intents;
+
+    Courses(Parts parts) {
+        this.parts = parts;
+        intents = new Intents(parts);
+    }
+
+    /**
+     * Returns the tasks that bring those courses of the customer's account to what is paid; none if the provider opens no courses.
+     *
+     * @param customer as they are now
+     */
+    Stream<Task.Builder> tasks(Customer customer, Stream<String> codes) {
+        return parts.rules(customer.shop()).learningIssuer().flatMap(customer::activeLinkAt).stream()
+                .map(Link::account)
+                .filter(account -> provider(account).isPresent())
+                .flatMap(account -> codes.distinct().map(code -> task(customer.shop(), customer.id(), account, code)));
+    }
+
+    /** Returns the tasks that close what an account has that is not the customer's any more. */
+    Stream<Task.Builder> closing(ShopId shop, CustomerId customer, Account account) {
+        return parts.storage().courses().ofAccount(account).stream()
+                .map(grant -> task(shop, customer, account, grant.course()));
+    }
+
+    private Task.Builder task(ShopId shop, CustomerId customer, Account account, String code) {
+        return intents.task(Task.Kind.COURSE, key(account, code), shop, customer)
+                .topic(Optional.of(code))
+                .account(Optional.of(account));
+    }
+
+    private static String key(Account account, String code) {
+        return "course/" + Digests.nameOf(account) + "/"
+                + Digests.sha256Hex(code).substring(0, 32);
+    }
+
+    Optional<CourseAccess> provider(Account account) {
+        return parts.providers().find(account.issuer(), CourseAccess.class);
+    }
+
+    /** Returns the codes of the courses that are open to the buyer of those purchases. */
+    static Stream<String> codes(Stream<Purchase> purchases) {
+        return purchases
+                .flatMap(purchase -> purchase.trainings().stream())
+                .filter(Training::isForBuyer)
+                .map(Training::code);
+    }
+
+    /** Whether nothing is under way any more for the courses of the purchase: each was opened, or waits for a person. */
+    boolean areSettled(Purchase purchase, Account account, Task running) {
+        return codes(Stream.of(purchase))
+                .distinct()
+                .map(code -> key(account, code))
+                .filter(key -> !key.equals(running.key()))
+                .flatMap(key -> parts.storage().tasks().lock(running.shop(), key).stream())
+                .noneMatch(task -> task.state() == Task.State.OPEN);
+    }
+
+    /** Returns the paid purchases that open the course to the account, in all shops. */
+    List<Purchase> opening(Account account, String course) {
+        return holders(account)
+                .flatMap(customer -> PaidAccess.paid(parts.storage().purchases(), customer))
+                .filter(purchase -> codes(Stream.of(purchase)).anyMatch(course::equals))
+                .toList();
+    }
+
+    /** Whether any customer has the account. */
+    boolean isAnybodys(Account account) {
+        return holders(account).findAny().isPresent();
+    }
+
+    /** Whoever has the account; nobody whose record is erased, or whose link is broken. */
+    private Stream<Customer> holders(Account account) {
+        return parts.storage().accounts().holders(account).stream()
+                .filter(holder -> holder.link().state() != Link.State.BROKEN)
+                .filter(holder -> parts.shops()
+                        .find(holder.shop())
+                        .flatMap(rules -> rules.learningIssuer())
+                        .filter(account.issuer()::equals)
+                        .isPresent())
+                .flatMap(this::record)
+                .filter(customer -> customer.state() != Customer.State.ERASED);
+    }
+
+    private Stream<Customer> record(AccountHolder holder) {
+        return parts.storage().customers().find(holder.shop(), holder.customer()).stream();
+    }
+
+    /**
+     * Returns when the course is to be open to the account: the time that goes on, or else the next one. Empty if there is none.
+     *
+     * @param purchases those that open it
+     */
+    Optional<CourseState> wanted(List<Purchase> purchases, String course) {
+        var now = parts.now();
+        return union(purchases.stream()
+                        .flatMap(purchase -> purchase.trainings().stream()
+                                .filter(training ->
+                                        training.isForBuyer() && training.code().equals(course))
+                                .map(training -> span(purchase, training))))
+                .stream()
+                .filter(span -> span.until().filter(end -> !end.isAfter(now)).isEmpty())
+                .findFirst();
+    }
+
+    private static CourseState span(Purchase purchase, Training training) {
+        var begin = training.from().or(purchase::completedAt).orElseThrow();
+        var end = training.until();
+        // What was paid after its end was never open.
+        return CourseState.open(
+                end.filter(begin::isAfter).orElse(begin),
+                end.map(at -> at.isAfter(begin) ? at : begin.plusNanos(1_000)));
+    }
+
+    private static List<CourseState> union(Stream<CourseState> spans) {
+        var united = new ArrayList<CourseState>();
+        spans.sorted(Comparator.comparing(span -> span.from().orElseThrow())).forEach(span -> {
+            var last = united.isEmpty() ? Optional.<CourseState>empty() : Optional.of(united.get(united.size() - 1));
+            if (last.filter(before -> touches(before, span)).isPresent()) {
+                united.set(united.size() - 1, joined(last.get(), span));
+            } else {
+                united.add(span);
+            }
+        });
+        return united;
+    }
+
+    private static boolean touches(CourseState before, CourseState after) {
+        return before.until().filter(after.from().orElseThrow()::isAfter).isEmpty();
+    }
+
+    private static CourseState joined(CourseState before, CourseState after) {
+        var end = before.until().flatMap(one -> after.until().map(other -> one.isAfter(other) ? one : other));
+        return CourseState.open(before.from().orElseThrow(), end);
+    }
+
+    /** Returns the courses that the purchase opens to its buyer and that have not ended, each once; none if the provider opens no courses. */
+    List<Course> of(Purchase purchase) {
+        var shop = purchase.ref().shop();
+        var provider = parts.rules(shop)
+                .learningIssuer()
+                .flatMap(issuer -> parts.providers().find(issuer, CourseAccess.class));
+        return purchase.state() != Purchase.State.COMPLETED
+                ? List.of()
+                : codes(Stream.of(purchase))
+                        .distinct()
+                        .flatMap(code -> wanted(List.of(purchase), code).stream()
+                                .flatMap(state -> provider.stream()
+                                        .map(known -> new Course(
+                                                code, state.from().orElseThrow(), known.courseAddress(shop, code)))))
+                        .toList();
+    }
+
+    /**
+     * A course that is open or will be.
+     *
+     * @param code of its training
+     * @param from since or from when
+     * @param address where it is
+     */
+    record Course(String code, Instant from, URI address) {}
+
+    /** Looks at courses in which something changes by time alone, as many as are told. */
+    void look(int most) {
+        var now = parts.now();
+        parts.storage()
+                .courses()
+                .toLookAt(now, most)
+                .forEach(grant -> parts.storage().transactions().inTransaction(() -> {
+                    look(grant);
+                    return true;
+                }));
+    }
+
+    /** Nothing is lost if the task fails: the next look comes, whatever has become of it. */
+    private void look(CourseGrant grant) {
+        var owner = parts.storage().accounts().holders(grant.account()).stream()
+                .sorted(Comparator.comparing(holder -> !holder.shop().equals(grant.shop())))
+                .findFirst();
+        parts.storage().courses().put(grant.lookAt(owner.map(any -> nextLook())));
+        owner.ifPresent(holder -> intents.ensure(
+                task(holder.shop(), holder.customer(), grant.account(), grant.course()),
+                known -> known.renewed(parts.now())));
+    }
+
+    Instant nextLook() {
+        return parts.now().plus(BETWEEN_LOOKS);
+    }
+}
