@@ -45,6 +45,7 @@ import org.chaland.spi.RateLimiter;
 import org.chaland.spi.ShopSettings;
 import org.chaland.spi.Storage;
 import org.chaland.spi.SupportPanel;
+import org.chaland.support.Seats;
 import org.chaland.support.Support;
 import org.chaland.text.Messages;
 import org.chaland.upkeep.Upkeep;
@@ -60,6 +61,7 @@ public final class Chaland {
     private final Checkouts checkout;
     private final Claims claims;
     private final Support support;
+    private final Seats seats;
     private final BackOffice backOffice;
     private final Privacy privacy;
     private final Accounts accounts;
@@ -83,6 +85,7 @@ public final class Chaland {
         checkout = new Checkouts(parts, forms, tasks, codes);
         claims = new Claims(parts, tasks, codes);
         support = new Support(parts, tasks, messages, from.history, from.panels);
+        seats = new Seats(parts, tasks, forms, support);
         var erasures = new Erasures(parts, tasks);
         var export = new DataExport(parts, from.contributors);
         backOffice = new BackOffice(parts, forms, checkout, tasks, messages, from.policy, export);
@@ -117,6 +120,11 @@ public final class Chaland {
     /** The support area of a customer with an account. */
     public Support support() {
         return support;
+    }
+
+    /** The seats of orders, which their buyers give to participants. */
+    public Seats seats() {
+        return seats;
     }
 
     /** What staff do with customers. */

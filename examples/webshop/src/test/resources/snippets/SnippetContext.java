@@ -6,6 +6,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,6 +94,8 @@ abstract class SnippetContext {
     Visit visit;
     Details typed;
     List<Training> trainings;
+    Instant monday;
+    Instant christmas;
     EntityManagerFactory factory;
     EntityManagerFactory entityManagerFactory;
     EntityManager shared;

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,6 +48,8 @@ final class Redaction {
                 .version(whole.version());
         whole.completedAt().ifPresent(shown::completed);
         whole.cancelledAt().ifPresent(shown::cancelled);
+        // What a buyer wrote to a participant is nobody else's.
+        whole.seatOf().ifPresent(order -> shown.seatOf(order, Optional.empty()));
         return shown.build();
     }
 

@@ -1,9 +1,7 @@
 package org.chaland.checkout;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.chaland.checkout.CheckoutHandles.Live;
 import org.chaland.checkout.PurchaseOutcome.Result;
@@ -13,8 +11,10 @@ import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.linking.AccountTasks;
 import org.chaland.linking.CustomerLocks;
+import org.chaland.linking.OrderSeats;
 import org.chaland.model.Checkout;
 import org.chaland.model.Customer;
+import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
@@ -31,6 +31,7 @@ final class Orders {
     private final ContactSteps steps;
     private final ShopForms forms;
     private final AccountTasks tasks;
+    private final OrderSeats seats;
 
     Orders(Parts parts, CheckoutHandles handles, ContactSteps steps, ShopForms forms, AccountTasks tasks) {
         this.parts = parts;
@@ -38,6 +39,7 @@ final class Orders {
         this.steps = steps;
         this.forms = forms;
         this.tasks = tasks;
+        seats = new OrderSeats(parts, tasks);
     }
 
     ReviewOutcome review(Visit visit) {
@@ -229,9 +231,9 @@ final class Orders {
     private record Order(PurchaseRef ref, List<Training> trainings, String reviewed) {}
 
     PurchaseOutcome completed(PurchaseRef ref, Optional<List<Training>> trainings) {
-        return change(ref, (purchase, customer) -> switch (purchase.state()) {
+        return change(ref, (purchase, customer, given) -> switch (purchase.state()) {
             case PLACED -> complete(purchase, customer, trainings.orElse(purchase.trainings()));
-            case COMPLETED -> repeated(purchase, customer, trainings.orElse(List.of()));
+            case COMPLETED -> repeated(purchase, customer, given, trainings.orElse(List.of()));
             case CANCELLED -> conflict(purchase, Result.ORDER_CANCELLED);
         });
     }
@@ -239,30 +241,55 @@ final class Orders {
     PurchaseOutcome cancelled(PurchaseRef ref) {
         return change(
                 ref,
-                (purchase, customer) -> purchase.state() == Purchase.State.CANCELLED
+                (purchase, customer, given) -> purchase.state() == Purchase.State.CANCELLED
                         ? unchanged(purchase)
-                        : cancel(purchase, customer));
+                        : cancel(purchase, customer, given));
     }
 
     /** Locks customers before purchases, as every operation does, so that a payment and a sign-in cannot deadlock. */
-    private PurchaseOutcome change(
-            PurchaseRef ref, BiFunction<Purchase, Optional<Customer>, PurchaseOutcome> decision) {
+    private PurchaseOutcome change(PurchaseRef ref, Decision decision) {
         parts.rules(ref.shop());
         return parts.storage()
                 .transactions()
                 .inTransaction(() -> Rounds.untilWon(ref.shop(), () -> {
-                    var seen = parts.storage().purchases().find(ref);
+                    // A seat is given and taken back by its buyer, and follows its order.
+                    var seen = parts.storage()
+                            .purchases()
+                            .find(ref)
+                            .filter(order -> order.seatOf().isEmpty());
                     if (seen.isEmpty()) {
                         return Optional.of(new PurchaseOutcome(Result.UNKNOWN, Optional.empty()));
                     }
                     var owner = seen.get().customer();
-                    var customer = CustomerLocks.lockCurrent(parts.storage().customers(), ref.shop(), owner);
+                    var given = hasSeats(seen.get()) ? seats.given(ref) : List.<Purchase>of();
+                    var customer = lock(ref.shop(), owner, given);
                     return parts.storage()
                             .purchases()
                             .lock(ref)
                             .filter(locked -> locked.customer().equals(owner))
-                            .map(locked -> decision.apply(locked, customer));
+                            .filter(locked ->
+                                    !hasSeats(locked) || seats.given(ref).equals(given))
+                            .map(locked -> decision.of(locked, customer, given));
                 }));
+    }
+
+    private static boolean hasSeats(Purchase order) {
+        return order.state() == Purchase.State.COMPLETED
+                && order.trainings().stream().anyMatch(training -> !training.isForBuyer());
+    }
+
+    /** Whoever has a seat is locked together with the buyer. */
+    private Optional<Customer> lock(ShopId shop, CustomerId owner, List<Purchase> given) {
+        var customers = parts.storage().customers();
+        if (!given.isEmpty()) {
+            CustomerLocks.lockAll(customers, shop, Stream.concat(Stream.of(owner), OrderSeats.participants(given)));
+        }
+        return CustomerLocks.lockCurrent(customers, shop, owner);
+    }
+
+    /** What becomes of an order, decided under its lock and those of its buyer and participants. */
+    private interface Decision {
+        PurchaseOutcome of(Purchase purchase, Optional<Customer> owner, List<Purchase> given);
     }
 
     private PurchaseOutcome complete(Purchase purchase, Optional<Customer> owner, List<Training> trainings) {
@@ -279,37 +306,47 @@ final class Orders {
     }
 
     /** Does nothing again, unless other trainings are announced: then access follows them. */
-    private PurchaseOutcome repeated(Purchase purchase, Optional<Customer> owner, List<Training> trainings) {
+    private PurchaseOutcome repeated(
+            Purchase purchase, Optional<Customer> owner, List<Purchase> given, List<Training> announced) {
+        var trainings =
+                announced.stream().map(training -> asGiven(training, purchase)).toList();
         if (trainings.isEmpty() || trainings.equals(purchase.trainings())) {
             return unchanged(purchase);
         }
-        var changed = store(purchase.toBuilder()
+        var wanted = purchase.toBuilder()
                 .customer(owner.map(Customer::id).orElse(purchase.customer()))
-                .trainings(trainings));
+                .trainings(trainings);
+        if (!OrderSeats.hasRoom(wanted.build(), given)) {
+            return new PurchaseOutcome(Result.SEATS_GIVEN, Optional.empty());
+        }
+        var changed = store(wanted);
+        seats.follow(changed, given);
         owner.filter(customer -> customer.state() != Customer.State.ERASED)
                 .ifPresent(customer -> tasks.changed(customer, purchase, changed));
         return new PurchaseOutcome(Result.CHANGED, Optional.of(changed.customer()));
     }
 
-    private PurchaseOutcome cancel(Purchase purchase, Optional<Customer> owner) {
+    /** A seat that was the buyer's own, and that they have given away, is announced as their own all the same. */
+    private static Training asGiven(Training announced, Purchase known) {
+        var wasShared = known.trainings().stream()
+                .anyMatch(training -> training.code().equals(announced.code()) && training.seatsToGive() == 1);
+        return announced.isForBuyer() && wasShared ? announced.seatsToGive(1) : announced;
+    }
+
+    private PurchaseOutcome cancel(Purchase purchase, Optional<Customer> owner, List<Purchase> given) {
         var now = parts.now();
         var wasPaid = purchase.state() == Purchase.State.COMPLETED;
         var customer = owner.map(Customer::id).orElse(purchase.customer());
         var ended = purchase.toBuilder().customer(customer).cancelled(now);
         if (wasPaid) {
             ended.trainings(purchase.trainings().stream()
-                    .map(training -> endedBy(training, now))
+                    .map(training -> training.endedAt(now))
                     .toList());
         }
         store(ended);
+        seats.endAll(given);
         owner.ifPresent(found -> tasks.cancelled(found, purchase, wasPaid));
         return new PurchaseOutcome(Result.CHANGED, Optional.of(customer));
-    }
-
-    private static Training endedBy(Training training, Instant now) {
-        var ended = training.until().filter(end -> end.isBefore(now)).orElse(now);
-        var begun = training.from().filter(ended::isAfter);
-        return new Training(training.code(), begun, Optional.of(ended), training.seatsToGive());
     }
 
     private Purchase store(Purchase.Builder changed) {

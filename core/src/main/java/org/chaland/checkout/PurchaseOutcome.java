@@ -20,6 +20,8 @@ public record PurchaseOutcome(Result result, Optional<CustomerId> customer) {
         UNCHANGED,
         /** The shop has no order with that reference; nothing was stored. */
         UNKNOWN,
+        /** The trainings that were announced have fewer seats than are given; nothing was stored. Have seats taken back first. */
+        SEATS_GIVEN,
         /** A payment arrived for a cancelled order; staff are told through the listeners. */
         ORDER_CANCELLED,
         /** A payment arrived for the order of an erased customer; staff are told through the listeners. */

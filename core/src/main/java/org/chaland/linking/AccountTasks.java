@@ -72,6 +72,40 @@ public final class AccountTasks {
      */
     public void completed(Customer customer, Purchase purchase) {
         paid(customer, purchase, CustomerEvent.Type.PURCHASE_COMPLETED, Stream.empty());
+        if (isSeatOfAnother(customer, purchase)) {
+            write(customer, MailTask.SEAT_GIVEN, Optional.of(purchase.ref().reference()));
+        }
+    }
+
+    /** A seat that the buyer has taken themselves was told to nobody else. */
+    private boolean isSeatOfAnother(Customer participant, Purchase purchase) {
+        return purchase.seatOf()
+                .flatMap(order -> parts.storage()
+                        .purchases()
+                        .find(new PurchaseRef(purchase.ref().shop(), order)))
+                .filter(order -> !order.customer().equals(participant.id()))
+                .isPresent();
+    }
+
+    /** After a seat was taken back from a participant who knows of it: writes to them. */
+    public void seatTakenBack(Customer participant, Purchase seat) {
+        write(participant, MailTask.SEAT_TAKEN_BACK, Optional.of(seat.ref().reference()));
+    }
+
+    /** After a participant has declined a seat: writes to the buyer, and tells listeners. */
+    public void seatDeclined(Purchase seat) {
+        var shop = seat.ref().shop();
+        parts.storage()
+                .purchases()
+                .find(new PurchaseRef(shop, seat.seatOf().orElseThrow()))
+                .flatMap(order -> CustomerLocks.current(parts.storage().customers(), shop, order.customer()))
+                .ifPresent(buyer -> write(
+                        buyer, MailTask.SEAT_DECLINED, Optional.of(seat.ref().reference())));
+    }
+
+    /** After the buyer has given their own seat away: what it opened to them is closed. */
+    public void coursesChanged(Customer buyer, Purchase before) {
+        intents.ensureAll(courses.tasks(buyer, Courses.codes(Stream.of(before))));
     }
 
     /** After a paid purchase got other trainings: what it opens follows. */
@@ -82,7 +116,7 @@ public final class AccountTasks {
     private void paid(Customer customer, Purchase purchase, CustomerEvent.Type event, Stream<String> left) {
         var ref = purchase.ref();
         var reference = ref.reference();
-        var told = telling(ref.shop(), customer.id(), event, Optional.of(reference));
+        var told = telling(customer, purchase, event);
         if (isAttached(customer)) {
             var support = access.isOpen(customer) ? support(customer, reference) : closing(customer, reference);
             var codes = Stream.concat(left, Courses.codes(Stream.of(purchase)));
@@ -98,7 +132,7 @@ public final class AccountTasks {
     public void cancelled(Customer customer, Purchase purchase, boolean wasPaid) {
         var ref = purchase.ref();
         var reference = ref.reference();
-        var told = telling(ref.shop(), customer.id(), CustomerEvent.Type.PURCHASE_CANCELLED, Optional.of(reference));
+        var told = telling(customer, purchase, CustomerEvent.Type.PURCHASE_CANCELLED);
         if (wasPaid && parts.rules(ref.shop()).learningIssuer().isPresent()) {
             intents.ensureAll(Stream.concat(
                     Stream.of(told, closing(customer, reference)),
@@ -565,6 +599,17 @@ public final class AccountTasks {
     /** Tells the host's listeners. Each call is an event of its own. */
     void tell(ShopId shop, CustomerId customer, CustomerEvent.Type type, Optional<String> reference) {
         intents.insert(telling(shop, customer, type, reference));
+    }
+
+    /** Of a seat, the reference is that of its order, which the host knows. */
+    private Task.Builder telling(Customer customer, Purchase purchase, CustomerEvent.Type event) {
+        var type = purchase.seatOf().isEmpty()
+                ? event
+                : event == CustomerEvent.Type.PURCHASE_CANCELLED
+                        ? CustomerEvent.Type.SEAT_ENDED
+                        : CustomerEvent.Type.SEAT_GIVEN;
+        var order = purchase.seatOf().orElse(purchase.ref().reference());
+        return telling(customer.shop(), customer.id(), type, Optional.of(order));
     }
 
     private Task.Builder telling(

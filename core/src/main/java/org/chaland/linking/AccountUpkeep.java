@@ -31,6 +31,8 @@ public final class AccountUpkeep {
         handlers.put(Task.Kind.GRANT_SUPPORT, support::grant);
         handlers.put(Task.Kind.REVOKE_SUPPORT, support::revoke);
         handlers.put(Task.Kind.COURSE, new CourseTask(parts, tasks));
+        var seats = new OrderSeats(parts, tasks);
+        handlers.put(Task.Kind.GIVE_SEAT, task -> () -> seats.due(task));
         handlers.put(Task.Kind.END_ACCOUNT, new SuspendTask(parts, tasks));
         handlers.put(Task.Kind.ERASE_ACCOUNT, new DeleteAccountTask(parts, tasks));
         handlers.put(Task.Kind.UPDATE_PROFILE, new UpdateProfileTask(parts, tasks));

@@ -170,20 +170,24 @@ final class Courses {
         return CourseState.open(before.from().orElseThrow(), end);
     }
 
+    Optional<URI> address(ShopId shop, String code) {
+        return parts.rules(shop)
+                .learningIssuer()
+                .flatMap(issuer -> parts.providers().find(issuer, CourseAccess.class))
+                .map(provider -> provider.courseAddress(shop, code));
+    }
+
     /** Returns the courses that the purchase opens to its buyer and that have not ended, each once; none if the provider opens no courses. */
     List<Course> of(Purchase purchase) {
         var shop = purchase.ref().shop();
-        var provider = parts.rules(shop)
-                .learningIssuer()
-                .flatMap(issuer -> parts.providers().find(issuer, CourseAccess.class));
         return purchase.state() != Purchase.State.COMPLETED
                 ? List.of()
                 : codes(Stream.of(purchase))
                         .distinct()
                         .flatMap(code -> wanted(List.of(purchase), code).stream()
-                                .flatMap(state -> provider.stream()
-                                        .map(known -> new Course(
-                                                code, state.from().orElseThrow(), known.courseAddress(shop, code)))))
+                                .flatMap(state -> address(shop, code).stream()
+                                        .map(address ->
+                                                new Course(code, state.from().orElseThrow(), address))))
                         .toList();
     }
 

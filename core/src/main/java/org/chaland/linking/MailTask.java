@@ -4,15 +4,18 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.chaland.internal.Parts;
 import org.chaland.model.Access;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
+import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Task;
 import org.chaland.spi.Message;
@@ -47,6 +50,15 @@ final class MailTask implements TaskHandler {
     /** The topic of a mail that says that staff have opened the account again, and why. */
     static final String ACCOUNT_OPENED = "account-opened";
 
+    /** The topic of a mail that tells a participant of their seat, and who has bought it. */
+    static final String SEAT_GIVEN = "seat-given";
+
+    /** The topic of a mail that tells a participant that their seat was taken back. */
+    static final String SEAT_TAKEN_BACK = "seat-taken-back";
+
+    /** The topic of a mail that tells a buyer that a participant has declined their seat. */
+    static final String SEAT_DECLINED = "seat-declined";
+
     /** The topic of a mail that says where the courses of an order are. */
     static final String COURSES_OPEN = "courses-open";
 
@@ -63,6 +75,16 @@ final class MailTask implements TaskHandler {
     private static final Map<String, String> OUTDATED =
             Map.of(ACCESS_ENDING, "access-extended", ERASURE_DUE, "heard-of");
 
+    /** A participant has learnt with their seat that they get an account. */
+    private static final Set<String> TOLD_WITH_SEAT = Set.of(ACCOUNT_READY, ACCOUNT_READY_FEDERATED);
+
+    /** What takes the place of a text that speaks of an order, where it is about a seat. */
+    private static final Map<String, String> OF_SEATS = Map.of(
+            EMAIL_TAKEN, "email-taken-seat",
+            EMAIL_TAKEN_LINK, "email-taken-link-seat",
+            UNREACHABLE, "account-unreachable-seat",
+            COURSES_OPEN, "courses-open-seat");
+
     /** More entries than staff make between an act and its mail. */
     private static final int MOST_ENTRIES = 100;
 
@@ -73,6 +95,7 @@ final class MailTask implements TaskHandler {
     private final Mailboxes mailboxes;
     private final OrderLinks orders;
     private final Courses courses;
+    private final OrderSeats seats;
 
     /** Writes through that sender; sends nothing if there is none. */
     MailTask(Parts parts, AccountTasks tasks, Optional<MessageSender> sender, Messages messages) {
@@ -83,12 +106,16 @@ final class MailTask implements TaskHandler {
         mailboxes = new Mailboxes(parts, tasks);
         orders = new OrderLinks(parts);
         courses = new Courses(parts);
+        seats = new OrderSeats(parts, tasks);
     }
 
     @Override
     public Supplier<TaskResult> handle(Task task) {
         if (sender.isEmpty()) {
             return () -> TaskResult.notNeeded("no-sender");
+        }
+        if (TOLD_WITH_SEAT.contains(task.topic().orElseThrow()) && seat(task).isPresent()) {
+            return () -> TaskResult.notNeeded("told-with-seat");
         }
         var customer = addressee(task);
         var outdated = OUTDATED.get(task.topic().orElseThrow());
@@ -121,11 +148,12 @@ final class MailTask implements TaskHandler {
         var link = topic.equals(EMAIL_TAKEN)
                 ? mailboxes.linkTo(task.reference().orElseThrow(), customer)
                 : Optional.<URI>empty();
-        var values = Map.of(
+        var seat = seat(task);
+        var values = new HashMap<>(Map.of(
                 "name",
                 contact.fullName(),
                 "reference",
-                task.reference().orElse(""),
+                seat.flatMap(Purchase::seatOf).or(task::reference).orElse(""),
                 "support",
                 supportAddress(task),
                 "reason",
@@ -135,8 +163,11 @@ final class MailTask implements TaskHandler {
                 "courses",
                 topic.equals(COURSES_OPEN) ? courses(task, locale) : "",
                 "day",
-                day.map(at -> shown(task, at, locale)).orElse(""));
-        var text = messages.text("mail." + (link.isPresent() ? EMAIL_TAKEN_LINK : topic) + ".text", locale, values);
+                day.map(at -> shown(task, at, locale)).orElse("")));
+        seat.ifPresent(known -> values.putAll(ofSeat(known, locale)));
+        var ofOrder = link.isPresent() ? EMAIL_TAKEN_LINK : topic;
+        var named = seat.isPresent() ? OF_SEATS.getOrDefault(ofOrder, ofOrder) : ofOrder;
+        var text = messages.text("mail." + named + ".text", locale, values);
         return contact.email()
                 .map(to -> new Message(
                         task.id(),
@@ -147,6 +178,27 @@ final class MailTask implements TaskHandler {
                         language,
                         messages.text("mail." + topic + ".subject", locale, values),
                         text + toOrder(task, customer, locale)));
+    }
+
+    private Optional<Purchase> seat(Task task) {
+        return task.reference()
+                .flatMap(reference -> parts.storage().purchases().find(new PurchaseRef(task.shop(), reference)))
+                .filter(purchase -> purchase.seatOf().isPresent());
+    }
+
+    private Map<String, String> ofSeat(Purchase seat, Locale locale) {
+        var course = OrderSeats.course(seat);
+        return Map.of(
+                "course",
+                parts.shops().courseName(seat.ref().shop(), course, locale).orElse(course),
+                "buyer",
+                seats.buyerName(seat).orElseGet(() -> messages.text("mail.seat.somebody", locale)),
+                "participant",
+                seat.frozen().contact().fullName(),
+                "message",
+                seat.message()
+                        .map(words -> "\n\n" + words.indent(2).stripTrailing())
+                        .orElse(""));
     }
 
     /** A line for each course of the order: its name, where it is, and when it begins if that is to come. */
@@ -171,9 +223,13 @@ final class MailTask implements TaskHandler {
 
     /** What leads to the order's page; empty text for mails about no order, or if the shop has no such page. */
     private String toOrder(Task task, Customer customer, Locale locale) {
+        var seat = seat(task);
+        var key = seat.isPresent() ? "mail.seat" : "mail.order";
         return task.reference()
+                .filter(any -> seat.map(known -> known.customer().equals(customer.id()))
+                        .orElse(true))
                 .flatMap(reference -> orders.to(new PurchaseRef(task.shop(), reference), customer))
-                .map(page -> "\n\n" + messages.text("mail.order", locale, Map.of("order", page.toString())))
+                .map(page -> "\n\n" + messages.text(key, locale, Map.of("order", page.toString())))
                 .orElse("");
     }
 

@@ -72,6 +72,16 @@ final class InMemoryPurchases implements PurchaseStore {
     }
 
     @Override
+    public List<Purchase> seatsOf(ShopId shop, Collection<String> orders) {
+        return transactions.atomically(() -> purchases
+                .all()
+                .filter(purchase -> purchase.ref().shop().equals(shop)
+                        && purchase.seatOf().filter(orders::contains).isPresent())
+                .sorted(NEWEST_FIRST.reversed())
+                .toList());
+    }
+
+    @Override
     public PurchaseCounts counts(ShopId shop, CustomerId customer) {
         var byState = transactions.atomically(
                 () -> of(shop, customer).collect(Collectors.groupingBy(Purchase::state, Collectors.counting())));
@@ -119,7 +129,13 @@ final class InMemoryPurchases implements PurchaseStore {
         return purchases
                 .find(ref)
                 .filter(purchase -> !purchase.frozen().values().isEmpty())
-                .map(purchase -> write(copy(purchase, Details.empty(), purchase.placedAt(), purchase.version() + 1)))
+                .map(purchase -> write(copy(
+                        purchase,
+                        purchase,
+                        Details.empty(),
+                        Optional.empty(),
+                        purchase.placedAt(),
+                        purchase.version() + 1)))
                 .orElse(false);
     }
 
@@ -139,14 +155,21 @@ final class InMemoryPurchases implements PurchaseStore {
     /** What {@link PurchaseStore#update} writes, over what it leaves. */
     private static Purchase changed(Purchase before, Purchase after) {
         var anew = after.state() == Purchase.State.PLACED ? after : before;
-        return copy(after, anew.frozen(), anew.placedAt(), before.version() + 1);
+        return copy(after, before, anew.frozen(), before.message(), anew.placedAt(), before.version() + 1);
     }
 
-    private static Purchase copy(Purchase purchase, Details frozen, Instant placedAt, long version) {
+    private static Purchase copy(
+            Purchase purchase,
+            Purchase before,
+            Details frozen,
+            Optional<String> message,
+            Instant placedAt,
+            long version) {
         var builder = Purchase.builder(purchase.ref(), purchase.customer(), frozen, placedAt)
                 .trainings(purchase.trainings());
         purchase.completedAt().ifPresent(builder::completed);
         purchase.cancelledAt().ifPresent(builder::cancelled);
+        before.seatOf().ifPresent(order -> builder.seatOf(order, message));
         return builder.version(version).build();
     }
 

@@ -3,6 +3,7 @@ package org.chaland.prefill;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.chaland.spi.PrefillRule;
 import org.chaland.spi.PrefillSources;
 import org.chaland.spi.ProfileSource;
 import org.chaland.spi.RedactedCause;
+import org.chaland.spi.ShopRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,12 +68,15 @@ public final class ShopForms {
 
     /** What the shop asks for, with the learning provider's limits. */
     public FormRules rules(ShopId shop) {
-        var rules = parts.rules(shop);
-        Map<Field, Integer> limits = rules.learningIssuer()
+        return FormRules.of(parts.rules(shop), limits(shop));
+    }
+
+    private Map<Field, Integer> limits(ShopId shop) {
+        return parts.rules(shop)
+                .learningIssuer()
                 .flatMap(parts.providers()::find)
                 .map(IdentityProvider::fieldLimits)
                 .orElse(Map.of());
-        return FormRules.of(rules, limits);
     }
 
     /** Whether the shop signs visitors in by a code that is mailed to them. */
@@ -82,6 +87,17 @@ public final class ShopForms {
     /** Checks details against what the shop asks for. */
     public Checked check(ShopId shop, Details typed, Locale locale) {
         return check.check(typed, rules(shop), locale);
+    }
+
+    /** Checks what was typed about somebody who is given a seat: names, address and language; all else is dropped. */
+    public Checked checkParticipant(ShopId shop, Details typed, Locale locale) {
+        var asked = EnumSet.of(Field.GIVEN_NAME, Field.FAMILY_NAME, Field.EMAIL, Field.LANGUAGE);
+        var required = parts.rules(shop).required().stream().filter(asked::contains);
+        var rules = ShopRules.builder()
+                .required(required.toArray(Field[]::new))
+                .hidden(EnumSet.complementOf(asked))
+                .build();
+        return check.check(typed, FormRules.of(rules, limits(shop)), locale);
     }
 
     /** The language of the page if it is a plain language code, otherwise the shop's default: for people who have told none. */

@@ -255,6 +255,8 @@ public final class DataExport {
                     .with("completedAt", purchase.completedAt())
                     .with("cancelledAt", purchase.cancelledAt())
                     .with("details", purchase.frozen())
+                    .with("seat", purchase.seatOf().isPresent())
+                    .with("message", purchase.message())
                     .with("keptUntil", keptUntil)
                     .with(
                             "trainings",

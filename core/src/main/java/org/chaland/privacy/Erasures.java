@@ -113,6 +113,7 @@ public final class Erasures {
 
     private boolean isPaymentPending(Purchase purchase) {
         return purchase.state() == Purchase.State.PLACED
+                && purchase.seatOf().isEmpty()
                 && parts.rules(purchase.ref().shop())
                         .retention()
                         .payableUntil(purchase.placedAt())

@@ -44,7 +44,7 @@ final class Receipts {
 
     /** Returns whether the law may require to keep the details of the purchase: it was paid, even if it was cancelled later. */
     static boolean isVoucher(Purchase purchase) {
-        return purchase.completedAt().isPresent();
+        return purchase.completedAt().isPresent() && purchase.seatOf().isEmpty();
     }
 
     static boolean hasDetails(Purchase purchase) {

@@ -35,6 +35,10 @@ record AreaTexts(Messages messages, Locale locale, DateTimeFormatter dates) {
         return messages.text(key, locale, Map.of(name, value));
     }
 
+    String reserved(String participant, Instant day) {
+        return messages.text("support.seat.reserved", locale, Map.of("participant", participant, "date", day(day)));
+    }
+
     String day(String key, Instant at) {
         return of(key, "date", day(at));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Training;
@@ -16,18 +17,24 @@ import org.chaland.spi.PurchaseHistory;
  * The descriptions of the purchases that one view shows.
  *
  * @param byHost what the host says
+ * @param names what people call the course of a code
  * @param failed whether the host's history failed
  */
-record Descriptions(Map<PurchaseRef, OrderDescription> byHost, boolean failed) {
+record Descriptions(
+        Map<PurchaseRef, OrderDescription> byHost, Function<String, Optional<String>> names, boolean failed) {
 
     /** Calls the history once. Descriptions of other orders are ignored: they may belong to another customer (I6). */
-    static Descriptions of(List<PurchaseRef> orders, Optional<PurchaseHistory> history, Locale locale) {
+    static Descriptions of(
+            List<PurchaseRef> orders,
+            Optional<PurchaseHistory> history,
+            Function<String, Optional<String>> names,
+            Locale locale) {
         if (orders.isEmpty() || history.isEmpty()) {
-            return new Descriptions(Map.of(), false);
+            return new Descriptions(Map.of(), names, false);
         }
         return HostPanels.ask("the purchase history", () -> byRef(history.get().describe(orders, locale)))
-                .map(told -> new Descriptions(told, false))
-                .orElseGet(() -> new Descriptions(Map.of(), true));
+                .map(told -> new Descriptions(told, names, false))
+                .orElseGet(() -> new Descriptions(Map.of(), names, true));
     }
 
     private static Map<PurchaseRef, OrderDescription> byRef(List<OrderDescription> told) {
@@ -41,7 +48,7 @@ record Descriptions(Map<PurchaseRef, OrderDescription> byHost, boolean failed) {
         return Optional.ofNullable(byHost.get(purchase.ref())).orElseGet(() -> known(purchase, texts));
     }
 
-    private static OrderDescription known(Purchase purchase, AreaTexts texts) {
+    private OrderDescription known(Purchase purchase, AreaTexts texts) {
         var title = texts.of(
                 "support.transaction.title", "reference", purchase.ref().reference());
         return OrderDescription.of(purchase.ref(), title)
@@ -50,7 +57,10 @@ record Descriptions(Map<PurchaseRef, OrderDescription> byHost, boolean failed) {
                         .toList());
     }
 
-    private static Product product(Purchase purchase, Training training) {
-        return new Product(training.code(), purchase.completedAt(), training.until(), Optional.empty());
+    private Product product(Purchase purchase, Training training) {
+        var code = training.code();
+        var name = names.apply(code).orElse(code);
+        var from = training.from().or(purchase::completedAt);
+        return new Product(name, from, training.until(), Optional.empty(), Optional.of(code));
     }
 }

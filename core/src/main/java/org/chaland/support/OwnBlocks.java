@@ -1,14 +1,16 @@
 package org.chaland.support;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.chaland.model.Purchase;
+import org.chaland.model.PurchaseRef;
 import org.chaland.spi.OrderDescription;
 import org.chaland.spi.Product;
-import org.chaland.spi.Seat;
 import org.chaland.spi.SupportItem;
 import org.chaland.support.AreaQuery.PagedList;
 import org.chaland.support.SupportArea.Block;
@@ -21,9 +23,17 @@ import org.chaland.support.SupportArea.State;
  * @param purchases the pages that are shown
  * @param descriptions what the host says about these purchases
  * @param texts in the visitor's language
+ * @param seats of the purchases on the page of seats
+ * @param courses the address of a course
  * @param now decides whether a product is valid
  */
-record OwnBlocks(ShownPurchases purchases, Descriptions descriptions, AreaTexts texts, Instant now) {
+record OwnBlocks(
+        ShownPurchases purchases,
+        Descriptions descriptions,
+        AreaTexts texts,
+        Map<PurchaseRef, List<Seat>> seats,
+        Function<String, Optional<URI>> courses,
+        Instant now) {
 
     static final String TRANSACTIONS = "transactions";
     static final String PRODUCTS = PagedList.PRODUCTS.id();
@@ -51,8 +61,15 @@ record OwnBlocks(ShownPurchases purchases, Descriptions descriptions, AreaTexts 
         return described(PagedList.PRODUCTS, order -> order.products().stream().map(product -> line(order, product)));
     }
 
-    Block<Line<Seat>> seats() {
-        return described(PagedList.SEATS, order -> order.seats().stream().map(seat -> line(order, seat)));
+    /** Without the host: what the seats are, Chaland knows. */
+    Block<Line<Seat>> seatLines() {
+        var page = purchases.page(PagedList.SEATS);
+        var lines = page.purchases()
+                .flatMap(purchase ->
+                        seats.getOrDefault(purchase.ref(), List.of()).stream().map(seat -> line(purchase, seat)))
+                .toList();
+        var none = message(SEATS, page.continued(), page.more().isPresent()).filter(text -> lines.isEmpty());
+        return Block.of(SEATS, title(SEATS), lines, none).more(page.more());
     }
 
     Block<Line<SupportItem>> documents() {
@@ -94,11 +111,15 @@ record OwnBlocks(ShownPurchases purchases, Descriptions descriptions, AreaTexts 
 
     private Block<Line<OrderDescription>> group(PagedList list, String titleKey) {
         var page = purchases.page(list);
-        var lines = page.purchases().map(this::line).toList();
+        // A seat that was given is no transaction of whoever has it.
+        var lines = page.purchases()
+                .filter(purchase -> purchase.seatOf().isEmpty())
+                .map(this::line)
+                .toList();
         return Block.of(list.id(), texts.of(titleKey), lines, Optional.empty()).more(page.more());
     }
 
-    /** Without products, seats and documents, which are shown only while the purchase is paid. */
+    /** Without products and documents, which are shown only while the purchase is paid. */
     private Line<OrderDescription> line(Purchase purchase) {
         var order = descriptions.of(purchase, texts);
         var state = switch (purchase.state()) {
@@ -106,8 +127,7 @@ record OwnBlocks(ShownPurchases purchases, Descriptions descriptions, AreaTexts 
             case COMPLETED -> State.ACTIVE;
             case CANCELLED -> State.ENDED;
         };
-        return new Line<>(
-                purchase.ref(), order.products(List.of()).seats(List.of()).documents(List.of()), state, day(purchase));
+        return new Line<>(purchase.ref(), order.products(List.of()).documents(List.of()), state, day(purchase));
     }
 
     private String day(Purchase purchase) {
@@ -124,7 +144,10 @@ record OwnBlocks(ShownPurchases purchases, Descriptions descriptions, AreaTexts 
 
     private Line<Product> line(OrderDescription order, Product product) {
         var state = stateOf(product);
-        return new Line<>(order.ref(), product, state, validity(product, state));
+        var course = product.course()
+                .filter(any -> state != State.ENDED && product.address().isEmpty());
+        var linked = course.flatMap(courses).map(product::at).orElse(product);
+        return new Line<>(order.ref(), linked, state, validity(product, state));
     }
 
     private State stateOf(Product product) {
@@ -150,10 +173,22 @@ record OwnBlocks(ShownPurchases purchases, Descriptions descriptions, AreaTexts 
                 .orElseGet(() -> texts.day("support.product.from", from));
     }
 
-    private Line<Seat> line(OrderDescription order, Seat seat) {
-        var note = seat.participant()
-                .map(name -> texts.of("support.seat.assigned", "participant", name))
-                .orElseGet(() -> texts.of("support.seat.free"));
-        return new Line<>(order.ref(), seat, seat.isFree() ? State.PENDING : State.ACTIVE, note);
+    private Line<Seat> line(Purchase purchase, Seat seat) {
+        var state =
+                seat.state() == Seat.State.FREE || seat.state() == Seat.State.RESERVED ? State.PENDING : State.ACTIVE;
+        return new Line<>(purchase.ref(), seat, state, note(seat));
+    }
+
+    private String note(Seat seat) {
+        var participant = seat.participant().fullName();
+        return switch (seat.state()) {
+            case FREE -> texts.of("support.seat.free", "number", Integer.toString(seat.number()));
+            case OWN -> texts.of("support.seat.own");
+            case GIVEN ->
+                participant.isEmpty()
+                        ? texts.of("support.seat.erased")
+                        : texts.of("support.seat.assigned", "participant", participant);
+            case RESERVED -> texts.reserved(participant, seat.opensOn().orElseThrow());
+        };
     }
 }

@@ -51,9 +51,11 @@ final class ShownPurchases {
         return Objects.requireNonNull(pages.get(list), "Every list has a page.");
     }
 
+    /** Returns the orders of the host; a seat is none. */
     List<PurchaseRef> refs() {
         return pages.values().stream()
                 .flatMap(Page::purchases)
+                .filter(purchase -> purchase.seatOf().isEmpty())
                 .map(Purchase::ref)
                 .distinct()
                 .toList();

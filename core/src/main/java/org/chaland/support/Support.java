@@ -1,15 +1,18 @@
 package org.chaland.support;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
+import org.chaland.linking.OrderSeats;
 import org.chaland.linking.PaidAccess;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
+import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.Limit;
@@ -35,6 +38,8 @@ public final class Support {
     private final AreaLinks links;
     private final PaidAccess access;
     private final AccountTasks tasks;
+    private final ShownSeats seats;
+    private final OrderSeats orders;
 
     /**
      * Internal: called by {@link org.chaland.Chaland} only.
@@ -55,6 +60,8 @@ public final class Support {
         this.panels = new HostPanels(panels);
         this.links = new AreaLinks(parts);
         access = new PaidAccess(parts);
+        seats = new ShownSeats(parts);
+        orders = new OrderSeats(parts, tasks);
     }
 
     /** Opens the first page of the area for a visitor who is not staff. */
@@ -132,6 +139,11 @@ public final class Support {
                         .map(Customer::id));
     }
 
+    /** Returns where a course is, the same for everybody; empty if the shop's learning provider opens no courses. No network call is made. */
+    public Optional<URI> courseAddress(ShopId shop, String course) {
+        return orders.address(shop, course);
+    }
+
     private Optional<Purchase> purchase(Visit visit, Account account, String reference) {
         return parts.storage()
                 .customers()
@@ -168,12 +180,19 @@ public final class Support {
 
     private SupportArea area(AreaQuery query, Customer customer, AreaTexts texts) {
         var purchases = ShownPurchases.read(parts.storage().purchases(), customer, query);
-        var descriptions = Descriptions.of(purchases.refs(), history, query.locale());
+        var descriptions = Descriptions.of(
+                purchases.refs(),
+                history,
+                code -> parts.shops().courseName(query.shop(), code, query.locale()),
+                query.locale());
+        var shown =
+                seats.of(purchases.page(AreaQuery.PagedList.SEATS).purchases().toList(), query.locale());
         var visit = query.visit().withHandle(Optional.empty());
         return new SupportArea(
                 texts,
                 customer.details().contact().fullName(),
-                new OwnBlocks(purchases, descriptions, texts, parts.now()),
+                new OwnBlocks(
+                        purchases, descriptions, texts, shown, code -> orders.address(query.shop(), code), parts.now()),
                 panels.blocks(visit, customer.id(), texts),
                 links.forCustomer(customer, query, texts));
     }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.chaland.model.PurchaseRef;
 import org.chaland.spi.OrderDescription;
 import org.chaland.spi.Product;
-import org.chaland.spi.Seat;
 import org.chaland.spi.SupportItem;
 
 /**
@@ -34,7 +33,7 @@ public final class SupportArea implements SupportOutcome {
         this.name = name;
         transactions = own.transactions();
         products = own.products();
-        seats = own.seats();
+        seats = own.seatLines();
         documents = own.documents();
         this.panels = List.copyOf(panels);
         this.links = links;
@@ -52,7 +51,7 @@ public final class SupportArea implements SupportOutcome {
 
     /**
      * Returns the purchases in one block for each state: {@code placed}, {@code completed} and {@code cancelled}. A state without
-     * purchases has no block. Each line holds a description without products, seats and documents, and the day as its note.
+     * purchases has no block. Each line holds a description without products and documents, and the day as its note.
      */
     public Block<Block<Line<OrderDescription>>> transactions() {
         return transactions;
@@ -63,7 +62,7 @@ public final class SupportArea implements SupportOutcome {
         return products;
     }
 
-    /** Returns the places in courses of paid purchases, each with its participant, or that it is free, as its note. */
+    /** Returns the seats of paid purchases, each with its participant, or how many are free, as its note; and those of the customer. */
     public Block<Line<Seat>> seats() {
         return seats;
     }

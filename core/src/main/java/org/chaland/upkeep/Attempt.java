@@ -79,7 +79,7 @@ final class Attempt {
                 task.account()
                         .map(Account::issuer)
                         .or(() -> parts.shops().find(task.shop()).flatMap(ShopRules::learningIssuer));
-            case WRITE, TELL, MAIL_CODE -> Optional.empty();
+            case GIVE_SEAT, WRITE, TELL, MAIL_CODE -> Optional.empty();
         };
     }
 

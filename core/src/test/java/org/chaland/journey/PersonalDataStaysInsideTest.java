@@ -24,8 +24,10 @@ import org.chaland.model.Visitor;
 import org.chaland.spi.OrderDescription;
 import org.chaland.spi.PanelContent;
 import org.chaland.spi.Product;
-import org.chaland.spi.Seat;
 import org.chaland.spi.SupportItem;
+import org.chaland.support.GivenSeat;
+import org.chaland.support.Seat;
+import org.chaland.support.SeatRequest;
 import org.chaland.support.SupportArea;
 import org.chaland.support.SupportArea.Line;
 import org.chaland.support.SupportArea.State;
@@ -78,7 +80,19 @@ class PersonalDataStaysInsideTest {
                 ((SupportArea) area).transactions(),
                 new Line<>(World.ref("order-1"), "Qxshown", State.ACTIVE, "Qxnote"),
                 Product.named("Qxproduct"),
-                Seat.assigned("Qxcourse", "Qxparticipant"),
+                new Seat(
+                        Optional.empty(),
+                        "course",
+                        "Qxcourse",
+                        Seat.State.GIVEN,
+                        1,
+                        CANARIES.contact(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false),
+                new SeatRequest("course", CANARIES, Optional.empty(), "Qxmessage"),
+                new GivenSeat(
+                        "course", "Qxcourse", "Qxbuyer", Optional.of("Qxmessage"), true, Optional.of(CANARY_PAGE)),
                 new PanelContent("Qxtitle", List.of(SupportItem.of("Qxitem", CANARY_PAGE)), "Qxempty"),
                 SupportItem.of("Qxitem", CANARY_PAGE),
                 OrderDescription.of(World.ref("order-1"), "Qxtitle")

@@ -10,11 +10,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.chaland.model.Details;
 import org.chaland.model.Training;
+import org.chaland.model.Visit;
+import org.chaland.model.Visitor;
 import org.chaland.spi.OrderDescription;
 import org.chaland.spi.Product;
-import org.chaland.spi.Seat;
 import org.chaland.spi.SupportItem;
+import org.chaland.support.SeatRequest;
 import org.chaland.support.SupportArea.Block;
 import org.chaland.support.SupportArea.Line;
 import org.chaland.support.SupportArea.State;
@@ -148,21 +151,22 @@ class SupportBlocksTest {
 
     @Test
     void seatsTellWhoseTheyAre() {
-        scene.paid("order-1");
-        scene.tell(
-                order("order-1").seats(List.of(Seat.free("Welding").at(PAGE), Seat.assigned("Welding", "Lin Sample"))));
+        scene.paid("order-1", 3);
+        var visit = Visit.of(World.SHOP, Visitor.signedIn(scene.ada));
+        var lin = Details.of(People.contact("Lin", "lin@example.org").build());
+        scene.world.chaland.seats().give(visit, "order-1", SeatRequest.of("welding", lin));
+        scene.world.chaland.seats().take(visit, "order-1", "welding");
 
         assertThat(scene.area().seats().lines())
-                .containsExactly(
-                        new Line<>(World.ref("order-1"), Seat.free("Welding").at(PAGE), State.PENDING, "free"),
-                        new Line<>(
-                                World.ref("order-1"),
-                                Seat.assigned("Welding", "Lin Sample"),
-                                State.ACTIVE,
-                                "assigned to Lin Sample"));
+                .extracting(Line::state, Line::note)
+                .containsExactlyInAnyOrder(
+                        tuple(State.ACTIVE, "assigned to Lin Example"),
+                        tuple(State.ACTIVE, "yours"),
+                        tuple(State.PENDING, "1 free"),
+                        tuple(State.ACTIVE, "yours"));
         assertThat(scene.area(Locale.FRENCH).seats().lines())
                 .extracting(Line::note)
-                .containsExactly("libre", "attribuée à Lin Sample");
+                .contains("attribuée à Lin Example", "1 libre(s)");
     }
 
     @Test
@@ -182,7 +186,6 @@ class SupportBlocksTest {
         for (var reference : List.of("placed", "cancelled")) {
             scene.tell(order(reference)
                     .products(List.of(Product.named("a product")))
-                    .seats(List.of(Seat.free("a course")))
                     .documents(List.of(SupportItem.of("a document", PAGE))));
         }
 
@@ -196,9 +199,8 @@ class SupportBlocksTest {
                 .extracting(Line::shown)
                 .as("neither do their descriptions")
                 .hasSize(2)
-                .allMatch(order -> order.products().isEmpty()
-                        && order.seats().isEmpty()
-                        && order.documents().isEmpty());
+                .allMatch(
+                        order -> order.products().isEmpty() && order.documents().isEmpty());
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.chaland.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.chaland.journey.People.details;
-import static org.chaland.journey.SupportScene.order;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chaland.spi.OrderDescription;
-import org.chaland.spi.Seat;
 import org.chaland.support.SupportArea;
 import org.chaland.support.SupportArea.Block;
 import org.chaland.support.SupportArea.Line;
@@ -135,8 +133,7 @@ class SupportPagesTest {
 
     @Test
     void tenOrdersWithoutASeatDoNotSayThatThereIsNone() {
-        scene.paid("the-first");
-        scene.tell(order("the-first").seats(List.of(Seat.free("Welding"))));
+        scene.paid("the-first", 1);
         buy(10);
 
         var seats = scene.area().seats();

@@ -207,7 +207,7 @@ class SupportPanelsTest {
                 .contains("The details of your orders cannot be shown at the moment. Please come back a little later.");
         assertThat(area.transactions().lines().get(0).lines().get(0).shown().title())
                 .isEqualTo("Order order-1");
-        assertThat(List.of(area.products(), area.seats(), area.documents()))
+        assertThat(List.of(area.products(), area.documents()))
                 .allMatch(block -> block.failed() && block.lines().isEmpty())
                 .extracting(block -> block.message().orElseThrow())
                 .doesNotHaveDuplicates()

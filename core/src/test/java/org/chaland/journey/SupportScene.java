@@ -106,6 +106,14 @@ final class SupportScene {
                 .build());
     }
 
+    /** An order with seats to give. */
+    void paid(String reference, int seats) {
+        insert(purchase(reference)
+                .trainings(List.of(Training.of("welding").seatsToGive(seats)))
+                .completed(now())
+                .build());
+    }
+
     void cancelled(String reference) {
         insert(purchase(reference).cancelled(now()).build());
     }

@@ -5,6 +5,9 @@ import static org.chaland.journey.SupportScene.order;
 import static org.chaland.journey.World.SHOP;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +19,7 @@ import java.util.stream.Stream;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
+import org.chaland.model.Details;
 import org.chaland.model.Link;
 import org.chaland.model.Purchase;
 import org.chaland.model.ShopAccount;
@@ -24,9 +28,11 @@ import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.PanelContent;
 import org.chaland.spi.Product;
-import org.chaland.spi.Seat;
+import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.SupportItem;
 import org.chaland.spi.SupportPanel;
+import org.chaland.support.SeatOutcome;
+import org.chaland.support.SeatRequest;
 import org.chaland.support.SupportArea;
 import org.chaland.support.SupportArea.Block;
 import org.chaland.support.SupportArea.Line;
@@ -70,9 +76,33 @@ class SupportTextsTest {
                         Product.named("limited").until(later),
                         Product.named("ended").until(now),
                         Product.named("coming").from(later),
-                        Product.named("coming, limited").from(later).until(later.plus(Duration.ofDays(1)))))
-                .seats(List.of(Seat.free("course"), Seat.assigned("course", "somebody"))));
+                        Product.named("coming, limited").from(later).until(later.plus(Duration.ofDays(1))))));
+        seats(scene, later);
         return texts(scene.area(scene.query().staff(true)));
+    }
+
+    /** One of each kind. */
+    private static void seats(SupportScene scene, Instant later) {
+        scene.paid("seats", 5);
+        var seats = scene.world.chaland.seats();
+        var visit = Visit.of(World.SHOP, Visitor.signedIn(scene.ada));
+        var lin = Details.of(People.contact("Lin", "lin@example.org").build());
+        var eve = Details.of(People.contact("Eve", "eve@example.org").build());
+        seats.take(visit, "seats", "welding");
+        seats.give(visit, "seats", SeatRequest.of("welding", lin));
+        var day = LocalDate.ofInstant(later, ZoneId.of("UTC")).plusDays(3);
+        seats.give(visit, "seats", new SeatRequest("welding", eve, Optional.of(day), ""));
+        var gone = (SeatOutcome.Done) seats.give(
+                visit,
+                "seats",
+                SeatRequest.of(
+                        "welding",
+                        Details.of(People.contact("Gone", "gone@example.org").build())));
+        scene.world
+                .storage
+                .purchases()
+                .ofCustomer(PurchaseQuery.newest(World.SHOP, gone.participant(), 1))
+                .forEach(seat -> scene.world.storage.retention().forgetDetails(seat.ref()));
     }
 
     private static List<String> anAreaWhereAllFails() {

@@ -52,6 +52,11 @@ public class ForwardingPurchases implements PurchaseStore {
     }
 
     @Override
+    public List<Purchase> seatsOf(ShopId shop, Collection<String> orders) {
+        return sound.seatsOf(shop, orders);
+    }
+
+    @Override
     public PurchaseCounts counts(ShopId shop, CustomerId customer) {
         return sound.counts(shop, customer);
     }

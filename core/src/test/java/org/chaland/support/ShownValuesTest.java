@@ -14,7 +14,6 @@ import org.chaland.model.ShopId;
 import org.chaland.spi.OrderDescription;
 import org.chaland.spi.PanelContent;
 import org.chaland.spi.Product;
-import org.chaland.spi.Seat;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.SupportItem;
 import org.junit.jupiter.api.Test;
@@ -60,8 +59,6 @@ class ShownValuesTest {
                 () -> OrderDescription.of(REF, " "),
                 () -> OrderDescription.of(REF, "title").amount(""),
                 () -> Product.named("\t"),
-                () -> Seat.free(""),
-                () -> Seat.assigned("course", " "),
                 () -> SupportItem.of("", PAGE),
                 () -> SupportItem.of(" "),
                 () -> new PanelContent("", List.of(), "empty"),
@@ -80,7 +77,7 @@ class ShownValuesTest {
 
         assertThat(order.products()).hasSize(1);
         assertThat(content.items()).hasSize(1);
-        assertThatThrownBy(() -> order.seats().add(Seat.free("x"))).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> order.products().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
@@ -107,24 +104,20 @@ class ShownValuesTest {
         var whole = plain.amount("1 €")
                 .address(PAGE)
                 .products(List.of(Product.named("product")))
-                .seats(List.of(Seat.free("course")))
                 .documents(List.of(SupportItem.of("document", PAGE)));
 
         assertThat(plain.amount()).isEmpty();
         assertThat(plain.address()).isEmpty();
-        assertThat(Stream.of(plain.products(), plain.seats(), plain.documents()))
-                .allMatch(List::isEmpty);
+        assertThat(Stream.of(plain.products(), plain.documents())).allMatch(List::isEmpty);
         assertThat(whole.amount()).contains("1 €");
         assertThat(whole.address()).contains(PAGE);
-        assertThat(Stream.of(whole.products(), whole.seats(), whole.documents()))
-                .allMatch(list -> list.size() == 1);
+        assertThat(Stream.of(whole.products(), whole.documents())).allMatch(list -> list.size() == 1);
     }
 
     private static List<Runnable> takersOf(URI address) {
         return List.of(
                 () -> OrderDescription.of(REF, "title").address(address),
                 () -> Product.named("product").at(address),
-                () -> Seat.free("course").at(address),
                 () -> SupportItem.of("text", address),
                 () -> new SupportItem("text", Optional.of(address)),
                 () -> ShopRules.builder().address(address),

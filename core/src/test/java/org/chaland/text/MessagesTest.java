@@ -35,6 +35,13 @@ class MessagesTest {
     private static final Set<String> NO_REASONS = Set.of(
             "account-ready",
             "courses-open",
+            "courses-open-seat",
+            "seat-given",
+            "seat-taken-back",
+            "seat-declined",
+            "email-taken-seat",
+            "email-taken-link-seat",
+            "account-unreachable-seat",
             "account-ready-federated",
             "access-ending",
             "erasure-due",

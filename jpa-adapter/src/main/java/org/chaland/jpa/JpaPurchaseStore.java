@@ -39,6 +39,12 @@ final class JpaPurchaseStore implements PurchaseStore {
             order by p.customerId desc, p.placedAt desc, p.reference desc
             """;
 
+    private static final String SEATS = """
+            select p from ChalandPurchase p
+            where p.shop = :shop and p.seatOf in (:orders)
+            order by p.placedAt, p.reference
+            """;
+
     private static final String OPEN = """
             select p.purchaseKey from ChalandPurchase p
             where p.customerId = :customer and p.shop = :shop and p.state = :paid and p.accessUntil > :at
@@ -99,6 +105,19 @@ final class JpaPurchaseStore implements PurchaseStore {
                 "list the purchases of customer",
                 query.customer(),
                 manager -> page(manager, query).limit(query.limit()).list(PurchaseEntity::toModel));
+    }
+
+    @Override
+    public List<Purchase> seatsOf(ShopId shop, Collection<String> orders) {
+        return orders.isEmpty()
+                ? List.of()
+                : transactions.read(
+                        "list the seats of orders of shop",
+                        shop,
+                        manager -> new Read<>(manager, PurchaseEntity.class, SEATS)
+                                .with("shop", shop)
+                                .with("orders", orders)
+                                .list(PurchaseEntity::toModel));
     }
 
     @Override

@@ -36,7 +36,7 @@ final class JpaRetentionStore implements RetentionStore {
     /** The foreign keys delete links and terms too. */
     private static final String DELETE_MERGED = "delete from chaland_customer where shop = ? and merged_into = ?";
 
-    private static final String FORGET_DETAILS = "update chaland_purchase set version = version + 1, "
+    private static final String FORGET_DETAILS = "update chaland_purchase set version = version + 1, message = null, "
             + String.join(" = null, ", Row.detailsColumns()) + " = null where purchase_key = ? and coalesce("
             + String.join(", ", Row.detailsColumns()) + ") is not null";
 

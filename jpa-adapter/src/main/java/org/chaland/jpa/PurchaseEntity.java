@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 class PurchaseEntity {
 
     private static final int LONGEST_TEXT = 1_000_000;
+    private static final int LONGEST_MESSAGE = 1_000;
     private static final long WITHOUT_END = Long.MAX_VALUE;
 
     @Id
@@ -55,6 +56,12 @@ class PurchaseEntity {
     @Column(name = "access_until")
     private @Nullable Long accessUntil;
 
+    @Column(name = "seat_of", length = 100)
+    private @Nullable String seatOf;
+
+    @Column(name = "message", length = LONGEST_MESSAGE)
+    private @Nullable String message;
+
     @Column(name = "version")
     private long version;
 
@@ -70,6 +77,8 @@ class PurchaseEntity {
                 .set("shop", purchase.ref().shop())
                 .set("reference", purchase.ref().reference())
                 .set("placed_at", purchase.placedAt())
+                .set("seat_of", purchase.seatOf())
+                .set("message", purchase.message())
                 .set("version", purchase.version())
                 .set(purchase.frozen());
     }
@@ -100,6 +109,9 @@ class PurchaseEntity {
                         Stored.instant(placedAt))
                 .trainings(StoredText.trainings(trainings))
                 .version(version);
+        if (seatOf != null) {
+            purchase.seatOf(seatOf, Optional.ofNullable(message));
+        }
         // In this order, because a paid purchase that was cancelled has both times and ends as cancelled.
         Stored.instant(completedAt).ifPresent(purchase::completed);
         Stored.instant(cancelledAt).ifPresent(purchase::cancelled);

@@ -227,6 +227,11 @@ class IndexUseTest {
     }
 
     @Test
+    void seatsOfOrders() {
+        assertIsReadOff("ix_chaland_purchase_seats", () -> STORAGE.purchases().seatsOf(SHOP, List.of("one", "two")));
+    }
+
+    @Test
     void coursesOfAnAccountAndThoseToBeLookedAt() {
         var account = CUSTOMERS.get(7).links().get(0).account();
 

@@ -28,7 +28,7 @@ class StoredDataTest {
             chaland_checkout checkout id shop handle_hash customer_id epoch account_issuer account_subject draft order_only sign_in_issuer sign_in_round told told_confirmed sent_by record_version placed_order previous_order expires_at version
             chaland_claim claim id shop purpose asker_key asker email language placed_order account_issuer account_subject customer_id epoch requested_at tries state ended_at version
             chaland_mailbox accounts email_key email subject_key subject proven_at
-            chaland_purchase purchases purchase_key shop reference customer_id state placed_at completed_at cancelled_at trainings access_until version
+            chaland_purchase purchases purchase_key shop reference customer_id state placed_at completed_at cancelled_at trainings access_until seat_of message version
             chaland_task tasks id shop task_key key_text kind customer_id claim_id reference topic account_issuer account_subject state attempts next_attempt_at leased_until due_at since_at attention_at alarm_at done_at told_overdue reason detail overtaken created_at version
             chaland_lease tasks lease_key holder held_until
             chaland_audit staffActions id shop customer_id action staff reason done_at

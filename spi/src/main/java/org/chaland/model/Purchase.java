@@ -9,6 +9,9 @@ import java.util.Optional;
  * What the host told us of its order: whose it is, the details as they were when it was placed, and what it opens.
  * Amounts and lines stay in the host.
  *
+ * <p>A seat that a buyer gives is a purchase too: of the participant, with what the buyer has typed about them as its details. It
+ * names the order that it belongs to, and everything that asks what somebody has paid for counts it as theirs.
+ *
  * <p>The frozen details never follow the record, nor the record them (I7). Immutable; equal by {@link #ref()}.
  */
 public final class Purchase {
@@ -31,6 +34,8 @@ public final class Purchase {
     private final Instant placedAt;
     private final Optional<Instant> completedAt;
     private final Optional<Instant> cancelledAt;
+    private final Optional<String> seatOf;
+    private final Optional<String> message;
     private final long version;
 
     private Purchase(Builder from) {
@@ -42,6 +47,8 @@ public final class Purchase {
         placedAt = from.placedAt;
         completedAt = from.completedAt;
         cancelledAt = from.cancelledAt;
+        seatOf = from.seatOf;
+        message = from.message;
         version = from.version;
     }
 
@@ -57,6 +64,8 @@ public final class Purchase {
         builder.trainings = trainings;
         builder.completedAt = completedAt;
         builder.cancelledAt = cancelledAt;
+        builder.seatOf = seatOf;
+        builder.message = message;
         builder.version = version;
         return builder;
     }
@@ -99,6 +108,16 @@ public final class Purchase {
     /** When it was cancelled, or empty if it was not. */
     public Optional<Instant> cancelledAt() {
         return cancelledAt;
+    }
+
+    /** The reference of the order in which this seat was bought; empty if it is no seat. */
+    public Optional<String> seatOf() {
+        return seatOf;
+    }
+
+    /** What the buyer writes to the participant with the seat; or empty. */
+    public Optional<String> message() {
+        return message;
     }
 
     /** Whether it gives access at that time: it is paid, and one of its trainings goes on then, or it names none. */
@@ -150,6 +169,8 @@ public final class Purchase {
         private List<Training> trainings = List.of();
         private Optional<Instant> completedAt = Optional.empty();
         private Optional<Instant> cancelledAt = Optional.empty();
+        private Optional<String> seatOf = Optional.empty();
+        private Optional<String> message = Optional.empty();
         private long version = 1;
 
         private Builder(PurchaseRef ref, CustomerId customer, Details frozen, Instant placedAt) {
@@ -189,6 +210,13 @@ public final class Purchase {
         public Builder cancelled(Instant at) {
             state = State.CANCELLED;
             cancelledAt = Optional.of(at);
+            return this;
+        }
+
+        /** A seat of that order, with what the buyer writes to the participant. */
+        public Builder seatOf(String order, Optional<String> words) {
+            seatOf = Optional.of(order);
+            message = Objects.requireNonNull(words, "words");
             return this;
         }
 

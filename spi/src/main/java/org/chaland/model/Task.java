@@ -34,6 +34,8 @@ public final class Task {
         REVOKE_SUPPORT(Duration.ofDays(1), false),
         /** Open a course to an account, or close it, as the purchases say. */
         COURSE(Duration.ofHours(6), false),
+        /** Give a seat to its participant, on the day that its buyer has chosen. */
+        GIVE_SEAT(Duration.ofHours(1), false),
         /** Suspend the account once the last access has ended, or reactivate it once there is access again. */
         END_ACCOUNT(Duration.ofDays(1), false),
         /** Delete the account at its provider, because the data of its owner are erased. */

@@ -64,6 +64,12 @@ public record Training(String code, Optional<Instant> from, Optional<Instant> un
         return new Training(code, from, until, number);
     }
 
+    /** The same, ended by that time at the latest. */
+    public Training endedAt(Instant time) {
+        var end = until.filter(known -> known.isBefore(time)).orElse(time);
+        return new Training(code, from.filter(end::isAfter), Optional.of(end), seatsToGive);
+    }
+
     /** Whether the buyer has access to it without giving themselves a seat. */
     public boolean isForBuyer() {
         return seatsToGive == 0;

@@ -43,6 +43,10 @@ public record CustomerEvent(
         PURCHASE_CHANGED,
         /** A purchase was cancelled. */
         PURCHASE_CANCELLED,
+        /** The customer has a seat of an order, by its buyer, or what it opens has changed; the reference is that of the order. */
+        SEAT_GIVEN,
+        /** The customer has the seat no longer: it was taken back, declined, or cancelled with its order. */
+        SEAT_ENDED,
         /** A payment arrived for a purchase that cannot receive it: staff have to look. */
         PURCHASE_CONFLICT,
         /** Another record of the same person was merged into this one. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.chaland.model.PurchaseRef;
 
 /**
- * How the host describes one of its orders to the person who placed it. Products, seats and documents are shown only while the
+ * How the host describes one of its orders to the person who placed it. Products and documents are shown only while the
  * order is paid. Immutable: each method with a parameter returns a changed copy. The text form shows the reference only.
  */
 public final class OrderDescription {
@@ -17,7 +17,6 @@ public final class OrderDescription {
     private Optional<String> amount = Optional.empty();
     private Optional<URI> address = Optional.empty();
     private List<Product> products = List.of();
-    private List<Seat> seats = List.of();
     private List<SupportItem> documents = List.of();
 
     private OrderDescription(PurchaseRef ref, String title) {
@@ -39,7 +38,6 @@ public final class OrderDescription {
         copy.amount = amount;
         copy.address = address;
         copy.products = products;
-        copy.seats = seats;
         copy.documents = documents;
         return copy;
     }
@@ -65,13 +63,6 @@ public final class OrderDescription {
     public OrderDescription products(List<Product> value) {
         var copy = copy();
         copy.products = List.copyOf(value);
-        return copy;
-    }
-
-    /** Returns the same description with these places in courses. */
-    public OrderDescription seats(List<Seat> value) {
-        var copy = copy();
-        copy.seats = List.copyOf(value);
         return copy;
     }
 
@@ -114,11 +105,6 @@ public final class OrderDescription {
     /** Returns what was bought; unmodifiable. */
     public List<Product> products() {
         return products;
-    }
-
-    /** Returns the places in courses; unmodifiable. */
-    public List<Seat> seats() {
-        return seats;
     }
 
     /** Returns the documents, each with an address; unmodifiable. */

@@ -37,7 +37,7 @@ public interface PurchaseStore {
     Optional<Purchase> lock(PurchaseRef ref);
 
     /**
-     * Writes customer, state, trainings and times, and when it was placed and the frozen details only of a purchase that stays {@link
+     * Writes customer, state, trainings and times, but not to which order a seat belongs, and when it was placed and the frozen details only of a purchase that stays {@link
      * Purchase.State#PLACED}: once it is paid or cancelled, they are never written again (I7), but may be taken away ({@link
      * RetentionStore#forgetDetails}).
      *
@@ -55,6 +55,15 @@ public interface PurchaseStore {
      * @return unmodifiable; empty if there are none
      */
     List<Purchase> ofCustomer(PurchaseQuery query);
+
+    /**
+     * The seats of some orders of a shop ({@link Purchase#seatOf}), whosever they are and in whatever state, the oldest first; those of one
+     * time in ascending order of the bytes of their reference.
+     *
+     * @param orders references; none if empty
+     * @return unmodifiable; empty if there are none
+     */
+    List<Purchase> seatsOf(ShopId shop, Collection<String> orders);
 
     /** Whether one of a customer's purchases gives access at that time ({@link Purchase#givesAccess}). */
     boolean givesAccess(ShopId shop, CustomerId customer, Instant at);

@@ -43,6 +43,7 @@ public final class ShopRules {
     private final Duration grace;
     private final Duration endWarning;
     private final Duration endAlarm;
+    private final Duration seatChangeTime;
     private final RetentionPolicy retention;
 
     private ShopRules(Builder from) {
@@ -70,6 +71,7 @@ public final class ShopRules {
         grace = from.grace;
         endWarning = from.endWarning;
         endAlarm = from.endAlarm;
+        seatChangeTime = from.seatChangeTime;
         retention = from.retention;
         required.stream().filter(hidden::contains).findAny().ifPresent(field -> {
             throw new IllegalArgumentException("Field " + field + " is both required and hidden: choose one.");
@@ -221,6 +223,11 @@ public final class ShopRules {
         return endAlarm;
     }
 
+    /** How long after a seat was given its buyer may take it back although the course has begun; see {@link Builder#seatChangeTime}. */
+    public Duration seatChangeTime() {
+        return seatChangeTime;
+    }
+
     /** How long what the shop knows of people is kept. */
     public RetentionPolicy retention() {
         return retention;
@@ -253,6 +260,7 @@ public final class ShopRules {
         private Duration grace = Duration.ofDays(30);
         private Duration endWarning = Duration.ofDays(14);
         private Duration endAlarm = Duration.ofDays(1);
+        private Duration seatChangeTime = Duration.ofDays(14);
         private RetentionPolicy retention = RetentionPolicy.france();
 
         private Builder() {}
@@ -434,6 +442,15 @@ public final class ShopRules {
         /** How long staff hear nothing of an account that cannot be suspended, or reactivated, because its provider does not answer. */
         public Builder endAlarm(Duration value) {
             endAlarm = notNegative(value);
+            return this;
+        }
+
+        /**
+         * How long after a seat was given its buyer may take it back, although the course has begun; fourteen days unless set. Until the
+         * course begins they always may.
+         */
+        public Builder seatChangeTime(Duration value) {
+            seatChangeTime = notNegative(value);
             return this;
         }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.chaland.Chaland;
@@ -28,6 +29,7 @@ import org.chaland.spi.SupportPanel;
 import org.chaland.spi.TransactionRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -88,13 +90,24 @@ class ChalandSetup {
 
     /** The port, and with it the address of pages in mails, is known only once the shop listens. */
     @Bean
-    ShopSettings shopSettings(ShopId shop, SignInDoors providers, WebshopProperties settings, SiteAddress site) {
-        return asked -> Optional.of(rules(providers, settings)
-                        .address(site.of("/"))
-                        .claimPage(site.of("/claims/"))
-                        .orderPage(site.of("/orders/mail/"))
-                        .build())
-                .filter(rules -> asked.equals(shop));
+    ShopSettings shopSettings(
+            ShopId shop, SignInDoors providers, WebshopProperties settings, SiteAddress site, MessageSource texts) {
+        return new ShopSettings() {
+            @Override
+            public Optional<ShopRules> find(ShopId asked) {
+                return Optional.of(rules(providers, settings)
+                                .address(site.of("/"))
+                                .claimPage(site.of("/claims/"))
+                                .orderPage(site.of("/orders/mail/"))
+                                .build())
+                        .filter(rules -> asked.equals(shop));
+            }
+
+            @Override
+            public Optional<String> courseName(ShopId asked, String code, Locale locale) {
+                return Optional.ofNullable(texts.getMessage("training." + code + ".title", null, null, locale));
+            }
+        };
     }
 
     private static ShopRules.Builder rules(SignInDoors providers, WebshopProperties settings) {

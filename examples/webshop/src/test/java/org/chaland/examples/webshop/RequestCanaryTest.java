@@ -99,10 +99,8 @@ class RequestCanaryTest {
     }
 
     private static void failingStatement(RunningShop shop) {
-        assertThatThrownBy(
-                        () -> shop.bean(JdbcTemplate.class)
-                                .update(
-                                        "update shop_seat set participant = 'canary' || repeat('x', 300) where 1 = 1 or canary"))
+        assertThatThrownBy(() -> shop.bean(JdbcTemplate.class)
+                        .update("update lms_enrolment set course = 'canary' || repeat('x', 300) where 1 = 1 or canary"))
                 .isInstanceOf(DataAccessException.class);
     }
 }

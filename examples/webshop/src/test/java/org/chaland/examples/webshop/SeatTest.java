@@ -5,39 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Seats that a buyer leaves free, and assigns by name. */
+/** Seats that a buyer leaves free, gives to participants, and takes back. */
 class SeatTest {
 
     private static final Map<String, String> LATER = Map.of("method", "now", "seatsLater", "true");
-    private static final String BUTTON = "main form button";
+    private static final String GIVE = "#give-button";
 
     private final RunningShop shop = RunningShop.shared();
 
     @Test
-    void aFreeSeatIsAssignedByName() {
-        var buyer = Walk.customer(shop, "assigns@example.org", "en");
+    void aFreeSeatIsGivenAndItsParticipantIsToldAndMayDecline() {
+        var buyer = Walk.customer(shop, "gives@example.org", "en");
         buyer.order(LATER, "joinery");
 
-        var support = assign(buyer, "Lin O’Sample-Ké");
+        var seats = give(buyer, "Lin", "O’Sample-Ké", "lin.seat@example.org");
 
-        assertThat(support.path()).isEqualTo("/support");
-        assertThat(support.text()).contains("The seat is assigned.");
-        assertThat(seats(support)).contains("Joinery by hand assigned to Lin O’Sample-Ké");
-        assertThat(support.html().select("#seats a")).isEmpty();
-    }
-
-    /** Each takes two places in a column. */
-    @Test
-    void aNameOfAHundredRareCharactersIsKept() {
-        var buyer = Walk.customer(shop, "assigns-rare@example.org", "en");
-        buyer.order(LATER, "joinery");
-
-        var support = assign(buyer, "\uD842\uDFB7".repeat(100));
-
-        assertThat(support.text()).contains("The seat is assigned.", "\uD842\uDFB7".repeat(100));
+        assertThat(seats.text()).contains("The seat is given.", "Lin O’Sample-Ké", "lin.seat@example.org");
+        assertThat(seats(buyer.browser().get("/support")))
+                .contains("Joinery by hand assigned to Lin O’Sample-Ké Change Joinery by hand");
+        var link = link("lin.seat@example.org", "A place in Joinery by hand for you");
+        var page = buyer.browser().copy().get(link);
+        assertThat(page.text()).contains("has bought you a place in “Joinery by hand”");
+        assertThat(page.form("#decline").send().text()).contains("You do not have the place");
+        assertThat(seats(buyer.browser().get("/support"))).contains("Joinery by hand 1 free Give Joinery by hand");
     }
 
     @Test
@@ -48,86 +43,96 @@ class SeatTest {
 
         var support = buyer.browser().get("/support");
 
-        assertThat(seats(support)).contains("Keeping bees free Assign Keeping bees", "Joinery by hand assigned to you");
+        assertThat(seats(support)).containsExactly("Keeping bees 1 free Give Keeping bees");
+        assertThat(support.html().select("#products a").eachText()).containsExactly("Joinery by hand", "Baking bread");
     }
 
     @Test
-    void aSeatIsAssignedOnce() {
-        var buyer = Walk.customer(shop, "assigns-once@example.org", "en");
+    void theBuyerTakesASeatThemselvesAndIsInTheCourse() {
+        var buyer = Walk.customer(shop, "takes-a-seat@example.org", "en");
         buyer.order(LATER, "joinery");
-        var stale = open(buyer);
-        assign(buyer, "Lin First");
 
-        var late = stale.form(BUTTON).with("participant", "Lou Second").send();
-        var page = buyer.browser().get(stale.path());
+        var seats = open(buyer).form("form[action$=/take] button").send();
 
-        assertThat(late.text())
-                .contains("This seat is assigned already.", "Lin First")
-                .doesNotContain("Lou Second");
-        assertThat(page.path()).isEqualTo("/support");
-        assertThat(page.text()).contains("This seat is assigned already.");
+        assertThat(seats.text()).contains("The seat is given.", "you");
+        assertThat(buyer.browser().get("/lms/courses/joinery").text()).contains("You are in.");
+        assertThat(buyer.browser().get("/lms/courses/beekeeping").status()).isEqualTo(403);
     }
 
     @Test
-    void ofTwoWhoAssignItAtOnceOneDoes() {
-        var buyer = Walk.customer(shop, "assigns-twice@example.org", "en");
+    void aSeatIsTakenBackAndGivenAnew() {
+        var buyer = Walk.customer(shop, "takes-back@example.org", "en");
+        buyer.order(LATER, "joinery");
+        var given = give(buyer, "Lin", "First", "first.seat@example.org");
+
+        var free = given.form("form[action$=/take-back] button").send();
+
+        assertThat(free.text()).contains("The seat is free again.").doesNotContain("First");
+        assertThat(give(buyer, "Lou", "Second", "second.seat@example.org").text())
+                .contains("Lou Second");
+    }
+
+    @Test
+    void ofTwoWhoGetItAtOnceOneDoes() {
+        var buyer = Walk.customer(shop, "gives-twice@example.org", "en");
         buyer.order(LATER, "joinery");
         var page = open(buyer);
 
-        var told = Stream.of("Lin One", "Lou Two")
-                .map(name -> CompletableFuture.supplyAsync(() -> page.form(BUTTON)
-                        .with("participant", name)
+        var told = Stream.of("one", "two")
+                .map(name -> CompletableFuture.supplyAsync(() -> page.form(GIVE)
+                        .with("familyName", name)
+                        .with("email", name + ".seat@example.org")
                         .sendAs(buyer.browser().copy())))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
-                .map(support -> support.html().select("[role=status]").text());
+                .map(seats -> seats.html().select("[role=status]").text());
 
-        assertThat(told).containsExactlyInAnyOrder("The seat is assigned.", "This seat is assigned already.");
+        assertThat(told).containsExactlyInAnyOrder("The seat is given.", "No seat of this course is free any more.");
     }
 
     @Test
-    void whatIsNoNameIsRefusedAndStaysTyped() {
+    void everythingThatIsWrongIsToldAndStaysTyped() {
         var buyer = Walk.customer(shop, "no-name@example.org", "en");
         buyer.order(LATER, "joinery");
-        var refusals = Map.of(
-                "",
-                "Please fill in “Name of the participant”.",
-                "  ",
-                "Please fill in “Name of the participant”.",
-                "<b>Lin</b>",
-                "The signs < and > cannot be used here.",
-                "12345",
-                "Please give a name in letters.",
-                "Lin\u202E",
-                "hidden mark that changes the direction",
-                "x".repeat(101),
-                "can have 100 characters at most");
 
-        refusals.forEach((typed, error) -> {
-            var page = assign(buyer, typed);
+        var page = open(buyer)
+                .form(GIVE)
+                .with("givenName", "<b>Lin</b>")
+                .with("email", "no address")
+                .with("message", "x".repeat(401))
+                .send();
 
-            assertThat(page.status()).isEqualTo(422);
-            assertThat(page.errors()).singleElement().asString().contains(error);
-            assertThat(page.value("participant")).isEqualTo(typed);
-            assertThat(page.html().select("main b")).isEmpty();
-        });
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.errors()).hasSize(4);
+        assertThat(page.value("givenName")).isEqualTo("<b>Lin</b>");
+        assertThat(page.html().select("main b")).isEmpty();
         assertThat(seats(buyer.browser().get("/support"))).anyMatch(seat -> seat.contains("free"));
     }
 
     @Test
-    void aPageThatWasForgedAssignsNothing() {
+    void aPageThatWasForgedGivesNothing() {
         var buyer = Walk.customer(shop, "forged-seat@example.org", "en");
         buyer.order(LATER, "joinery");
 
         var refused = open(buyer)
-                .form(BUTTON)
-                .with("participant", "Lou Forged")
+                .form(GIVE)
+                .with("familyName", "Forged")
+                .with("email", "forged@example.org")
                 .without("_csrf")
                 .send();
 
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(buyer.browser().get("/support").text()).doesNotContain("Lou Forged");
+        assertThat(buyer.browser().get("/support").text()).doesNotContain("Forged");
+    }
+
+    private String link(String recipient, String subject) {
+        var mail = shop.bean(JdbcTemplate.class)
+                .queryForObject(
+                        "select body from mail where recipient = ? and subject = ?", String.class, recipient, subject);
+        var link = Pattern.compile("/orders/mail/[A-Za-z0-9_-]+").matcher(mail);
+        assertThat(link.find()).isTrue();
+        return link.group();
     }
 
     private static Page open(Walk buyer) {
@@ -135,8 +140,13 @@ class SeatTest {
         return buyer.browser().get(support.html().select("#seats a").attr("href"));
     }
 
-    private static Page assign(Walk buyer, String name) {
-        return open(buyer).form(BUTTON).with("participant", name).send();
+    private static Page give(Walk buyer, String givenName, String familyName, String email) {
+        return open(buyer)
+                .form(GIVE)
+                .with("givenName", givenName)
+                .with("familyName", familyName)
+                .with("email", email)
+                .send();
     }
 
     private static List<String> seats(Page support) {

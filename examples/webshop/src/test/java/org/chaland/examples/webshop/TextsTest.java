@@ -57,6 +57,8 @@ class TextsTest {
             entry("staff\\.customer\\.state\\.[A-Z_]+", "'staff.customer.state.'"),
             entry("staff\\.purpose\\.(name|opens)\\.[a-z-]+", "'staff.purpose.name.'"),
             entry("staff\\.audit\\.[A-Z_]+", "'staff.audit.'"),
+            entry("seat\\.(givenName|familyName|email)", "'seat.' + name"),
+            entry("seat\\.refused\\.[A-Z_]+", "\"seat.refused.\""),
             entry("staff\\.task\\.kind\\.[A-Z_]+", "'staff.task.kind.'"),
             entry("staff\\.task\\.state\\.[A-Z_]+", "'staff.task.state.'"),
             entry("staff\\.link\\.state\\.[A-Z_]+", "'staff.link.state.'"),

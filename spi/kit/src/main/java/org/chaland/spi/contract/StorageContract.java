@@ -201,6 +201,15 @@ public abstract class StorageContract extends TransactionContract {
     }
 
     @Nested
+    class Seats extends SeatRules {
+
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Courses extends CourseStoreRules {
 
         @Override

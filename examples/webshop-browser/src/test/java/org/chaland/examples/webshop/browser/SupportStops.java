@@ -54,13 +54,13 @@ final class SupportStops {
             new Stop("seat", SupportStops::seat),
             new Stop("seat-with-error", person -> {
                 seat(person);
-                person.fill(Map.of("participant", "<b>"));
-                person.press("main form button");
+                person.fill(Map.of("familyName", "<b>", "email", "no address"));
+                person.press("#give-button");
             }),
             new Stop("seat-assigned", person -> {
                 seat(person);
-                person.fill(Map.of("participant", "Lin Sample"));
-                person.press("main form button");
+                person.fill(Map.of("familyName", "Sample", "email", Customers.newAddress()));
+                person.press("#give-button");
             }));
 
     private SupportStops() {}

@@ -1,6 +1,8 @@
 package org.chaland.examples.webshop.lms;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.chaland.examples.webshop.site.SiteAddress;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
+import org.chaland.model.CourseState;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountErasure;
@@ -19,6 +22,7 @@ import org.chaland.spi.AccountLookup;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
+import org.chaland.spi.CourseAccess;
 import org.chaland.spi.Invitation;
 import org.chaland.spi.InvitationContext;
 import org.chaland.spi.ProfileSource;
@@ -46,7 +50,8 @@ class DemoLms
                 AccountSuspension,
                 AccountErasure,
                 ProfileUpdate,
-                SupportAccess {
+                SupportAccess,
+                CourseAccess {
 
     private static final String ISSUER = "urn:chaland:demo-lms";
     private static final Map<Field, Integer> LIMITS =
@@ -56,13 +61,21 @@ class DemoLms
     private final SignInCodes codes;
     private final InvitationMail invitations;
     private final SupportMembers support;
+    private final Courses courses;
     private final SiteAddress site;
 
-    DemoLms(People people, SignInCodes codes, InvitationMail invitations, SupportMembers support, SiteAddress site) {
+    DemoLms(
+            People people,
+            SignInCodes codes,
+            InvitationMail invitations,
+            SupportMembers support,
+            Courses courses,
+            SiteAddress site) {
         this.people = people;
         this.codes = codes;
         this.invitations = invitations;
         this.support = support;
+        this.courses = courses;
         this.site = site;
     }
 
@@ -199,6 +212,7 @@ class DemoLms
                     codes.forget(subject);
                     invitations.forget(subject);
                     support.remove(subject);
+                    courses.remove(subject);
                     people.delete(subject);
                 }));
     }
@@ -222,6 +236,39 @@ class DemoLms
     @Override
     public URI address(ShopId shop) {
         return site.of("/lms/support");
+    }
+
+    @Override
+    public void set(ShopId shop, Account account, String course, CourseState wanted) {
+        if (wanted.status() == CourseState.Status.OPEN) {
+            var person = known(account);
+            requireCourse(course);
+            told(() -> courses.open(person.id(), course, wanted));
+        } else if (wanted.status() == CourseState.Status.CLOSED) {
+            subject(account).ifPresent(subject -> told(() -> courses.close(subject, course)));
+        } else {
+            subject(account).ifPresent(subject -> told(() -> courses.remove(subject, course)));
+        }
+    }
+
+    @Override
+    public boolean isIn(ShopId shop, Account account, String course) {
+        requireCourse(course);
+        return subject(account)
+                .filter(subject -> asked(() -> courses.holds(subject, course)))
+                .isPresent();
+    }
+
+    @Override
+    public URI courseAddress(ShopId shop, String course) {
+        return site.of("/lms/courses/" + URLEncoder.encode(course, StandardCharsets.UTF_8));
+    }
+
+    private void requireCourse(String course) {
+        if (!courses.has(course)) {
+            throw new ProviderRefusalException(
+                    Reason.UNKNOWN_COURSE, "The demo LMS has no such course: correct the code of the training.");
+        }
     }
 
     /** Of an account of another issuer, the subject says nothing here. */

@@ -15,8 +15,7 @@ import org.chaland.spi.Storage;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes away what the shop keeps of a person beside Chaland, once that has erased them: who was to sit on their seats, in which
- * browser they ordered, and what was written to them. Reference, trainings and amounts of an order stay, as its voucher needs them.
+ * Takes away what the shop keeps of a person beside Chaland, once that has erased them: in which browser they ordered, and what was written to them. Reference, trainings and amounts of an order stay, as its voucher needs them.
  * May be told again.
  */
 @Component
@@ -26,23 +25,18 @@ class ErasedCustomers implements CustomerListener {
 
     private final Storage storage;
     private final OrderBook orders;
-    private final SeatBook seats;
     private final Outbox outbox;
 
-    ErasedCustomers(Storage storage, OrderBook orders, SeatBook seats, Outbox outbox) {
+    ErasedCustomers(Storage storage, OrderBook orders, Outbox outbox) {
         this.storage = storage;
         this.orders = orders;
-        this.seats = seats;
         this.outbox = outbox;
     }
 
     @Override
     public void on(CustomerEvent event) {
         if (event.type() == CustomerEvent.Type.ERASED) {
-            references(event.shop(), event.customer()).forEach(reference -> {
-                orders.forgetBrowser(reference);
-                seats.forgetParticipants(reference);
-            });
+            references(event.shop(), event.customer()).forEach(orders::forgetBrowser);
             records(event.shop(), event.customer())
                     .forEach(record -> outbox.forget(CustomerMails.SENDER, record.toString()));
         }

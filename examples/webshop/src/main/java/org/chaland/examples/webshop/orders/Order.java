@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import org.chaland.examples.webshop.site.Secrets;
+import org.chaland.model.Training;
 
 /**
  * The shop's own order: what Chaland does not need to know.
@@ -43,6 +44,11 @@ public record Order(
         PAID,
         /** Cancelled, paid or not. */
         CANCELLED
+    }
+
+    /** That training of this order, with a seat to give if the buyer leaves the seats free. */
+    Training seated(Training training) {
+        return training.seatsToGive(seatsLater ? 1 : 0);
     }
 
     /** The page of the document that comes with one of its trainings. */

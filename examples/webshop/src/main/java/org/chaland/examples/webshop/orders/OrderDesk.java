@@ -25,7 +25,6 @@ public class OrderDesk {
     private final Chaland chaland;
     private final ShopId shop;
     private final OrderBook book;
-    private final SeatBook seats;
     private final Catalogue catalogue;
     private final AfterCommit afterCommit;
     private final TransactionTemplate transactions;
@@ -35,7 +34,6 @@ public class OrderDesk {
             Chaland chaland,
             ShopId shop,
             OrderBook book,
-            SeatBook seats,
             Catalogue catalogue,
             AfterCommit afterCommit,
             TransactionTemplate transactions,
@@ -43,7 +41,6 @@ public class OrderDesk {
         this.chaland = chaland;
         this.shop = shop;
         this.book = book;
-        this.seats = seats;
         this.catalogue = catalogue;
         this.afterCommit = afterCommit;
         this.transactions = transactions;
@@ -65,8 +62,8 @@ public class OrderDesk {
         return transactions.execute(status -> {
             var offers = catalogue.read(order.items());
             book.insert(order);
-            seats.insert(order, offers);
-            var trainings = offers.stream().map(Offer::planned).toList();
+            var trainings =
+                    offers.stream().map(Offer::planned).map(order::seated).toList();
             var outcome = chaland.checkout().placed(visit, order.reference(), trainings, reviewed);
             if (!(outcome instanceof PlacedOutcome.Placed)) {
                 status.setRollbackOnly();
@@ -113,6 +110,7 @@ public class OrderDesk {
     private List<Training> trainings(Order order, Instant now) {
         return catalogue.read(order.items()).stream()
                 .map(offer -> offer.openedAt(now))
+                .map(order::seated)
                 .toList();
     }
 

@@ -19,14 +19,12 @@ public class TelephoneOrders {
 
     private final Chaland chaland;
     private final OrderBook book;
-    private final SeatBook seats;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    TelephoneOrders(Chaland chaland, OrderBook book, SeatBook seats, TransactionTemplate transactions, Clock clock) {
+    TelephoneOrders(Chaland chaland, OrderBook book, TransactionTemplate transactions, Clock clock) {
         this.chaland = chaland;
         this.book = book;
-        this.seats = seats;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -70,7 +68,6 @@ public class TelephoneOrders {
     private Order insert(String placedFrom, List<Offer> offers) {
         var order = order(placedFrom, offers);
         book.insert(order);
-        seats.insert(order, offers);
         return order;
     }
 

@@ -2,7 +2,9 @@ package org.chaland.examples.webshop.shop;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.chaland.examples.webshop.orders.OrderDesk;
 import org.chaland.examples.webshop.site.Secrets;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
+import org.chaland.model.Visitor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -202,6 +205,7 @@ class OrderController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         CartController.Line.show(model, catalogue.read(order.items()), locale);
         model.addAttribute("order", order);
+        model.addAttribute("courses", courses(order));
         model.addAttribute(
                 "takeOffered",
                 ShopSession.isSignedIn(request)
@@ -213,15 +217,34 @@ class OrderController {
     /** Where the link in a mail about an order leads, in whichever browser. It shows the order and nothing of the buyer. */
     @GetMapping("/orders/mail/{link}")
     String mailed(@PathVariable String link, Model model, HttpServletResponse response, Locale locale) {
+        response.setHeader("X-Robots-Tag", "noindex");
+        var seat = chaland.seats().given(Visit.of(shop, Visitor.anonymous()).withLocale(locale), link);
+        if (seat.isPresent()) {
+            model.addAttribute("seat", seat.get());
+            model.addAttribute("link", link);
+            return "given-seat";
+        }
         var order = chaland.claims()
                 .order(shop, link)
                 .flatMap(mailed -> book.find(mailed.reference()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        response.setHeader("X-Robots-Tag", "noindex");
         CartController.Line.show(model, catalogue.read(order.items()), locale);
         model.addAttribute("order", order);
         model.addAttribute("mailed", true);
         return "confirmation";
+    }
+
+    /** The way to what was bought, for whoever sees the page: where the courses are is no secret, who is in them is decided there. */
+    private Map<String, URI> courses(Order order) {
+        var courses = new LinkedHashMap<String, URI>();
+        if (order.state() == Order.State.PAID && !order.seatsLater()) {
+            catalogue
+                    .read(order.items())
+                    .forEach(offer -> chaland.support()
+                            .courseAddress(shop, offer.code())
+                            .ifPresent(address -> courses.put(offer.code(), address)));
+        }
+        return courses;
     }
 
     private Optional<Order> own(String reference, HttpServletRequest request) {

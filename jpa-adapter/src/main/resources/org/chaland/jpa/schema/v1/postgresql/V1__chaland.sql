@@ -206,6 +206,7 @@ create table chaland_mailbox (
 create index ix_chaland_mailbox_proven on chaland_mailbox (proven_at, email_key);
 
 -- uq_chaland_purchase_reference: a shop knows a reference once; finds the purchase of a reference.
+-- seat_of is the order of which this is a seat; message is of a seat.
 -- access_until is empty if the purchase was never paid, and the largest number there is if its access does not end.
 create table chaland_purchase (
   purchase_key varchar(64) not null,
@@ -218,6 +219,8 @@ create table chaland_purchase (
   cancelled_at bigint,
   trainings text not null,
   access_until bigint,
+  seat_of varchar(100) collate "C",
+  message varchar(1000),
   version bigint not null,
   given_name varchar(255),
   family_name varchar(255),
@@ -246,6 +249,9 @@ create table chaland_purchase (
 
 -- Lists the purchases of a customer, the newest first, and finds those that a merge gives to the survivor.
 create index ix_chaland_purchase_customer on chaland_purchase (customer_id, placed_at, reference);
+
+-- Lists the seats of an order, the oldest first.
+create index ix_chaland_purchase_seats on chaland_purchase (shop, seat_of, placed_at, reference);
 
 -- uq_chaland_task_key: the same intent is written once; finds the task of a key.
 -- due_at is empty unless the task is open, otherwise the later of next_attempt_at and leased_until.

@@ -1,0 +1,130 @@
+package org.chaland.support;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.chaland.internal.Parts;
+import org.chaland.linking.OrderSeats;
+import org.chaland.model.Contact;
+import org.chaland.model.Purchase;
+import org.chaland.model.PurchaseRef;
+import org.chaland.model.ShopId;
+import org.chaland.model.Training;
+
+/** Seats as their buyer sees them. */
+final class ShownSeats {
+
+    private final Parts parts;
+
+    ShownSeats(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** Returns the seats of those purchases, each by its order; a seat that somebody has been given themselves is their own. */
+    Map<PurchaseRef, List<Seat>> of(List<Purchase> purchases, Locale locale) {
+        var orders = purchases.stream()
+                .filter(order -> order.trainings().stream().anyMatch(training -> !training.isForBuyer()))
+                .toList();
+        var given = orders.isEmpty()
+                ? Map.<String, List<Purchase>>of()
+                : parts
+                        .storage()
+                        .purchases()
+                        .seatsOf(
+                                orders.get(0).ref().shop(),
+                                orders.stream()
+                                        .map(order -> order.ref().reference())
+                                        .toList())
+                        .stream()
+                        .filter(OrderSeats::isGiven)
+                        .collect(Collectors.groupingBy(seat -> seat.seatOf().orElseThrow()));
+        var shown = new HashMap<PurchaseRef, List<Seat>>();
+        orders.forEach(order ->
+                shown.put(order.ref(), of(order, given.getOrDefault(order.ref().reference(), List.of()), locale)));
+        purchases.stream()
+                .filter(purchase -> purchase.seatOf().isPresent())
+                .forEach(seat -> shown.put(seat.ref(), List.of(own(seat, locale))));
+        return shown;
+    }
+
+    private Seat own(Purchase seat, Locale locale) {
+        var course = OrderSeats.course(seat);
+        return new Seat(
+                Optional.empty(),
+                course,
+                name(seat.ref().shop(), course, locale),
+                Seat.State.OWN,
+                1,
+                Contact.empty(),
+                seat.completedAt(),
+                Optional.empty(),
+                false);
+    }
+
+    /**
+     * Returns the seats of an order, by course: those that are given, then those that are free.
+     *
+     * @param given those of the order that are given
+     */
+    List<Seat> of(Purchase order, List<Purchase> given, Locale locale) {
+        var shown = new ArrayList<Seat>();
+        order.trainings().stream().map(Training::code).distinct().forEach(course -> {
+            var ofCourse = given.stream()
+                    .filter(seat -> OrderSeats.course(seat).equals(course))
+                    .toList();
+            ofCourse.forEach(seat -> shown.add(shown(order, seat, locale)));
+            var free = OrderSeats.capacity(order, course) - ofCourse.size();
+            if (free > 0) {
+                shown.add(new Seat(
+                        Optional.empty(),
+                        course,
+                        name(order.ref().shop(), course, locale),
+                        Seat.State.FREE,
+                        free,
+                        Contact.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false));
+            }
+        });
+        return List.copyOf(shown);
+    }
+
+    private Seat shown(Purchase order, Purchase seat, Locale locale) {
+        var isOwn = seat.customer().equals(order.customer());
+        var isReserved = seat.state() == Purchase.State.PLACED;
+        var state = isOwn ? Seat.State.OWN : isReserved ? Seat.State.RESERVED : Seat.State.GIVEN;
+        return new Seat(
+                Optional.of(seat.ref().reference()),
+                OrderSeats.course(seat),
+                name(order.ref().shop(), OrderSeats.course(seat), locale),
+                state,
+                1,
+                isOwn ? Contact.empty() : seat.frozen().contact(),
+                Optional.of(seat.completedAt().orElse(seat.placedAt())),
+                Optional.of(seat.placedAt()).filter(any -> isReserved),
+                isChangeable(order, seat));
+    }
+
+    String name(ShopId shop, String course, Locale locale) {
+        return parts.shops().courseName(shop, course, locale).orElse(course);
+    }
+
+    /** Until the course begins, and in any case for some days after it was given. */
+    boolean isChangeable(Purchase order, Purchase seat) {
+        var now = parts.now();
+        var begins = OrderSeats.opened(order, OrderSeats.course(seat)).stream()
+                .flatMap(training -> training.from().stream())
+                .min(Instant::compareTo);
+        return seat.state() == Purchase.State.PLACED
+                || begins.filter(now::isBefore).isPresent()
+                || now.isBefore(seat.completedAt()
+                        .orElse(seat.placedAt())
+                        .plus(parts.rules(order.ref().shop()).seatChangeTime()));
+    }
+}
