@@ -3,11 +3,11 @@ package org.chaland.oidc;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.ShopId;
@@ -17,12 +17,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A realm of a real Keycloak that is set up as the README says, and what an administrator does there. Closing it removes its users. */
-final class KeycloakRealm implements ProviderFixture {
+/**
+ * A realm of a real Keycloak that is set up as the README says, and what an administrator does there. Closing it removes its users. The public methods
+ * are also for tests of other modules.
+ */
+public final class KeycloakRealm implements ProviderFixture {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
     private static final String PASSWORD = "correct horse 1";
+    private static final Pattern INVITATION = Pattern.compile("http://127[^\\s\"]+action-token[^\\s\"]+");
 
     final KeycloakServer server;
     final String name;
@@ -35,7 +39,7 @@ final class KeycloakRealm implements ProviderFixture {
     }
 
     /** A new realm; makes it, which takes a second or two. */
-    static KeycloakRealm make() {
+    public static KeycloakRealm make() {
         var server = KeycloakServer.running();
         var realm = new KeycloakRealm(server, server.nextRealm());
         server.admin("POST", "", """
@@ -84,6 +88,16 @@ final class KeycloakRealm implements ProviderFixture {
         server.admin("PUT", path(""), settings);
     }
 
+    /** Registers the pages of a shop as those to which browsers may be sent. */
+    public void allow(URI shop) {
+        setClient("{\"redirectUris\": [\"" + shop.resolve("/*") + "\"]}");
+    }
+
+    /** Where browsers reach the server. */
+    public URI address() {
+        return server.url;
+    }
+
     /** Changes the client of the shop. */
     void setClient(String settings) {
         server.admin("PUT", path("/clients/" + clientId("shop")), settings);
@@ -114,12 +128,17 @@ final class KeycloakRealm implements ProviderFixture {
 
     @Override
     public KeycloakProvider provider() {
-        return new KeycloakProvider(settings(server.url.toString(), Map.of()), Clock.systemUTC());
+        return new KeycloakProvider(KeycloakSettings.from(properties()), Clock.systemUTC());
     }
 
-    private KeycloakSettings settings(String url, Map<String, String> more) {
+    /** Those of the README, by their full names. */
+    public Map<String, String> properties() {
+        return properties(Map.of());
+    }
+
+    private Map<String, String> properties(Map<String, String> more) {
         var properties = new HashMap<>(Map.of(
-                "url", url,
+                "url", server.url.toString(),
                 "realm", name,
                 "client-id", "shop",
                 "client-secret", SECRET,
@@ -131,7 +150,7 @@ final class KeycloakRealm implements ProviderFixture {
         properties.putAll(more);
         var full = new HashMap<String, String>();
         properties.forEach((name, value) -> full.put("chaland.keycloak." + name, value));
-        return KeycloakSettings.from(full);
+        return full;
     }
 
     @Override
@@ -157,7 +176,7 @@ final class KeycloakRealm implements ProviderFixture {
         return new Account(issuer(), id);
     }
 
-    String issuer() {
+    public String issuer() {
         return server.url + "/realms/" + name;
     }
 
@@ -275,7 +294,9 @@ final class KeycloakRealm implements ProviderFixture {
 
     @Override
     public SelfCheck silent() {
-        return new KeycloakProvider(settings("http://127.0.0.1:1", Map.of("timeout", "PT2S")), Clock.systemUTC());
+        return new KeycloakProvider(
+                KeycloakSettings.from(properties(Map.of("url", "http://127.0.0.1:1", "timeout", "PT2S"))),
+                Clock.systemUTC());
     }
 
     @Override
@@ -292,7 +313,21 @@ final class KeycloakRealm implements ProviderFixture {
         server.mailbox.clear();
     }
 
-    List<String> mailsTo(String address) {
-        return server.mailbox.to(address);
+    /** The link of the only invitation that was mailed to that address. */
+    public URI invitationTo(String address) {
+        var link = INVITATION.matcher(onlyMailTo(address));
+        if (!link.find()) {
+            throw new IllegalStateException("There is no link in the mail.");
+        }
+        return URI.create(link.group());
+    }
+
+    /** Its text, without the line breaks of RFC 2045. */
+    String onlyMailTo(String address) {
+        var mails = server.mailbox.to(address);
+        if (mails.size() != 1) {
+            throw new IllegalStateException("There are " + mails.size() + " mails.");
+        }
+        return mails.get(0).replace("=\n", "").replace("=3D", "=");
     }
 }

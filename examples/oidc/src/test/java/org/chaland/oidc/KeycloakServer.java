@@ -62,7 +62,7 @@ final class KeycloakServer {
     }
 
     private static Path home() {
-        return Path.of(System.getProperty("chaland.keycloak.home", "target/no-keycloak"));
+        return Path.of(System.getProperty("keycloak.home", "target/no-keycloak"));
     }
 
     /** A name that no other realm has. */
