@@ -77,7 +77,7 @@ class AuthorsGuideTest {
         var build = Files.readString(Path.of("../../pom.xml"));
 
         assertThat(versions(pom))
-                .hasSize(4)
+                .hasSize(7)
                 .allSatisfy((artifact, version) ->
                         assertThat(build).containsPattern("<version>" + Pattern.quote(version) + "</version>"));
         assertThat(pom).contains("<failIfNoTests>true</failIfNoTests>");
