@@ -1,6 +1,7 @@
 package org.chaland.oidc;
 
-import java.util.Base64;
+import com.nimbusds.jose.JWSObject;
+import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -42,9 +43,8 @@ final class KeycloakJson {
     /** What a token (RFC 7519) says; its signature is not looked at, since it comes straight from who made it. */
     static Optional<JsonNode> payload(String token) {
         try {
-            return read(Base64.getUrlDecoder()
-                    .decode(token.replaceFirst("^[^.]*\\.", "").replaceFirst("\\..*", "")));
-        } catch (IllegalArgumentException malformed) {
+            return read(JWSObject.parse(token).getPayload().toBytes());
+        } catch (ParseException malformed) {
             return Optional.empty();
         }
     }

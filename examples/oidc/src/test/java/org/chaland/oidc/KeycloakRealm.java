@@ -25,7 +25,9 @@ public final class KeycloakRealm implements ProviderFixture {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
-    private static final String PASSWORD = "correct horse 1";
+    /** Of those who have got one. */
+    public static final String PASSWORD = "correct horse 1";
+
     private static final Pattern INVITATION = Pattern.compile("http://127[^\\s\"]+action-token[^\\s\"]+");
 
     final KeycloakServer server;
@@ -93,6 +95,22 @@ public final class KeycloakRealm implements ProviderFixture {
         setClient("{\"redirectUris\": [\"" + shop.resolve("/*") + "\"]}");
     }
 
+    /** Lets the realm sign with a new key; the old one stays known. */
+    public void changeKey() {
+        var old = signingKey();
+        server.admin("POST", path("/components"), """
+                {"name": "new", "providerId": "rsa-generated", "providerType": "org.keycloak.keys.KeyProvider",
+                 "config": {"priority": ["1000"]}}
+                """);
+        if (signingKey().equals(old)) {
+            throw new IllegalStateException("The realm still signs with its old key.");
+        }
+    }
+
+    private JsonNode signingKey() {
+        return server.admin("GET", path("/keys")).at("/active/RS256");
+    }
+
     /** Where browsers reach the server. */
     public URI address() {
         return server.url;
@@ -128,15 +146,15 @@ public final class KeycloakRealm implements ProviderFixture {
 
     @Override
     public KeycloakProvider provider() {
-        return new KeycloakProvider(KeycloakSettings.from(properties()), Clock.systemUTC());
+        return new KeycloakProvider(KeycloakSettings.from(properties("keycloak")), Clock.systemUTC());
     }
 
-    /** Those of the README, by their full names. */
-    public Map<String, String> properties() {
-        return properties(Map.of());
+    /** Those of the README, by their full names, for a provider of that name. */
+    public Map<String, String> properties(String provider) {
+        return properties(provider, Map.of());
     }
 
-    private Map<String, String> properties(Map<String, String> more) {
+    private Map<String, String> properties(String provider, Map<String, String> more) {
         var properties = new HashMap<>(Map.of(
                 "url", server.url.toString(),
                 "realm", name,
@@ -149,7 +167,7 @@ public final class KeycloakRealm implements ProviderFixture {
                 "timeout", "PT30S"));
         properties.putAll(more);
         var full = new HashMap<String, String>();
-        properties.forEach((name, value) -> full.put("chaland.keycloak." + name, value));
+        properties.forEach((name, value) -> full.put("chaland." + provider + "." + name, value));
         return full;
     }
 
@@ -188,7 +206,7 @@ public final class KeycloakRealm implements ProviderFixture {
         server.admin("PUT", path("/users/" + account.subject()), settings);
     }
 
-    void givePassword(Account account) {
+    public void givePassword(Account account) {
         server.admin(
                 "PUT",
                 path("/users/" + account.subject() + "/reset-password"),
@@ -295,7 +313,7 @@ public final class KeycloakRealm implements ProviderFixture {
     @Override
     public SelfCheck silent() {
         return new KeycloakProvider(
-                KeycloakSettings.from(properties(Map.of("url", "http://127.0.0.1:1", "timeout", "PT2S"))),
+                KeycloakSettings.from(properties("keycloak", Map.of("url", "http://127.0.0.1:1", "timeout", "PT2S"))),
                 Clock.systemUTC());
     }
 

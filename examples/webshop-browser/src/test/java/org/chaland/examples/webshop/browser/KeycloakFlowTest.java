@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.chaland.examples.webshop.RunningShop;
 import org.chaland.examples.webshop.Walk;
+import org.chaland.model.Contact;
 import org.chaland.oidc.KeycloakRealm;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.SelfCheck;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KeycloakFlowTest {
 
     private static final String EMAIL = "camille@example.org";
-    private static final String PASSWORD = "correct horse 1";
     private static final int ROUNDS = 9;
 
     @TempDir
@@ -33,7 +33,8 @@ class KeycloakFlowTest {
     @Test
     void aGuestGetsAnAccountSignsInWithItCorrectsItAndSignsOut(People anywhere) {
         var realm = KeycloakRealm.make();
-        try (var shop = RunningShop.start(data, settings(realm))) {
+        var settings = Stream.concat(Stream.of("--webshop.provider=keycloak"), settings("keycloak", realm));
+        try (var shop = RunningShop.start(data, settings.toList())) {
             realm.allow(shop.address());
             assertThat(lacking(shop)).isEmpty();
             var buyer = anywhere.at(shop).newcomer(Setting.ENGLISH_DESKTOP);
@@ -63,12 +64,53 @@ class KeycloakFlowTest {
         }
     }
 
-    private static List<String> settings(KeycloakRealm realm) {
-        return Stream.concat(
-                        Stream.of("--webshop.provider=keycloak"),
-                        realm.properties().entrySet().stream()
-                                .map(property -> "--" + property.getKey() + "=" + property.getValue()))
-                .toList();
+    @Test
+    @Tag("deep")
+    void peopleOfTwoRealmsSignInSideBySideAlsoWithANewKey(People anywhere) {
+        var first = KeycloakRealm.make();
+        var second = KeycloakRealm.make();
+        first.givePassword(first.user(person("Laurent")));
+        second.givePassword(second.user(person("Moreau")));
+        var settings = Stream.of(
+                Stream.of(
+                        "--webshop.provider=keycloak.first",
+                        "--webshop.sign-in-providers=keycloak.first,keycloak.second"),
+                settings("keycloak.first", first),
+                settings("keycloak.second", second));
+        try (var shop = RunningShop.start(data, settings.flatMap(all -> all).toList())) {
+            first.allow(shop.address());
+            second.allow(shop.address());
+
+            for (var keyIsNew : List.of(false, true)) {
+                assertSignsIn(anywhere.at(shop).newcomer(Setting.ENGLISH_DESKTOP), first, Walk.SIGN_IN, "Laurent");
+                assertSignsIn(anywhere.at(shop).newcomer(Setting.FRENCH_PHONE), second, Walk.SIGN_IN + "2", "Moreau");
+                if (!keyIsNew) {
+                    second.changeKey();
+                }
+            }
+        }
+    }
+
+    private static Contact person(String familyName) {
+        return Contact.builder()
+                .givenName("Camille")
+                .familyName(familyName)
+                .email(EMAIL)
+                .build();
+    }
+
+    private static void assertSignsIn(Person buyer, KeycloakRealm realm, String button, String familyName) {
+        buyer.mayAsk(realm.address());
+        buyer.goToContactStep();
+        buyer.press(button);
+        signInAtKeycloak(buyer);
+        assertFilled(buyer, familyName);
+        assertThat(buyer.faults()).isEmpty();
+    }
+
+    private static Stream<String> settings(String provider, KeycloakRealm realm) {
+        return realm.properties(provider).entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue());
     }
 
     private static List<?> lacking(RunningShop shop) {
@@ -79,8 +121,8 @@ class KeycloakFlowTest {
     private static void choosePassword(Person buyer, KeycloakRealm realm) {
         buyer.page().navigate(realm.invitationTo(EMAIL).toString());
         buyer.press("#kc-info-message a");
-        buyer.page().locator("#password-new").fill(PASSWORD);
-        buyer.page().locator("#password-confirm").fill(PASSWORD);
+        buyer.page().locator("#password-new").fill(KeycloakRealm.PASSWORD);
+        buyer.page().locator("#password-confirm").fill(KeycloakRealm.PASSWORD);
         buyer.press("[type=submit]");
         buyer.press("#kc-info-message a");
         assertThat(buyer.page().url())
@@ -89,7 +131,7 @@ class KeycloakFlowTest {
 
     private static void signInAtKeycloak(Person buyer) {
         buyer.page().locator("#username").fill(EMAIL);
-        buyer.page().locator("#password").fill(PASSWORD);
+        buyer.page().locator("#password").fill(KeycloakRealm.PASSWORD);
         buyer.press("#kc-login");
     }
 
