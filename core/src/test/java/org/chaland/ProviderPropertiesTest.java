@@ -3,6 +3,7 @@ package org.chaland;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,24 @@ class ProviderPropertiesTest {
                     .as(wrong)
                     .hasMessageStartingWith(PREFIX + "timeout is not right");
         }
+    }
+
+    @Test
+    void durationMayHaveALimitOfItsOwn() {
+        var properties = of(Map.of(PREFIX + "lifespan", "P3D"));
+
+        assertThat(properties.duration("lifespan", Duration.ZERO, Duration.ofDays(3)))
+                .isEqualTo(Duration.ofDays(3));
+        assertThatThrownBy(() -> properties.duration("lifespan", Duration.ofDays(1), Duration.ofDays(2)))
+                .hasMessageContaining("of at most PT48H, such as PT24H");
+    }
+
+    @Test
+    void addressIsPrivateByHttpsOrOnThisMachine() {
+        assertThat(List.of("https://id.example.org", "http://localhost:8080", "http://127.0.0.1", "http://[::1]/x"))
+                .allMatch(address -> ProviderProperties.isPrivate(URI.create(address)));
+        assertThat(List.of("http://id.example.org", "ftp://localhost", "//localhost", "mailto:a", "http:opaque"))
+                .noneMatch(address -> ProviderProperties.isPrivate(URI.create(address)));
     }
 
     @Test

@@ -88,13 +88,22 @@ public final class ProviderProperties {
                         && found.getRawFragment() == null)
                 .filter(found -> Set.of("http", "https").contains(String.valueOf(found.getScheme())))
                 .orElseThrow(() -> wrong(name, wanted));
-        if (address.getScheme().equals("http") && !LOOPBACK.contains(address.getHost()) && insecure.equals("false")) {
+        if (!isPrivate(address) && insecure.equals("false")) {
             throw wrong(
                     name,
                     "an address with https, since whoever reads along has the secrets; in a network of your own, say "
                             + prefix + "insecure-http=true");
         }
         return address;
+    }
+
+    /**
+     * Returns whether no other machine can read what is sent to an address: it is one with https, or on this machine. For addresses that a provider
+     * names, such as those of its configuration.
+     */
+    public static boolean isPrivate(URI address) {
+        return "https".equals(address.getScheme())
+                || "http".equals(address.getScheme()) && LOOPBACK.contains(String.valueOf(address.getHost()));
     }
 
     private static Optional<URI> parsed(String text) {
@@ -111,15 +120,24 @@ public final class ProviderProperties {
      * @throws IllegalArgumentException if it is none
      */
     public Duration duration(String name, Duration otherwise) {
+        return duration(name, otherwise, LONGEST);
+    }
+
+    /**
+     * Returns a duration of a millisecond to another one.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public Duration duration(String name, Duration otherwise, Duration longest) {
         try {
             var duration = find(name).map(Duration::parse).orElse(otherwise);
-            if (duration.toMillis() >= 1 && duration.compareTo(LONGEST) <= 0) {
+            if (duration.toMillis() >= 1 && duration.compareTo(longest) <= 0) {
                 return duration;
             }
         } catch (DateTimeParseException malformed) {
             // Told below, as a wrong value is.
         }
-        throw wrong(name, "a duration of at most an hour, such as PT10S");
+        throw wrong(name, "a duration of at most " + longest + ", such as " + otherwise);
     }
 
     /** Returns the ends of the names that begin like this, such as those of {@code course.}; unmodifiable. */

@@ -110,7 +110,7 @@ class SettingsTest {
         "probe-user, Guest, lower case",
         "timeout, 10, PT10S",
         "timeout, PT0S, PT10S",
-        "connect-timeout, PT2H, PT10S",
+        "connect-timeout, PT2H, PT2S",
         "insecure-http, yes, true or false",
         "suport-course, SUPPORT, spelling",
     })

@@ -2,7 +2,6 @@ package org.chaland.oidc;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +44,6 @@ public record KeycloakSettings(
     private static final String PREFIX = "chaland.keycloak.";
     private static final String GROUP = "support-group";
     private static final String ADDRESS = "support-address";
-    private static final String LIFESPAN = "invitation-lifespan";
     private static final Pattern REALM = Pattern.compile("[A-Za-z0-9._-]{1,200}");
     private static final Pattern CLIENT_ID = Pattern.compile("[ -~]{1,255}");
     private static final Pattern CLIENT_SECRET = Pattern.compile("[ -~]{1,1000}");
@@ -82,7 +80,7 @@ public record KeycloakSettings(
                 required(properties, "realm", REALM, "the name of the realm, as in the address of its pages"),
                 required(properties, "client-id", CLIENT_ID, "the client's id"),
                 required(properties, "client-secret", CLIENT_SECRET, "the client's secret"),
-                lifespan(properties),
+                properties.duration("invitation-lifespan", Duration.ofDays(3), LONGEST_LIFESPAN),
                 support(properties, shops.isEmpty()),
                 supports(properties, shops),
                 properties.duration("connect-timeout", Duration.ofSeconds(2)),
@@ -96,19 +94,6 @@ public record KeycloakSettings(
     private static String required(ProviderProperties properties, String name, Pattern syntax, String wanted) {
         properties.required(name);
         return properties.text(name, "", syntax, wanted);
-    }
-
-    /** Longer than the durations of one call. */
-    private static Duration lifespan(ProviderProperties properties) {
-        try {
-            var lifespan = Duration.parse(properties.find(LIFESPAN).orElse("P3D"));
-            if (lifespan.toSeconds() >= 1 && lifespan.compareTo(LONGEST_LIFESPAN) <= 0) {
-                return lifespan;
-            }
-        } catch (DateTimeParseException malformed) {
-            // Told below, as a wrong value is.
-        }
-        throw properties.wrong(LIFESPAN, "a duration of at most 30 days, such as P3D");
     }
 
     /** Both of group and address, or neither; one alone is for shops that name the other. */

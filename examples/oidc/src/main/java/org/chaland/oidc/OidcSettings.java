@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.chaland.model.Account;
 import org.chaland.spi.ProviderProperties;
@@ -40,7 +39,6 @@ public record OidcSettings(
     private static final Pattern ASK_AGAIN = Pattern.compile("login|select_account|no");
 
     private static final Pattern YES_OR_NO = Pattern.compile("true|false");
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** Copies what could be modified. */
     public OidcSettings {
@@ -128,9 +126,7 @@ public record OidcSettings(
 
     /** Whether what is sent there can be read by the provider only. */
     boolean isSafe(URI address) {
-        return "https".equals(address.getScheme())
-                || "http".equals(address.getScheme())
-                        && (insecureHttp || LOOPBACK.contains(String.valueOf(address.getHost())));
+        return ProviderProperties.isPrivate(address) || insecureHttp && "http".equals(address.getScheme());
     }
 
     @Override

@@ -50,7 +50,7 @@ class SettingsTest {
         "scopes, 'openid \"x\"', names of scopes",
         "ask-again, yes, 'login, select_account or no'",
         "timeout, 10, PT10S",
-        "connect-timeout, PT2H, PT10S",
+        "connect-timeout, PT2H, PT2S",
         "insecure-http, yes, true or false",
         "client_sercet, x, spelling",
     })
