@@ -3,6 +3,8 @@ package org.chaland.examples.webshop.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,11 +33,10 @@ class KeycloakFlowTest {
     Path data;
 
     @Test
-    void aGuestGetsAnAccountSignsInWithItCorrectsItAndSignsOut(People anywhere) {
+    void aGuestGetsAnAccountSignsInWithItCorrectsItAndSignsOut(People anywhere) throws IOException {
         var realm = KeycloakRealm.make();
         var settings = Stream.concat(Stream.of("--webshop.provider=keycloak"), settings("keycloak", realm));
-        try (var shop = RunningShop.start(data, settings.toList())) {
-            realm.allow(shop.address());
+        try (var shop = start(settings, realm)) {
             assertThat(lacking(shop)).isEmpty();
             var buyer = anywhere.at(shop).newcomer(Setting.ENGLISH_DESKTOP);
             buyer.mayAsk(realm.address());
@@ -66,7 +67,7 @@ class KeycloakFlowTest {
 
     @Test
     @Tag("deep")
-    void peopleOfTwoRealmsSignInSideBySideAlsoWithANewKey(People anywhere) {
+    void peopleOfTwoRealmsSignInSideBySideAlsoWithANewKey(People anywhere) throws IOException {
         var first = KeycloakRealm.make();
         var second = KeycloakRealm.make();
         first.givePassword(first.user(person("Laurent")));
@@ -77,10 +78,7 @@ class KeycloakFlowTest {
                         "--webshop.sign-in-providers=keycloak.first,keycloak.second"),
                 settings("keycloak.first", first),
                 settings("keycloak.second", second));
-        try (var shop = RunningShop.start(data, settings.flatMap(all -> all).toList())) {
-            first.allow(shop.address());
-            second.allow(shop.address());
-
+        try (var shop = start(settings.flatMap(all -> all), first, second)) {
             for (var keyIsNew : List.of(false, true)) {
                 assertSignsIn(anywhere.at(shop).newcomer(Setting.ENGLISH_DESKTOP), first, Walk.SIGN_IN, "Laurent");
                 assertSignsIn(anywhere.at(shop).newcomer(Setting.FRENCH_PHONE), second, Walk.SIGN_IN + "2", "Moreau");
@@ -89,6 +87,17 @@ class KeycloakFlowTest {
                 }
             }
         }
+    }
+
+    /** At a port that the realms know before, so that the shop finds nothing to say about them. */
+    private RunningShop start(Stream<String> settings, KeycloakRealm... realms) throws IOException {
+        var port = OutsidersBuildTest.freePort();
+        for (var realm : realms) {
+            realm.allow(URI.create("http://localhost:" + port));
+        }
+        return RunningShop.start(
+                data,
+                Stream.concat(Stream.of("--server.port=" + port), settings).toList());
     }
 
     private static Contact person(String familyName) {
