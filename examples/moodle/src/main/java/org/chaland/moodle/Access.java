@@ -36,8 +36,8 @@ final class Access {
         update(id, fields);
     }
 
-    void erase(long id) throws CallFailedException {
-        update(id, Erased.fields(id));
+    void erase(User user) throws CallFailedException {
+        update(user.id(), Erased.fields(user));
     }
 
     private void update(long id, Map<String, String> fields) throws CallFailedException {

@@ -29,7 +29,14 @@ final class CallFailedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9_-]{1,60}");
-    private static final String ODD_CODE = "other-error";
+    /** A code that is none, such as HTML; not an answer of any kind that is known. */
+    static final String ODD_CODE = "other-error";
+
+    private static final String NO_PERMISSIONS = "nopermissions";
+    private static final String ROLE = "allow to the role of the service account (Users, Permissions, Define roles) ";
+    private static final String USER = "edit the service account (Users, Accounts, Browse list of users): ";
+    private static final String EXPIRED =
+            "give the service account a new password, or switch its expiry off (Plugins, Authentication, Manual accounts)";
 
     private static final Set<String> DOUBTFUL = Set.of(
             NO_ANSWER,
@@ -42,25 +49,63 @@ final class CallFailedException extends Exception {
             "dmlwriteexception",
             "dmltransactionexception");
 
+    /** Codes that do not go away by waiting, with what a person has to do about each; names of pages as Moodle has them in English. */
     private static final Map<String, String> NOT_PERMITTED = Map.ofEntries(
-            Map.entry("invalidtoken", "make a new token for the service account"),
+            Map.entry("invalidtoken", "make a new token for the service account (Server, Web services, Manage tokens)"),
             Map.entry(
                     "accessexception",
-                    "look at the token's expiry and address, the functions of the service, webservice/rest:use"),
-            Map.entry("nopermissions", "give the role of the service account the capabilities that the README lists"),
-            Map.entry("requireloginerror", "give the role of the service account moodle/course:view"),
-            Map.entry("invalidrecord", "add the function to the service, and look at the short name of the course"),
-            Map.entry("wsaccessusersuspended", "lift the suspension of the service account"),
-            Map.entry("wsaccessusernologin", "give the service account a way to sign in, such as manual accounts"),
+                    "look at the token's expiry and address (Server, Web services, Manage tokens), the functions of the"
+                            + " service (External services), and webservice/rest:use in the role of the service account"),
+            Map.entry(NO_PERMISSIONS, "give the role of the service account the capabilities that the README lists"),
+            Map.entry("requireloginerror", ROLE + "moodle/course:view"),
+            Map.entry("errorcoursecontextnotvalid", ROLE + "moodle/course:view"),
             Map.entry(
-                    "wsusercannotassign", "allow the service account's role to assign the role of the support course"),
-            Map.entry("wsnoinstance", "add manual enrolment to the support course"),
-            Map.entry("wscannotenrol", "allow manual enrolment in the support course"),
-            Map.entry("wscannotunenrol", "allow manual unenrolment in the support course"),
-            Map.entry("enablewsdescription", "switch web services on"),
+                    "invalidrecord",
+                    "add the function to the service (Server, Web services, External services, Functions), and look at"
+                            + " the short name of the course"),
+            Map.entry("wsaccessusersuspended", USER + "lift its suspension"),
+            Map.entry("wsaccessusernologin", USER + "give it a way to sign in, such as manual accounts"),
+            Map.entry("wsaccessuserunconfirmed", USER + "confirm it"),
+            Map.entry("wsaccessuserdeleted", "make the service account and its token anew"),
+            Map.entry("wsaccessuserexpired", EXPIRED),
+            Map.entry("passwordisexpired", EXPIRED),
+            Map.entry(
+                    "sitepolicynotagreed",
+                    "agree to the site policies as the service account: sign in with it once, or accept on its behalf"
+                            + " (Users, Privacy and policies, User agreements)"),
+            Map.entry("usernotfullysetup", USER + "fill in the profile fields that are required by now"),
+            Map.entry("forcepasswordchangenotice", USER + "switch Force password change off"),
+            Map.entry(
+                    "cannotmailconfirm",
+                    "see that mail goes out (Server, Email, Outgoing mail configuration, with its test), and that"
+                            + " Forgotten password URL is empty (Plugins, Authentication, Manage authentication)"),
+            Map.entry(
+                    "wsusercannotassign",
+                    "let the role of the service account assign the role that people are to have (Users, Permissions,"
+                            + " Define roles: Allow role assignments on the form of the role), and see that it has"
+                            + " moodle/role:assign and that the number of the role in the settings exists"),
+            Map.entry(
+                    "wsnoinstance",
+                    "add or enable Manual enrolments in the course (Participants, Enrolment methods), and on the site"
+                            + " (Plugins, Enrolments, Manage enrol plugins)"),
+            Map.entry("wscannotenrol", "allow manual enrolment in the course (Participants, Enrolment methods)"),
+            Map.entry("wscannotunenrol", "allow manual unenrolment in the course (Participants, Enrolment methods)"),
+            Map.entry("manualpluginnotinstalled", "install the plug-in Manual enrolments"),
+            Map.entry("enablewsdescription", "switch web services on (General, Advanced features)"),
             Map.entry("requirecorrectaccess", "set the address of the site as in its $CFG->wwwroot"),
             Map.entry(STATUS + 401, "let the shop's server pass whatever guards the site"),
-            Map.entry(STATUS + 403, "switch web services and the REST protocol on"));
+            Map.entry(
+                    STATUS + 403,
+                    "switch web services on (General, Advanced features), and REST (Server, Web services, Manage"
+                            + " protocols)"));
+
+    /** The function tells which capability is missing; Moodle does not. */
+    private static final Map<String, String> CAPABILITIES = Map.of(
+            Accounts.CREATE, "moodle/user:create",
+            Access.UPDATE, "moodle/user:update",
+            Courses.ENROL, "enrol/manual:enrol",
+            Courses.UNENROL, "enrol/manual:unenrol",
+            Participants.ENROLLED, "moodle/course:viewparticipants");
 
     private final String function;
     private final String code;
@@ -91,6 +136,10 @@ final class CallFailedException extends Exception {
 
     /** What to do about it, for an administrator. */
     String remedy() {
+        var capability = CAPABILITIES.get(function);
+        if (code.equals(NO_PERMISSIONS) && capability != null) {
+            return ROLE + capability;
+        }
         return NOT_PERMITTED.getOrDefault(code, "look at the site, and at the log of its web server");
     }
 

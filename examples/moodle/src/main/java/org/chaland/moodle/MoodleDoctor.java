@@ -23,6 +23,9 @@ public final class MoodleDoctor {
             "Moodle shows nobody but administrators what is registered for the tool: compare its Initiate login URL"
                     + " and Redirection URI(s) with the shop's addresses, and sign in once with an account that is no administrator's.";
 
+    private static final String INVITATIONS =
+            "Nor does it show how long an invitation is good, or what it says: see step 8 of the README, and make one order yourself.";
+
     private static final int WELL = 0;
     private static final int ILL = 1;
     private static final int NOT_ASKED = 2;
@@ -44,6 +47,7 @@ public final class MoodleDoctor {
             out.println("Asking " + settings.issuer() + " ...");
             var result = tell(new MoodleProvider(settings).check(Set.of()), out);
             settings.lti().ifPresent(tool -> out.println(BY_HAND));
+            out.println(INVITATIONS);
             return result;
         } catch (IOException | InvalidPathException unreadable) {
             out.println("The file of properties cannot be read: look at its name and at who may read it.");

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
+import org.chaland.model.CourseState;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountErasure;
@@ -19,6 +20,7 @@ import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountLookup;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
+import org.chaland.spi.CourseAccess;
 import org.chaland.spi.FederatedAccounts;
 import org.chaland.spi.Finding;
 import org.chaland.spi.IdentityProvider;
@@ -56,6 +58,7 @@ public final class MoodleProvider
                 AccountErasure,
                 ProfileUpdate,
                 SupportAccess,
+                CourseAccess,
                 SelfCheck {
 
     private final MoodleSettings settings;
@@ -65,7 +68,8 @@ public final class MoodleProvider
     private final Accounts accounts;
     private final Access access;
     private final Invitations invitations;
-    private final SupportCourses courses;
+    private final SupportCourses support;
+    private final Optional<BoughtCourses> courses;
     private final Optional<SignIns> signIns;
     private final Optional<LtiSignIns> ltiSignIns;
     private final SiteCheck siteCheck;
@@ -86,11 +90,13 @@ public final class MoodleProvider
         accounts = new Accounts(client, users, profile, passwords, federated);
         access = new Access(client, users, profile);
         invitations = new Invitations(client, users, profile);
-        courses = new SupportCourses(client, settings, users);
+        var all = new Courses(client, settings, users, clock);
+        support = new SupportCourses(client, settings, all);
+        courses = settings.courses().map(how -> new BoughtCourses(client, all, how, clock));
         var keys = new SigningKeys(client, clock);
         signIns = settings.signInService().map(service -> new SignIns(client, users, service));
         ltiSignIns = settings.lti().map(tool -> new LtiSignIns(settings, tool, keys, clock));
-        siteCheck = new SiteCheck(client, settings, users, courses, passwords, keys);
+        siteCheck = new SiteCheck(client, settings, users, all, passwords, keys);
     }
 
     @Override
@@ -98,11 +104,14 @@ public final class MoodleProvider
         return settings.issuer();
     }
 
-    /** Sign-in at its page only where the activity is set, by password only where a service for it is. */
+    /** Sign-in at its page only where the activity is set, by password only where a service for it is, courses only where they are on. */
     @Override
     public boolean offers(Class<? extends IdentityProvider> capability) {
         if (SignInRedirect.class.isAssignableFrom(capability) || capability.equals(SignOut.class)) {
             return ltiSignIns.isPresent();
+        }
+        if (capability.equals(CourseAccess.class)) {
+            return courses.isPresent();
         }
         return capability.equals(PasswordSignIn.class) ? signIns.isPresent() : capability.isInstance(this);
     }
@@ -224,7 +233,7 @@ public final class MoodleProvider
      */
     @Override
     public void erase(Account account) {
-        find(account).ifPresent(user -> Remote.tell(() -> access.erase(user.id())));
+        find(account).ifPresent(user -> Remote.tell(() -> access.erase(user)));
     }
 
     @Override
@@ -254,17 +263,50 @@ public final class MoodleProvider
     @Override
     public void grant(ShopId shop, Account account) {
         var id = subject.require(account);
-        Remote.tell(() -> courses.enrol(shop, id));
+        Remote.tell(() -> support.enrol(shop, id));
     }
 
     @Override
     public void revoke(ShopId shop, Account account) {
-        subject.find(account).ifPresent(id -> Remote.tell(() -> courses.unenrol(shop, id)));
+        subject.find(account).ifPresent(id -> Remote.tell(() -> support.unenrol(shop, id)));
     }
 
     @Override
     public URI address(ShopId shop) {
-        return courses.address(shop);
+        return support.address(shop);
+    }
+
+    @Override
+    public void set(ShopId shop, Account account, String course, CourseState wanted) {
+        if (wanted.status() == CourseState.Status.OPEN) {
+            var id = subject.require(account);
+            Remote.tell(() -> courses().open(shop, id, course, wanted));
+        } else {
+            subject.find(account)
+                    .ifPresent(id -> Remote.tell(() -> {
+                        if (wanted.status() == CourseState.Status.CLOSED) {
+                            courses().close(shop, id, course);
+                        } else {
+                            courses().takeBack(id, course);
+                        }
+                    }));
+        }
+    }
+
+    @Override
+    public boolean isIn(ShopId shop, Account account, String course) {
+        return Remote.ask(() -> courses().isIn(subject.find(account), course));
+    }
+
+    @Override
+    public URI courseAddress(ShopId shop, String course) {
+        return courses().address(course);
+    }
+
+    private BoughtCourses courses() {
+        return courses.orElseThrow(() -> new ProviderRefusalException(
+                Reason.NOT_PERMITTED,
+                "No courses are opened at this Moodle: set chaland.moodle.courses if that is wanted."));
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.chaland.spi.ProviderProperties;
  * @param supportCourse short name of the support course of every shop that has none of its own; empty if there is none
  * @param supportCourses short names of the support courses of single shops; unmodifiable
  * @param supportRole id of the role that people have in the support course
+ * @param courses how the courses that were bought are opened; empty if they are not
  * @param signInService short name of the service for which people who sign in get a token; empty if nobody signs in like that
  * @param lti the tool that the shop is at this Moodle; empty if nobody signs in at Moodle's own page
  * @param federation other ways of signing in at this Moodle whose people have accounts here; empty if there is none
@@ -33,6 +34,7 @@ public record MoodleSettings(
         Optional<String> supportCourse,
         Map<ShopId, String> supportCourses,
         long supportRole,
+        Optional<Bought> courses,
         Optional<String> signInService,
         Optional<Lti> lti,
         Optional<Federation> federation,
@@ -59,6 +61,25 @@ public record MoodleSettings(
 
     static MoodleSettings from(ProviderProperties properties) {
         return new SettingsReader(properties).read();
+    }
+
+    /**
+     * Courses that are opened to whoever bought them.
+     *
+     * @param field what of a course is the code of its training: {@code shortname} or {@code idnumber}
+     * @param role id of the role that people have in them
+     * @param roles ids of the roles of single shops; unmodifiable
+     */
+    public record Bought(String field, long role, Map<ShopId, Long> roles) {
+
+        /** Copies what could be modified. */
+        public Bought {
+            roles = Map.copyOf(roles);
+        }
+
+        long roleOf(ShopId shop) {
+            return roles.getOrDefault(shop, role);
+        }
     }
 
     /**

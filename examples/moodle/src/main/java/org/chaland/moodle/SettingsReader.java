@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chaland.model.Account;
 import org.chaland.model.ShopId;
+import org.chaland.moodle.MoodleSettings.Bought;
 import org.chaland.moodle.MoodleSettings.Federation;
 import org.chaland.moodle.MoodleSettings.Federation.Field;
 import org.chaland.moodle.MoodleSettings.Lti;
@@ -23,6 +24,7 @@ final class SettingsReader {
     static final String PREFIX = "chaland.moodle.";
 
     private static final String COURSE_OF_SHOP = "support-course.";
+    private static final String ROLE_OF_SHOP = "course-role.";
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9]{16,128}");
     private static final Pattern SERVICE = Pattern.compile("[A-Za-z0-9._-]{1,255}");
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9._@-]{1,100}");
@@ -32,6 +34,7 @@ final class SettingsReader {
     private static final Pattern CLIENT = Pattern.compile("[A-Za-z0-9._-]{1,255}");
     private static final Pattern DEPLOYMENT = Pattern.compile("[!-~]{1,255}");
     private static final Pattern PLUGIN = Pattern.compile("[a-z][a-z0-9_]{0,19}");
+    private static final Pattern COURSE_FIELD = Pattern.compile("shortname|idnumber");
     private static final Pattern FIELD = Pattern.compile("username|idnumber");
 
     /** With these, people register themselves, or nobody signs in. */
@@ -53,6 +56,7 @@ final class SettingsReader {
                 Account.read(issuer, "1").isPresent(),
                 "issuer",
                 "printable ASCII without space, at most 255 characters");
+        var supportRole = role("support-role", "5");
         var settings = new MoodleSettings(
                 url,
                 issuer,
@@ -63,8 +67,8 @@ final class SettingsReader {
                         "the token that Moodle shows, letters and digits"),
                 find("support-course").map(name -> course("support-course", name)),
                 courses(),
-                Long.parseLong(properties.text(
-                        "support-role", "5", ROLE, "the number of a role, as in the address of its page")),
+                supportRole,
+                boughtCourses(supportRole),
                 find("sign-in-service")
                         .map(name -> checked(
                                 "sign-in-service", name, SERVICE.asMatchPredicate(), "the short name of a service")),
@@ -87,6 +91,25 @@ final class SettingsReader {
             courses.put(shop(property, shop), course(property, properties.required(property)));
         }
         return courses;
+    }
+
+    private long role(String property, String otherwise) {
+        return Long.parseLong(
+                properties.text(property, otherwise, ROLE, "the number of a role, as in the address of its page"));
+    }
+
+    private Optional<Bought> boughtCourses(long supportRole) {
+        var field = find("courses")
+                .map(name -> checked(
+                        "courses",
+                        name,
+                        COURSE_FIELD.asMatchPredicate(),
+                        "shortname or idnumber: which field of a course is the code of its training"));
+        var role = role("course-role", Long.toString(supportRole));
+        var roles = properties.endings(ROLE_OF_SHOP).stream()
+                .collect(Collectors.toMap(
+                        shop -> shop(ROLE_OF_SHOP + shop, shop), shop -> role(ROLE_OF_SHOP + shop, "")));
+        return field.map(name -> new Bought(name, role, roles));
     }
 
     private ShopId shop(String property, String id) {

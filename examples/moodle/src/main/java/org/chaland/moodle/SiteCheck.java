@@ -7,18 +7,22 @@ import com.nimbusds.jose.jwk.KeyType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chaland.moodle.MoodleSettings.Lti;
 import org.chaland.spi.Finding;
 import org.chaland.spi.ProviderRefusalException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Tries everything out on users who do not exist, so that nothing is changed: Moodle looks at the rights first, and then finds
- * nobody to do it to.
+ * Tries everything out in calls that cannot succeed, so that nothing is changed. Accounts and enrolments are tried by a call with two: one
+ * that is well, and one that Moodle has to refuse. It does all of a call or nothing, and looks at rights, role and course only for somebody
+ * who exists.
  */
 final class SiteCheck {
 
@@ -27,10 +31,11 @@ final class SiteCheck {
             Users.SEARCH,
             Accounts.CREATE,
             Access.UPDATE,
-            SupportCourses.COURSES,
-            SupportCourses.ENROL,
-            SupportCourses.UNENROL,
+            Courses.FIND,
+            Courses.ENROL,
+            Courses.UNENROL,
             Invitations.RESET);
+    private static final List<String> FUNCTIONS_OF_COURSES = List.of(BoughtCourses.OF_USER, BoughtCourses.PROFILES);
     private static final String PUBLIC_SETTINGS = "tool_mobile_get_public_config";
 
     private static final int NOT_FOUND = 404;
@@ -41,7 +46,8 @@ final class SiteCheck {
     private final MoodleClient client;
     private final MoodleSettings settings;
     private final Users users;
-    private final SupportCourses courses;
+    private final Courses courses;
+    private final Participants participants;
     private final Passwords passwords;
     private final SigningKeys keys;
 
@@ -49,13 +55,14 @@ final class SiteCheck {
             MoodleClient client,
             MoodleSettings settings,
             Users users,
-            SupportCourses courses,
+            Courses courses,
             Passwords passwords,
             SigningKeys keys) {
         this.client = client;
         this.settings = settings;
         this.users = users;
         this.courses = courses;
+        participants = new Participants(client);
         this.passwords = passwords;
         this.keys = keys;
     }
@@ -84,15 +91,15 @@ final class SiteCheck {
         var functions = Json.elements(Json.member(site, "functions")).orElse(List.of()).stream()
                 .flatMap(function -> Json.text(function, "name").stream())
                 .collect(Collectors.toSet());
-        FUNCTIONS.stream()
+        Stream.concat(FUNCTIONS.stream(), settings.courses().stream().flatMap(any -> FUNCTIONS_OF_COURSES.stream()))
                 .filter(function -> !functions.contains(function))
                 .map(SiteFindings::missingFunction)
                 .forEach(found::add);
         tryIf(functions, Users.SEARCH, found, this::checkSight);
         tryIf(functions, Accounts.CREATE, found, findings -> checkCreation(site, findings));
         tryIf(functions, Access.UPDATE, found, this::checkUpdates);
-        tryIf(functions, SupportCourses.COURSES, found, findings -> checkCourses(functions, findings));
-        checkEmailSignIn(functions, found);
+        tryIf(functions, Courses.FIND, found, findings -> checkCourses(site, functions, findings));
+        checkPublicSettings(functions, found);
         settings.lti().ifPresent(tool -> checkTool(tool, found));
     }
 
@@ -148,21 +155,26 @@ final class SiteCheck {
         }
     }
 
-    /** Under the service account's own name, which is taken, and with no address: it could not succeed. */
+    /** The second has the service account's own name, which is taken, and no address. */
     private void checkCreation(JsonNode site, List<Finding> found) throws CallFailedException {
-        var name = Json.text(site, "username").orElse("admin");
-        attempt(
-                found,
-                Accounts.CREATE,
-                Set.of("invalidparameter", "dmlwriteexception"),
-                () -> client.call(
-                        Accounts.CREATE,
-                        new Form()
-                                .add("users[0][username]", name)
-                                .add("users[0][password]", passwords.next())
-                                .add("users[0][firstname]", "-")
-                                .add("users[0][lastname]", "-")
-                                .add("users[0][email]", "no address")));
+        var unique = passwords.next().replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+        var form = new Form();
+        user(form, 0, "check-" + unique, "check-" + unique + "@check.invalid");
+        user(form, 1, Json.text(site, "username").orElse("admin"), "no address");
+        try {
+            client.call(Accounts.CREATE, form);
+        } catch (CallFailedException failed) {
+            if (failed.is(CallFailedException.ODD_CODE)) {
+                found.add(SiteFindings.PASSWORD_REFUSED);
+            } else if (!failed.is("invalidparameter", "dmlwriteexception")) {
+                found.add(SiteFindings.failed(failed, Accounts.CREATE));
+            }
+        }
+    }
+
+    private void user(Form form, int index, String name, String address) {
+        Map.of("username", name, "password", passwords.next(), "firstname", "-", "lastname", "-", "email", address)
+                .forEach((field, value) -> form.add("users[" + index + "][" + field + "]", value));
     }
 
     private void checkUpdates(List<Finding> found) throws CallFailedException {
@@ -175,48 +187,87 @@ final class SiteCheck {
                         new Form().add("users[0][id]", Long.toString(NOBODY)).add("users[0][suspended]", "1")));
     }
 
-    private void checkCourses(Set<String> functions, List<Finding> found) throws CallFailedException {
+    private void checkCourses(JsonNode site, Set<String> functions, List<Finding> found) throws CallFailedException {
         var names = new TreeSet<>(settings.supportCourses().values());
         settings.supportCourse().ifPresent(names::add);
         if (names.isEmpty()) {
             found.add(SiteFindings.NO_COURSE_SET);
         }
         for (var name : names) {
-            try {
-                checkCourse(courses.look(name), functions, found);
-            } catch (ProviderRefusalException unknown) {
+            var course = courses.look(new Courses.Name(Courses.SHORTNAME, name));
+            if (course.isPresent()) {
+                checkCourse(site, course.get(), functions, found);
+            } else {
                 found.add(SiteFindings.NO_SUCH_COURSE);
             }
         }
+        if (names.isEmpty() || !functions.contains(Participants.ENROLLED)) {
+            found.add(SiteFindings.PARTICIPANTS_UNKNOWN);
+        }
     }
 
-    private void checkCourse(long course, Set<String> functions, List<Finding> found) throws CallFailedException {
-        if (functions.contains(SupportCourses.ENROL)) {
-            attempt(
-                    found,
-                    SupportCourses.ENROL,
-                    Set.of("invaliduser", "codingerror"),
-                    () -> client.order(
-                            SupportCourses.ENROL,
-                            SupportCourses.enrolment(NOBODY, course)
-                                    .add("enrolments[0][roleid]", Long.toString(settings.supportRole()))));
+    private void checkCourse(JsonNode site, long course, Set<String> functions, List<Finding> found)
+            throws CallFailedException {
+        if (functions.contains(Courses.ENROL)) {
+            for (var role : roles()) {
+                attempt(
+                        found,
+                        Courses.ENROL,
+                        Set.of("invaliduser", "codingerror"),
+                        () -> client.order(Courses.ENROL, enrolments(site, course, role)));
+            }
         }
-        if (functions.contains(SupportCourses.UNENROL)) {
+        if (functions.contains(Courses.UNENROL)) {
             attempt(
                     found,
-                    SupportCourses.UNENROL,
+                    Courses.UNENROL,
                     Set.of("invaliduser", "invalidparameter"),
-                    () -> client.order(SupportCourses.UNENROL, SupportCourses.enrolment(NOBODY, course)));
+                    () -> client.order(Courses.UNENROL, Courses.enrolment(NOBODY, course)));
+        }
+        if (functions.contains(Participants.ENROLLED)) {
+            attempt(found, Participants.ENROLLED, Set.of(), () -> checkParticipants(course, found));
         }
     }
 
-    private void checkEmailSignIn(Set<String> functions, List<Finding> found) {
+    /** Every role that people are given in some course. */
+    private Set<Long> roles() {
+        var roles = new TreeSet<>(Set.of(settings.supportRole()));
+        settings.courses().ifPresent(bought -> {
+            roles.add(bought.role());
+            roles.addAll(bought.roles().values());
+        });
+        return roles;
+    }
+
+    /** Of the service account, who exists, and then of nobody. */
+    private static Form enrolments(JsonNode site, long course, long role) {
+        var form = new Form();
+        Courses.enrolment(form, 0, Json.id(site, "userid").orElse(NOBODY), course)
+                .add(Courses.field(0, "roleid"), Long.toString(role));
+        return Courses.enrolment(form, 1, NOBODY, course).add(Courses.field(1, "roleid"), Long.toString(role));
+    }
+
+    private void checkParticipants(long course, List<Finding> found) throws CallFailedException {
+        participants.see(course);
+        var seen = participants.seeOneAnother(course, settings.supportRole());
+        if (seen.isEmpty()) {
+            found.add(SiteFindings.PARTICIPANTS_UNKNOWN);
+        } else if (seen.get()) {
+            found.add(SiteFindings.PARTICIPANTS_SEEN);
+        }
+    }
+
+    private void checkPublicSettings(Set<String> functions, List<Finding> found) {
         var on = Optional.<Boolean>empty();
         if (functions.contains(PUBLIC_SETTINGS)) {
             try {
-                on = Json.member(client.call(PUBLIC_SETTINGS, new Form()), "authloginviaemail")
+                var answer = client.call(PUBLIC_SETTINGS, new Form());
+                on = Json.member(answer, "authloginviaemail")
                         .filter(value -> value.isBoolean() || value.isIntegralNumber())
                         .map(value -> value.isBoolean() ? value.booleanValue() : value.intValue() != 0);
+                if (!Json.text(answer, "forgottenpasswordurl").orElse("").isBlank()) {
+                    found.add(SiteFindings.PASSWORD_PAGE_ELSEWHERE);
+                }
             } catch (CallFailedException failed) {
                 // Then it is not known, which is told below.
             }

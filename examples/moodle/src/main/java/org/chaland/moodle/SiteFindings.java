@@ -46,19 +46,42 @@ final class SiteFindings {
     static final Finding NO_SUCH_COURSE = new Finding(
             "no-such-course",
             Severity.ERROR,
-            "There is no course with the short name of a support course.",
-            "Make the course, or correct chaland.moodle.support-course, upper and lower case included.");
+            "Moodle shows no course with the short name of a support course.",
+            "Make the course, set its Course visibility to Show, or correct chaland.moodle.support-course, upper and lower case included.");
     static final Finding NO_EMAIL_SIGN_IN = new Finding(
             "no-email-sign-in",
             Severity.WARNING,
             "Users cannot sign in with their e-mail address, and those whom the shop makes have usernames that nobody"
                     + " remembers.",
-            "Switch on 'Allow log in via email' (authloginviaemail) in the authentication settings.");
+            "Switch on 'Allow log in via email' (authloginviaemail) under Plugins, Authentication, Manage authentication.");
     static final Finding EMAIL_SIGN_IN_UNKNOWN = new Finding(
             "email-sign-in-unknown",
             Severity.WARNING,
             "It cannot be told whether users may sign in with their e-mail address.",
             "Add tool_mobile_get_public_config to the service, or see by hand that 'Allow log in via email' is on.");
+    static final Finding PASSWORD_REFUSED = new Finding(
+            "password-refused",
+            Severity.ERROR,
+            "The password policy of the site refuses the passwords that accounts are made with, of 40 characters of every"
+                    + " kind, none twice in a row, so no account can be made.",
+            "Relax it under Security, Site security settings, Password policy.");
+    static final Finding PASSWORD_PAGE_ELSEWHERE = new Finding(
+            "password-page-elsewhere",
+            Severity.ERROR,
+            "Moodle sends people who forgot their password to another page (forgottenpasswordurl), so no invitation is ever"
+                    + " mailed.",
+            "Empty Forgotten password URL under Plugins, Authentication, Manage authentication.");
+    static final Finding PARTICIPANTS_SEEN = new Finding(
+            "participants-seen",
+            Severity.ERROR,
+            "Customers see one another in a support course: their role has moodle/course:viewparticipants there.",
+            "Override it to Prevent for that role: Participants of the course, Permissions.");
+    static final Finding PARTICIPANTS_UNKNOWN = new Finding(
+            "participants-unknown",
+            Severity.WARNING,
+            "It cannot be told whether customers see one another in the support course.",
+            "Add core_enrol_get_enrolled_users to the service and moodle/role:review to its role, or see by hand that"
+                    + " the role of customers has moodle/course:viewparticipants on Prevent there.");
 
     static final Finding NO_SIGNING_KEY = new Finding(
             "no-signing-key",

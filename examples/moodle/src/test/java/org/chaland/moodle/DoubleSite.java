@@ -15,10 +15,13 @@ final class DoubleSite {
             Users.SEARCH,
             Accounts.CREATE,
             Access.UPDATE,
-            SupportCourses.COURSES,
-            SupportCourses.ENROL,
-            SupportCourses.UNENROL,
+            Courses.FIND,
+            Courses.ENROL,
+            Courses.UNENROL,
             Invitations.RESET,
+            BoughtCourses.OF_USER,
+            BoughtCourses.PROFILES,
+            Participants.ENROLLED,
             PUBLIC_SETTINGS));
     final Set<String> capabilities = new TreeSet<>(Set.of(
             "user:create",
@@ -28,15 +31,26 @@ final class DoubleSite {
             "site:viewuseridentity",
             "site:viewfullnames",
             "course:view",
+            "course:viewparticipants",
             "enrol/manual:enrol",
             "enrol/manual:unenrol",
-            "role:assign"));
+            "role:assign",
+            "role:review"));
+    /** The roles that the service account may give. */
+    final Set<Long> assignable = new TreeSet<>(Set.of(DoubleCourses.STUDENT));
 
     volatile String url = "";
     volatile long service;
     volatile boolean emailSignIn = true;
     volatile boolean sharedEmails;
     volatile boolean administrator;
+    /** The role of customers is not kept from seeing who else is in a course. */
+    volatile boolean customersSeeOneAnother;
+    /** The policy takes no password at all. */
+    volatile boolean refusesPasswords;
+    /** Where people who forgot their password are sent; nowhere else if empty. */
+    volatile String passwordPage = "";
+
     volatile boolean maintenance;
     /** The tool is not for people on Site home. */
     volatile boolean toolHidden;

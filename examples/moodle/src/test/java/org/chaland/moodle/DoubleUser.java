@@ -10,10 +10,13 @@ final class DoubleUser {
 
     private static final List<String> ALWAYS = List.of("username", "lang");
     private static final List<String> NAMES = List.of("firstname", "lastname");
-    private static final List<String> IF_SET = List.of("address", "phone1", "institution", "city", "country");
+    private static final List<String> IF_SET =
+            List.of("address", "phone1", "institution", "city", "country", "description");
 
     final long id;
     final Map<String, String> fields = new ConcurrentHashMap<>(Map.of("auth", "manual", "lang", "en"));
+    final Map<String, String> custom = new ConcurrentHashMap<>();
+    volatile boolean picture;
     volatile boolean suspended;
     volatile boolean confirmed = true;
     volatile boolean deleted;
@@ -43,6 +46,13 @@ final class DoubleUser {
         var node = Answer.object().put("id", id);
         ALWAYS.forEach(field -> node.put(field, get(field)));
         IF_SET.stream().filter(fields::containsKey).forEach(field -> node.put(field, get(field)));
+        node.put("profileimageurl", picture ? "https://m.test/pluginfile.php/16/user/icon/boost/f1?rev=6" : "/u/f1");
+        var shownFields = node.putArray("customfields");
+        custom.forEach((name, value) -> shownFields
+                .addObject()
+                .put("type", "text")
+                .put("shortname", name)
+                .put("value", value));
         if (site.may("site:viewfullnames")) {
             NAMES.forEach(field -> node.put(field, get(field)));
         }

@@ -138,28 +138,26 @@ final class DoubleUsers {
                 && (Set.of("email", "id").contains(field) || site.may("user:viewalldetails"));
     }
 
+    /** All that are asked for or none; names of users and capabilities are looked at before anything else. */
     Answer create(Request request) {
-        var fields = request.element("users");
-        if (!USERNAME.matcher(fields.getOrDefault("username", "")).matches() || fields.containsKey("suspended")) {
+        var all = request.elements("users");
+        if (all.stream()
+                .anyMatch(fields ->
+                        !USERNAME.matcher(fields.getOrDefault("username", "")).matches()
+                                || fields.containsKey("suspended"))) {
             return Answer.error("invalidparameter");
         }
         if (!site.may("user:create")) {
             return Answer.error("nopermissions");
         }
-        if (alive().anyMatch(user -> user.get("username").equals(fields.get("username")))
-                || isRefused(fields)
-                || isTaken(fields.getOrDefault("email", ""), 0)) {
-            return Answer.error("invalidparameter");
+        for (var fields : all) {
+            var refused = refused(fields);
+            if (refused.isPresent()) {
+                return Answer.error(refused.get());
+            }
         }
-        if (INTERNAL.contains(fields.getOrDefault("auth", "manual"))
-                && !fields.getOrDefault("password", "")
-                        .matches("(?=.*[a-z])(?=.*[A-Z])(?=.*\\d)(?=.*[^\\w]).{8,128}")) {
-            return Answer.error("<div>Passwords must have at least 1 upper case letter(s).</div>");
-        }
+        var fields = request.element("users");
         Thread.yield();
-        if (isTooLong(fields)) {
-            return Answer.error("dmlwriteexception");
-        }
         try {
             var created = add(stored(fields));
             var answer = Answer.JSON.arrayNode();
@@ -168,6 +166,21 @@ final class DoubleUsers {
         } catch (IllegalStateException lostRace) {
             return Answer.error("dmlwriteexception");
         }
+    }
+
+    private Optional<String> refused(Map<String, String> fields) {
+        if (alive().anyMatch(user -> user.get("username").equals(fields.get("username")))
+                || isRefused(fields)
+                || isTaken(fields.getOrDefault("email", ""), 0)) {
+            return Optional.of("invalidparameter");
+        }
+        if (INTERNAL.contains(fields.getOrDefault("auth", "manual"))
+                && (site.refusesPasswords
+                        || !fields.getOrDefault("password", "")
+                                .matches("(?=.*[a-z])(?=.*[A-Z])(?=.*\\d)(?=.*[^\\w]).{8,128}"))) {
+            return Optional.of("<div>Passwords must have at least 1 upper case letter(s).</div>");
+        }
+        return isTooLong(fields) ? Optional.of("dmlwriteexception") : Optional.empty();
     }
 
     private static Map<String, String> stored(Map<String, String> fields) {
@@ -215,9 +228,21 @@ final class DoubleUsers {
                     fields.getOrDefault("suspended", user.suspended ? "1" : "0").equals("1");
             fields.remove("suspended");
             Optional.ofNullable(fields.get("username")).ifPresent(username -> rename(user, username));
+            user.picture &= !fields.getOrDefault("userpicture", "").equals("0");
+            if (fields.getOrDefault("interests", "").isEmpty()) {
+                fields.remove("interests");
+            }
+            custom(user, fields);
             user.fields.putAll(fields);
         }
         return Answer.json(answer);
+    }
+
+    private static void custom(DoubleUser user, Map<String, String> fields) {
+        for (var i = 0; fields.containsKey("customfields][" + i + "][type"); i++) {
+            user.custom.put(fields.get("customfields][" + i + "][type"), fields.get("customfields][" + i + "][value"));
+        }
+        fields.keySet().removeIf(name -> name.startsWith("customfields"));
     }
 
     /** As a plug-in of the site does that lets somebody in who has a subject elsewhere. */

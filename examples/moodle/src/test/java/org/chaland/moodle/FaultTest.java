@@ -61,11 +61,11 @@ class FaultTest {
                 (provider, zoe) -> provider.stateOf(zoe),
                 Access.UPDATE,
                 (provider, zoe) -> provider.suspend(zoe),
-                SupportCourses.COURSES,
+                Courses.FIND,
                 (provider, zoe) -> provider.grant(SHOP, zoe),
-                SupportCourses.ENROL,
+                Courses.ENROL,
                 (provider, zoe) -> provider.grant(SHOP, zoe),
-                SupportCourses.UNENROL,
+                Courses.UNENROL,
                 (provider, zoe) -> provider.revoke(SHOP, zoe),
                 Invitations.RESET,
                 (provider, zoe) -> provider.invite(zoe, INVITED),
@@ -130,7 +130,7 @@ class FaultTest {
         moodle.next(Users.BY_FIELD, Fault.instead(nothing));
         moodle.next(Users.SEARCH, Fault.instead(nothing));
         moodle.next(Access.UPDATE, Fault.instead(nothing));
-        moodle.next(SupportCourses.ENROL, Fault.instead(something));
+        moodle.next(Courses.ENROL, Fault.instead(something));
 
         for (var call : List.<Runnable>of(
                 () -> provider.find(key(1)),

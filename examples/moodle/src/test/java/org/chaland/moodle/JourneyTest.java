@@ -81,7 +81,7 @@ class JourneyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Users.BY_FIELD, Users.SEARCH, Accounts.CREATE, Invitations.RESET, SupportCourses.ENROL})
+    @ValueSource(strings = {Users.BY_FIELD, Users.SEARCH, Accounts.CREATE, Invitations.RESET, Courses.ENROL})
     void aLostReplyLeadsToTheSameEnd(String function) {
         var shop = shop(moodle.provider());
         moodle.next(function, Fault.lostReply());

@@ -30,6 +30,8 @@ final class MoodleDouble implements AutoCloseable {
     static final String TOKEN = "0123456789abcdefCANARYtoken00000";
     static final String SUPPORT = "SUPPORT";
     static final String OTHER_SUPPORT = "SUPPORT 2";
+    static final String COURSE = "ÉCONOMIE & droit";
+    static final String OTHER_COURSE = "économie & droit";
     static final String SCHOOL = "https://sso.school.example";
     static final String PLUGIN = "oidc";
     static final ShopId OTHER_SHOP = new ShopId("shop-2");
@@ -58,6 +60,8 @@ final class MoodleDouble implements AutoCloseable {
         site.url = address();
         courses.add(SUPPORT);
         courses.add(OTHER_SUPPORT);
+        courses.add(COURSE);
+        courses.add(OTHER_COURSE);
     }
 
     Map<String, String> properties() {
@@ -66,6 +70,7 @@ final class MoodleDouble implements AutoCloseable {
         properties.put("chaland.moodle.token", TOKEN);
         properties.put("chaland.moodle.support-course", SUPPORT);
         properties.put("chaland.moodle.support-course." + OTHER_SHOP, OTHER_SUPPORT);
+        properties.put("chaland.moodle.courses", "shortname");
         properties.put("chaland.moodle.sign-in-service", "shop_customer");
         properties.put("chaland.moodle.languages", "en,fr");
         properties.put("chaland.moodle.lti-activity", Integer.toString(DoubleTool.ACTIVITY));
@@ -229,12 +234,17 @@ final class MoodleDouble implements AutoCloseable {
             case Users.SEARCH -> users.search(request);
             case Accounts.CREATE -> users.create(request);
             case Access.UPDATE -> users.update(request);
-            case SupportCourses.COURSES -> courses.find(request);
-            case SupportCourses.ENROL -> courses.enrol(request);
-            case SupportCourses.UNENROL -> courses.unenrol(request);
+            case Courses.FIND -> courses.find(request);
+            case Courses.ENROL -> courses.enrol(request);
+            case Courses.UNENROL -> courses.unenrol(request);
+            case BoughtCourses.OF_USER -> courses.ofUser(request);
+            case BoughtCourses.PROFILES -> courses.profiles(request);
+            case Participants.ENROLLED -> courses.participants(request);
             case Invitations.RESET -> users.reset(request);
             case DoubleSite.PUBLIC_SETTINGS ->
-                Answer.json(Answer.object().put("authloginviaemail", site.emailSignIn ? 1 : 0));
+                Answer.json(Answer.object()
+                        .put("authloginviaemail", site.emailSignIn ? 1 : 0)
+                        .put("forgottenpasswordurl", site.passwordPage));
             default -> Answer.error("invalidrecord");
         };
     }

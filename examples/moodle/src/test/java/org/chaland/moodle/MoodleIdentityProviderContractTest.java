@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
+import org.chaland.model.CourseState;
 import org.chaland.model.ShopId;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.SelfCheck;
@@ -118,6 +119,26 @@ final class MoodleIdentityProviderContractTest extends IdentityProviderContract 
         @Override
         public boolean isIn(ShopId shop, Account account) {
             return moodle.isIn(shop, account);
+        }
+
+        @Override
+        public String course() {
+            return MoodleDouble.COURSE;
+        }
+
+        @Override
+        public String otherCourse() {
+            return MoodleDouble.OTHER_COURSE;
+        }
+
+        @Override
+        public CourseState given(Account account, String course) {
+            return moodle.courses.get(course).given(moodle.row(account).id);
+        }
+
+        @Override
+        public void letIn(Account account, String course) {
+            moodle.courses.get(course).letIn(moodle.row(account).id);
         }
 
         @Override

@@ -50,12 +50,13 @@ class ReadmeTest {
     @Test
     void everyPropertyIsListed() {
         var read = new TreeSet<String>();
-        Pattern.compile("(?:find|text|required|address|duration|checked)\\(\\s*\"([a-z-]+)\"")
+        Pattern.compile("(?:find|role|text|required|address|duration|checked)\\(\\s*\"([a-z-]+)\"")
                 .matcher(read(Path.of("src/main/java/org/chaland/moodle/SettingsReader.java")))
                 .results()
                 .map(found -> "chaland.moodle." + found.group(1))
                 .forEach(read::add);
         read.add("chaland.moodle.support-course.SHOP");
+        read.add("chaland.moodle.course-role.SHOP");
         read.add("chaland.moodle.insecure-http");
 
         assertThat(inTable("chaland\\.moodle\\.[A-Za-z.-]+")).isEqualTo(read);

@@ -49,11 +49,11 @@ class RemoteCallsTest {
         moodle.forgetCalls();
 
         provider.grant(SHOP, zoe);
-        assertThat(moodle.calls()).containsExactly(SupportCourses.ENROL);
+        assertThat(moodle.calls()).containsExactly(Courses.ENROL);
         moodle.forgetCalls();
         provider.revoke(SHOP, zoe);
         provider.address(SHOP);
-        assertThat(moodle.calls()).containsExactly(SupportCourses.UNENROL);
+        assertThat(moodle.calls()).containsExactly(Courses.UNENROL);
     }
 
     @Test

@@ -31,7 +31,8 @@ final class ReplayServer implements AutoCloseable {
             "users[0][lang]",
             "users[0][firstname]",
             "users[0][lastname]",
-            "users[0][idnumber]");
+            "users[0][idnumber]",
+            "returnusercount");
 
     private final HttpServer server;
     private final List<JsonNode> waiting = new ArrayList<>();

@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** A form that somebody posted, or a page that was asked for. */
 record Request(String method, String uri, Map<String, String> fields, String cookies) {
@@ -62,19 +62,25 @@ record Request(String method, String uri, Map<String, String> fields, String coo
                 .toList();
     }
 
-    /** The fields of the one element of that list; calls with several are never made. */
+    /** The fields of the one element of that list; where several are taken, see {@link #elements}. */
     Map<String, String> element(String name) {
-        var prefix = name + "[0][";
-        if (fields.keySet().stream().anyMatch(field -> field.startsWith(name + "[") && !field.startsWith(prefix))) {
-            throw new AssertionError(
-                    "one at a time: " + Arrays.toString(fields.keySet().toArray()));
+        var all = elements(name);
+        if (all.size() != 1) {
+            throw new AssertionError("one at a time, not " + all.size() + " " + name);
         }
-        var element = new TreeMap<String, String>();
+        return all.get(0);
+    }
+
+    /** The fields of {@code name[0]}, {@code name[1]} and so on. */
+    List<Map<String, String>> elements(String name) {
+        var elements = new TreeMap<Integer, Map<String, String>>();
         fields.forEach((field, value) -> {
-            if (field.startsWith(prefix)) {
-                element.put(field.substring(prefix.length(), field.length() - 1), value);
+            var parts = Pattern.compile(name + "\\[(\\d)]\\[(.*)]").matcher(field);
+            if (parts.matches()) {
+                elements.computeIfAbsent(Integer.valueOf(parts.group(1)), any -> new TreeMap<>())
+                        .put(parts.group(2), value);
             }
         });
-        return element;
+        return List.copyOf(elements.values());
     }
 }

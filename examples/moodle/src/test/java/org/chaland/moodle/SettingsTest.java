@@ -101,6 +101,8 @@ class SettingsTest {
         "issuer, 'a b', without space",
         "support-role, student, the number of a role",
         "support-role, -5, the number of a role",
+        "course-role.shop-1, teacher, the number of a role",
+        "courses, true, shortname or idnumber",
         "support-course.Music, SUPPORT, id of a shop",
         "lti-activity, '../auth.php', end of the address",
         "lti-activity, 0, end of the address",

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.chaland.model.ShopId;
 import org.chaland.spi.Finding;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class SiteCheckTest {
                 lack("missing-function", "Add core_user_create_users", m -> m.site.functions.remove(Accounts.CREATE)),
                 lack("missing-function", "Add core_user_update_users", m -> m.site.functions.remove(Access.UPDATE)),
                 lack("missing-function", "Add core_user_get_users ", m -> m.site.functions.remove(Users.SEARCH)),
-                lack("missing-function", "Add enrol_manual_enrol", m -> m.site.functions.remove(SupportCourses.ENROL)),
+                lack("missing-function", "Add enrol_manual_enrol", m -> m.site.functions.remove(Courses.ENROL)),
                 lack("missing-function", "password_reset", m -> m.site.functions.remove(Invitations.RESET)),
                 lack("nobody-seen", "moodle/user:viewdetails", m -> m.site.capabilities.remove("user:viewdetails")),
                 lack(
@@ -47,13 +48,31 @@ class SiteCheckTest {
                         m -> m.site.capabilities.remove("user:viewalldetails")),
                 lack("no-address-seen", "viewuseridentity", m -> m.site.capabilities.remove("site:viewuseridentity")),
                 lack("no-names-seen", "viewfullnames", m -> m.site.capabilities.remove("site:viewfullnames")),
-                lack("refused", "capabilities", m -> m.site.capabilities.remove("user:create")),
-                lack("refused", "capabilities", m -> m.site.capabilities.remove("user:update")),
+                lack("refused", "moodle/user:create", m -> m.site.capabilities.remove("user:create")),
+                lack("refused", "moodle/user:update", m -> m.site.capabilities.remove("user:update")),
                 lack("refused", "moodle/course:view", m -> m.site.capabilities.remove("course:view")),
-                lack("refused", "capabilities", m -> m.site.capabilities.remove("enrol/manual:enrol")),
-                lack("refused", "capabilities", m -> m.site.capabilities.remove("enrol/manual:unenrol")),
-                lack("refused", "to assign the role", m -> m.site.capabilities.remove("role:assign")),
-                lack("refused", "manual enrolment", m -> m.courses.manualEnrolment = false),
+                lack("refused", "enrol/manual:enrol", m -> m.site.capabilities.remove("enrol/manual:enrol")),
+                lack("refused", "enrol/manual:unenrol", m -> m.site.capabilities.remove("enrol/manual:unenrol")),
+                lack("refused", "moodle/role:assign", m -> m.site.capabilities.remove("role:assign")),
+                lack("refused", "Allow role assignments", m -> m.site.assignable.clear()),
+                lack(
+                        "refused",
+                        "moodle/course:viewparticipants",
+                        m -> m.site.capabilities.remove("course:viewparticipants")),
+                lack("password-refused", "Password policy", m -> m.site.refusesPasswords = true),
+                lack("password-page-elsewhere", "Forgotten password URL", m -> m.site.passwordPage = "https://x.test"),
+                lack(
+                        "missing-function",
+                        "Add core_enrol_get_users",
+                        m -> m.site.functions.remove(BoughtCourses.OF_USER)),
+                lack(
+                        "missing-function",
+                        "Add core_user_get_course",
+                        m -> m.site.functions.remove(BoughtCourses.PROFILES)),
+                lack("participants-unknown", "by hand", m -> m.site.functions.remove(Participants.ENROLLED)),
+                lack("participants-unknown", "moodle/role:review", m -> m.site.capabilities.remove("role:review")),
+                lack("participants-seen", "Prevent", SiteCheckTest::letCustomersSeeOneAnother),
+                lack("refused", "Manual enrolments", m -> m.courses.manualEnrolment = false),
                 lack("no-such-course", "upper and lower case", m -> m.courses.remove(MoodleDouble.SUPPORT)),
                 lack("no-email-sign-in", "authloginviaemail", m -> m.site.emailSignIn = false),
                 lack("email-sign-in-unknown", "by hand", m -> m.site.functions.remove(DoubleSite.PUBLIC_SETTINGS)),
@@ -71,7 +90,16 @@ class SiteCheckTest {
                 answer("wrong-address", "folder", Fault.instead(Answer.html(404))),
                 answer("maintenance", "Look again", Fault.instead(Answer.html(503))),
                 answer("refused", "new token", Fault.instead(Answer.error("invalidtoken"))),
-                answer("refused", "expiry", Fault.instead(Answer.error("accessexception"))));
+                answer("refused", "expiry", Fault.instead(Answer.error("accessexception"))),
+                answer("refused", "User agreements", Fault.instead(Answer.error("sitepolicynotagreed"))),
+                answer("refused", "profile fields", Fault.instead(Answer.error("usernotfullysetup"))),
+                answer("refused", "Force password change", Fault.instead(Answer.error("forcepasswordchangenotice"))),
+                answer("refused", "confirm it", Fault.instead(Answer.error("wsaccessuserunconfirmed"))));
+    }
+
+    private static void letCustomersSeeOneAnother(MoodleDouble moodle) {
+        moodle.site.customersSeeOneAnother = true;
+        moodle.provider().grant(new ShopId("shop-1"), moodle.user(People.ZOE));
     }
 
     private static Arguments lack(String code, String remedy, Consumer<MoodleDouble> change) {
@@ -122,9 +150,13 @@ class SiteCheckTest {
 
     @Test
     void nothingIsChanged() {
+        moodle.provider().grant(new ShopId("shop-1"), moodle.user(People.ZOE));
         var before = moodle.users.alive().map(user -> user.fields.toString()).toList();
+        var enrolled = Map.copyOf(moodle.courses.get(MoodleDouble.SUPPORT).enrolments);
 
         check();
+
+        assertThat(moodle.courses.get(MoodleDouble.SUPPORT).enrolments).isEqualTo(enrolled);
 
         assertThat(moodle.users.alive().map(user -> user.fields.toString())).isEqualTo(before);
         assertThat(moodle.users.mailed).isEmpty();

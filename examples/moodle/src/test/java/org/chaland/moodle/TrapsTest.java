@@ -10,6 +10,8 @@ import static org.chaland.moodle.People.key;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.chaland.model.Account;
@@ -55,13 +57,20 @@ class TrapsTest {
         var account = provider.create(key(1), ZOE);
         var row = moodle.row(account);
         row.fields.putAll(Map.of("phone1", "Canary 1", "institution", "Canary 2", "department", "Canary 3"));
+        row.fields.putAll(
+                Map.of("firstnamephonetic", "Canary 4", "alternatename", "Canary 5", "interests", "Canary 6"));
+        row.custom.put("nickname", "Canary 7");
+        row.picture = true;
         var values = List.copyOf(row.fields.values());
 
         provider.erase(account);
 
         assertThat(row.deleted).isFalse();
-        assertThat(row.fields.values().stream().filter(values::contains)).isSubsetOf("0", "manual", "fr");
+        assertThat(row.fields.values().stream().filter(values::contains)).isSubsetOf("0");
+        assertThat(row.custom.values()).containsOnly("");
+        assertThat(row.picture).isFalse();
         assertThat(row.isUsable()).isFalse();
+        assertThat(provider.isErased(account)).isTrue();
         row.delete();
         assertThat(row.fields.values())
                 .noneMatch(value -> value.toLowerCase(Locale.ROOT).contains("canary"));
@@ -81,6 +90,33 @@ class TrapsTest {
         assertThat(provider.isErased(account)).isFalse();
         provider.erase(account);
         assertThat(provider.isErased(account)).isTrue();
+    }
+
+    @Test
+    void whatMoodleStillShowsIsNotErased() {
+        for (var left : List.<Consumer<DoubleUser>>of(
+                row -> row.picture = true,
+                row -> row.custom.put("nickname", "Canary"),
+                row -> row.fields.put("description", "Canary"))) {
+            var account = moodle.user(contact(UUID.randomUUID() + "@example.org"));
+            provider.erase(account);
+            assertThat(provider.isErased(account)).isTrue();
+
+            left.accept(moodle.row(account));
+            assertThat(provider.isErased(account)).isFalse();
+        }
+    }
+
+    @Test
+    void invitationsThatAreNotMailedStopWithTheRemedy() {
+        var account = provider.create(key(1), ZOE);
+        moodle.next(Invitations.RESET, Fault.instead(Answer.error("cannotmailconfirm")));
+
+        assertThatThrownBy(() -> provider.invite(account, FaultTest.INVITED))
+                .isInstanceOfSatisfying(
+                        ProviderRefusalException.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(Reason.NOT_PERMITTED))
+                .hasMessageContaining("Outgoing mail configuration");
     }
 
     @Test
@@ -166,9 +202,7 @@ class TrapsTest {
 
     @Test
     void aCourseInOtherLettersIsAnotherCourse() {
-        moodle.next(
-                SupportCourses.COURSES,
-                Fault.instead(Answer.json("{\"courses\":[{\"id\":2,\"shortname\":\"support\"}]}")));
+        moodle.next(Courses.FIND, Fault.instead(Answer.json("{\"courses\":[{\"id\":2,\"shortname\":\"support\"}]}")));
 
         assertThat(reasonOf(() -> provider.grant(SHOP, moodle.user(ZOE)))).isEqualTo(Reason.NOT_PERMITTED);
     }

@@ -1,0 +1,88 @@
+package org.chaland.moodle;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.chaland.model.CourseState;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A course of the double: one row for each who is enrolled by hand, and those whom somebody else let in. */
+final class DoubleCourse {
+
+    final long id;
+    final String shortname;
+    final String idnumber;
+    final Map<Long, Enrolment> enrolments = new ConcurrentHashMap<>();
+    final Map<Long, Enrolment> otherwise = new ConcurrentHashMap<>();
+    volatile boolean visible = true;
+
+    DoubleCourse(long id, String shortname, String idnumber) {
+        this.id = id;
+        this.shortname = shortname;
+        this.idnumber = idnumber;
+    }
+
+    /** The same course under another name. */
+    DoubleCourse named(String name) {
+        var renamed = new DoubleCourse(id, name, idnumber);
+        renamed.enrolments.putAll(enrolments);
+        renamed.otherwise.putAll(otherwise);
+        return renamed;
+    }
+
+    boolean is(String field, String value) {
+        return value.equals(field.equals("idnumber") ? idnumber : shortname);
+    }
+
+    boolean letsIn(long user, long now) {
+        return Optional.ofNullable(enrolments.get(user))
+                        .filter(one -> one.isActive(now))
+                        .isPresent()
+                || otherwise.containsKey(user);
+    }
+
+    /** As a teacher does by another enrolment method. */
+    void letIn(long user) {
+        otherwise.put(user, new Enrolment(DoubleCourses.STUDENT, 0, 0, false));
+    }
+
+    CourseState given(long user) {
+        return Optional.ofNullable(enrolments.get(user)).map(Enrolment::state).orElseGet(CourseState::none);
+    }
+
+    /** Roles are those of every enrolment, a suspended one included. */
+    void show(DoubleUser user, ObjectNode profile, ArrayNode answer) {
+        var roles = profile.putArray("roles");
+        Optional.ofNullable(enrolments.get(user.id))
+                .or(() -> Optional.ofNullable(otherwise.get(user.id)))
+                .ifPresent(one -> roles.addObject().put("roleid", one.role()));
+        answer.add(profile);
+    }
+
+    /** A row; 0 is no time. */
+    record Enrolment(long role, long start, long end, boolean suspended) {
+
+        /** What is left out of a call is reset. */
+        static Enrolment of(Map<String, String> fields) {
+            return new Enrolment(
+                    Long.parseLong(fields.get("roleid")),
+                    Long.parseLong(fields.getOrDefault("timestart", "0")),
+                    Long.parseLong(fields.getOrDefault("timeend", "0")),
+                    fields.getOrDefault("suspend", "0").equals("1"));
+        }
+
+        private boolean isActive(long now) {
+            return !suspended && start < now && (end == 0 || end > now);
+        }
+
+        private CourseState state() {
+            return suspended
+                    ? CourseState.closed()
+                    : CourseState.open(
+                            Instant.ofEpochSecond(start),
+                            Optional.of(end).filter(time -> time > 0).map(Instant::ofEpochSecond));
+        }
+    }
+}
