@@ -58,7 +58,7 @@ final class CallFailedException extends Exception {
                             + " service (External services), and webservice/rest:use in the role of the service account"),
             Map.entry(NO_PERMISSIONS, "give the role of the service account the capabilities that the README lists"),
             Map.entry("requireloginerror", ROLE + "moodle/course:view"),
-            Map.entry("errorcoursecontextnotvalid", ROLE + "moodle/course:view"),
+            Map.entry("errorcoursecontextnotvalid", "mend what else is refused, and " + ROLE + "moodle/course:view"),
             Map.entry(
                     "invalidrecord",
                     "add the function to the service (Server, Web services, External services, Functions), and look at"

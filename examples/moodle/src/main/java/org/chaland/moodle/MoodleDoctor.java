@@ -24,7 +24,7 @@ public final class MoodleDoctor {
                     + " and Redirection URI(s) with the shop's addresses, and sign in once with an account that is no administrator's.";
 
     private static final String INVITATIONS =
-            "Nor does it show how long an invitation is good, or what it says: see step 8 of the README, and make one order yourself.";
+            "Moodle shows nobody but administrators how long an invitation is good, and what it says: see step 8 of the README, and make one order yourself.";
 
     private static final int WELL = 0;
     private static final int ILL = 1;

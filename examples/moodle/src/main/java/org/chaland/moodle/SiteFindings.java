@@ -64,7 +64,7 @@ final class SiteFindings {
             Severity.ERROR,
             "The password policy of the site refuses the passwords that accounts are made with, of 40 characters of every"
                     + " kind, none twice in a row, so no account can be made.",
-            "Relax it under Security, Site security settings, Password policy.");
+            "Relax it under General, Security, Site security settings, Password policy.");
     static final Finding PASSWORD_PAGE_ELSEWHERE = new Finding(
             "password-page-elsewhere",
             Severity.ERROR,
@@ -121,7 +121,7 @@ final class SiteFindings {
             error(
                     "web-services-off",
                     "Web services, or the REST protocol, are switched off.",
-                    "Switch both on under Site administration, Server, Web services."),
+                    "Switch web services on under General, Advanced features, and REST under Server, Web services, Manage protocols."),
             CallFailedException.STATUS + 404,
             error(
                     "wrong-address",

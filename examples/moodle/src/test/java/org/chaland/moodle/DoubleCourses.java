@@ -135,14 +135,18 @@ final class DoubleCourses {
     /** Those of which the service account may see the participants; of the others nothing is said. */
     Answer ofUser(Request request) {
         var user = users.get(Long.parseLong(request.get("userid")));
-        // Rounded as Moodle does it, for the sake of its cache.
-        var now = Math.round(Instant.now().getEpochSecond() / 100.0) * 100;
+        var now = rounded(Instant.now().getEpochSecond());
         var answer = Answer.JSON.arrayNode();
         courses.values().stream()
                 .filter(course -> site.may("course:view") && site.may("course:viewparticipants"))
                 .filter(course -> course.visible && !user.deleted && course.letsIn(user.id, now))
                 .forEach(course -> answer.addObject().put("id", course.id).put("shortname", course.shortname));
         return Answer.json(answer);
+    }
+
+    /** As Moodle rounds its clock for lists, for the sake of its cache. */
+    static long rounded(long now) {
+        return Math.round(now / 100.0) * 100;
     }
 
     Answer profiles(Request request) {

@@ -66,6 +66,7 @@ final class ReplayServer implements AutoCloseable {
                 "chaland.moodle.issuer", "https://moodle.example.org",
                 "chaland.moodle.token", MoodleDouble.TOKEN,
                 "chaland.moodle.support-course", "SUPPORT",
+                "chaland.moodle.courses", "shortname",
                 "chaland.moodle.sign-in-service", "shop_customer")));
     }
 

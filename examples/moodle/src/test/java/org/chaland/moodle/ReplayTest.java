@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.chaland.moodle.People.contact;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
+import org.chaland.model.CourseState;
 import org.chaland.model.ShopId;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReplayTest {
 
     private static final ShopId SHOP = new ShopId("shop-1");
+    private static final Account ANNA = new Account("https://moodle.example.org", "4");
+    private static final String COURSE = "COURSE-A";
 
     private final ReplayServer moodle = new ReplayServer();
     private final MoodleSettings settings = moodle.settings();
@@ -165,6 +169,42 @@ class ReplayTest {
         provider.grant(SHOP, alice);
         provider.revoke(SHOP, alice);
         provider.revoke(SHOP, alice);
+    }
+
+    @Test
+    void aBoughtCourseIsOpenedClosedAndTakenBack() {
+        moodle.play(
+                "s01-course", "s02-open", "s03-courses-open", "s04-profile-open", "s05-close", "s06-courses-closed");
+        moodle.play("s07-profile-closed", "s05-close", "s08-unenrol", "s09-profile-none", "s10-profile-unknown");
+        var open = CourseState.open(
+                Instant.ofEpochSecond(1_790_000_000), Optional.of(Instant.ofEpochSecond(1_900_000_000)));
+
+        provider.set(SHOP, ANNA, COURSE, open);
+        assertThat(provider.isIn(SHOP, ANNA, COURSE)).isTrue();
+        provider.set(SHOP, ANNA, COURSE, CourseState.closed());
+        assertThat(provider.isIn(SHOP, ANNA, COURSE)).isFalse();
+        provider.set(SHOP, ANNA, COURSE, CourseState.closed());
+        provider.set(SHOP, ANNA, COURSE, CourseState.none());
+        provider.set(SHOP, ANNA, COURSE, CourseState.closed());
+        provider.set(SHOP, new Account(provider.issuer(), "987654321"), COURSE, CourseState.closed());
+    }
+
+    /** The order in which Moodle looks: with nobody alone, a wrong role is not seen. */
+    @ParameterizedTest
+    @CsvSource({
+        "s20-double-well, 3, 5, invaliduser",
+        "s21-double-role, 3, 1, wsusercannotassign",
+        "s22-double-nobody-only, 0, 1, invaliduser",
+    })
+    void enrolmentIsTriedWithTwo(String recording, long first, String role, String code) {
+        moodle.play(recording);
+        var form = new Form();
+        for (var user : first == 0 ? new long[] {Integer.MAX_VALUE} : new long[] {first, Integer.MAX_VALUE}) {
+            var index = first == 0 || user == first ? 0 : 1;
+            Courses.enrolment(form, index, user, 2).add(Courses.field(index, "roleid"), role);
+        }
+
+        assertThat(failureOf(() -> client.call(Courses.ENROL, form)).code()).isEqualTo(code);
     }
 
     @ParameterizedTest

@@ -86,7 +86,7 @@ class SiteCheckTest {
                 answer("no-answer", "certificate", Fault.refused()),
                 answer("unreadable-answer", "debugging", Fault.instead(Answer.html(200))),
                 answer("other-host", "same host", Fault.redirect(303, "https://moodle.example.org/")),
-                answer("web-services-off", "Switch both on", Fault.instead(Answer.of(403, "text/html", ""))),
+                answer("web-services-off", "Switch web services on", Fault.instead(Answer.of(403, "text/html", ""))),
                 answer("wrong-address", "folder", Fault.instead(Answer.html(404))),
                 answer("maintenance", "Look again", Fault.instead(Answer.html(503))),
                 answer("refused", "new token", Fault.instead(Answer.error("invalidtoken"))),
