@@ -19,6 +19,7 @@ import org.chaland.model.Field;
  *   <li>{@link AccountErasure}: the account of somebody who is erased is deleted
  *   <li>{@link ProfileUpdate}: what a customer corrects is passed on to the account that the shop made
  *   <li>{@link SupportAccess}: the account opens a support area
+ *   <li>{@link CourseAccess}: the courses that were bought open and close by themselves
  *   <li>{@link SelfCheck}: what is set up wrongly is told at the start, with what to do about it
  * </ul>
  *
