@@ -1,11 +1,14 @@
 package org.chaland.linking;
 
+import java.util.List;
 import java.util.Optional;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
+import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
+import org.chaland.model.PaidCourse;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
@@ -25,6 +28,7 @@ public final class Accounts {
     private final AccountTasks tasks;
     private final LinkStates links;
     private final PaidAccess access;
+    private final Courses courses;
 
     /** Breaks links in the storage of those parts. */
     public Accounts(Parts parts, AccountTasks tasks) {
@@ -32,6 +36,7 @@ public final class Accounts {
         this.tasks = tasks;
         links = new LinkStates(parts, tasks);
         access = new PaidAccess(parts);
+        courses = new Courses(parts);
     }
 
     /** See {@link org.chaland.Chaland#accountGone}. */
@@ -42,6 +47,14 @@ public final class Accounts {
         }
         parts.storage().transactions().inTransaction(() -> links.gone(account));
         return true;
+    }
+
+    /** See {@link org.chaland.Chaland#paidCourses}. */
+    public List<PaidCourse> paidCourses(ShopId shop, CustomerId id) {
+        return CustomerLocks.current(parts.storage().customers(), shop, id)
+                .filter(customer -> customer.state() != Customer.State.ERASED)
+                .map(courses::ofCustomer)
+                .orElse(List.of());
     }
 
     /** See {@link org.chaland.Chaland#accountChanged}. */

@@ -17,6 +17,7 @@ import org.chaland.model.CourseState;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
+import org.chaland.model.PaidCourse;
 import org.chaland.model.Purchase;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
@@ -168,6 +169,22 @@ final class Courses {
     private static CourseState joined(CourseState before, CourseState after) {
         var end = before.until().flatMap(one -> after.until().map(other -> one.isAfter(other) ? one : other));
         return CourseState.open(before.from().orElseThrow(), end);
+    }
+
+    /** Returns what is to become of each course that the customer ever paid for, if their account can be used. */
+    List<PaidCourse> ofCustomer(Customer customer) {
+        var codes = codes(PaidAccess.purchases(parts.storage().purchases(), customer.shop(), customer.id())
+                        .filter(purchase -> purchase.completedAt().isPresent()))
+                .distinct()
+                .toList();
+        return parts.rules(customer.shop()).learningIssuer().flatMap(customer::activeLinkAt).stream()
+                .map(Link::account)
+                .flatMap(account -> codes.stream()
+                        .map(code -> new PaidCourse(
+                                account,
+                                code,
+                                wanted(opening(account, code), code).orElseGet(CourseState::closed))))
+                .toList();
     }
 
     Optional<URI> address(ShopId shop, String code) {

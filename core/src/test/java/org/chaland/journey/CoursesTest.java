@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.checkout.PurchaseOutcome.Result;
 import org.chaland.memory.InMemoryIdentityProvider;
@@ -19,6 +20,7 @@ import org.chaland.model.Contact;
 import org.chaland.model.CourseState;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
+import org.chaland.model.PaidCourse;
 import org.chaland.model.Task;
 import org.chaland.model.Training;
 import org.chaland.model.Visit;
@@ -242,6 +244,24 @@ class CoursesTest {
 
         assertThat(world.storage.courses().ofAccount(ada)).isEmpty();
         assertThat(world.told()).contains(CustomerEvent.Type.LINK_BROKEN);
+    }
+
+    @Test
+    void hostThatOpensCoursesItselfIsToldWhenAndForWhichAccount() {
+        buys("o-1", WELDING.until(CHRISTMAS), Training.of("safety"));
+        world.chaland.checkout().completed(World.ref("o-1"), List.of(WELDING.until(CHRISTMAS)));
+        var customer = world.customerOf(ada).orElseThrow().id();
+
+        assertThat(world.chaland.paidCourses(SHOP, customer))
+                .containsExactlyInAnyOrder(
+                        new PaidCourse(ada, "welding", CourseState.open(START, Optional.of(CHRISTMAS))));
+        world.cancel("o-1");
+        assertThat(world.chaland.paidCourses(SHOP, customer))
+                .containsExactly(new PaidCourse(ada, "welding", CourseState.closed()));
+        assertThat(world.chaland.paidCourses(SHOP, new CustomerId(new UUID(1, 2))))
+                .isEmpty();
+        world.upkeep();
+        assertThat(world.told()).filteredOn(CustomerEvent.Type::changesCourses).hasSizeGreaterThan(2);
     }
 
     @Test

@@ -7,7 +7,9 @@ import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.Link;
+import org.chaland.model.Purchase;
 import org.chaland.model.Task;
+import org.chaland.spi.PurchaseQuery;
 
 /** What must hold once nothing goes wrong any more and upkeep has done all that was due: 0 doubled, 0 lost, 0 unlinked. */
 final class AtRest {
@@ -34,6 +36,40 @@ final class AtRest {
         }
         stage.remote.users.stream().filter(user -> user.key().isPresent()).forEach(this::madeAccount);
         stage.remote.supported.forEach(this::supported);
+        stage.remote.inCourse.forEach(this::inCourse);
+    }
+
+    private void inCourse(Account account) {
+        require(
+                stage.known.customers().stream().anyMatch(customer -> hasPaidCourse(customer, account))
+                        || courseHasStopped(account)
+                        || stage.unseen.contains(Remote.courseOf(account)),
+                "account " + account.subject() + " is in the course and nothing paid gives it that");
+    }
+
+    private boolean hasPaidCourse(Customer customer, Account account) {
+        return customer.state() != Customer.State.ERASED
+                && customer.linkAt(account.issuer())
+                        .filter(link -> link.account().equals(account) && link.state() != Link.State.BROKEN)
+                        .isPresent()
+                && hasPaidCourse(customer);
+    }
+
+    private boolean hasPaidCourse(Customer customer) {
+        return stage
+                .storage
+                .purchases()
+                .ofCustomer(PurchaseQuery.newest(Stage.SHOP, customer.id(), 100).in(Purchase.State.COMPLETED))
+                .stream()
+                .flatMap(purchase -> purchase.trainings().stream())
+                .anyMatch(training -> training.code().equals(Stage.COURSE) && training.isOpen(stage.clock.now()));
+    }
+
+    private boolean courseHasStopped(Account account) {
+        return stage.known.tasks().stream()
+                .anyMatch(task -> task.kind() == Task.Kind.COURSE
+                        && task.state() == Task.State.STOPPED
+                        && task.account().equals(Optional.of(account)));
     }
 
     private void comeToRest() {
@@ -55,6 +91,18 @@ final class AtRest {
         var pays = isEntitled(customer);
         use(customer);
         profile(customer);
+        if (stage.remote.hasCourses && hasPaidCourse(customer)) {
+            var isIn = account.filter(stage.remote.inCourse::contains).isPresent();
+            require(
+                    isIn
+                            || account.filter(this::courseHasStopped).isPresent()
+                            || hasStopped(customer)
+                            || stage.links.isLeftToStaff(customer)
+                            || account.map(Remote::courseOf)
+                                    .filter(stage.unseen::contains)
+                                    .isPresent(),
+                    "customer " + customer.id() + " has paid the course and is not in it, and nobody is told");
+        }
         if (pays) {
             var served = account.filter(stage.remote.supported::contains).isPresent();
             require(

@@ -1,6 +1,7 @@
 package org.chaland.simulation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
@@ -78,6 +79,13 @@ final class CallRules {
         outsideOfTransactions(call);
         require(
                 tasks(Task.Kind.GRANT_SUPPORT, Task.Kind.REVOKE_SUPPORT).anyMatch(task -> isAbout(task, account)),
+                call + " for " + account.subject() + " without a task");
+    }
+
+    void opening(String call, Account account) {
+        outsideOfTransactions(call);
+        require(
+                tasks(Task.Kind.COURSE).anyMatch(task -> task.account().equals(Optional.of(account))),
                 call + " for " + account.subject() + " without a task");
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
+import org.chaland.model.CourseState;
 import org.chaland.model.Field;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountState;
@@ -25,6 +26,8 @@ class Remote {
     final List<User> users = new ArrayList<>();
     final List<User> erased = new ArrayList<>();
     final Set<Account> supported = new LinkedHashSet<>();
+    final Set<Account> inCourse = new LinkedHashSet<>();
+    boolean hasCourses;
     final Set<Account> suspended = new LinkedHashSet<>();
     final List<Account> invited = new ArrayList<>();
     final Map<Account, Contact> shown = new HashMap<>();
@@ -69,6 +72,7 @@ class Remote {
             users.remove(user);
             erased.add(user);
             supported.remove(account);
+            inCourse.remove(account);
             suspended.remove(account);
             shown.remove(account);
         });
@@ -95,6 +99,15 @@ class Remote {
             supported.add(account);
         } else {
             supported.remove(account);
+        }
+    }
+
+    void set(Account account, CourseState wanted) {
+        if (wanted.status() == CourseState.Status.OPEN) {
+            requireThere(account);
+            inCourse.add(account);
+        } else {
+            inCourse.remove(account);
         }
     }
 
@@ -190,6 +203,7 @@ class Remote {
         long print = users.stream().mapToLong(Record::hashCode).sum();
         print = Fingerprint.mix(print, erased.hashCode());
         print = Fingerprint.mix(print, supported.hashCode());
+        print = Fingerprint.mix(print, inCourse.hashCode());
         print = Fingerprint.mix(print, suspended.hashCode());
         print = Fingerprint.mix(print, invited.hashCode());
         print = Fingerprint.mix(print, shown.hashCode());
@@ -199,6 +213,11 @@ class Remote {
     /** What a call that suspends or reactivates the account is about; calls about its support area are another matter. */
     static Object useOf(Account account) {
         return "use of " + account.subject();
+    }
+
+    /** What a call that opens or closes a course is about. */
+    static Object courseOf(Account account) {
+        return "course of " + account.subject();
     }
 
     /** What a call that passes on a correction is about. */

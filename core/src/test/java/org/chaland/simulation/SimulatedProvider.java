@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
+import org.chaland.model.CourseState;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountErasure;
 import org.chaland.spi.AccountKey;
@@ -14,6 +15,8 @@ import org.chaland.spi.AccountLookup;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
+import org.chaland.spi.CourseAccess;
+import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Invitation;
 import org.chaland.spi.InvitationContext;
 import org.chaland.spi.ProfileSource;
@@ -35,7 +38,8 @@ class SimulatedProvider
                 AccountErasure,
                 ProfileUpdate,
                 Invitation,
-                SupportAccess {
+                SupportAccess,
+                CourseAccess {
 
     private static final List<Fault> OF_A_LOOK = List.of(Fault.UNAVAILABLE, Fault.REFUSED);
     private static final List<Fault> OF_A_CREATION = List.of(
@@ -208,6 +212,44 @@ class SimulatedProvider
     @Override
     public URI address(ShopId shop) {
         return URI.create(remote.issuer + "/support");
+    }
+
+    /** Courses only where there are some. */
+    @Override
+    public boolean offers(Class<? extends IdentityProvider> capability) {
+        return capability.isInstance(this) && (!capability.equals(CourseAccess.class) || remote.hasCourses);
+    }
+
+    @Override
+    public void set(ShopId shop, Account account, String course, CourseState wanted) {
+        rules.opening("set", account);
+        schedule.point("set");
+        var fault = schedule.fault(OF_SUPPORT);
+        if (fault == Fault.LATE) {
+            later("set " + account.subject() + wanted.status(), Remote.courseOf(account), () -> {
+                remote.set(account, wanted);
+                return true;
+            });
+        }
+        if (fault == Fault.HOLLOW_SUCCESS) {
+            return;
+        }
+        replied(fault, () -> {
+            rules.touched(Remote.courseOf(account));
+            remote.set(account, wanted);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean isIn(ShopId shop, Account account, String course) {
+        rules.opening("look into a course", account);
+        return call("is in the course", OF_A_LOOK, () -> remote.inCourse.contains(account));
+    }
+
+    @Override
+    public URI courseAddress(ShopId shop, String course) {
+        return URI.create(remote.issuer + "/course");
     }
 
     private void bring(String name, Account account, boolean open) {

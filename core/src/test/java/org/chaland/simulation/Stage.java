@@ -57,6 +57,8 @@ final class Stage implements Surroundings {
     final Remote remote;
     final LinkHistory links;
     final CallRules rules = new CallRules(this);
+    static final String COURSE = "course";
+
     final Unseen unseen = new Unseen();
     final Invariants invariants = new Invariants(this);
     final Chaland chaland;
@@ -118,7 +120,9 @@ final class Stage implements Surroundings {
 
     PurchaseRef placed(CustomerId customer) {
         var ref = new PurchaseRef(SHOP, "order-" + ++named);
-        var purchase = Purchase.builder(ref, customer, Details.empty(), START).build();
+        var purchase = Purchase.builder(ref, customer, Details.empty(), START)
+                .trainings(remote.hasCourses ? List.of(Training.of(COURSE)) : List.of())
+                .build();
         storage.purchases().insert(purchase);
         known.note(purchase);
         return ref;

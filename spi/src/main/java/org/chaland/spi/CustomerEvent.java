@@ -67,6 +67,24 @@ public record CustomerEvent(
          * A task for the customer is not done although it has waited as long as its kind may, or has stopped and nobody acted: staff have
          * to look at what waits. Told once, until the task is run again; never about the telling of such an event.
          */
-        TASK_OVERDUE
+        TASK_OVERDUE;
+
+        /** Whether the courses that are to be open to the customer may be others since: see {@code Chaland.paidCourses}. */
+        public boolean changesCourses() {
+            return switch (this) {
+                case LINKED,
+                        UNLINKED,
+                        LINK_BROKEN,
+                        ACCOUNT_REACTIVATED,
+                        PURCHASE_COMPLETED,
+                        PURCHASE_CHANGED,
+                        PURCHASE_CANCELLED,
+                        SEAT_GIVEN,
+                        SEAT_ENDED,
+                        MERGED,
+                        ERASED -> true;
+                default -> false;
+            };
+        }
     }
 }
