@@ -267,8 +267,8 @@ final class Orders {
                             .purchases()
                             .lock(ref)
                             .filter(locked -> locked.customer().equals(owner))
-                            .filter(locked ->
-                                    !hasSeats(locked) || seats.given(ref).equals(given))
+                            .filter(locked -> !hasSeats(locked)
+                                    || locked.version() == seen.get().version())
                             .map(locked -> decision.of(locked, customer, given));
                 }));
     }

@@ -134,19 +134,18 @@ final class Courses {
                         .flatMap(purchase -> purchase.trainings().stream()
                                 .filter(training ->
                                         training.isForBuyer() && training.code().equals(course))
-                                .map(training -> span(purchase, training))))
+                                .flatMap(training -> span(purchase, training).stream())))
                 .stream()
                 .filter(span -> span.until().filter(end -> !end.isAfter(now)).isEmpty())
                 .findFirst();
     }
 
-    private static CourseState span(Purchase purchase, Training training) {
+    /** Empty if it was over when it was paid. */
+    private static Optional<CourseState> span(Purchase purchase, Training training) {
         var begin = training.from().or(purchase::completedAt).orElseThrow();
-        var end = training.until();
-        // What was paid after its end was never open.
-        return CourseState.open(
-                end.filter(begin::isAfter).orElse(begin),
-                end.map(at -> at.isAfter(begin) ? at : begin.plusNanos(1_000)));
+        return training.until().filter(end -> !end.isAfter(begin)).isPresent()
+                ? Optional.empty()
+                : Optional.of(CourseState.open(begin, training.until()));
     }
 
     private static List<CourseState> union(Stream<CourseState> spans) {

@@ -81,6 +81,14 @@ public final class OrderSeats {
                         <= capacity(order, course));
     }
 
+    /**
+     * Raises the version of a locked order because a seat of it is given: whoever has read its seats before sees that they are others,
+     * also where a transaction goes on to read its old snapshot.
+     */
+    public void raise(Purchase order) {
+        Rounds.requireWon(order.ref().shop(), parts.storage().purchases().update(order));
+    }
+
     /** Stores a seat that its participant has from now on. */
     public void give(Purchase seat, Customer participant) {
         Rounds.requireWon(seat.ref().shop(), parts.storage().purchases().insert(seat));

@@ -67,9 +67,7 @@ public final class Seats {
      * @return empty if the visitor has no such order or it is not paid; a list without seats if all of the order is the buyer's own
      */
     public Optional<List<Seat>> of(Visit visit, String reference) {
-        return support.paidPurchase(visit, reference)
-                .filter(order -> order.seatOf().isEmpty())
-                .map(order -> shown.of(order, seats.given(order.ref()), visit.locale()));
+        return order(visit, reference).map(order -> shown.of(order, seats.given(order.ref()), visit.locale()));
     }
 
     /**
@@ -80,9 +78,7 @@ public final class Seats {
      * @return {@link Rejected} if something that was typed is wrong; otherwise done, or {@link Refused}
      */
     public SeatOutcome give(Visit visit, String reference, SeatRequest request) {
-        var order = support.paidPurchase(visit, reference)
-                .filter(found -> found.seatOf().isEmpty());
-        if (order.isEmpty()) {
+        if (order(visit, reference).isEmpty()) {
             return new Refused(Reason.NOT_YOURS);
         }
         var checked = forms.checkParticipant(visit.shop(), request.participant(), visit.locale());
@@ -98,7 +94,7 @@ public final class Seats {
         var participant = withLanguage(visit, checked.details());
         return inTransaction(
                 visit,
-                order.get(),
+                reference,
                 (buyer, locked) -> isOf(buyer, participant)
                         ? take(buyer, locked, request.course())
                         : give(
@@ -128,32 +124,40 @@ public final class Seats {
 
     /** Gives the buyer a free seat of the order themselves. Otherwise as {@link #give}. */
     public SeatOutcome take(Visit visit, String reference, String course) {
-        return support.paidPurchase(visit, reference)
-                .filter(found -> found.seatOf().isEmpty())
-                .map(order -> inTransaction(visit, order, (buyer, locked) -> take(buyer, locked, course)))
-                .orElseGet(() -> new Refused(Reason.NOT_YOURS));
+        return inTransaction(visit, reference, (buyer, locked) -> take(buyer, locked, course));
     }
 
-    /** Runs the work with buyer and order locked, if the order is still theirs and paid. */
-    private SeatOutcome inTransaction(Visit visit, Purchase order, Work work) {
+    private Optional<Purchase> order(Visit visit, String reference) {
+        return support.paidPurchase(visit, reference)
+                .filter(found -> found.seatOf().isEmpty());
+    }
+
+    /**
+     * Runs the work with buyer and order locked, if the order is still theirs and paid. An order of which somebody has given a seat since
+     * it was read is read again, before another transaction begins.
+     */
+    private SeatOutcome inTransaction(Visit visit, String reference, Work work) {
+        return Rounds.untilWon(
+                visit.shop(),
+                () -> order(visit, reference)
+                        .map(order ->
+                                parts.storage().transactions().inTransaction(() -> lockedAsRead(visit, order, work)))
+                        .orElseGet(() -> Optional.of(new Refused(Reason.NOT_YOURS))));
+    }
+
+    private Optional<SeatOutcome> lockedAsRead(Visit visit, Purchase order, Work work) {
+        var buyer = parts.storage()
+                .customers()
+                .lock(visit.shop(), order.customer())
+                .filter(found -> visit.account().filter(found::isOpenTo).isPresent());
+        if (buyer.isEmpty()) {
+            return Optional.of(new Refused(Reason.NOT_YOURS));
+        }
         return parts.storage()
-                .transactions()
-                .inTransaction(() -> Rounds.untilWon(visit.shop(), () -> {
-                    var buyer = parts.storage()
-                            .customers()
-                            .lock(visit.shop(), order.customer())
-                            .filter(found ->
-                                    visit.account().filter(found::isOpenTo).isPresent());
-                    var locked = parts.storage()
-                            .purchases()
-                            .lock(order.ref())
-                            .filter(found -> found.customer().equals(order.customer()))
-                            .filter(found -> found.state() == Purchase.State.COMPLETED);
-                    return Optional.of(
-                            buyer.isEmpty() || locked.isEmpty()
-                                    ? new Refused(Reason.NOT_YOURS)
-                                    : work.run(buyer.get(), locked.get()));
-                }));
+                .purchases()
+                .lock(order.ref())
+                .filter(locked -> locked.version() == order.version())
+                .map(locked -> work.run(buyer.get(), locked));
     }
 
     private SeatOutcome take(Customer buyer, Purchase order, String course) {
@@ -167,6 +171,7 @@ public final class Seats {
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
+        seats.raise(order);
         seats.give(
                 seat(order, course, buyer, Details.empty(), parts.now())
                         .completed(parts.now())
@@ -189,8 +194,8 @@ public final class Seats {
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
+        seats.raise(order);
         if (!order.trainings().equals(before.trainings())) {
-            Rounds.requireWon(order.ref().shop(), parts.storage().purchases().update(order));
             tasks.coursesChanged(buyer, before);
         }
         var shop = order.ref().shop();
@@ -264,8 +269,7 @@ public final class Seats {
      * @return done, or {@link Refused}
      */
     public SeatOutcome takeBack(Visit visit, String reference, String seat) {
-        var order = support.paidPurchase(visit, reference)
-                .filter(found -> found.seatOf().isEmpty());
+        var order = order(visit, reference);
         var seen = order.flatMap(found -> PurchaseRef.read(visit.shop(), seat)
                 .flatMap(parts.storage().purchases()::find)
                 .filter(known -> known.seatOf().equals(Optional.of(found.ref().reference()))));
