@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.chaland.model.CustomerRef;
 import org.chaland.privacy.DataEntry.LegalBasis;
+import org.chaland.spi.AccountErasure.Remnant;
 
 /**
  * What was erased of a person's data, what is kept, and what happens to their accounts (GDPR art. 12(3), 17, 19). It holds no
@@ -48,8 +49,19 @@ public record Receipt(
      * @param issuer the provider of the account
      * @param state how far the erasure has come
      * @param reason the code of the task's last problem, or of its result; empty if there is none
+     * @param remnants what the provider keeps of an account that is deleted, until its administrator removes it; unmodifiable
      */
-    public record AccountErasing(String issuer, State state, Optional<String> reason) {
+    public record AccountErasing(String issuer, State state, Optional<String> reason, Set<Remnant> remnants) {
+
+        /** Copies what could be modified. */
+        public AccountErasing {
+            remnants = Set.copyOf(remnants);
+        }
+
+        /** Of a provider that keeps nothing. */
+        public AccountErasing(String issuer, State state, Optional<String> reason) {
+            this(issuer, state, reason, Set.of());
+        }
 
         /** How far the erasure of an account has come. */
         public enum State {

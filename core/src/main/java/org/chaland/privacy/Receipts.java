@@ -24,6 +24,7 @@ import org.chaland.model.Task;
 import org.chaland.privacy.DataEntry.LegalBasis;
 import org.chaland.privacy.Receipt.AccountErasing;
 import org.chaland.privacy.Receipt.Kept;
+import org.chaland.spi.AccountErasure;
 
 /** Creates receipts from what is left of a record. */
 final class Receipts {
@@ -118,7 +119,7 @@ final class Receipts {
         } else if (parts.storage().accounts().holders(link.account()).size() > 1) {
             state = AccountErasing.State.IN_USE;
         }
-        return new AccountErasing(link.account().issuer(), state, Optional.empty());
+        return erasing(link.account().issuer(), state, Optional.empty());
     }
 
     /** An open task to create an account is pending too: it finds out whether there is an account to delete. */
@@ -141,7 +142,18 @@ final class Receipts {
         return task.account()
                 .map(Account::issuer)
                 .or(() -> parts.rules(task.shop()).learningIssuer())
-                .map(issuer -> new AccountErasing(issuer, state, task.reason()));
+                .map(issuer -> erasing(issuer, state, task.reason()));
+    }
+
+    /** An account that is left has all of its data. */
+    private AccountErasing erasing(String issuer, AccountErasing.State state, Optional<String> reason) {
+        var isLeft = state == AccountErasing.State.NOT_OURS || state == AccountErasing.State.IN_USE;
+        var remnants = parts.providers()
+                .find(issuer, AccountErasure.class)
+                .filter(any -> !isLeft)
+                .map(AccountErasure::keeps)
+                .orElse(Set.of());
+        return new AccountErasing(issuer, state, reason, remnants);
     }
 
     private static AccountErasing.State ended(Task task) {

@@ -1,6 +1,7 @@
 package org.chaland.memory;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.chaland.model.Account;
 import org.chaland.model.AccountHolder;
 import org.chaland.model.AuditEntry;
+import org.chaland.model.CourseGrant;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Disclosure;
@@ -161,6 +163,58 @@ final class BrokenComparisons {
                 public List<Disclosure> ofCustomer(
                         ShopId shop, CustomerId customer, Optional<Instant> since, Optional<UUID> after, int limit) {
                     return super.ofCustomer(shop, customer, since.map(any -> Instant.EPOCH), after, limit);
+                }
+            });
+        }
+    }
+
+    @DisplayName("A course store that compares courses without regard to case")
+    @Breaks("accountsAndCoursesAreComparedAsBytes")
+    static final class CaseOfCourses extends BrokenRuns.Stored {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCourses(sound -> new ForwardingCourses(sound) {
+                @Override
+                public void put(CourseGrant grant) {
+                    ofAccount(grant.account()).stream()
+                            .map(CourseGrant::course)
+                            .filter(grant.course()::equalsIgnoreCase)
+                            .forEach(course -> delete(grant.account(), course));
+                    super.put(grant);
+                }
+            });
+        }
+    }
+
+    @DisplayName("A course store that forgets all courses of the account")
+    @Breaks("deletedOneIsForgottenAndNoOther")
+    static final class AllCoursesForgotten extends BrokenRuns.Stored {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCourses(sound -> new ForwardingCourses(sound) {
+                @Override
+                public void delete(Account account, String course) {
+                    ofAccount(account).forEach(grant -> super.delete(account, grant.course()));
+                }
+            });
+        }
+    }
+
+    @DisplayName("A course store that lists what is to be looked at in no order")
+    @Breaks("whatIsToBeLookedAtIsListedTheLongestWaitingFirst")
+    static final class CoursesInNoOrder extends BrokenRuns.Stored {
+
+        @Override
+        protected Storage storage() {
+            return Breakable.sound().withCourses(sound -> new ForwardingCourses(sound) {
+                @Override
+                public List<CourseGrant> toLookAt(Instant until, int limit) {
+                    return super.toLookAt(until, Integer.MAX_VALUE).stream()
+                            .sorted(Comparator.comparing(CourseGrant::course))
+                            .limit(limit)
+                            .toList();
                 }
             });
         }

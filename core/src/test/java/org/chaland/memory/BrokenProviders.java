@@ -1,6 +1,7 @@
 package org.chaland.memory;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
+import org.chaland.model.CourseState;
+import org.chaland.model.ShopId;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.InvitationContext;
@@ -577,6 +580,175 @@ final class BrokenProviders {
                 @Override
                 public boolean offers(Class<? extends IdentityProvider> capability) {
                     return true;
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that leaves the end of a course where none is given")
+    @Breaks("bothTimesAreKeptAndChangedTogether")
+    static final class KeptEnd extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public void set(ShopId shop, Account account, String course, CourseState wanted) {
+                    var before = memory.given(account, course);
+                    super.set(
+                            shop,
+                            account,
+                            course,
+                            wanted.from()
+                                    .map(from -> CourseState.open(
+                                            from, wanted.until().or(before::until)))
+                                    .orElse(wanted));
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that resets the begin of a course at a repetition")
+    @Breaks({"openingTwiceIsOpeningOnce", "bothTimesAreKeptAndChangedTogether"})
+    static final class ResetBegin extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public void set(ShopId shop, Account account, String course, CourseState wanted) {
+                    var isRepeated = memory.given(account, course).status() == CourseState.Status.OPEN;
+                    super.set(
+                            shop,
+                            account,
+                            course,
+                            wanted.from()
+                                    .filter(any -> isRepeated)
+                                    .map(any -> CourseState.open(Instant.EPOCH, wanted.until()))
+                                    .orElse(wanted));
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that unenrols whoever has a course closed")
+    @Breaks("closedCourseLetsNobodyInAndKeepsWhatTheyDid")
+    static final class UnenrolsOnClosing extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public void set(ShopId shop, Account account, String course, CourseState wanted) {
+                    var isClosed = wanted.status() == CourseState.Status.CLOSED;
+                    super.set(shop, account, course, isClosed ? CourseState.none() : wanted);
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that refuses to close a course to somebody whom it does not know")
+    @Breaks("closingChangesNothingForWhoIsNotInOrGoneOrNeverWas")
+    static final class RefusesToClose extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public void set(ShopId shop, Account account, String course, CourseState wanted) {
+                    memory.accounts.requireKnown(account);
+                    super.set(shop, account, course, wanted);
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that names courses without regard to case")
+    @Breaks("courseIsNamedExactly")
+    static final class CoursesInAnyCase extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public void set(ShopId shop, Account account, String course, CourseState wanted) {
+                    super.set(shop, account, course.toLowerCase(Locale.ROOT), wanted);
+                }
+
+                @Override
+                public boolean isIn(ShopId shop, Account account, String course) {
+                    return super.isIn(shop, account, course.toLowerCase(Locale.ROOT));
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that is blind to what others have opened")
+    @Breaks("whoWasLetInByOthersIsSeen")
+    static final class BlindToOthers extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public boolean isIn(ShopId shop, Account account, String course) {
+                    return super.isIn(shop, account, course)
+                            && memory.given(account, course).isOpen(Instant.now());
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that opens a course to everybody once it is open to somebody")
+    @Breaks({"openCourseLetsTheAccountInAndNobodyElse", "whoWasLetInByOthersIsSeen", "unknownAccountIsRefusedAndNotIn"})
+    static final class OpenToEverybody extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public boolean isIn(ShopId shop, Account account, String course) {
+                    return super.isIn(shop, account, course)
+                            || memory.accounts().stream().anyMatch(any -> super.isIn(shop, any, course));
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that opens one course and with it all")
+    @Breaks("openCourseLetsTheAccountInAndNobodyElse")
+    static final class AllCoursesAtOnce extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public void set(ShopId shop, Account account, String course, CourseState wanted) {
+                    super.set(shop, account, course, wanted);
+                    if (wanted.status() == CourseState.Status.OPEN) {
+                        super.set(shop, account, "other-" + Providers.COURSE, wanted);
+                    }
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that asks for no begin and no end")
+    @Breaks({"bothTimesAreKeptAndChangedTogether", "courseIsOpenOnlyWhenItsTimeHasComeAndNotOver"})
+    static final class WithoutTimes extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public void set(ShopId shop, Account account, String course, CourseState wanted) {
+                    super.set(
+                            shop,
+                            account,
+                            course,
+                            wanted.from()
+                                    .map(any -> CourseState.open(Instant.EPOCH, Optional.empty()))
+                                    .orElse(wanted));
                 }
             };
         }

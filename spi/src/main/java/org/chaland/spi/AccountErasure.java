@@ -1,5 +1,6 @@
 package org.chaland.spi;
 
+import java.util.Set;
 import org.chaland.model.Account;
 
 /**
@@ -15,8 +16,7 @@ public interface AccountErasure extends IdentityProvider {
 
     /**
      * Deletes the account, whatever its state, with what belongs to it. From then on nobody signs in with it, no key finds it, and
-     * its e-mail address is free. Nothing changes if it is gone already. What the provider keeps all the same, its adapter says
-     * in its documentation.
+     * its e-mail address is free. Nothing changes if it is gone already. What the provider keeps all the same is told by {@link #keeps}.
      *
      * @throws ProviderUnavailableException if it is unknown whether it was deleted
      * @throws ProviderRefusalException with reason {@link ProviderRefusalException.Reason#NOT_PERMITTED} if it may not be deleted
@@ -31,4 +31,26 @@ public interface AccountErasure extends IdentityProvider {
      * @throws ProviderRefusalException if it does not allow the question
      */
     boolean isErased(Account account);
+
+    /**
+     * What the provider keeps of every account that is erased, because its interface cannot remove it. The receipt names it, and that an
+     * administrator of the provider can remove it.
+     *
+     * @return unmodifiable; nothing by default
+     */
+    default Set<Remnant> keeps() {
+        return Set.of();
+    }
+
+    /** A kind of data that an erased account may leave. */
+    enum Remnant {
+        /** What the person wrote or handed in, and grades: without their name, unless they wrote it themselves. */
+        CONTRIBUTIONS,
+        /** Files that only the person saw. */
+        FILES,
+        /** What the person chose or allowed: preferences, tokens of apps. */
+        SETTINGS,
+        /** Logs of what the account did, and from which address. */
+        LOGS
+    }
 }

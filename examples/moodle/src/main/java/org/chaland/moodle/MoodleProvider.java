@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -239,6 +240,12 @@ public final class MoodleProvider
     @Override
     public boolean isErased(Account account) {
         return find(account).isEmpty();
+    }
+
+    /** Web services cannot reach it; an administrator's data request does. */
+    @Override
+    public Set<Remnant> keeps() {
+        return EnumSet.allOf(Remnant.class);
     }
 
     private Optional<User> find(Account account) {

@@ -169,6 +169,15 @@ final class KeycloakCheck {
         var groups = new TreeSet<String>();
         settings.support().ifPresent(support -> groups.add(support.group()));
         settings.supports().values().forEach(support -> groups.add(support.group()));
+        settings.courses()
+                .ifPresent(courses -> tryOut(found, () -> {
+                    if (users.findGroup(courses.group()).isEmpty()) {
+                        found.add(error(
+                                "no-course-groups",
+                                "Keycloak has no group to which the groups of courses belong.",
+                                "Create it under Groups, or correct chaland.keycloak.course-groups."));
+                    }
+                }));
         for (var group : groups) {
             tryOut(found, () -> {
                 if (users.findGroup(group).isEmpty()) {

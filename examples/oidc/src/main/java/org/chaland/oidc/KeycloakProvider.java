@@ -10,8 +10,10 @@ import java.util.Set;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
+import org.chaland.model.CourseState;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
+import org.chaland.oidc.KeycloakSettings.Courses;
 import org.chaland.oidc.KeycloakSettings.Support;
 import org.chaland.spi.AccountErasure;
 import org.chaland.spi.AccountKey;
@@ -19,6 +21,7 @@ import org.chaland.spi.AccountLookup;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
+import org.chaland.spi.CourseAccess;
 import org.chaland.spi.Finding;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Invitation;
@@ -51,6 +54,7 @@ public final class KeycloakProvider
                 ProfileUpdate,
                 AccountErasure,
                 SupportAccess,
+                CourseAccess,
                 SelfCheck {
 
     private final KeycloakSettings settings;
@@ -71,10 +75,12 @@ public final class KeycloakProvider
         this(settings, Clock.systemUTC());
     }
 
-    /** A support area only where its group is set. */
+    /** A support area and courses only where their groups are set. */
     @Override
     public boolean offers(Class<? extends IdentityProvider> capability) {
-        return capability.isInstance(this) && (!capability.equals(SupportAccess.class) || settings.hasSupport());
+        return capability.isInstance(this)
+                && (!capability.equals(SupportAccess.class) || settings.hasSupport())
+                && (!capability.equals(CourseAccess.class) || settings.courses().isPresent());
     }
 
     @Override
@@ -183,6 +189,11 @@ public final class KeycloakProvider
     }
 
     @Override
+    public Set<Remnant> keeps() {
+        return Set.of(Remnant.LOGS);
+    }
+
+    @Override
     public List<Finding> check(Set<URI> addresses) {
         return check.findings(addresses);
     }
@@ -201,6 +212,42 @@ public final class KeycloakProvider
     @Override
     public URI address(ShopId shop) {
         return support(shop).address();
+    }
+
+    /** Membership in the group of the course, or none. */
+    @Override
+    public void set(ShopId shop, Account account, String course, CourseState wanted) {
+        var groups = courses().group();
+        if (wanted.status() == CourseState.Status.OPEN) {
+            users.open(require(account), groups, course);
+        } else {
+            id(account).ifPresent(user -> users.close(user, groups, course));
+        }
+    }
+
+    /** Whoever made them a member. */
+    @Override
+    public boolean isIn(ShopId shop, Account account, String course) {
+        return users.isOpen(id(account), courses().group(), course);
+    }
+
+    /** Memberships of Keycloak have no end. */
+    @Override
+    public boolean keepsTimes() {
+        return false;
+    }
+
+    @Override
+    public URI courseAddress(ShopId shop, String course) {
+        return URI.create(courses().address() + "/" + KeycloakClient.encoded(course));
+    }
+
+    private Courses courses() {
+        return settings.courses()
+                .orElseThrow(() -> new ProviderRefusalException(
+                        Reason.NOT_PERMITTED,
+                        "No courses are opened at this Keycloak: set chaland.keycloak.course-groups and"
+                                + " chaland.keycloak.course-address if that is wanted."));
     }
 
     private Support support(ShopId shop) {

@@ -23,6 +23,7 @@ import org.chaland.spi.ProviderProperties;
  * @param invitationLifespan how long the link of an invitation works
  * @param support the support area of every shop that has none of its own; empty if there is none
  * @param supports the support areas of single shops; unmodifiable
+ * @param courses where the groups of courses are; empty if none is opened
  * @param connectTimeout how long it may take to reach the server
  * @param timeout how long a call may take as a whole, its answer read to the end
  * @param longestRequest how long a call may still take effect after its answer was lost
@@ -36,6 +37,7 @@ public record KeycloakSettings(
         Duration invitationLifespan,
         Optional<Support> support,
         Map<ShopId, Support> supports,
+        Optional<Courses> courses,
         Duration connectTimeout,
         Duration timeout,
         Duration longestRequest,
@@ -44,6 +46,8 @@ public record KeycloakSettings(
     private static final String PREFIX = "chaland.keycloak.";
     private static final String GROUP = "support-group";
     private static final String ADDRESS = "support-address";
+    private static final String COURSE_GROUPS = "course-groups";
+    private static final String COURSE_ADDRESS = "course-address";
     private static final Pattern REALM = Pattern.compile("[A-Za-z0-9._-]{1,200}");
     private static final Pattern CLIENT_ID = Pattern.compile("[ -~]{1,255}");
     private static final Pattern CLIENT_SECRET = Pattern.compile("[ -~]{1,1000}");
@@ -62,6 +66,14 @@ public record KeycloakSettings(
      * @param address where the area is
      */
     public record Support(String group, URI address) {}
+
+    /**
+     * Courses, each of which is a group with the code of its training as its name.
+     *
+     * @param group the path of the group to which those groups belong
+     * @param address where the courses are; the code of one comes behind it
+     */
+    public record Courses(String group, URI address) {}
 
     /**
      * Of properties by their full names, such as {@code chaland.keycloak.url}; the README lists them.
@@ -83,6 +95,7 @@ public record KeycloakSettings(
                 properties.duration("invitation-lifespan", Duration.ofDays(3), LONGEST_LIFESPAN),
                 support(properties, shops.isEmpty()),
                 supports(properties, shops),
+                courses(properties),
                 properties.duration("connect-timeout", Duration.ofSeconds(2)),
                 properties.duration("timeout", Duration.ofSeconds(10)),
                 properties.duration("longest-request", Duration.ofMinutes(2)),
@@ -118,6 +131,16 @@ public record KeycloakSettings(
                             address(properties, ofShopOrAll(properties, ADDRESS, shop))));
         }
         return supports;
+    }
+
+    /** Both of group and address, or neither. */
+    private static Optional<Courses> courses(ProviderProperties properties) {
+        return properties.find(COURSE_GROUPS).isEmpty()
+                        && properties.find(COURSE_ADDRESS).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Courses(
+                        group(properties, COURSE_GROUPS),
+                        properties.address(COURSE_ADDRESS, "the address of the courses, with https")));
     }
 
     private static String ofShopOrAll(ProviderProperties properties, String name, String shop) {

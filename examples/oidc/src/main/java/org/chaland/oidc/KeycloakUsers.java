@@ -27,6 +27,9 @@ final class KeycloakUsers {
 
     private static final String USERS = "/users";
 
+    /** More than anybody has. */
+    private static final int MOST_GROUPS = 10_000;
+
     /** A UUID, or what Keycloak makes of the id of a user whom another system keeps. */
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|f:[0-9A-Za-z-]{1,36}:[!-~]{1,200}");
@@ -233,12 +236,20 @@ final class KeycloakUsers {
     }
 
     void join(String id, String group) {
-        requireFound(client.change("PUT", path(id) + "/groups/" + groupId(group)));
+        joinById(id, groupId(group));
+    }
+
+    private void joinById(String id, String groupId) {
+        requireFound(client.change("PUT", path(id) + "/groups/" + groupId));
     }
 
     /** Whoever is not there any more is out. */
     void leave(String id, String group) {
-        var answer = client.change("DELETE", path(id) + "/groups/" + groupId(group));
+        leaveById(id, groupId(group));
+    }
+
+    private void leaveById(String id, String groupId) {
+        var answer = client.change("DELETE", path(id) + "/groups/" + groupId);
         if (!answer.isNotFound()) {
             requireFound(answer);
         }
@@ -252,7 +263,58 @@ final class KeycloakUsers {
                                 "Keycloak has no such group: create it under Groups, or correct chaland.keycloak.support-group."));
     }
 
+    /** Puts the user into the group of the course. */
+    void open(String id, String groups, String course) {
+        joinById(id, courseId(groups, course).orElseThrow(KeycloakUsers::unknownCourse));
+    }
+
+    void close(String id, String groups, String course) {
+        courseId(groups, course).ifPresent(group -> leaveById(id, group));
+    }
+
+    /** @throws ProviderRefusalException if there is no group of the course */
+    boolean isOpen(Optional<String> id, String groups, String course) {
+        var group = courseId(groups, course).orElseThrow(KeycloakUsers::unknownCourse);
+        return id.isPresent() && groupsOf(id.get()).contains(group);
+    }
+
+    private Set<String> groupsOf(String id) {
+        var answer = client.get(MANAGE_USERS, path(id) + "/groups?briefRepresentation=true&max=" + MOST_GROUPS);
+        if (answer.isNotFound()) {
+            requireRealm();
+            return Set.of();
+        }
+        if (!answer.value().isArray()) {
+            throw KeycloakClient.unusable(answer.status());
+        }
+        return KeycloakJson.elements(answer.value()).stream()
+                .flatMap(group -> KeycloakJson.text(group, "id").stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** A slash would lead to another group, and so would dots. Databases may compare names without regard to case. */
+    private Optional<String> courseId(String groups, String course) {
+        return course.contains("/") || course.equals(".") || course.equals("..")
+                ? Optional.empty()
+                : group(groups + "/" + course)
+                        .filter(group -> KeycloakJson.text(group, "name")
+                                .filter(course::equals)
+                                .isPresent())
+                        .flatMap(group -> KeycloakJson.text(group, "id"));
+    }
+
+    private static ProviderRefusalException unknownCourse() {
+        return new ProviderRefusalException(
+                Reason.UNKNOWN_COURSE,
+                "Keycloak has no group of the course: create one with the code of the training as its name below"
+                        + " chaland.keycloak.course-groups (Groups, Create child group), or correct the code.");
+    }
+
     Optional<String> findGroup(String group) {
+        return group(group).flatMap(found -> KeycloakJson.text(found, "id"));
+    }
+
+    private Optional<JsonNode> group(String group) {
         var path = Pattern.compile("/")
                 .splitAsStream(group)
                 .map(KeycloakClient::encoded)
@@ -260,8 +322,10 @@ final class KeycloakUsers {
         var answer = client.get(MANAGE_USERS, "/group-by-path/" + path);
         return answer.isNotFound()
                 ? Optional.empty()
-                : Optional.of(KeycloakJson.text(answer.value(), "id")
-                        .filter(KeycloakUsers::isId)
+                : Optional.of(Optional.of(answer.value())
+                        .filter(found -> KeycloakJson.text(found, "id")
+                                .filter(KeycloakUsers::isId)
+                                .isPresent())
                         .orElseThrow(() -> KeycloakClient.unusable(answer.status())));
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.chaland.model.ShopId;
 import org.chaland.oidc.KeycloakSettings.Support;
+import org.chaland.spi.CourseAccess;
 import org.chaland.spi.IdentityProviderFactory;
 import org.chaland.spi.SupportAccess;
 import org.chaland.spi.contract.IdentityProviderFactoryContract;
@@ -29,7 +30,9 @@ final class KeycloakFactoryContractTest extends IdentityProviderFactoryContract 
 
     @Override
     protected Map<String, String> properties() {
-        return with(Map.of(
+        var properties = new HashMap<>(
+                with(Map.of("course-groups", "/courses", "course-address", "https://learn.example.org/courses")));
+        properties.putAll(with(Map.of(
                 "invitation-lifespan", "P3D",
                 "support-group", "/support",
                 "support-group.music", "/music/support",
@@ -38,7 +41,8 @@ final class KeycloakFactoryContractTest extends IdentityProviderFactoryContract 
                 "connect-timeout", "PT2S",
                 "timeout", "PT10S",
                 "longest-request", "PT2M",
-                "insecure-http", "false"));
+                "insecure-http", "false")));
+        return properties;
     }
 
     @Override
@@ -59,6 +63,19 @@ final class KeycloakFactoryContractTest extends IdentityProviderFactoryContract 
                 .isFalse();
         assertThat(new KeycloakProvider(KeycloakSettings.from(properties())).offers(SupportAccess.class))
                 .isTrue();
+    }
+
+    @Test
+    void coursesAreOpenedOnlyWhereTheirGroupsAreSet() {
+        var provider = new KeycloakProvider(KeycloakSettings.from(properties()));
+
+        assertThat(new KeycloakProvider(KeycloakSettings.from(LEAST)).offers(CourseAccess.class))
+                .isFalse();
+        assertThat(provider.offers(CourseAccess.class)).isTrue();
+        assertThat(provider.courseAddress(new ShopId("music"), "a/b c"))
+                .hasToString("https://learn.example.org/courses/a%2Fb%20c");
+        assertThatThrownBy(() -> KeycloakSettings.from(with(Map.of("course-groups", "courses"))))
+                .hasMessageContaining(PREFIX + "course-address");
     }
 
     @Test

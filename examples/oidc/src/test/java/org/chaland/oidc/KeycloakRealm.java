@@ -2,6 +2,7 @@ package org.chaland.oidc;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
+import org.chaland.model.CourseState;
 import org.chaland.model.ShopId;
 import org.chaland.spi.SelfCheck;
 import org.chaland.spi.contract.ProviderFixture;
@@ -48,7 +50,8 @@ public final class KeycloakRealm implements ProviderFixture {
                 {"realm": "%s", "enabled": true, "loginWithEmailAllowed": true, "resetPasswordAllowed": true,
                  "internationalizationEnabled": true, "supportedLocales": ["en", "fr"], "defaultLocale": "en",
                  "smtpServer": {"host": "127.0.0.1", "port": "%d", "from": "id@example.org"},
-                 "groups": [{"name": "support", "subGroups": [{"name": "second"}]}],
+                 "groups": [{"name": "support", "subGroups": [{"name": "second"}]},
+                     {"name": "courses", "subGroups": [{"name": "ÉCONOMIE & droit"}, {"name": "économie & droit"}]}],
                  "clients": [{"clientId": "shop", "secret": "%s", "serviceAccountsEnabled": true,
                      "standardFlowEnabled": true, "directAccessGrantsEnabled": false, "redirectUris": ["https://shop.example/*"],
                      "attributes": {"pkce.code.challenge.method": "S256", "post.logout.redirect.uris": "+"},
@@ -165,6 +168,8 @@ public final class KeycloakRealm implements ProviderFixture {
                 "support-group.shop-2", "/support/second",
                 "support-address.shop-2", "https://shop.example/second",
                 "timeout", "PT30S"));
+        properties.put("course-groups", "/courses");
+        properties.put("course-address", "https://learn.example/courses");
         properties.putAll(more);
         var full = new HashMap<String, String>();
         properties.forEach((name, value) -> full.put("chaland." + provider + "." + name, value));
@@ -273,7 +278,42 @@ public final class KeycloakRealm implements ProviderFixture {
 
     @Override
     public boolean isIn(ShopId shop, Account account) {
-        var path = shop.equals(otherShop()) ? "/support/second" : "/support";
+        return isMember(account, shop.equals(otherShop()) ? "/support/second" : "/support");
+    }
+
+    @Override
+    public String course() {
+        return "ÉCONOMIE & droit";
+    }
+
+    @Override
+    public String otherCourse() {
+        return "économie & droit";
+    }
+
+    /** Keycloak knows no times. */
+    @Override
+    public CourseState given(Account account, String course) {
+        return isMember(account, "/courses/" + course)
+                ? CourseState.open(Instant.EPOCH, Optional.empty())
+                : CourseState.none();
+    }
+
+    @Override
+    public void letIn(Account account, String course) {
+        var group = server.admin("GET", path("/group-by-path/courses/" + KeycloakServer.encoded(course)));
+        server.admin(
+                "PUT",
+                path("/users/" + account.subject() + "/groups/"
+                        + group.get("id").stringValue()));
+    }
+
+    @Override
+    public boolean keepsClosed() {
+        return false;
+    }
+
+    private boolean isMember(Account account, String path) {
         for (var group : server.admin("GET", path("/users/" + account.subject() + "/groups"))) {
             if (group.get("path").stringValue().equals(path)) {
                 return true;

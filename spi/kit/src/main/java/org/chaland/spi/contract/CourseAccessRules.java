@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chaland.model.Account;
 import org.chaland.model.CourseState;
 import org.chaland.spi.CourseAccess;
@@ -185,7 +187,26 @@ abstract class CourseAccessRules extends ProviderPart<CourseAccess> {
     }
 
     @Test
+    void courseIsNamedExactly() {
+        set(anna, open);
+        var otherCases = Stream.of(course.toUpperCase(Locale.ROOT), course.toLowerCase(Locale.ROOT))
+                .filter(name -> !name.equals(course) && !name.equals(opened().otherCourse()))
+                .toList();
+        assumeTrue(!otherCases.isEmpty(), "the course has no other case");
+
+        for (var name : otherCases) {
+            assertEquals(Reason.UNKNOWN_COURSE, refusal(() -> provider.set(shop(), berta, name, open)));
+            assertEquals(Reason.UNKNOWN_COURSE, refusal(() -> provider.isIn(shop(), anna, name)));
+            provider.set(shop(), anna, name, CourseState.none());
+        }
+        assertTrue(provider.isIn(shop(), anna, course));
+        assertFalse(provider.isIn(shop(), berta, course));
+    }
+
+    @Test
     void unknownAccountIsRefusedAndNotIn() {
+        set(berta, open);
+
         assertRefused(new Account(provider.issuer(), "987654321"));
         assertRefused(new Account(Samples.OTHER_ISSUER, anna.subject()));
         Subjects.like(anna).forEach(this::assertRefused);

@@ -94,14 +94,14 @@ abstract class CourseStoreRules extends StoragePart {
 
     @Test
     void whatIsToBeLookedAtIsListedTheLongestWaitingFirst() {
-        courses.put(grant("third", true, OPEN, Optional.of(NOW)));
+        courses.put(grant("a third", true, OPEN, Optional.of(NOW)));
         courses.put(grant("later", true, OPEN, Optional.of(NOW.plusNanos(1_000))));
-        courses.put(grant("first", true, OPEN, Optional.of(Instant.EPOCH)));
-        courses.put(grant("second", true, OPEN, Optional.of(NOW.minusNanos(1_000))));
+        courses.put(grant("c first", true, OPEN, Optional.of(Instant.EPOCH)));
+        courses.put(grant("b second", true, OPEN, Optional.of(NOW.minusNanos(1_000))));
         courses.put(grant("never", true, OPEN, Optional.empty()));
 
-        assertEquals(List.of("first", "second", "third"), toLookAt(10));
-        assertEquals(List.of("first", "second"), toLookAt(2));
+        assertEquals(List.of("c first", "b second", "a third"), toLookAt(10));
+        assertEquals(List.of("c first", "b second"), toLookAt(2));
     }
 
     @Test
