@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.chaland.checkout.PurchaseOutcome.Result;
 import org.chaland.internal.Digests;
 import org.chaland.model.Account;
@@ -29,6 +30,7 @@ import org.chaland.privacy.ErasureOutcome.Obligation;
 import org.chaland.privacy.Receipt.AccountErasing;
 import org.chaland.privacy.Receipt.AccountErasing.State;
 import org.chaland.privacy.Receipt.Kept;
+import org.chaland.spi.AccountErasure.Remnant;
 import org.chaland.spi.CustomerEvent;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +123,33 @@ class ErasureTest extends ErasureJourney {
         assertThat(receipt().accounts()).containsExactly(new AccountErasing(LMS, State.ERASED, Optional.empty()));
         assertThat(receipt().isComplete()).isTrue();
         assertThat(world.told()).contains(CustomerEvent.Type.ERASED);
+    }
+
+    @Test
+    void receiptNamesWhatTheProviderKeepsOfTheAccount() {
+        lms.keeps(Remnant.CONTRIBUTIONS, Remnant.LOGS);
+        assertThat(preview(owner).receipt().accounts())
+                .extracting(AccountErasing::remnants)
+                .containsExactly(Set.of(Remnant.CONTRIBUTIONS, Remnant.LOGS));
+
+        erased();
+        world.upkeep();
+
+        assertThat(receipt().accounts())
+                .containsExactly(new AccountErasing(
+                        LMS, State.ERASED, Optional.empty(), Set.of(Remnant.CONTRIBUTIONS, Remnant.LOGS)));
+        assertThat(receipt().isComplete()).isTrue();
+    }
+
+    @Test
+    void ofAnAccountThatIsLeftNothingIsNamed() {
+        lms.keeps(Remnant.CONTRIBUTIONS);
+        buysElsewhere("there-1", END);
+
+        erased();
+        world.upkeep();
+
+        assertThat(receipt().accounts()).extracting(AccountErasing::remnants).containsExactly(Set.of());
     }
 
     @Test

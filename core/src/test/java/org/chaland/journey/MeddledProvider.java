@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.model.Account;
@@ -15,6 +16,7 @@ import org.chaland.model.CourseState;
 import org.chaland.model.Field;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountErasure;
+import org.chaland.spi.AccountErasure.Remnant;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountLookup;
 import org.chaland.spi.AccountState;
@@ -60,6 +62,7 @@ final class MeddledProvider
     private Runnable everyTime = () -> {};
     private Duration longest = Duration.ofMinutes(1);
     private boolean believable = true;
+    private Set<Remnant> remnants = Set.of();
     private int calls;
 
     MeddledProvider(String issuer) {
@@ -107,6 +110,16 @@ final class MeddledProvider
     /** Whether its answers on suspending, reactivating and erasing are true; otherwise it says "done" and does nothing. */
     void isBelievable(boolean value) {
         believable = value;
+    }
+
+    /** What it keeps of whoever is erased. */
+    void keeps(Remnant... kept) {
+        remnants = Set.of(kept);
+    }
+
+    @Override
+    public Set<Remnant> keeps() {
+        return remnants;
     }
 
     /** At every call. */

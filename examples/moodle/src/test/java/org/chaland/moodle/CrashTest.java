@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * At each request to a Moodle the shop is killed: before it takes effect, once it has, or while it is on its way and lands after the
- * shop has been started again. Two runs later the buyer has exactly one account, invited and let in.
+ * shop has been started again. Two runs later the buyer has exactly one account, invited, let in, and in the course.
  */
 @Tag("deep")
 class CrashTest {
@@ -50,7 +50,11 @@ class CrashTest {
             Users.SEARCH,
             Invitations.RESET,
             Courses.FIND,
-            Courses.ENROL);
+            Courses.ENROL,
+            Courses.FIND,
+            BoughtCourses.OF_USER,
+            Courses.ENROL,
+            BoughtCourses.OF_USER);
 
     private final MoodleDouble moodle = new MoodleDouble();
     private final CompletableFuture<Process> shop = new CompletableFuture<>();
@@ -167,6 +171,11 @@ class CrashTest {
                     account.filter(known -> moodle.isIn(CrashingShop.SHOP, known))
                             .isPresent(),
                     "not let in");
+            expect(
+                    found,
+                    user.filter(known -> moodle.courses.isIn(MoodleDouble.COURSE, known.id))
+                            .isPresent(),
+                    "not in the course");
             expect(found, !moodle.users.mailed.isEmpty(), "not invited");
             expect(
                     found,

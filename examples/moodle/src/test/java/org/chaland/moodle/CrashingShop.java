@@ -23,6 +23,7 @@ import org.chaland.model.Contact;
 import org.chaland.model.Details;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
+import org.chaland.model.Training;
 import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.AccountKey;
@@ -116,7 +117,12 @@ public final class CrashingShop {
     private void place() {
         var visit = Visit.of(SHOP, Visitor.anonymous()).withLocale(Locale.FRENCH);
         var saved = (SubmitOutcome.Saved) chaland.checkout().submit(visit, Details.of(People.ZOE));
-        chaland.checkout().placed(visit.withHandle(saved.handle()), ORDER.reference(), List.of(), saved.version());
+        chaland.checkout()
+                .placed(
+                        visit.withHandle(saved.handle()),
+                        ORDER.reference(),
+                        List.of(Training.of(MoodleDouble.COURSE)),
+                        saved.version());
     }
 
     private static final class Naive extends ForwardedProvider {
