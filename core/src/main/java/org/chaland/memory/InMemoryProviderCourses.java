@@ -17,8 +17,7 @@ final class InMemoryProviderCourses {
 
     private final InMemoryAccounts accounts;
     private final Clock clock;
-    private final Map<String, Map<Account, CourseState>> given = new HashMap<>();
-    private final Map<String, Set<Account>> byOthers = new HashMap<>();
+    private final Map<String, Course> courses = new HashMap<>();
 
     InMemoryProviderCourses(InMemoryAccounts accounts, Clock clock, Set<String> courses) {
         this.accounts = accounts;
@@ -27,54 +26,62 @@ final class InMemoryProviderCourses {
     }
 
     synchronized void add(String course) {
-        given.putIfAbsent(course, new HashMap<>());
-        byOthers.putIfAbsent(course, new HashSet<>());
+        courses.putIfAbsent(course, new Course(new HashMap<>(), new HashSet<>()));
     }
 
     synchronized void set(Account account, String course, CourseState wanted) {
-        if (wanted.status() == CourseState.Status.OPEN) {
-            require(course);
-            accounts.requireKnown(account);
-            given.get(course).put(account, wanted);
-        } else if (given.containsKey(course)) {
-            given.get(course)
-                    .computeIfPresent(
-                            account, (any, before) -> wanted.status() == CourseState.Status.NONE ? null : wanted);
+        switch (wanted.status()) {
+            case OPEN -> {
+                var there = require(course);
+                accounts.requireKnown(account);
+                there.given().put(account, wanted);
+            }
+            case CLOSED ->
+                find(course).ifPresent(there -> there.given().computeIfPresent(account, (any, before) -> wanted));
+            case NONE -> find(course).ifPresent(there -> there.given().remove(account));
         }
     }
 
     synchronized boolean isIn(Account account, String course) {
-        require(course);
+        var there = require(course);
         var now = clock.instant();
         return accounts.stateOf(account) != AccountState.GONE
-                && (byOthers.get(course).contains(account)
-                        || Optional.ofNullable(given.get(course).get(account))
+                && (there.byOthers().contains(account)
+                        || Optional.ofNullable(there.given().get(account))
                                 .filter(state -> state.isOpen(now))
                                 .isPresent());
     }
 
     synchronized CourseState given(Account account, String course) {
-        return given.getOrDefault(course, Map.of()).getOrDefault(account, CourseState.none());
+        return find(course)
+                .flatMap(there -> Optional.ofNullable(there.given().get(account)))
+                .orElseGet(CourseState::none);
     }
 
     synchronized void letIn(Account account, String course, boolean in) {
-        require(course);
+        var there = require(course);
         if (in) {
-            byOthers.get(course).add(account);
+            there.byOthers().add(account);
         } else {
-            byOthers.get(course).remove(account);
+            there.byOthers().remove(account);
         }
     }
 
     synchronized boolean isEmpty() {
-        return given.isEmpty();
+        return courses.isEmpty();
     }
 
-    private void require(String course) {
-        if (!given.containsKey(course)) {
-            throw new ProviderRefusalException(
-                    Reason.UNKNOWN_COURSE,
-                    "There is no course of that code: add it, or correct the code of the training.");
-        }
+    private Optional<Course> find(String course) {
+        return Optional.ofNullable(courses.get(course));
     }
+
+    private Course require(String course) {
+        return find(course)
+                .orElseThrow(() -> new ProviderRefusalException(
+                        Reason.UNKNOWN_COURSE,
+                        "There is no course of that code: add it, or correct the code of the training."));
+    }
+
+    /** Who is in a course. */
+    private record Course(Map<Account, CourseState> given, Set<Account> byOthers) {}
 }
