@@ -27,9 +27,7 @@ import org.chaland.linking.Accounts;
 import org.chaland.linking.MailboxProvider;
 import org.chaland.memory.InMemoryRateLimiter;
 import org.chaland.model.Account;
-import org.chaland.model.CustomerId;
 import org.chaland.model.PaidCourse;
-import org.chaland.model.ShopId;
 import org.chaland.model.Task;
 import org.chaland.prefill.PrefillRules;
 import org.chaland.prefill.ShopForms;
@@ -37,6 +35,7 @@ import org.chaland.privacy.DataExport;
 import org.chaland.privacy.Erasures;
 import org.chaland.privacy.Privacy;
 import org.chaland.spi.AccessPolicy;
+import org.chaland.spi.CustomerEvent;
 import org.chaland.spi.CustomerListener;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Limit;
@@ -170,14 +169,15 @@ public final class Chaland {
     /**
      * Returns which courses are to be open to a customer's account, from when until when: for a host that opens courses itself, because
      * its learning provider is not {@link org.chaland.spi.CourseAccess}. It asks whenever it hears of an event that {@link
-     * org.chaland.spi.CustomerEvent.Type#changesCourses}. It is no disclosure: it names an account, and says nothing of a person.
+     * CustomerEvent.Type#changesCourses}, with that event. It is no disclosure: it names an account, and says nothing of a person.
      *
+     * @param event as a {@link CustomerListener} gets it
      * @return each course once that the customer ever paid for or was given a seat in, also those that are over; unmodifiable. Empty if the
      *     customer is not known, is erased, or has no account that can be used: what they had is to be closed then
      * @throws IllegalArgumentException if there is no such shop
      */
-    public List<PaidCourse> paidCourses(ShopId shop, CustomerId customer) {
-        return accounts.paidCourses(shop, customer);
+    public List<PaidCourse> paidCourses(CustomerEvent event) {
+        return accounts.paidCourses(event.shop(), event.customer());
     }
 
     /** What is to be done now and then. */

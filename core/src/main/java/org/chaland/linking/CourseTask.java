@@ -45,9 +45,8 @@ final class CourseTask implements TaskHandler {
     }
 
     private Supplier<TaskResult> handle(CourseAccess provider, Task task, Account account, String course) {
-        var wanted = wanted(provider, account, course);
-        var known = parts.storage().courses().find(account, course);
-        var ours = known.filter(CourseGrant::ours);
+        var ours = parts.storage().courses().find(account, course).filter(CourseGrant::ours);
+        var wanted = wanted(provider, task, account, course, ours);
         if (wanted.isEmpty() && ours.isEmpty()) {
             return () -> nothing(provider, task, account, course);
         }
@@ -73,7 +72,7 @@ final class CourseTask implements TaskHandler {
 
     private Supplier<TaskResult> bring(
             CourseAccess provider, Task task, CourseGrant grant, Optional<CourseState> wanted) {
-        var target = target(grant, wanted);
+        var target = target(task, grant, wanted);
         var isFirst = task.attempts() == 1 && !task.isOvertaken();
         if (isFirst && target.equals(grant.given())) {
             return () -> landed(provider, task, grant, target, Optional.empty());
@@ -100,16 +99,29 @@ final class CourseTask implements TaskHandler {
     }
 
     /** What has never begun is taken back; in all other cases what the person did in the course is kept. */
-    private CourseState target(CourseGrant grant, Optional<CourseState> wanted) {
-        var neverBegan = grant.given().status() == CourseState.Status.NONE
-                || grant.given().from().filter(parts.now()::isBefore).isPresent();
-        return wanted.orElseGet(() -> neverBegan ? CourseState.none() : CourseState.closed());
+    private CourseState target(Task task, CourseGrant grant, Optional<CourseState> wanted) {
+        return wanted.orElseGet(() -> hasBegun(task, grant) ? CourseState.closed() : CourseState.none());
     }
 
-    /** A provider that keeps no times is told nothing before the time has come. */
-    private Optional<CourseState> wanted(CourseAccess provider, Account account, String course) {
+    /** Also after an attempt of which nobody knows whether it has opened the course. */
+    private boolean hasBegun(Task task, CourseGrant grant) {
+        return switch (grant.given().status()) {
+            case OPEN -> grant.given().from().filter(parts.now()::isBefore).isEmpty();
+            case CLOSED -> true;
+            case NONE -> task.attempts() > 1;
+        };
+    }
+
+    /**
+     * Before its time has come, a course is opened only to somebody who never was in it, at a provider that keeps times. To others it is
+     * closed until then, so that what they did there is not taken for what never began.
+     */
+    private Optional<CourseState> wanted(
+            CourseAccess provider, Task task, Account account, String course, Optional<CourseGrant> ours) {
         return courses.wanted(courses.opening(account, course), course)
-                .filter(state -> provider.keepsTimes() || state.isOpen(parts.now()));
+                .filter(state -> state.isOpen(parts.now())
+                        || provider.keepsTimes()
+                                && ours.filter(grant -> hasBegun(task, grant)).isEmpty());
     }
 
     private TaskResult landed(
@@ -117,31 +129,27 @@ final class CourseTask implements TaskHandler {
         CustomerLocks.lockHolders(parts.storage(), grant.account());
         var purchases = courses.opening(grant.account(), grant.course());
         var given = grant.given(target);
-        if (!target(given, wanted(provider, grant.account(), grant.course())).equals(target)) {
+        var wanted = wanted(provider, task, grant.account(), grant.course(), Optional.of(given));
+        if (!target(task, given, wanted).equals(target)) {
             parts.storage().courses().put(given.lookAt(Optional.of(courses.nextLook())));
             return TaskResult.retry("changed-meanwhile");
         }
         if (!courses.isAnybodys(grant.account())) {
             parts.storage().courses().delete(grant.account(), grant.course());
         } else {
-            var next = courses.wanted(purchases, grant.course()).flatMap(state -> changing(provider, state));
+            var isOpened = target.status() == CourseState.Status.OPEN;
+            var next = courses.wanted(purchases, grant.course())
+                    .flatMap(state -> isOpened ? state.until() : state.from());
             parts.storage().courses().put(given.lookAt(next));
         }
         tell(task, grant);
         return otherwise.map(TaskResult::notNeeded).orElseGet(TaskResult::done);
     }
 
-    /** When the state changes by time alone. */
-    private Optional<Instant> changing(CourseAccess provider, CourseState state) {
-        return state.from()
-                .filter(begin -> !provider.keepsTimes() && begin.isAfter(parts.now()))
-                .or(state::until);
-    }
-
     /** The shop has given nothing, and nothing is to be given now. */
     private TaskResult nothing(CourseAccess provider, Task task, Account account, String course) {
         CustomerLocks.lockHolders(parts.storage(), account);
-        if (wanted(provider, account, course).isPresent()) {
+        if (wanted(provider, task, account, course, Optional.empty()).isPresent()) {
             return TaskResult.retry("changed-meanwhile");
         }
         var later = courses.wanted(courses.opening(account, course), course);
@@ -155,7 +163,7 @@ final class CourseTask implements TaskHandler {
 
     private TaskResult byOthers(CourseAccess provider, Task task, Account account, String course) {
         CustomerLocks.lockHolders(parts.storage(), account);
-        if (wanted(provider, account, course).isEmpty()) {
+        if (wanted(provider, task, account, course, Optional.empty()).isEmpty()) {
             return TaskResult.retry("changed-meanwhile");
         }
         tell(task, put(task, account, course, false, Optional.of(courses.nextLook())));
@@ -181,7 +189,7 @@ final class CourseTask implements TaskHandler {
             return TaskResult.refused(refusal);
         }
         links.gone(account);
-        return wanted(provider, account, course).isPresent()
+        return wanted(provider, task, account, course, Optional.empty()).isPresent()
                 ? TaskResult.stopped(refusal.reason().code())
                 : TaskResult.notNeeded(refusal.reason().code());
     }
