@@ -138,8 +138,8 @@ final class CourseTask implements TaskHandler {
             parts.storage().courses().delete(grant.account(), grant.course());
         } else {
             var isOpened = target.status() == CourseState.Status.OPEN;
-            var next = courses.wanted(purchases, grant.course())
-                    .flatMap(state -> isOpened ? state.until() : state.from());
+            var next =
+                    courses.wanted(purchases, grant.course()).flatMap(state -> isOpened ? state.until() : state.from());
             parts.storage().courses().put(given.lookAt(next));
         }
         tell(task, grant);

@@ -58,6 +58,7 @@ class TextsTest {
             entry("staff\\.purpose\\.(name|opens)\\.[a-z-]+", "'staff.purpose.name.'"),
             entry("staff\\.audit\\.[A-Z_]+", "'staff.audit.'"),
             entry("seat\\.(givenName|familyName|email)", "'seat.' + name"),
+            entry("receipt\\.remnant\\.[A-Z]+", "'receipt.remnant.'"),
             entry("seat\\.refused\\.[A-Z_]+", "\"seat.refused.\""),
             entry("staff\\.task\\.kind\\.[A-Z_]+", "'staff.task.kind.'"),
             entry("staff\\.task\\.state\\.[A-Z_]+", "'staff.task.state.'"),
