@@ -41,7 +41,7 @@ final class JpaPurchaseStore implements PurchaseStore {
 
     private static final String SEATS = """
             select p from ChalandPurchase p
-            where p.shop = :shop and p.seatOf in (:orders)
+            where p.shop = :shop and p.seatOf in :orders
             order by p.placedAt, p.reference
             """;
 
