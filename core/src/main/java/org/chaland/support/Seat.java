@@ -8,7 +8,7 @@ import org.chaland.model.Contact;
  * A seat of an order, as its buyer sees it: what they have typed themselves, and since when. What became of the participant's account,
  * or whether they had one, is not shown. Its text form shows no personal data.
  *
- * @param id names the seat in addresses; empty for those that are free
+ * @param id names the seat in addresses; empty for those that are free, and for one that was the buyer's own from the beginning
  * @param course the code of its training
  * @param courseName what people call the course
  * @param state whether somebody has it

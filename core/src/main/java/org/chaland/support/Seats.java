@@ -61,10 +61,10 @@ public final class Seats {
     }
 
     /**
-     * Returns the seats of an order, by course: those that are given, then those that are free.
+     * Returns the seats of an order, by course: those that are given, the buyer's own, and those that are free.
      *
      * @param reference as it came from the browser
-     * @return empty if the visitor has no such order or it is not paid; a list without seats if all of the order is the buyer's own
+     * @return empty if the visitor has no such order or it is not paid
      */
     public Optional<List<Seat>> of(Visit visit, String reference) {
         return order(visit, reference).map(order -> shown.of(order, seats.given(order.ref()), visit.locale()));

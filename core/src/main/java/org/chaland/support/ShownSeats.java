@@ -28,16 +28,19 @@ final class ShownSeats {
     /** Returns the seats of those purchases, each by its order; a seat that somebody has been given themselves is their own. */
     Map<PurchaseRef, List<Seat>> of(List<Purchase> purchases, Locale locale) {
         var orders = purchases.stream()
+                .filter(purchase -> purchase.seatOf().isEmpty())
+                .toList();
+        var shared = orders.stream()
                 .filter(order -> order.trainings().stream().anyMatch(training -> !training.isForBuyer()))
                 .toList();
-        var given = orders.isEmpty()
+        var given = shared.isEmpty()
                 ? Map.<String, List<Purchase>>of()
                 : parts
                         .storage()
                         .purchases()
                         .seatsOf(
-                                orders.get(0).ref().shop(),
-                                orders.stream()
+                                shared.get(0).ref().shop(),
+                                shared.stream()
                                         .map(order -> order.ref().reference())
                                         .toList())
                         .stream()
@@ -48,20 +51,20 @@ final class ShownSeats {
                 shown.put(order.ref(), of(order, given.getOrDefault(order.ref().reference(), List.of()), locale)));
         purchases.stream()
                 .filter(purchase -> purchase.seatOf().isPresent())
-                .forEach(seat -> shown.put(seat.ref(), List.of(own(seat, locale))));
+                .forEach(seat -> shown.put(seat.ref(), List.of(own(seat, OrderSeats.course(seat), locale))));
         return shown;
     }
 
-    private Seat own(Purchase seat, Locale locale) {
-        var course = OrderSeats.course(seat);
+    /** The seat of whoever has the purchase. */
+    private Seat own(Purchase purchase, String course, Locale locale) {
         return new Seat(
                 Optional.empty(),
                 course,
-                name(seat.ref().shop(), course, locale),
+                name(purchase.ref().shop(), course, locale),
                 Seat.State.OWN,
                 1,
                 Contact.empty(),
-                seat.completedAt(),
+                purchase.completedAt(),
                 Optional.empty(),
                 false);
     }
@@ -78,6 +81,10 @@ final class ShownSeats {
                     .filter(seat -> OrderSeats.course(seat).equals(course))
                     .toList();
             ofCourse.forEach(seat -> shown.add(shown(order, seat, locale)));
+            if (order.trainings().stream()
+                    .anyMatch(training -> training.code().equals(course) && training.isForBuyer())) {
+                shown.add(own(order, course, locale));
+            }
             var free = OrderSeats.capacity(order, course) - ofCourse.size();
             if (free > 0) {
                 shown.add(new Seat(

@@ -220,7 +220,7 @@ class SupportBlocksTest {
         assertThat(area.products().lines())
                 .extracting(line -> line.shown().name(), Line::note)
                 .containsExactly(tuple("welding", "valid until March 2, 2026"), tuple("safety", "valid without end"));
-        assertThat(area.seats().lines()).isEmpty();
+        assertThat(area.seats().lines()).extracting(Line::note).containsExactly("yours", "yours");
         assertThat(area.documents().lines()).isEmpty();
         assertThat(area.transactions().failed()).isFalse();
     }

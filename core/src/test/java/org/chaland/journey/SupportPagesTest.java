@@ -134,7 +134,10 @@ class SupportPagesTest {
     @Test
     void tenOrdersWithoutASeatDoNotSayThatThereIsNone() {
         scene.paid("the-first", 1);
-        buy(10);
+        IntStream.range(0, 10)
+                .forEach(number -> scene.insert(scene.purchase("without-" + number)
+                        .completed(scene.now())
+                        .build()));
 
         var seats = scene.area().seats();
         var next = scene.area(scene.query().after(seats.more().orElseThrow())).seats();

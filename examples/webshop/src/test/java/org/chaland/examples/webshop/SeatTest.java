@@ -43,7 +43,9 @@ class SeatTest {
 
         var support = buyer.browser().get("/support");
 
-        assertThat(seats(support)).containsExactly("Keeping bees 1 free Give Keeping bees");
+        assertThat(seats(support))
+                .containsExactly(
+                        "Keeping bees 1 free Give Keeping bees", "Joinery by hand yours", "Baking bread yours");
         assertThat(support.html().select("#products a").eachText()).containsExactly("Joinery by hand", "Baking bread");
     }
 

@@ -35,7 +35,7 @@ class SupportPageTest {
         assertThat(block(page, "products").select(".badge.good").eachText())
                 .hasSize(3)
                 .allMatch(validity -> validity.startsWith("valid until "));
-        assertThat(block(page, "seats").select(".badge.good").eachText()).containsOnly("assigned to you");
+        assertThat(block(page, "seats").select(".badge.good").eachText()).containsOnly("yours");
         assertThat(block(page, "documents").select("a").eachText())
                 .contains("Handbook: Keeping bees", "Handbook: Joinery by hand");
         assertThat(page.html().select("main a[href$=/lms/support]")).hasSize(1);
@@ -53,7 +53,7 @@ class SupportPageTest {
                 .containsExactly(
                         "Mes transactions", "Mes produits", "Mes places de cours", "Mes documents", "Conseil", "Forum");
         assertThat(page.text())
-                .contains("payée le", "valable jusqu’au", "attribuée à vous", "Manuel : Faire son pain", "120,00 €");
+                .contains("payée le", "valable jusqu’au", "la vôtre", "Manuel : Faire son pain", "120,00 €");
     }
 
     @Test // S8, S9

@@ -32,7 +32,7 @@ class TelephoneTest {
                 .contains("Joinery by hand", "€360.00", "Transfer");
         assertThat(before).isEmpty();
         assertThat(confirmed.text()).contains("The payment is confirmed.");
-        assertThat(Walk.newcomer(shop).mailsTo("telephone@example.org")).hasSize(2);
+        assertThat(Walk.newcomer(shop).mailsTo("telephone@example.org")).hasSize(3);
         assertThat(staff.customer(Staff.id(recorded)).text()).contains("Joinery by hand – open until", "1 paid");
     }
 

@@ -20,7 +20,7 @@ class TransferTest {
 
         assertThat(confirmation.text()).contains("We wait for your payment.");
         assertThat(mailsBefore).isEmpty();
-        assertThat(guest.mailsTo("transfer@example.org")).hasSize(2);
+        assertThat(guest.mailsTo("transfer@example.org")).hasSize(3);
         assertThat(guest.browser().get(confirmation.path()).text()).contains("It is paid.");
     }
 
@@ -36,7 +36,7 @@ class TransferTest {
         shop.upkeep();
 
         assertThat(second.text()).contains("The payment is confirmed.");
-        assertThat(guest.mailsTo("confirmed-twice@example.org")).hasSize(2);
+        assertThat(guest.mailsTo("confirmed-twice@example.org")).hasSize(3);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
+import org.chaland.model.CourseState;
 import org.chaland.model.ShopId;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.contract.IdentityProviderContract;
@@ -77,6 +78,26 @@ final class DemoIdentityProviderContractTest extends IdentityProviderContract {
         @Override
         public boolean isIn(ShopId shop, Account account) {
             return Lms.isIn(shop, account);
+        }
+
+        @Override
+        public String course() {
+            return "bread";
+        }
+
+        @Override
+        public String otherCourse() {
+            return "joinery";
+        }
+
+        @Override
+        public CourseState given(Account account, String course) {
+            return Lms.given(account, course);
+        }
+
+        @Override
+        public void letIn(Account account, String course) {
+            Lms.letIn(account, course);
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.chaland.examples.webshop.RunningShop;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
+import org.chaland.model.CourseState;
 import org.chaland.model.ShopId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,6 +58,7 @@ final class Lms {
                         "lms_code where person",
                         "lms_invitation where person",
                         "lms_support where person",
+                        "lms_enrolment where person",
                         "lms_person where id")
                 .forEach(rows -> database()
                         .sql("delete from " + rows + " = ?")
@@ -90,6 +93,27 @@ final class Lms {
     static boolean isIn(ShopId shop, Account account) {
         return number("select count(*) from lms_support where shop = ? and person = ?", shop.value(), account.subject())
                 > 0;
+    }
+
+    static CourseState given(Account account, String course) {
+        return database()
+                .sql("select open_from, open_until, closed from lms_enrolment where person = ? and course = ?")
+                .params(account.subject(), course)
+                .query((row, number) -> row.getBoolean("closed")
+                        ? CourseState.closed()
+                        : CourseState.open(
+                                row.getObject("open_from", OffsetDateTime.class).toInstant(),
+                                Optional.ofNullable(row.getObject("open_until", OffsetDateTime.class))
+                                        .map(OffsetDateTime::toInstant)))
+                .optional()
+                .orElseGet(CourseState::none);
+    }
+
+    static void letIn(Account account, String course) {
+        database()
+                .sql("insert into lms_enrolment (person, course, open_from, closed) values (?, ?, ?, false)")
+                .params(account.subject(), course, OffsetDateTime.parse("2020-01-01T00:00:00Z"))
+                .update();
     }
 
     static int invitations(Account account) {
