@@ -27,7 +27,7 @@ final class Lms {
 
     /** Knows nobody any more. */
     static DemoLms empty() {
-        Stream.of("lms_code", "lms_invitation", "lms_support", "lms_person", "mail")
+        Stream.of("lms_code", "lms_invitation", "lms_support", "lms_enrolment", "lms_person", "mail")
                 .forEach(table -> database().sql("delete from " + table).update());
         return SHOP.bean(DemoLms.class);
     }
