@@ -99,14 +99,14 @@ class SupportTest {
 
         tabTo(person, "#seats td a");
         person.arrive(() -> keyboard.press("Enter"));
-        tabTo(person, "#participant");
-        keyboard.type("Lin Sample");
+        tabTo(person, "#familyName");
+        keyboard.type("Sample");
+        tabTo(person, "#email");
+        keyboard.type(Customers.newAddress());
         person.arrive(() -> keyboard.press("Enter"));
 
-        assertThat(person.path()).isEqualTo("/support");
-        assertThat(person.see("[role=status]")).hasText("The seat is assigned.");
-        assertThat(person.see("#seats")).containsText("assigned to Lin Sample");
-        assertThat(person.see("#seats td a")).hasCount(0);
+        assertThat(person.see("[role=status]")).hasText("The seat is given.");
+        assertThat(person.see("main table")).containsText("Sample");
     }
 
     @Test
@@ -114,13 +114,13 @@ class SupportTest {
         var person = people.newcomer(Setting.FRENCH_PHONE);
         SupportStops.seat(person);
 
-        person.fill(Map.of("participant", "<b>Lin</b>"));
-        person.press("main form button");
+        person.fill(Map.of("familyName", "<b>Lin</b>", "email", Customers.newAddress()));
+        person.press("#give-button");
 
-        assertThat(person.see("#participant")).hasValue("<b>Lin</b>");
-        assertThat(person.see("#participant")).hasAttribute("aria-invalid", "true");
-        assertThat(person.see("#participant")).hasAccessibleDescription(Pattern.compile("Les signes.*"));
-        assertThat(person.see(".error-summary a")).hasAttribute("href", "#participant");
+        assertThat(person.see("#familyName")).hasValue("<b>Lin</b>");
+        assertThat(person.see("#familyName")).hasAttribute("aria-invalid", "true");
+        assertThat(person.see("#familyName")).hasAccessibleDescription(Pattern.compile("Les signes.*"));
+        assertThat(person.see(".error-summary a")).hasAttribute("href", "#familyName");
     }
 
     @Test
@@ -130,14 +130,15 @@ class SupportTest {
         var other = person.anotherWindow();
         other.navigate(person.page().url());
 
-        person.fill(Map.of("participant", "Lin First"));
-        person.press("main form button");
-        other.fill("#participant", "Lou Second");
-        other.click("main form button");
+        person.fill(Map.of("familyName", "First", "email", Customers.newAddress()));
+        person.press("#give-button");
+        other.fill("#familyName", "Second");
+        other.fill("#email", Customers.newAddress());
+        other.click("#give-button");
 
-        assertThat(other.locator("[role=status]")).hasText("This seat is assigned already.");
-        assertThat(other.locator("#seats")).containsText("Lin First");
-        assertThat(other.locator("#seats")).not().containsText("Lou Second");
+        assertThat(other.locator("[role=status]")).hasText("No seat of this course is free any more.");
+        assertThat(other.locator("main table")).containsText("First");
+        assertThat(other.locator("main table")).not().containsText("Second");
     }
 
     @Test
@@ -145,10 +146,10 @@ class SupportTest {
         var person = people.newcomerWithoutScript(Setting.FRENCH_PHONE);
         SupportStops.seat(person);
 
-        person.fill(Map.of("participant", "Lin Exemple"));
-        person.press("main form button");
+        person.fill(Map.of("familyName", "Exemple", "email", Customers.newAddress()));
+        person.press("#give-button");
 
-        assertThat(person.see("#seats")).containsText("attribuée à Lin Exemple");
+        assertThat(person.see("main table")).containsText("Exemple");
     }
 
     @Test
