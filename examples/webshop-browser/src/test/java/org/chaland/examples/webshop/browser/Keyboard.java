@@ -53,7 +53,9 @@ final class Keyboard {
     static int missed(Person person) {
         var controls = ((Number) person.page().evaluate(CONTROLS)).intValue();
         // A page may begin with the focus on its notice; then the keyboard comes to the top of the page after its end.
-        for (var i = 0; i < controls + 2; i++) {
+        // A day is four stops: its day, month and year, and the button of its calendar.
+        var stops = controls + 3 * person.see("input[type=date]").count() + 2;
+        for (var i = 0; i < stops; i++) {
             tab(person);
         }
         return controls - person.see("[data-reached]").count();
