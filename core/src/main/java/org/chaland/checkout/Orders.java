@@ -278,7 +278,7 @@ final class Orders {
                 && order.trainings().stream().anyMatch(training -> !training.isForBuyer());
     }
 
-    /** Whoever has a seat is locked together with the buyer. */
+    /** Locks the participants together with the buyer. */
     private Optional<Customer> lock(ShopId shop, CustomerId owner, List<Purchase> given) {
         var customers = parts.storage().customers();
         if (!given.isEmpty()) {

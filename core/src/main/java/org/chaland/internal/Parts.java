@@ -1,9 +1,13 @@
 package org.chaland.internal;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
 import org.chaland.model.ShopId;
+import org.chaland.spi.CourseAccess;
 import org.chaland.spi.RemoteCallInTransactionException;
 import org.chaland.spi.ShopRules;
 import org.chaland.spi.ShopSettings;
@@ -43,6 +47,19 @@ public record Parts(
         return shops.find(shop)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "There is no shop " + shop + ": let ShopSettings answer for it, or correct the id."));
+    }
+
+    /** Returns what people call a course; its code if the shop has no name for it. */
+    public String courseName(ShopId shop, String code, Locale locale) {
+        return shops.courseName(shop, code, locale).orElse(code);
+    }
+
+    /** Returns where a course is; empty if the shop's learning provider opens no courses. */
+    public Optional<URI> courseAddress(ShopId shop, String code) {
+        return rules(shop)
+                .learningIssuer()
+                .flatMap(issuer -> providers.find(issuer, CourseAccess.class))
+                .map(provider -> provider.courseAddress(shop, code));
     }
 
     /**

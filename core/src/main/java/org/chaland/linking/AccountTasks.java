@@ -72,35 +72,6 @@ public final class AccountTasks {
      */
     public void completed(Customer customer, Purchase purchase) {
         paid(customer, purchase, CustomerEvent.Type.PURCHASE_COMPLETED, Stream.empty());
-        if (isSeatOfAnother(customer, purchase)) {
-            write(customer, MailTask.SEAT_GIVEN, Optional.of(purchase.ref().reference()));
-        }
-    }
-
-    /** A seat that the buyer has taken themselves was told to nobody else. */
-    private boolean isSeatOfAnother(Customer participant, Purchase purchase) {
-        return purchase.seatOf()
-                .flatMap(order -> parts.storage()
-                        .purchases()
-                        .find(new PurchaseRef(purchase.ref().shop(), order)))
-                .filter(order -> !order.customer().equals(participant.id()))
-                .isPresent();
-    }
-
-    /** After a seat was taken back from a participant who knows of it: writes to them. */
-    public void seatTakenBack(Customer participant, Purchase seat) {
-        write(participant, MailTask.SEAT_TAKEN_BACK, Optional.of(seat.ref().reference()));
-    }
-
-    /** After a participant has declined a seat: writes to the buyer, and tells listeners. */
-    public void seatDeclined(Purchase seat) {
-        var shop = seat.ref().shop();
-        parts.storage()
-                .purchases()
-                .find(new PurchaseRef(shop, seat.seatOf().orElseThrow()))
-                .flatMap(order -> CustomerLocks.current(parts.storage().customers(), shop, order.customer()))
-                .ifPresent(buyer -> write(
-                        buyer, MailTask.SEAT_DECLINED, Optional.of(seat.ref().reference())));
     }
 
     /** After the buyer has given their own seat away: what it opened to them is closed. */
@@ -416,13 +387,8 @@ public final class AccountTasks {
     /** Writes to the buyer that the courses of the order are open, once. */
     void coursesOpen(Purchase purchase) {
         var reference = purchase.ref().reference();
-        if (parts.storage()
-                .tasks()
-                .find(purchase.ref().shop(), "write/" + MailTask.COURSES_OPEN + "/" + reference)
-                .isEmpty()) {
-            CustomerLocks.current(parts.storage().customers(), purchase.ref().shop(), purchase.customer())
-                    .ifPresent(customer -> write(customer, MailTask.COURSES_OPEN, Optional.of(reference)));
-        }
+        CustomerLocks.current(parts.storage().customers(), purchase.ref().shop(), purchase.customer())
+                .ifPresent(customer -> write(customer, MailTask.COURSES_OPEN, Optional.of(reference)));
     }
 
     private Task.Builder closing(Customer customer, String reference) {
@@ -571,18 +537,21 @@ public final class AccountTasks {
 
     /** Writes to the customer, once for each topic and purchase. */
     void write(Customer customer, String topic, Optional<String> reference) {
-        var key = "write/" + topic + "/" + reference.orElse(customer.id().toString());
-        intents.insert(intents.task(Task.Kind.WRITE, key, customer)
-                .topic(Optional.of(topic))
-                .reference(reference));
+        write(customer, topic, reference, "");
     }
 
     /** Writes that the address belongs to another account: once for each order and address, because staff may correct the address. */
     void writeTaken(Customer customer, String topic, Optional<String> reference) {
         var address = customer.details().contact().canonicalEmail();
-        var key = "write/" + topic + "/"
-                + reference.orElse(customer.id().toString()) + "/"
-                + address.map(parts.secrets()::nameOf).orElse("");
+        write(
+                customer,
+                topic,
+                reference,
+                "/" + address.map(parts.secrets()::nameOf).orElse(""));
+    }
+
+    private void write(Customer customer, String topic, Optional<String> reference, String end) {
+        var key = "write/" + topic + "/" + reference.orElse(customer.id().toString()) + end;
         intents.insert(intents.task(Task.Kind.WRITE, key, customer)
                 .topic(Optional.of(topic))
                 .reference(reference));

@@ -8,6 +8,7 @@ import org.chaland.internal.Parts;
 import org.chaland.model.Account;
 import org.chaland.model.CourseGrant;
 import org.chaland.model.CourseState;
+import org.chaland.model.Purchase;
 import org.chaland.model.Task;
 import org.chaland.spi.CourseAccess;
 import org.chaland.spi.ProviderRefusalException;
@@ -17,7 +18,7 @@ import org.chaland.upkeep.TaskResult;
 
 /**
  * Brings one course of one account to what the paid purchases say, and looks at them once more after the call. That the shop gives it is
- * stored before the provider is called for the first time: where others have let the account in before, nothing is touched.
+ * stored before the provider is called for the first time: where others have let the account in before, nothing is changed.
  */
 final class CourseTask implements TaskHandler {
 
@@ -46,7 +47,7 @@ final class CourseTask implements TaskHandler {
 
     private Supplier<TaskResult> handle(CourseAccess provider, Task task, Account account, String course) {
         var ours = parts.storage().courses().find(account, course).filter(CourseGrant::ours);
-        var wanted = wanted(provider, task, account, course, ours);
+        var wanted = wanted(provider, task, courses.paid(account), course, ours);
         if (wanted.isEmpty() && ours.isEmpty()) {
             return () -> nothing(provider, task, account, course);
         }
@@ -103,7 +104,7 @@ final class CourseTask implements TaskHandler {
         return wanted.orElseGet(() -> hasBegun(task, grant) ? CourseState.closed() : CourseState.none());
     }
 
-    /** Also after an attempt of which nobody knows whether it has opened the course. */
+    /** Also after an attempt with an unknown result, because it may have opened the course. */
     private boolean hasBegun(Task task, CourseGrant grant) {
         return switch (grant.given().status()) {
             case OPEN -> grant.given().from().filter(parts.now()::isBefore).isEmpty();
@@ -117,8 +118,8 @@ final class CourseTask implements TaskHandler {
      * closed until then, so that what they did there is not taken for what never began.
      */
     private Optional<CourseState> wanted(
-            CourseAccess provider, Task task, Account account, String course, Optional<CourseGrant> ours) {
-        return courses.wanted(courses.opening(account, course), course)
+            CourseAccess provider, Task task, List<Purchase> paid, String course, Optional<CourseGrant> ours) {
+        return courses.wanted(paid, course)
                 .filter(state -> state.isOpen(parts.now())
                         || provider.keepsTimes()
                                 && ours.filter(grant -> hasBegun(task, grant)).isEmpty());
@@ -127,9 +128,9 @@ final class CourseTask implements TaskHandler {
     private TaskResult landed(
             CourseAccess provider, Task task, CourseGrant grant, CourseState target, Optional<String> otherwise) {
         CustomerLocks.lockHolders(parts.storage(), grant.account());
-        var purchases = courses.opening(grant.account(), grant.course());
+        var paid = courses.paid(grant.account());
         var given = grant.given(target);
-        var wanted = wanted(provider, task, grant.account(), grant.course(), Optional.of(given));
+        var wanted = wanted(provider, task, paid, grant.course(), Optional.of(given));
         if (!target(task, given, wanted).equals(target)) {
             parts.storage().courses().put(given.lookAt(Optional.of(courses.nextLook())));
             return TaskResult.retry("changed-meanwhile");
@@ -138,23 +139,23 @@ final class CourseTask implements TaskHandler {
             parts.storage().courses().delete(grant.account(), grant.course());
         } else {
             var isOpened = target.status() == CourseState.Status.OPEN;
-            var next =
-                    courses.wanted(purchases, grant.course()).flatMap(state -> isOpened ? state.until() : state.from());
+            var next = courses.wanted(paid, grant.course()).flatMap(state -> isOpened ? state.until() : state.from());
             parts.storage().courses().put(given.lookAt(next));
         }
-        tell(task, grant);
+        tell(task, grant, paid);
         return otherwise.map(TaskResult::notNeeded).orElseGet(TaskResult::done);
     }
 
     /** The shop has given nothing, and nothing is to be given now. */
     private TaskResult nothing(CourseAccess provider, Task task, Account account, String course) {
         CustomerLocks.lockHolders(parts.storage(), account);
-        if (wanted(provider, task, account, course, Optional.empty()).isPresent()) {
+        var paid = courses.paid(account);
+        if (wanted(provider, task, paid, course, Optional.empty()).isPresent()) {
             return TaskResult.retry("changed-meanwhile");
         }
-        var later = courses.wanted(courses.opening(account, course), course);
+        var later = courses.wanted(paid, course);
         if (later.isPresent()) {
-            tell(task, put(task, account, course, false, later.get().from()));
+            tell(task, put(task, account, course, false, later.get().from()), paid);
             return TaskResult.notNeeded("not-yet");
         }
         parts.storage().courses().delete(account, course);
@@ -163,16 +164,17 @@ final class CourseTask implements TaskHandler {
 
     private TaskResult byOthers(CourseAccess provider, Task task, Account account, String course) {
         CustomerLocks.lockHolders(parts.storage(), account);
-        if (wanted(provider, task, account, course, Optional.empty()).isEmpty()) {
+        var paid = courses.paid(account);
+        if (wanted(provider, task, paid, course, Optional.empty()).isEmpty()) {
             return TaskResult.retry("changed-meanwhile");
         }
-        tell(task, put(task, account, course, false, Optional.of(courses.nextLook())));
+        tell(task, put(task, account, course, false, Optional.of(courses.nextLook())), paid);
         return TaskResult.notNeeded(OTHERS);
     }
 
     /** Tells the buyers, once for each order and when all of it is open or waits for a person. */
-    private void tell(Task task, CourseGrant grant) {
-        courses.opening(grant.account(), grant.course()).stream()
+    private void tell(Task task, CourseGrant grant, List<Purchase> paid) {
+        paid.stream()
                 .filter(purchase -> purchase.ref().shop().equals(task.shop()))
                 .filter(purchase ->
                         courses.wanted(List.of(purchase), grant.course()).isPresent())
@@ -189,7 +191,8 @@ final class CourseTask implements TaskHandler {
             return TaskResult.refused(refusal);
         }
         links.gone(account);
-        return wanted(provider, task, account, course, Optional.empty()).isPresent()
+        return wanted(provider, task, courses.paid(account), course, Optional.empty())
+                        .isPresent()
                 ? TaskResult.stopped(refusal.reason().code())
                 : TaskResult.notNeeded(refusal.reason().code());
     }

@@ -93,11 +93,10 @@ final class Courses {
                 .noneMatch(task -> task.state() == Task.State.OPEN);
     }
 
-    /** Returns the paid purchases that open the course to the account, in all shops. */
-    List<Purchase> opening(Account account, String course) {
+    /** Returns the paid purchases of all customers of the account, in all shops. */
+    List<Purchase> paid(Account account) {
         return holders(account)
                 .flatMap(customer -> PaidAccess.paid(parts.storage().purchases(), customer))
-                .filter(purchase -> codes(Stream.of(purchase)).anyMatch(course::equals))
                 .toList();
     }
 
@@ -106,7 +105,7 @@ final class Courses {
         return holders(account).findAny().isPresent();
     }
 
-    /** Whoever has the account; nobody whose record is erased, or whose link is broken. */
+    /** Customers of the account, without those whose record is erased or whose link is broken. */
     private Stream<Customer> holders(Account account) {
         return parts.storage().accounts().holders(account).stream()
                 .filter(holder -> holder.link().state() != Link.State.BROKEN)
@@ -126,7 +125,7 @@ final class Courses {
     /**
      * Returns when the course is to be open to the account: the time that goes on, or else the next one. Empty if there is none.
      *
-     * @param purchases those that open it
+     * @param purchases paid ones; those that do not open it do not count
      */
     Optional<CourseState> wanted(List<Purchase> purchases, String course) {
         var now = parts.now();
@@ -178,22 +177,21 @@ final class Courses {
                 .toList();
         return parts.rules(customer.shop()).learningIssuer().flatMap(customer::activeLinkAt).stream()
                 .map(Link::account)
-                .flatMap(account -> codes.stream()
-                        .map(code -> new PaidCourse(
-                                account,
-                                code,
-                                wanted(opening(account, code), code).orElseGet(CourseState::closed))))
+                .flatMap(account -> paid(account, codes))
                 .toList();
     }
 
-    Optional<URI> address(ShopId shop, String code) {
-        return parts.rules(shop)
-                .learningIssuer()
-                .flatMap(issuer -> parts.providers().find(issuer, CourseAccess.class))
-                .map(provider -> provider.courseAddress(shop, code));
+    private Stream<PaidCourse> paid(Account account, List<String> codes) {
+        var purchases = paid(account);
+        return codes.stream()
+                .map(code ->
+                        new PaidCourse(account, code, wanted(purchases, code).orElseGet(CourseState::closed)));
     }
 
-    /** Returns the courses that the purchase opens to its buyer and that have not ended, each once; none if the provider opens no courses. */
+    /**
+     * Returns the courses that the purchase opens to its buyer and that have not ended, each once. There are none if the provider opens
+     * no courses.
+     */
     List<Course> of(Purchase purchase) {
         var shop = purchase.ref().shop();
         return purchase.state() != Purchase.State.COMPLETED
@@ -201,7 +199,7 @@ final class Courses {
                 : codes(Stream.of(purchase))
                         .distinct()
                         .flatMap(code -> wanted(List.of(purchase), code).stream()
-                                .flatMap(state -> address(shop, code).stream()
+                                .flatMap(state -> parts.courseAddress(shop, code).stream()
                                         .map(address ->
                                                 new Course(code, state.from().orElseThrow(), address))))
                         .toList();
@@ -228,7 +226,7 @@ final class Courses {
                 }));
     }
 
-    /** Nothing is lost if the task fails: the next look comes, whatever has become of it. */
+    /** Nothing is lost if the task fails: the next look comes in any case. */
     private void look(CourseGrant grant) {
         var owner = parts.storage().accounts().holders(grant.account()).stream()
                 .sorted(Comparator.comparing(holder -> !holder.shop().equals(grant.shop())))

@@ -114,7 +114,10 @@ final class MailTask implements TaskHandler {
         if (sender.isEmpty()) {
             return () -> TaskResult.notNeeded("no-sender");
         }
-        if (TOLD_WITH_SEAT.contains(task.topic().orElseThrow()) && seat(task).isPresent()) {
+        var purchase = task.reference()
+                .flatMap(reference -> parts.storage().purchases().find(new PurchaseRef(task.shop(), reference)));
+        if (TOLD_WITH_SEAT.contains(task.topic().orElseThrow())
+                && purchase.flatMap(Purchase::seatOf).isPresent()) {
             return () -> TaskResult.notNeeded("told-with-seat");
         }
         var customer = addressee(task);
@@ -123,7 +126,7 @@ final class MailTask implements TaskHandler {
         if (outdated != null && customer.isPresent() && day.isEmpty()) {
             return () -> TaskResult.notNeeded(outdated);
         }
-        var message = customer.flatMap(known -> compose(task, known, day));
+        var message = customer.flatMap(known -> compose(task, known, purchase, day));
         if (message.isEmpty()) {
             return () -> TaskResult.notNeeded("no-address");
         }
@@ -140,7 +143,8 @@ final class MailTask implements TaskHandler {
                 .filter(Customer::isActive);
     }
 
-    private Optional<Message> compose(Task task, Customer customer, Optional<Instant> day) {
+    private Optional<Message> compose(
+            Task task, Customer customer, Optional<Purchase> purchase, Optional<Instant> day) {
         var contact = customer.details().contact();
         var topic = task.topic().orElseThrow();
         var language = contact.language().orElse(parts.rules(task.shop()).defaultLanguage());
@@ -148,7 +152,7 @@ final class MailTask implements TaskHandler {
         var link = topic.equals(EMAIL_TAKEN)
                 ? mailboxes.linkTo(task.reference().orElseThrow(), customer)
                 : Optional.<URI>empty();
-        var seat = seat(task);
+        var seat = purchase.filter(known -> known.seatOf().isPresent());
         var values = new HashMap<>(Map.of(
                 "name",
                 contact.fullName(),
@@ -161,7 +165,9 @@ final class MailTask implements TaskHandler {
                 "link",
                 link.map(URI::toString).orElse(""),
                 "courses",
-                topic.equals(COURSES_OPEN) ? courses(task, locale) : "",
+                purchase.filter(any -> topic.equals(COURSES_OPEN))
+                        .map(known -> courses(task, known, locale))
+                        .orElse(""),
                 "day",
                 day.map(at -> shown(task, at, locale)).orElse("")));
         seat.ifPresent(known -> values.putAll(ofSeat(known, locale)));
@@ -177,20 +183,14 @@ final class MailTask implements TaskHandler {
                         to,
                         language,
                         messages.text("mail." + topic + ".subject", locale, values),
-                        text + toOrder(task, customer, locale)));
-    }
-
-    private Optional<Purchase> seat(Task task) {
-        return task.reference()
-                .flatMap(reference -> parts.storage().purchases().find(new PurchaseRef(task.shop(), reference)))
-                .filter(purchase -> purchase.seatOf().isPresent());
+                        text + toOrder(task, customer, seat, locale)));
     }
 
     private Map<String, String> ofSeat(Purchase seat, Locale locale) {
         var course = OrderSeats.course(seat);
         return Map.of(
                 "course",
-                parts.shops().courseName(seat.ref().shop(), course, locale).orElse(course),
+                parts.courseName(seat.ref().shop(), course, locale),
                 "buyer",
                 seats.buyerName(seat).orElseGet(() -> messages.text("mail.seat.somebody", locale)),
                 "participant",
@@ -202,18 +202,14 @@ final class MailTask implements TaskHandler {
     }
 
     /** A line for each course of the order: its name, where it is, and when it begins if that is to come. */
-    private String courses(Task task, Locale locale) {
-        var ref = new PurchaseRef(task.shop(), task.reference().orElseThrow());
-        return parts.storage().purchases().find(ref).stream()
-                .flatMap(purchase -> courses.of(purchase).stream())
+    private String courses(Task task, Purchase purchase, Locale locale) {
+        return courses.of(purchase).stream()
                 .map(course -> messages.text(
                         course.from().isAfter(parts.now()) ? "mail.course.later" : "mail.course.open",
                         locale,
                         Map.of(
                                 "course",
-                                parts.shops()
-                                        .courseName(task.shop(), course.code(), locale)
-                                        .orElse(course.code()),
+                                parts.courseName(task.shop(), course.code(), locale),
                                 "address",
                                 course.address().toString(),
                                 "day",
@@ -222,8 +218,7 @@ final class MailTask implements TaskHandler {
     }
 
     /** What leads to the order's page; empty text for mails about no order, or if the shop has no such page. */
-    private String toOrder(Task task, Customer customer, Locale locale) {
-        var seat = seat(task);
+    private String toOrder(Task task, Customer customer, Optional<Purchase> seat, Locale locale) {
         var key = seat.isPresent() ? "mail.seat" : "mail.order";
         return task.reference()
                 .filter(any -> seat.map(known -> known.customer().equals(customer.id()))

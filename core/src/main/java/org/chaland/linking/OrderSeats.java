@@ -1,6 +1,5 @@
 package org.chaland.linking;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,15 +10,14 @@ import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
-import org.chaland.model.ShopId;
 import org.chaland.model.Task;
 import org.chaland.model.Training;
 import org.chaland.upkeep.Intents;
 import org.chaland.upkeep.TaskResult;
 
 /**
- * The seats of orders. A seat is a purchase of its participant, so what follows from it is what follows from any purchase; free are as many
- * as the order has and nobody has been given. Everything is decided with the order locked, and, before it, its buyer and participants.
+ * The seats of orders. A seat is a purchase of its participant, so the same follows from it as from any purchase. The free seats of an
+ * order are those that are not given. Each decision locks the buyer and the participants, and then the order.
  */
 public final class OrderSeats {
 
@@ -37,6 +35,13 @@ public final class OrderSeats {
     /** Returns the seats of the order that somebody has, or is to have from a day on. */
     public List<Purchase> given(PurchaseRef order) {
         return all(order).stream().filter(OrderSeats::isGiven).toList();
+    }
+
+    /** Returns those of the course that somebody has, or is to have. */
+    public static List<Purchase> given(List<Purchase> seats, String course) {
+        return seats.stream()
+                .filter(seat -> isGiven(seat) && course(seat).equals(course))
+                .toList();
     }
 
     /** Returns all seats that were ever given of the order. */
@@ -75,27 +80,35 @@ public final class OrderSeats {
         return given.stream()
                 .map(OrderSeats::course)
                 .distinct()
-                .allMatch(course -> given.stream()
-                                .filter(seat -> course(seat).equals(course))
-                                .count()
-                        <= capacity(order, course));
+                .allMatch(course -> given(given, course).size() <= capacity(order, course));
     }
 
     /**
-     * Raises the version of a locked order because a seat of it is given: whoever has read its seats before sees that they are others,
-     * also where a transaction goes on to read its old snapshot.
+     * Raises the version of a locked order because a seat of it is given. A reader of the old version then knows that the seats have
+     * changed, also in a transaction that still reads its old snapshot.
      */
     public void raise(Purchase order) {
         Rounds.requireWon(order.ref().shop(), parts.storage().purchases().update(order));
     }
 
-    /** Stores a seat that its participant has from now on. */
+    /** Stores a seat that its participant has from now on, and writes to them unless they have taken it themselves. */
     public void give(Purchase seat, Customer participant) {
         Rounds.requireWon(seat.ref().shop(), parts.storage().purchases().insert(seat));
-        tasks.completed(participant, seat);
+        given(seat, participant);
     }
 
-    /** Stores a seat that its participant gets on a day to come; nobody is told before. */
+    private void given(Purchase seat, Customer participant) {
+        tasks.completed(participant, seat);
+        order(seat)
+                .filter(order -> !order.customer().equals(participant.id()))
+                .ifPresent(any -> write(participant, MailTask.SEAT_GIVEN, seat));
+    }
+
+    private void write(Customer customer, String topic, Purchase seat) {
+        tasks.write(customer, topic, Optional.of(seat.ref().reference()));
+    }
+
+    /** Stores a seat that its participant gets on a day to come. The participant is not told before. */
     public void reserve(Purchase seat, Customer participant, Instant day) {
         Rounds.requireWon(seat.ref().shop(), parts.storage().purchases().insert(seat));
         intents.insert(intents.task(Task.Kind.GIVE_SEAT, key(seat), participant)
@@ -119,17 +132,37 @@ public final class OrderSeats {
         }
         var given =
                 store(seat.get().toBuilder().customer(participant.get().id()).completed(parts.now()));
-        tasks.completed(participant.get(), given);
+        given(given, participant.get());
         return TaskResult.done();
     }
 
     /**
-     * Ends a seat: its participant has the course no longer, and whoever gave it can give it anew.
+     * Ends a seat because its buyer takes it back, and writes to a participant who knows of it.
      *
      * @param seat locked, not ended yet
-     * @param participant whoever has it, locked; empty if the record is erased or gone
+     * @param participant who has it, locked; empty if the record is erased or gone
      */
-    public void end(Purchase seat, Optional<Customer> participant) {
+    public void takeBack(Purchase seat, Optional<Customer> participant, CustomerId buyer) {
+        end(seat, participant);
+        participant
+                .filter(told -> seat.state() == Purchase.State.COMPLETED
+                        && !seat.customer().equals(buyer))
+                .ifPresent(told -> write(told, MailTask.SEAT_TAKEN_BACK, seat));
+    }
+
+    /**
+     * Ends a seat because its participant declines it, and writes to the buyer.
+     *
+     * @param seat locked, not ended yet
+     * @param participant who has it, locked; empty if the record is erased or gone
+     */
+    public void decline(Purchase seat, Optional<Customer> participant) {
+        end(seat, participant);
+        order(seat).flatMap(this::owner).ifPresent(buyer -> write(buyer, MailTask.SEAT_DECLINED, seat));
+    }
+
+    /** The participant has the course no longer, and the buyer can give the seat again. */
+    private void end(Purchase seat, Optional<Customer> participant) {
         var wasGiven = seat.state() == Purchase.State.COMPLETED;
         var now = parts.now();
         var ended = seat.toBuilder().cancelled(now);
@@ -146,7 +179,7 @@ public final class OrderSeats {
 
     /** Ends all seats of an order that is cancelled. */
     public void endAll(List<Purchase> given) {
-        given.forEach(seat -> lock(seat).ifPresent(locked -> end(locked, participant(locked))));
+        given.forEach(seat -> lock(seat).ifPresent(locked -> end(locked, owner(locked))));
     }
 
     /** Brings all seats to what their order says now. */
@@ -156,7 +189,7 @@ public final class OrderSeats {
             lock(seen).filter(seat -> !seat.trainings().equals(opened)).ifPresent(seat -> {
                 var changed = store(seat.toBuilder().trainings(opened));
                 if (seat.state() == Purchase.State.COMPLETED) {
-                    participant(seat).ifPresent(customer -> tasks.changed(customer, seat, changed));
+                    owner(seat).ifPresent(customer -> tasks.changed(customer, seat, changed));
                 }
             });
         }
@@ -169,26 +202,25 @@ public final class OrderSeats {
 
     /** Returns the name of who has bought the seat, as it was when the order was placed. */
     public Optional<String> buyerName(Purchase seat) {
-        return seat.seatOf()
-                .flatMap(order -> parts.storage()
-                        .purchases()
-                        .find(new PurchaseRef(seat.ref().shop(), order)))
+        return order(seat)
                 .map(order -> order.frozen().contact())
                 .map(contact -> contact.organisation().orElseGet(contact::fullName))
                 .filter(name -> !name.isBlank());
-    }
-
-    /** Returns where a course is; empty if the learning provider opens no courses. */
-    public Optional<URI> address(ShopId shop, String course) {
-        return new Courses(parts).address(shop, course);
     }
 
     private Optional<Purchase> lock(Purchase seat) {
         return parts.storage().purchases().lock(seat.ref()).filter(OrderSeats::isGiven);
     }
 
-    private Optional<Customer> participant(Purchase seat) {
-        return CustomerLocks.current(parts.storage().customers(), seat.ref().shop(), seat.customer());
+    private Optional<Purchase> order(Purchase seat) {
+        return seat.seatOf()
+                .flatMap(order -> parts.storage()
+                        .purchases()
+                        .find(new PurchaseRef(seat.ref().shop(), order)));
+    }
+
+    private Optional<Customer> owner(Purchase purchase) {
+        return CustomerLocks.current(parts.storage().customers(), purchase.ref().shop(), purchase.customer());
     }
 
     private Purchase store(Purchase.Builder changed) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Training;
@@ -20,15 +20,11 @@ import org.chaland.spi.PurchaseHistory;
  * @param names what people call the course of a code
  * @param failed whether the host's history failed
  */
-record Descriptions(
-        Map<PurchaseRef, OrderDescription> byHost, Function<String, Optional<String>> names, boolean failed) {
+record Descriptions(Map<PurchaseRef, OrderDescription> byHost, UnaryOperator<String> names, boolean failed) {
 
     /** Calls the history once. Descriptions of other orders are ignored: they may belong to another customer (I6). */
     static Descriptions of(
-            List<PurchaseRef> orders,
-            Optional<PurchaseHistory> history,
-            Function<String, Optional<String>> names,
-            Locale locale) {
+            List<PurchaseRef> orders, Optional<PurchaseHistory> history, UnaryOperator<String> names, Locale locale) {
         if (orders.isEmpty() || history.isEmpty()) {
             return new Descriptions(Map.of(), names, false);
         }
@@ -59,8 +55,7 @@ record Descriptions(
 
     private Product product(Purchase purchase, Training training) {
         var code = training.code();
-        var name = names.apply(code).orElse(code);
         var from = training.from().or(purchase::completedAt);
-        return new Product(name, from, training.until(), Optional.empty(), Optional.of(code));
+        return new Product(names.apply(code), from, training.until(), Optional.empty(), Optional.of(code));
     }
 }

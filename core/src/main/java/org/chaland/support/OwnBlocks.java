@@ -111,7 +111,7 @@ record OwnBlocks(
 
     private Block<Line<OrderDescription>> group(PagedList list, String titleKey) {
         var page = purchases.page(list);
-        // A seat that was given is no transaction of whoever has it.
+        // A given seat is not a transaction of its participant.
         var lines = page.purchases()
                 .filter(purchase -> purchase.seatOf().isEmpty())
                 .map(this::line)

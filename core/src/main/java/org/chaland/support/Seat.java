@@ -31,13 +31,13 @@ public record Seat(
 
     /** Whether somebody has a seat. */
     public enum State {
-        /** Nobody has. */
+        /** It is not given. */
         FREE,
         /** Its participant gets it on a day to come, and does not know of it before. */
         RESERVED,
-        /** A participant has. */
+        /** A participant has it. */
         GIVEN,
-        /** The buyer has. */
+        /** The buyer has it. */
         OWN
     }
 

@@ -161,19 +161,17 @@ public final class Seats {
     }
 
     private SeatOutcome take(Customer buyer, Purchase order, String course) {
-        var given = seats.all(order.ref());
-        var hasOne = given.stream()
-                .filter(OrderSeats::isGiven)
-                .anyMatch(seat -> OrderSeats.course(seat).equals(course)
-                        && seat.customer().equals(buyer.id()));
-        var refusal = refusal(order, course, given)
-                .or(() -> Optional.of(Reason.HAS_ONE).filter(any -> hasOne));
+        var all = seats.all(order.ref());
+        var hasOne = OrderSeats.given(all, course).stream()
+                .anyMatch(seat -> seat.customer().equals(buyer.id()));
+        var refusal =
+                refusal(order, course, all).or(() -> Optional.of(Reason.HAS_ONE).filter(any -> hasOne));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
         seats.raise(order);
         seats.give(
-                seat(order, course, buyer, Details.empty(), parts.now())
+                seat(order, course, buyer, Details.empty(), Optional.empty(), parts.now())
                         .completed(parts.now())
                         .build(),
                 buyer);
@@ -203,8 +201,7 @@ public final class Seats {
                 .details(typed)
                 .build();
         Rounds.requireWon(shop, parts.storage().customers().insert(participant));
-        var seat = seat(order, course, participant, typed, day.orElseGet(parts::now))
-                .seatOf(order.ref().reference(), message);
+        var seat = seat(order, course, participant, typed, message, day.orElseGet(parts::now));
         if (day.isPresent()) {
             seats.reserve(seat.build(), participant, day.get());
         } else {
@@ -224,19 +221,16 @@ public final class Seats {
                         .build();
     }
 
-    private Purchase.Builder seat(Purchase order, String course, Customer participant, Details typed, Instant day) {
+    private Purchase.Builder seat(
+            Purchase order, String course, Customer participant, Details typed, Optional<String> message, Instant day) {
         var ref = new PurchaseRef(order.ref().shop(), "seat-" + parts.ids().uuid());
         return Purchase.builder(ref, participant.id(), typed, day)
                 .trainings(OrderSeats.opened(order, course))
-                .seatOf(order.ref().reference(), Optional.empty());
+                .seatOf(order.ref().reference(), message);
     }
 
     private Optional<Reason> refusal(Purchase order, String course, List<Purchase> all) {
         var capacity = OrderSeats.capacity(order, course);
-        var given = all.stream()
-                .filter(seat ->
-                        OrderSeats.isGiven(seat) && OrderSeats.course(seat).equals(course))
-                .count();
         var seatsOfOrder =
                 order.trainings().stream().mapToInt(Training::seatsToGive).sum();
         if (capacity == 0) {
@@ -245,16 +239,14 @@ public final class Seats {
         if (OrderSeats.opened(order, course).stream().noneMatch(training -> training.isOpen(parts.now()))) {
             return Optional.of(Reason.TOO_LATE);
         }
-        if (given >= capacity) {
+        if (OrderSeats.given(all, course).size() >= capacity) {
             return Optional.of(Reason.NONE_FREE);
         }
         return Optional.of(Reason.TOO_OFTEN).filter(any -> all.size() >= TIMES * seatsOfOrder + MORE_TIMES);
     }
 
     private static boolean hasOne(List<Purchase> all, String course, Details typed) {
-        return all.stream()
-                .filter(seat ->
-                        OrderSeats.isGiven(seat) && OrderSeats.course(seat).equals(course))
+        return OrderSeats.given(all, course).stream()
                 .anyMatch(seat -> seat.frozen()
                         .contact()
                         .canonicalEmail()
@@ -284,16 +276,9 @@ public final class Seats {
             if (!shown.isChangeable(order.get(), locked)) {
                 return new Refused(Reason.TOO_LATE);
             }
-            return endedFor(locked, participant, buyer.get());
+            seats.takeBack(locked, participant, buyer.get());
+            return new Done(locked.customer());
         });
-    }
-
-    private SeatOutcome endedFor(Purchase seat, Optional<Customer> participant, CustomerId buyer) {
-        var isTold =
-                seat.state() == Purchase.State.COMPLETED && !seat.customer().equals(buyer);
-        seats.end(seat, participant);
-        participant.filter(any -> isTold).ifPresent(told -> tasks.seatTakenBack(told, seat));
-        return new Done(seat.customer());
     }
 
     private SeatOutcome end(Purchase seen, BiFunction<Purchase, Optional<Customer>, SeatOutcome> how) {
@@ -325,11 +310,11 @@ public final class Seats {
         var shop = seat.ref().shop();
         return new GivenSeat(
                 OrderSeats.course(seat),
-                shown.name(shop, OrderSeats.course(seat), locale),
+                parts.courseName(shop, OrderSeats.course(seat), locale),
                 seats.buyerName(seat).orElse(""),
                 seat.message(),
                 OrderSeats.isGiven(seat),
-                seats.address(shop, OrderSeats.course(seat)));
+                parts.courseAddress(shop, OrderSeats.course(seat)));
     }
 
     /**
@@ -342,8 +327,7 @@ public final class Seats {
         var found =
                 links.find(shop, link).filter(known -> known.order().seatOf().isPresent());
         found.ifPresent(known -> end(known.order(), (locked, participant) -> {
-            seats.end(locked, participant);
-            tasks.seatDeclined(locked);
+            seats.decline(locked, participant);
             return new Done(locked.customer());
         }));
         return found.map(known -> known.order().customer());

@@ -13,7 +13,6 @@ import org.chaland.linking.OrderSeats;
 import org.chaland.model.Contact;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
-import org.chaland.model.ShopId;
 import org.chaland.model.Training;
 
 /** Seats as their buyer sees them. */
@@ -55,12 +54,12 @@ final class ShownSeats {
         return shown;
     }
 
-    /** The seat of whoever has the purchase. */
+    /** Returns the customer's own seat. */
     private Seat own(Purchase purchase, String course, Locale locale) {
         return new Seat(
                 Optional.empty(),
                 course,
-                name(purchase.ref().shop(), course, locale),
+                parts.courseName(purchase.ref().shop(), course, locale),
                 Seat.State.OWN,
                 1,
                 Contact.empty(),
@@ -77,9 +76,7 @@ final class ShownSeats {
     List<Seat> of(Purchase order, List<Purchase> given, Locale locale) {
         var shown = new ArrayList<Seat>();
         order.trainings().stream().map(Training::code).distinct().forEach(course -> {
-            var ofCourse = given.stream()
-                    .filter(seat -> OrderSeats.course(seat).equals(course))
-                    .toList();
+            var ofCourse = OrderSeats.given(given, course);
             ofCourse.forEach(seat -> shown.add(shown(order, seat, locale)));
             if (order.trainings().stream()
                     .anyMatch(training -> training.code().equals(course) && training.isForBuyer())) {
@@ -90,7 +87,7 @@ final class ShownSeats {
                 shown.add(new Seat(
                         Optional.empty(),
                         course,
-                        name(order.ref().shop(), course, locale),
+                        parts.courseName(order.ref().shop(), course, locale),
                         Seat.State.FREE,
                         free,
                         Contact.empty(),
@@ -109,17 +106,13 @@ final class ShownSeats {
         return new Seat(
                 Optional.of(seat.ref().reference()),
                 OrderSeats.course(seat),
-                name(order.ref().shop(), OrderSeats.course(seat), locale),
+                parts.courseName(order.ref().shop(), OrderSeats.course(seat), locale),
                 state,
                 1,
                 isOwn ? Contact.empty() : seat.frozen().contact(),
                 Optional.of(seat.completedAt().orElse(seat.placedAt())),
                 Optional.of(seat.placedAt()).filter(any -> isReserved),
                 isChangeable(order, seat));
-    }
-
-    String name(ShopId shop, String course, Locale locale) {
-        return parts.shops().courseName(shop, course, locale).orElse(course);
     }
 
     /** Until the course begins, and in any case for some days after it was given. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
-import org.chaland.linking.OrderSeats;
 import org.chaland.linking.PaidAccess;
 import org.chaland.model.Account;
 import org.chaland.model.Customer;
@@ -39,7 +38,6 @@ public final class Support {
     private final PaidAccess access;
     private final AccountTasks tasks;
     private final ShownSeats seats;
-    private final OrderSeats orders;
 
     /**
      * Internal: called by {@link org.chaland.Chaland} only.
@@ -61,7 +59,6 @@ public final class Support {
         this.links = new AreaLinks(parts);
         access = new PaidAccess(parts);
         seats = new ShownSeats(parts);
-        orders = new OrderSeats(parts, tasks);
     }
 
     /** Opens the first page of the area for a visitor who is not staff. */
@@ -139,9 +136,12 @@ public final class Support {
                         .map(Customer::id));
     }
 
-    /** Returns where a course is, the same for everybody; empty if the shop's learning provider opens no courses. No network call is made. */
+    /**
+     * Returns where a course is, the same for everybody; empty if the shop's learning provider opens no courses. No network call is
+     * made.
+     */
     public Optional<URI> courseAddress(ShopId shop, String course) {
-        return orders.address(shop, course);
+        return parts.courseAddress(shop, course);
     }
 
     private Optional<Purchase> purchase(Visit visit, Account account, String reference) {
@@ -183,7 +183,7 @@ public final class Support {
         var descriptions = Descriptions.of(
                 purchases.refs(),
                 history,
-                code -> parts.shops().courseName(query.shop(), code, query.locale()),
+                code -> parts.courseName(query.shop(), code, query.locale()),
                 query.locale());
         var shown =
                 seats.of(purchases.page(AreaQuery.PagedList.SEATS).purchases().toList(), query.locale());
@@ -192,7 +192,12 @@ public final class Support {
                 texts,
                 customer.details().contact().fullName(),
                 new OwnBlocks(
-                        purchases, descriptions, texts, shown, code -> orders.address(query.shop(), code), parts.now()),
+                        purchases,
+                        descriptions,
+                        texts,
+                        shown,
+                        code -> parts.courseAddress(query.shop(), code),
+                        parts.now()),
                 panels.blocks(visit, customer.id(), texts),
                 links.forCustomer(customer, query, texts));
     }

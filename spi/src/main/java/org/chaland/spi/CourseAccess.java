@@ -7,8 +7,7 @@ import org.chaland.model.ShopId;
 
 /**
  * Opens to an account the courses that were bought. Core says what is to be open, from when until when, as all paid purchases together
- * have it, and reads back. It calls {@link #set} for what the shop itself has given, and for nobody whom others have let in already; what
- * others gave stays as it is.
+ * have it, and reads back. It calls {@link #set} only for access that the shop itself gives; access that others gave is not changed.
  *
  * <p>A course is named by the code of its training. Role, group or cohort are settings of the provider. All calls may be repeated freely,
  * also after a doubtful answer. A suspended account is treated as any other: its courses are open once it is active again.
@@ -19,7 +18,7 @@ public interface CourseAccess extends IdentityProvider {
 
     /**
      * Brings what the shop gives the account in the course to that state. Both dates are always set: what has no end loses the one
-     * that it had. {@link CourseState.Status#CLOSED} lets nobody in and keeps what the person has done in the course;
+     * that it had. {@link CourseState.Status#CLOSED} ends access and keeps what the person has done in the course;
      * {@link CourseState.Status#NONE} may take that away, and is used for what never began.
      *
      * @throws ProviderUnavailableException if it is unknown whether it took effect
@@ -31,7 +30,7 @@ public interface CourseAccess extends IdentityProvider {
     void set(ShopId shop, Account account, String course, CourseState wanted);
 
     /**
-     * Whether the course lets the account in now, whoever has opened it, asked of the provider at each call.
+     * Returns whether the account has access to the course now, from the shop or from others. The provider is asked at each call.
      *
      * @return {@code false} also if there is no such account
      * @throws ProviderUnavailableException if the provider does not answer

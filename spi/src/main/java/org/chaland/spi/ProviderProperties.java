@@ -98,8 +98,8 @@ public final class ProviderProperties {
     }
 
     /**
-     * Returns whether no other machine can read what is sent to an address: it is one with https, or on this machine. For addresses that a provider
-     * names, such as those of its configuration.
+     * Returns whether no other machine can read what is sent to an address: it is one with https, or on this machine. For addresses that
+     * a provider names, such as those of its configuration.
      */
     public static boolean isPrivate(URI address) {
         return "https".equals(address.getScheme())

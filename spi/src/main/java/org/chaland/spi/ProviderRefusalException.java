@@ -26,7 +26,7 @@ public class ProviderRefusalException extends ChalandException {
         UNKNOWN_ACCOUNT,
         /** The provider knows no such course. */
         UNKNOWN_COURSE,
-        /** The course takes nobody any more. */
+        /** The course is full. */
         COURSE_FULL,
         /** Our access to the provider does not allow the call, or is configured wrongly. */
         NOT_PERMITTED;

@@ -37,8 +37,8 @@ public interface PurchaseStore {
     Optional<Purchase> lock(PurchaseRef ref);
 
     /**
-     * Writes customer, state, trainings and times, but not to which order a seat belongs, and when it was placed and the frozen details only of a purchase that stays {@link
-     * Purchase.State#PLACED}: once it is paid or cancelled, they are never written again (I7), but may be taken away ({@link
+     * Writes customer, state, trainings and times, but not to which order a seat belongs. When it was placed and the frozen details are
+     * written only of a purchase that stays {@link Purchase.State#PLACED}: once it is paid or cancelled, they are never written again (I7), but may be taken away ({@link
      * RetentionStore#forgetDetails}).
      *
      * @param purchase carries the version that was read; the stored one becomes that plus one
@@ -57,7 +57,7 @@ public interface PurchaseStore {
     List<Purchase> ofCustomer(PurchaseQuery query);
 
     /**
-     * The seats of some orders of a shop ({@link Purchase#seatOf}), whosever they are and in whatever state, the oldest first; those of one
+     * Returns the seats of some orders of a shop ({@link Purchase#seatOf}), of all participants and in any state, the oldest first; those of one
      * time in ascending order of the bytes of their reference.
      *
      * @param orders references; none if empty

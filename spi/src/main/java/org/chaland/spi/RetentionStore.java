@@ -41,7 +41,8 @@ public interface RetentionStore {
     void forgetTraces(ShopId shop, CustomerId customer);
 
     /**
-     * Takes away the frozen details of a purchase, and of a seat the message to its participant; its version grows by one. All else of the purchase stays.
+     * Deletes the frozen details of a purchase, and of a seat the message to its participant; its version grows by one. All else of the
+     * purchase stays.
      *
      * @return whether there were any; {@code false}, with nothing changed, if there were none or the purchase is unknown
      */

@@ -14,7 +14,7 @@ import org.chaland.spi.ProviderRefusalException.Reason;
 
 /**
  * Opens and closes the courses that were bought, by manual enrolments with a begin and an end. A course is closed by suspending the
- * enrolment: whoever is unenrolled loses their grades.
+ * enrolment, because unenrolling deletes grades.
  */
 final class BoughtCourses {
 
@@ -54,7 +54,7 @@ final class BoughtCourses {
 
     /** Somebody who is not enrolled stays so: to suspend them would enrol them first. */
     void close(ShopId shop, long user, String course) throws CallFailedException {
-        // Without an end, since Moodle may be set to unenrol whoever is past it.
+        // Without an end, because Moodle may be set to unenrol users after it.
         leave(course, user, id -> {
             if (isEnrolled(user, id)) {
                 enrol(shop, user, id, NEVER, NEVER, true);

@@ -64,7 +64,7 @@ public record MoodleSettings(
     }
 
     /**
-     * Courses that are opened to whoever bought them.
+     * Courses that are opened to their buyers.
      *
      * @param field what of a course is the code of its training: {@code shortname} or {@code idnumber}
      * @param role id of the role that people have in them

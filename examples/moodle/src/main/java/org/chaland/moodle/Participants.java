@@ -18,7 +18,7 @@ final class Participants {
         this.client = client;
     }
 
-    /** Asks for one participant, whoever it is; fails if the service account may see none. */
+    /** Asks for any one participant. Fails if the service account may see none. */
     void see(long course) throws CallFailedException {
         ask(course, "limitnumber", "1");
     }

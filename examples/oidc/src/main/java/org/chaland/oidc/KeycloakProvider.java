@@ -225,7 +225,7 @@ public final class KeycloakProvider
         }
     }
 
-    /** Whoever made them a member. */
+    /** Every membership counts, not only what the shop has made. */
     @Override
     public boolean isIn(ShopId shop, Account account, String course) {
         return users.isOpen(id(account), courses().group(), course);

@@ -180,27 +180,14 @@ class ErasedBytesTest {
     }
 
     private static Storage forgetting(Storage sound) {
-        return new Breakable(
-                sound.customers(),
-                sound.directory(),
-                sound.accounts(),
-                sound.courses(),
-                sound.checkouts(),
-                sound.claims(),
-                sound.purchases(),
-                sound.tasks(),
-                sound.leases(),
-                sound.audit(),
-                sound.disclosures(),
-                new ForwardingRetention(sound.retention()) {
-                    @Override
-                    public void forgetTraces(ShopId shop, CustomerId customer) {}
+        return Breakable.of(sound).withRetention(retention -> new ForwardingRetention(retention) {
+            @Override
+            public void forgetTraces(ShopId shop, CustomerId customer) {}
 
-                    @Override
-                    public boolean forgetDetails(PurchaseRef purchase) {
-                        return false;
-                    }
-                },
-                sound.transactions());
+            @Override
+            public boolean forgetDetails(PurchaseRef purchase) {
+                return false;
+            }
+        });
     }
 }

@@ -118,12 +118,12 @@ public interface ProviderFixture {
         return Samples.OTHER_SHOP;
     }
 
-    /** For {@code CourseAccess}: returns the code of a course in which nobody is. */
+    /** For {@code CourseAccess}: returns the code of a course without participants. */
     default String course() {
         throw missing("course()", "CourseAccess");
     }
 
-    /** For {@code CourseAccess}: returns the code of another course in which nobody is. */
+    /** For {@code CourseAccess}: returns the code of another course without participants. */
     default String otherCourse() {
         throw missing("otherCourse()", "CourseAccess");
     }

@@ -15,8 +15,8 @@ import org.chaland.spi.Storage;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes away what the shop keeps of a person beside Chaland, once that has erased them: in which browser they ordered, and what was written to them. Reference, trainings and amounts of an order stay, as its voucher needs them.
- * May be told again.
+ * Deletes what the shop keeps of a person beside Chaland, once that has erased them: in which browser they ordered, and what was written
+ * to them. Reference, trainings and amounts of an order stay, because its voucher needs them. May be told again.
  */
 @Component
 class ErasedCustomers implements CustomerListener {
