@@ -87,10 +87,10 @@ public final class Chaland {
         checkout = new Checkouts(parts, forms, tasks, codes);
         claims = new Claims(parts, tasks, codes);
         support = new Support(parts, tasks, messages, from.history, from.panels);
-        seats = new Seats(parts, tasks, forms, support);
+        seats = new Seats(parts, tasks, forms);
         var erasures = new Erasures(parts, tasks);
         var export = new DataExport(parts, from.contributors);
-        backOffice = new BackOffice(parts, forms, checkout, tasks, messages, from.policy, export);
+        backOffice = new BackOffice(parts, forms, checkout, seats, tasks, messages, from.policy, export);
         privacy = new Privacy(parts, erasures, export);
         var handlers = AccountUpkeep.handlers(parts, tasks, from.sender, messages, from.listeners);
         var codeMails = new CodeMailTask(parts, from.sender, messages);

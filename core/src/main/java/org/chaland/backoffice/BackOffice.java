@@ -19,6 +19,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -29,8 +30,10 @@ import org.chaland.checkout.Checkouts;
 import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
+import org.chaland.linking.Acting;
 import org.chaland.model.Account;
 import org.chaland.model.AuditEntry;
+import org.chaland.model.Customer;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
@@ -48,6 +51,10 @@ import org.chaland.privacy.Erasures;
 import org.chaland.privacy.PersonalData;
 import org.chaland.privacy.Receipt;
 import org.chaland.spi.AccessPolicy;
+import org.chaland.support.Seat;
+import org.chaland.support.SeatOutcome;
+import org.chaland.support.SeatRequest;
+import org.chaland.support.Seats;
 import org.chaland.text.Messages;
 
 /**
@@ -77,9 +84,13 @@ public final class BackOffice {
     /** Largest number of tasks that {@link #runAllAgain} makes due at once. */
     public static final int MOST_TOGETHER = 100;
 
+    private static final Set<PersonalField> OF_PARTICIPANT =
+            Set.of(PersonalField.GIVEN_NAME, PersonalField.FAMILY_NAME, EMAIL, PURCHASES);
+
     private final Parts parts;
     private final ShopForms forms;
     private final Checkouts checkouts;
+    private final Seats seats;
     private final StaffGate gate;
     private final Messages messages;
     private final Listings listings;
@@ -96,6 +107,7 @@ public final class BackOffice {
             Parts parts,
             ShopForms forms,
             Checkouts checkouts,
+            Seats seats,
             AccountTasks tasks,
             Messages messages,
             AccessPolicy policy,
@@ -104,6 +116,7 @@ public final class BackOffice {
         this.messages = messages;
         this.forms = forms;
         this.checkouts = checkouts;
+        this.seats = seats;
         gate = new StaffGate(parts, policy);
         listings = new Listings(parts);
         views = new Views(parts, listings, messages);
@@ -378,6 +391,67 @@ public final class BackOffice {
     /** Records that an order was cancelled, as {@link Checkouts#cancelled} does, and who of the staff did so; the rest is as for a payment. */
     public PurchaseOutcome cancelled(Staff staff, PurchaseRef ref) {
         return orders.settle(staff, ref, AuditEntry.Action.ORDER_CANCELLED, () -> checkouts.cancelled(ref));
+    }
+
+    /**
+     * Returns the seats of a paid order, as {@link Seats#of} does for its buyer. Of the participants, the fields are shown that the purpose
+     * opens.
+     *
+     * @param reference of the order
+     * @param locale of the names of courses
+     * @return empty if there is no such order in the shop, it is not paid, or the purpose does not reach its customer
+     */
+    public Optional<List<Seat>> seats(Staff staff, String reference, Locale locale) {
+        return gate.read(
+                staff,
+                PURCHASES,
+                Optional.empty(),
+                read -> seats.of(
+                        acting(
+                                staff,
+                                locale,
+                                buyer -> buyer.isActive()
+                                        && read.show(buyer.id(), Set.of(PURCHASES))
+                                                .contains(PURCHASES)),
+                        reference,
+                        seat -> Redaction.of(seat, read.show(seat.customer(), OF_PARTICIPANT))
+                                .frozen()
+                                .contact()));
+    }
+
+    /**
+     * Gives a free seat of a paid order for its buyer, who asks for it by telephone, or hands the order over: the seat that is the buyer's
+     * own can be given too. The participant is told who has bought it, and may decline. Unlike the buyer, staff may do so as often as
+     * needed.
+     *
+     * @param reference of the order
+     * @param locale of the messages
+     * @return as {@link Seats#give}; {@link SeatOutcome.Reason#NOT_YOURS} also if the purpose does not reach the buyer
+     */
+    public SeatOutcome giveSeat(Staff staff, String reference, SeatRequest request, Locale locale) {
+        gate.requireShop(staff);
+        return seats.give(acting(staff, locale, reached(staff)), reference, request);
+    }
+
+    /**
+     * Takes a seat back, as {@link Seats#takeBack} does for the buyer, at any time.
+     *
+     * @param reference of the order
+     * @param seat {@link Seat#id()}
+     * @return done; {@link SeatOutcome.Reason#NOT_YOURS} if there is no such seat, or the purpose does not reach the buyer
+     */
+    public SeatOutcome takeBackSeat(Staff staff, String reference, String seat) {
+        gate.requireShop(staff);
+        return seats.takeBack(acting(staff, Locale.ROOT, reached(staff)), reference, seat);
+    }
+
+    private Predicate<Customer> reached(Staff staff) {
+        return buyer -> buyer.isActive() && gate.allows(staff, buyer.id(), PURCHASES);
+    }
+
+    private Acting acting(Staff staff, Locale locale, Predicate<Customer> reached) {
+        return new Acting(
+                staff.shop(), locale, reached, Optional.of((buyer, action) -> gate.log(staff, buyer, action)));
     }
 
     // Linking, merging, deleting

@@ -16,7 +16,7 @@ import org.chaland.model.Contact;
  * @param participant what the buyer has typed, empty if it is free, the buyer's own, or if the participant has had their data erased
  * @param since when it was given; empty if it is free
  * @param opensOn the day on which a reserved seat is given; empty for others
- * @param changeable whether the buyer may take it back now
+ * @param changeable whether the buyer may take it back now, or give it away if it was their own from the beginning
  */
 public record Seat(
         Optional<String> id,

@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.chaland.form.ContactFormCheck;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.linking.AccountTasks;
+import org.chaland.linking.Acting;
 import org.chaland.linking.CustomerLocks;
 import org.chaland.linking.OrderLinks;
 import org.chaland.linking.OrderSeats;
+import org.chaland.model.AuditEntry;
+import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
@@ -41,7 +45,6 @@ public final class Seats {
     private static final int MORE_TIMES = 10;
 
     private final Parts parts;
-    private final Support support;
     private final ShopForms forms;
     private final OrderSeats seats;
     private final AccountTasks tasks;
@@ -50,9 +53,8 @@ public final class Seats {
 
     /** Internal: called by {@link org.chaland.Chaland} only. */
     @SuppressWarnings("exports")
-    public Seats(Parts parts, AccountTasks tasks, ShopForms forms, Support support) {
+    public Seats(Parts parts, AccountTasks tasks, ShopForms forms) {
         this.parts = parts;
-        this.support = support;
         this.forms = forms;
         this.tasks = tasks;
         seats = new OrderSeats(parts, tasks);
@@ -67,7 +69,18 @@ public final class Seats {
      * @return empty if the visitor has no such order or it is not paid
      */
     public Optional<List<Seat>> of(Visit visit, String reference) {
-        return order(visit, reference).map(order -> shown.of(order, seats.given(order.ref()), visit.locale()));
+        return of(asBuyer(visit), reference, seat -> seat.frozen().contact());
+    }
+
+    /**
+     * Internal: as {@link #of(Visit, String)}, for whoever acts.
+     *
+     * @param participant what may be shown of whom a seat was given to
+     */
+    @SuppressWarnings("exports")
+    public Optional<List<Seat>> of(Acting acting, String reference, Function<Purchase, Contact> participant) {
+        return order(acting, reference)
+                .map(order -> shown.of(order, seats.given(order.ref()), acting.locale(), participant));
     }
 
     /**
@@ -78,10 +91,16 @@ public final class Seats {
      * @return {@link Rejected} if something that was typed is wrong; otherwise done, or {@link Refused}
      */
     public SeatOutcome give(Visit visit, String reference, SeatRequest request) {
-        if (order(visit, reference).isEmpty()) {
+        return give(asBuyer(visit), reference, request);
+    }
+
+    /** Internal: as {@link #give(Visit, String, SeatRequest)}, for whoever acts. */
+    @SuppressWarnings("exports")
+    public SeatOutcome give(Acting acting, String reference, SeatRequest request) {
+        if (order(acting, reference).isEmpty()) {
             return new Refused(Reason.NOT_YOURS);
         }
-        var checked = forms.checkParticipant(visit.shop(), request.participant(), visit.locale());
+        var checked = forms.checkParticipant(acting.shop(), request.participant(), acting.locale());
         var message = request.message().strip();
         var messageIsWrong = message.codePointCount(0, message.length()) > LONGEST_MESSAGE
                 || !message.lines().allMatch(ContactFormCheck::isPlainText);
@@ -89,15 +108,17 @@ public final class Seats {
             return new Rejected(checked.violations(), messageIsWrong);
         }
         var day = request.opensOn()
-                .map(date -> date.atStartOfDay(parts.rules(visit.shop()).zone()).toInstant())
+                .map(date ->
+                        date.atStartOfDay(parts.rules(acting.shop()).zone()).toInstant())
                 .filter(parts.now()::isBefore);
-        var participant = withLanguage(visit, checked.details());
+        var participant = withLanguage(acting, checked.details());
         return inTransaction(
-                visit,
+                acting,
                 reference,
                 (buyer, locked) -> isOf(buyer, participant)
-                        ? take(buyer, locked, request.course())
+                        ? take(acting, buyer, locked, request.course())
                         : give(
+                                acting,
                                 buyer,
                                 locked,
                                 request.course(),
@@ -106,12 +127,12 @@ public final class Seats {
                                 Optional.of(message).filter(text -> !text.isEmpty())));
     }
 
-    private Details withLanguage(Visit visit, Details typed) {
+    private Details withLanguage(Acting acting, Details typed) {
         var contact = typed.contact();
         return contact.language().isPresent()
                 ? typed
                 : Details.of(contact.toBuilder()
-                        .language(forms.language(visit.shop(), visit.locale()))
+                        .language(forms.language(acting.shop(), acting.locale()))
                         .build());
     }
 
@@ -124,32 +145,49 @@ public final class Seats {
 
     /** Gives the buyer a free seat of the order themselves. Otherwise as {@link #give}. */
     public SeatOutcome take(Visit visit, String reference, String course) {
-        return inTransaction(visit, reference, (buyer, locked) -> take(buyer, locked, course));
+        var acting = asBuyer(visit);
+        return inTransaction(acting, reference, (buyer, locked) -> take(acting, buyer, locked, course));
     }
 
-    private Optional<Purchase> order(Visit visit, String reference) {
-        return support.paidPurchase(visit, reference)
-                .filter(found -> found.seatOf().isEmpty());
+    private static Acting asBuyer(Visit visit) {
+        return new Acting(
+                visit.shop(),
+                visit.locale(),
+                customer -> visit.account().filter(customer::isOpenTo).isPresent(),
+                Optional.empty());
+    }
+
+    /** Returns the order if it is paid and its buyer is one for whom they may act. */
+    private Optional<Purchase> order(Acting acting, String reference) {
+        return PurchaseRef.read(acting.shop(), reference)
+                .flatMap(parts.storage().purchases()::find)
+                .filter(found -> found.state() == Purchase.State.COMPLETED
+                        && found.seatOf().isEmpty())
+                .filter(found -> parts.storage()
+                        .customers()
+                        .find(acting.shop(), found.customer())
+                        .filter(acting.mayActFor())
+                        .isPresent());
     }
 
     /**
      * Runs the work with buyer and order locked, if the order is still theirs and paid. An order of which somebody has given a seat since
      * it was read is read again, before another transaction begins.
      */
-    private SeatOutcome inTransaction(Visit visit, String reference, Work work) {
+    private SeatOutcome inTransaction(Acting acting, String reference, Work work) {
         return Rounds.untilWon(
-                visit.shop(),
-                () -> order(visit, reference)
+                acting.shop(),
+                () -> order(acting, reference)
                         .map(order ->
-                                parts.storage().transactions().inTransaction(() -> lockedAsRead(visit, order, work)))
+                                parts.storage().transactions().inTransaction(() -> lockedAsRead(acting, order, work)))
                         .orElseGet(() -> Optional.of(new Refused(Reason.NOT_YOURS))));
     }
 
-    private Optional<SeatOutcome> lockedAsRead(Visit visit, Purchase order, Work work) {
+    private Optional<SeatOutcome> lockedAsRead(Acting acting, Purchase order, Work work) {
         var buyer = parts.storage()
                 .customers()
-                .lock(visit.shop(), order.customer())
-                .filter(found -> visit.account().filter(found::isOpenTo).isPresent());
+                .lock(acting.shop(), order.customer())
+                .filter(acting.mayActFor());
         if (buyer.isEmpty()) {
             return Optional.of(new Refused(Reason.NOT_YOURS));
         }
@@ -160,12 +198,12 @@ public final class Seats {
                 .map(locked -> work.run(buyer.get(), locked));
     }
 
-    private SeatOutcome take(Customer buyer, Purchase order, String course) {
+    private SeatOutcome take(Acting acting, Customer buyer, Purchase order, String course) {
         var all = seats.all(order.ref());
         var hasOne = OrderSeats.given(all, course).stream()
                 .anyMatch(seat -> seat.customer().equals(buyer.id()));
-        var refusal =
-                refusal(order, course, all).or(() -> Optional.of(Reason.HAS_ONE).filter(any -> hasOne));
+        var refusal = refusal(acting, order, course, all)
+                .or(() -> Optional.of(Reason.HAS_ONE).filter(any -> hasOne));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
@@ -175,10 +213,12 @@ public final class Seats {
                         .completed(parts.now())
                         .build(),
                 buyer);
+        acting.note(buyer.id(), AuditEntry.Action.SEAT_GIVEN);
         return new Done(buyer.id());
     }
 
     private SeatOutcome give(
+            Acting acting,
             Customer buyer,
             Purchase before,
             String course,
@@ -187,7 +227,7 @@ public final class Seats {
             Optional<String> message) {
         var order = shared(before, course);
         var all = seats.all(order.ref());
-        var refusal = refusal(order, course, all)
+        var refusal = refusal(acting, order, course, all)
                 .or(() -> Optional.of(Reason.HAS_ONE).filter(any -> hasOne(all, course, typed)));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
@@ -207,6 +247,7 @@ public final class Seats {
         } else {
             seats.give(seat.completed(parts.now()).build(), participant);
         }
+        acting.note(buyer.id(), AuditEntry.Action.SEAT_GIVEN);
         return new Done(participant.id());
     }
 
@@ -229,7 +270,7 @@ public final class Seats {
                 .seatOf(order.ref().reference(), message);
     }
 
-    private Optional<Reason> refusal(Purchase order, String course, List<Purchase> all) {
+    private Optional<Reason> refusal(Acting acting, Purchase order, String course, List<Purchase> all) {
         var capacity = OrderSeats.capacity(order, course);
         var seatsOfOrder =
                 order.trainings().stream().mapToInt(Training::seatsToGive).sum();
@@ -242,7 +283,8 @@ public final class Seats {
         if (OrderSeats.given(all, course).size() >= capacity) {
             return Optional.of(Reason.NONE_FREE);
         }
-        return Optional.of(Reason.TOO_OFTEN).filter(any -> all.size() >= TIMES * seatsOfOrder + MORE_TIMES);
+        return Optional.of(Reason.TOO_OFTEN)
+                .filter(any -> !acting.isStaff() && all.size() >= TIMES * seatsOfOrder + MORE_TIMES);
     }
 
     private static boolean hasOne(List<Purchase> all, String course, Details typed) {
@@ -261,8 +303,14 @@ public final class Seats {
      * @return done, or {@link Refused}
      */
     public SeatOutcome takeBack(Visit visit, String reference, String seat) {
-        var order = order(visit, reference);
-        var seen = order.flatMap(found -> PurchaseRef.read(visit.shop(), seat)
+        return takeBack(asBuyer(visit), reference, seat);
+    }
+
+    /** Internal: as {@link #takeBack(Visit, String, String)}, for whoever acts; staff do it at any time. */
+    @SuppressWarnings("exports")
+    public SeatOutcome takeBack(Acting acting, String reference, String seat) {
+        var order = order(acting, reference);
+        var seen = order.flatMap(found -> PurchaseRef.read(acting.shop(), seat)
                 .flatMap(parts.storage().purchases()::find)
                 .filter(known -> known.seatOf().equals(Optional.of(found.ref().reference()))));
         if (seen.isEmpty()) {
@@ -273,10 +321,11 @@ public final class Seats {
             if (!buyer.equals(order.map(Purchase::customer))) {
                 return new Refused(Reason.NOT_YOURS);
             }
-            if (!shown.isChangeable(order.get(), locked)) {
+            if (!acting.isStaff() && !shown.isChangeable(order.get(), locked)) {
                 return new Refused(Reason.TOO_LATE);
             }
             seats.takeBack(locked, participant, buyer.get());
+            acting.note(buyer.get(), AuditEntry.Action.SEAT_TAKEN_BACK);
             return new Done(locked.customer());
         });
     }

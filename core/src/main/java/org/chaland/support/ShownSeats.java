@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chaland.internal.Parts;
 import org.chaland.linking.OrderSeats;
@@ -46,16 +47,21 @@ final class ShownSeats {
                         .filter(OrderSeats::isGiven)
                         .collect(Collectors.groupingBy(seat -> seat.seatOf().orElseThrow()));
         var shown = new HashMap<PurchaseRef, List<Seat>>();
-        orders.forEach(order ->
-                shown.put(order.ref(), of(order, given.getOrDefault(order.ref().reference(), List.of()), locale)));
+        orders.forEach(order -> shown.put(
+                order.ref(),
+                of(
+                        order,
+                        given.getOrDefault(order.ref().reference(), List.of()),
+                        locale,
+                        seat -> seat.frozen().contact())));
         purchases.stream()
                 .filter(purchase -> purchase.seatOf().isPresent())
-                .forEach(seat -> shown.put(seat.ref(), List.of(own(seat, OrderSeats.course(seat), locale))));
+                .forEach(seat -> shown.put(seat.ref(), List.of(own(seat, OrderSeats.course(seat), locale, false))));
         return shown;
     }
 
     /** Returns the customer's own seat. */
-    private Seat own(Purchase purchase, String course, Locale locale) {
+    private Seat own(Purchase purchase, String course, Locale locale, boolean canBeGiven) {
         return new Seat(
                 Optional.empty(),
                 course,
@@ -65,22 +71,25 @@ final class ShownSeats {
                 Contact.empty(),
                 purchase.completedAt(),
                 Optional.empty(),
-                false);
+                canBeGiven);
     }
 
     /**
      * Returns the seats of an order, by course: those that are given, then those that are free.
      *
      * @param given those of the order that are given
+     * @param participant what may be shown of whom a seat was given to
      */
-    List<Seat> of(Purchase order, List<Purchase> given, Locale locale) {
+    List<Seat> of(Purchase order, List<Purchase> given, Locale locale, Function<Purchase, Contact> participant) {
         var shown = new ArrayList<Seat>();
         order.trainings().stream().map(Training::code).distinct().forEach(course -> {
             var ofCourse = OrderSeats.given(given, course);
-            ofCourse.forEach(seat -> shown.add(shown(order, seat, locale)));
-            if (order.trainings().stream()
-                    .anyMatch(training -> training.code().equals(course) && training.isForBuyer())) {
-                shown.add(own(order, course, locale));
+            ofCourse.forEach(seat -> shown.add(shown(order, seat, locale, participant)));
+            var own = order.trainings().stream()
+                    .filter(training -> training.code().equals(course) && training.isForBuyer())
+                    .toList();
+            if (!own.isEmpty()) {
+                shown.add(own(order, course, locale, own.stream().anyMatch(training -> training.isOpen(parts.now()))));
             }
             var free = OrderSeats.capacity(order, course) - ofCourse.size();
             if (free > 0) {
@@ -99,7 +108,7 @@ final class ShownSeats {
         return List.copyOf(shown);
     }
 
-    private Seat shown(Purchase order, Purchase seat, Locale locale) {
+    private Seat shown(Purchase order, Purchase seat, Locale locale, Function<Purchase, Contact> participant) {
         var isOwn = seat.customer().equals(order.customer());
         var isReserved = seat.state() == Purchase.State.PLACED;
         var state = isOwn ? Seat.State.OWN : isReserved ? Seat.State.RESERVED : Seat.State.GIVEN;
@@ -109,7 +118,7 @@ final class ShownSeats {
                 parts.courseName(order.ref().shop(), OrderSeats.course(seat), locale),
                 state,
                 1,
-                isOwn ? Contact.empty() : seat.frozen().contact(),
+                isOwn ? Contact.empty() : participant.apply(seat),
                 Optional.of(seat.completedAt().orElse(seat.placedAt())),
                 Optional.of(seat.placedAt()).filter(any -> isReserved),
                 isChangeable(order, seat));

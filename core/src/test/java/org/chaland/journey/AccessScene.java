@@ -29,6 +29,7 @@ import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
 import org.chaland.model.Purpose;
 import org.chaland.model.Task;
+import org.chaland.model.Training;
 import org.chaland.spi.AccessPolicy;
 import org.chaland.spi.Storage;
 
@@ -37,6 +38,10 @@ final class AccessScene {
 
     static final CustomerId CUSTOMER = new CustomerId(new UUID(0x7000, 1));
     static final CustomerId OTHER = new CustomerId(new UUID(0x7000, 2));
+
+    /** An order of somebody else, of which the customer has a seat. */
+    static final String OF_SEATS = "of-seats";
+
     static final Duration ALL_DAY = Duration.ofDays(1);
 
     final Storage storage;
@@ -72,6 +77,7 @@ final class AccessScene {
                 Map.entry("sharingEmail", staff -> office.sharingEmail(staff, Optional.empty())),
                 Map.entry("view", staff -> office.view(staff, CUSTOMER, Locale.ENGLISH)),
                 Map.entry("purchases", staff -> office.purchases(staff, CUSTOMER, Optional.empty())),
+                Map.entry("seats", staff -> office.seats(staff, OF_SEATS, Locale.ENGLISH)),
                 Map.entry("audit", staff -> office.audit(staff, CUSTOMER, Optional.empty())),
                 Map.entry("waitingTasks", staff -> office.waitingTasks(staff, Optional.empty(), Locale.ENGLISH)),
                 Map.entry("editForm", staff -> office.editForm(staff, CUSTOMER)),
@@ -115,6 +121,19 @@ final class AccessScene {
                         .build());
         storage.purchases()
                 .insert(Purchase.builder(World.ref(canary(PersonalField.PURCHASES)), CUSTOMER, details(), START)
+                        .build());
+        var course = Training.of("course");
+        storage.purchases()
+                .insert(Purchase.builder(World.ref(OF_SEATS), OTHER, Details.empty(), START)
+                        .trainings(List.of(course.seatsToGive(1)))
+                        .completed(START)
+                        .build());
+        storage.purchases()
+                .insert(Purchase.builder(
+                                World.ref(canary(PersonalField.PURCHASES) + "-seat"), CUSTOMER, details(), START)
+                        .trainings(List.of(course))
+                        .seatOf(OF_SEATS, Optional.empty())
+                        .completed(START)
                         .build());
         storage.tasks()
                 .insert(Task.builder(new UUID(0, 1), SHOP, Task.Kind.TELL, canary(PersonalField.TASKS), START)

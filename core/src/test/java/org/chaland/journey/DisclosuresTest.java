@@ -116,7 +116,7 @@ class DisclosuresTest {
             ways.add(way);
         });
 
-        assertThat(ways).hasSize(13);
+        assertThat(ways).hasSize(14);
         assertThat(other.written()).isEmpty();
     }
 

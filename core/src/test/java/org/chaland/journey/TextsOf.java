@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
@@ -44,6 +45,9 @@ final class TextsOf {
         }
         if (value instanceof Details details) {
             return details.values().values().stream();
+        }
+        if (value instanceof Contact contact) {
+            return texts(Details.of(contact));
         }
         return ofOurOwn(value).orElseGet(() -> value instanceof Record row ? components(row) : Stream.of("" + value));
     }

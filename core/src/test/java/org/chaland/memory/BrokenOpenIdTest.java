@@ -8,12 +8,14 @@ import java.util.stream.Stream;
 import org.chaland.mutation.Mutant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** Shows that the contract of sign-ins finds a provider that leaves out one thing: it fails the rules that it is said to break, and signs in rightly. */
+@Tag("ci")
 final class BrokenOpenIdTest {
 
     private static final String RIGHT = "rightTokenSignsInItsIssuerAndSubjectAndNobodyActsForThem";

@@ -3,6 +3,7 @@ package org.chaland.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the explorer is worth: naive protocols, on the very same core, are found wrong by it. */
 @ExtendWith(Quiet.class)
+@Tag("ci")
 class NaiveProtocolsTest {
 
     private static final long MOST = 20_000;

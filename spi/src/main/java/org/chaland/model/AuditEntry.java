@@ -37,6 +37,10 @@ public record AuditEntry(
         PAYMENT_CONFIRMED,
         /** Cancelled an order. */
         ORDER_CANCELLED,
+        /** Gave a seat of an order. */
+        SEAT_GIVEN,
+        /** Took a seat of an order back. */
+        SEAT_TAKEN_BACK,
         /** Linked an account. */
         LINKED,
         /** Took a link away. */

@@ -45,7 +45,9 @@ class SeatTest {
 
         assertThat(seats(support))
                 .containsExactly(
-                        "Keeping bees 1 free Give Keeping bees", "Joinery by hand yours", "Baking bread yours");
+                        "Keeping bees 1 free Give Keeping bees",
+                        "Joinery by hand yours Give away Joinery by hand",
+                        "Baking bread yours Give away Baking bread");
         assertThat(support.html().select("#products a").eachText()).containsExactly("Joinery by hand", "Baking bread");
     }
 
@@ -126,6 +128,90 @@ class SeatTest {
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(buyer.browser().get("/support").text()).doesNotContain("Forged");
+    }
+
+    @Test
+    void ofAListEachLineIsAnsweredAndWhatWasNotGivenStaysTyped() {
+        var buyer = Walk.customer(shop, "gives-a-list@example.org", "en");
+        buyer.order(LATER, "joinery");
+
+        var told = open(buyer)
+                .form("#give-all-button")
+                .with("list", "Lin\tListed\tlin.listed@example.org\n\nNobody; no-address\nTwo, Many, two@example.org")
+                .send();
+
+        assertThat(told.html()
+                        .select("table[aria-labelledby=told-title] tbody tr")
+                        .eachText())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("1 Lin Listed lin.listed@example.org given"),
+                        third -> assertThat(third).startsWith("3 Nobody; no-address Please give one e-mail address"),
+                        fourth -> assertThat(fourth).contains("No seat of this course is free any more."));
+        assertThat(told.text()).contains("Lin Listed lin.listed@example.org");
+        assertThat(open(buyer).text()).contains("Lin Listed");
+    }
+
+    @Test
+    void ofAListThatIsSentTwiceNobodyHasTwoSeats() {
+        var buyer = Walk.customer(shop, "sends-twice@example.org", "fr");
+        buyer.order(LATER, "joinery");
+        var list = open(buyer).form("#give-all-button").with("list", "Lin, Twice, twice@example.org");
+
+        list.send();
+        var again = list.send();
+
+        assertThat(again.status()).isIn(200, 404);
+        assertThat(seats(buyer.browser().get("/support")))
+                .filteredOn(seat -> seat.contains("Twice"))
+                .hasSize(1);
+    }
+
+    @Test
+    void theSeatThatIsTheBuyersOwnIsGivenAway() {
+        var buyer = Walk.customer(shop, "gives-away@example.org", "en");
+        buyer.order(Map.of("method", "now"), "joinery");
+        assertThat(buyer.browser().get("/lms/courses/joinery").text()).contains("You are in.");
+
+        var page = give(buyer, "Lin", "Present", "present@example.org");
+
+        assertThat(page.text()).contains("Lin Present");
+        shop.upkeep();
+        assertThat(buyer.browser().get("/lms/courses/joinery").status()).isEqualTo(403);
+    }
+
+    @Test
+    void staffSeeGiveAndTakeBackTheSeatsOfAnOrderAndStandInItsHistory() {
+        var buyer = Walk.customer(shop, "asks-staff@example.org", "en");
+        buyer.order(LATER, "joinery");
+        var reference = reference(buyer);
+        var staff = Staff.of(shop);
+
+        var orders = staff.browser().get("/staff/orders/" + reference);
+        var page = staff.browser().get(orders.html().select("a[href$=/seats]").attr("href"));
+        var given = page.form(GIVE)
+                .with("familyName", "Byphone")
+                .with("email", "byphone@example.org")
+                .send();
+
+        assertThat(given.text()).contains("The seat is given.", "Byphone byphone@example.org");
+        assertThat(seats(buyer.browser().get("/support")))
+                .contains("Joinery by hand assigned to Byphone Change Joinery by hand");
+        assertThat(given.form("form[action$=/take-back] button").send().text()).contains("The seat is free again.");
+        var customer = staff.browser()
+                .get(staff.search("asks-staff").html().select("tbody th a").attr("href"));
+        assertThat(customer.text()).contains("Gave a seat", "Took a seat back");
+        assertThat(staff.browser().get("/staff/orders/W-unknown/seats").status())
+                .isEqualTo(404);
+        assertThat(buyer.browser()
+                        .copy()
+                        .get("/staff/orders/" + reference + "/seats")
+                        .html()
+                        .select(GIVE))
+                .isEmpty();
+    }
+
+    private static String reference(Walk buyer) {
+        return open(buyer).html().select("strong.reference").text();
     }
 
     private String link(String recipient, String subject) {

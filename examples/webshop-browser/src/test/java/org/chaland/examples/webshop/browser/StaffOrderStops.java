@@ -19,6 +19,11 @@ final class StaffOrderStops {
                 person.open(Office.customer(office.buyer("transfer")));
                 person.press("main a[href*='/staff/orders/']");
             }),
+            new Stop("staff-seats", person -> {
+                person.open(Office.customer(Office.of(person).buyer("now")));
+                person.press("main a[href*='/staff/orders/']");
+                person.press("main a[href$='/seats']");
+            }),
             new Stop("staff-purchase", StaffOrderStops::telephone),
             new Stop("staff-purchase-with-errors", person -> {
                 telephone(person);

@@ -57,6 +57,13 @@ final class SupportStops {
                 person.fill(Map.of("familyName", "<b>", "email", "no address"));
                 person.press("#give-button");
             }),
+            new Stop("seat-list", person -> {
+                seat(person);
+                person.see("#several").click();
+                person.fill(Map.of(
+                        "list", "Lin; Sample; " + Customers.newAddress() + "\nNobody\nTwo; Many; two@example.org"));
+                person.press("#give-all-button");
+            }),
             new Stop("seat-assigned", person -> {
                 seat(person);
                 person.fill(Map.of("familyName", "Sample", "email", Customers.newAddress()));

@@ -1,30 +1,15 @@
 package org.chaland.examples.webshop.shop;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.chaland.Chaland;
 import org.chaland.examples.webshop.orders.AfterCommit;
-import org.chaland.form.FormInput;
-import org.chaland.form.Violation;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
 import org.chaland.spi.ShopRules;
-import org.chaland.support.Seat;
 import org.chaland.support.SeatOutcome;
-import org.chaland.support.SeatRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,7 +41,7 @@ class SeatController {
     /** To everybody but the buyer there is no such page. */
     @GetMapping(PAGE)
     ModelAndView open(@PathVariable String reference, HttpServletRequest request, Locale locale) {
-        return page(reference, visit(request, locale), Map.of(), List.of(), false);
+        return page(reference, visit(request, locale));
     }
 
     @PostMapping(PAGE + "/give")
@@ -67,18 +52,23 @@ class SeatController {
             RedirectAttributes redirect,
             Locale locale) {
         var visit = visit(request, locale);
-        var seat = new SeatRequest(
-                parameters.getOrDefault("course", ""),
-                FormInput.read(parameters),
-                day(parameters.getOrDefault("opensOn", "")),
-                parameters.getOrDefault("message", ""));
-        var outcome = chaland.seats().give(visit, reference, seat);
-        if (outcome instanceof SeatOutcome.Rejected rejected) {
-            var again = page(reference, visit, parameters, rejected.violations(), rejected.messageIsWrong());
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
-        }
-        return done(reference, outcome, "seat.given", redirect);
+        var outcome = chaland.seats().give(visit, reference, SeatPage.request(parameters));
+        return outcome instanceof SeatOutcome.Rejected rejected
+                ? SeatPage.again(page(reference, visit), parameters, rejected)
+                : done(reference, outcome, "seat.given", redirect);
+    }
+
+    /** A list that is sent twice gives nobody a second seat. */
+    @PostMapping(PAGE + "/give-all")
+    ModelAndView giveAll(
+            @PathVariable String reference,
+            @RequestParam Map<String, String> parameters,
+            HttpServletRequest request,
+            Locale locale) {
+        var visit = visit(request, locale);
+        var rows = SeatPage.giveAll(parameters, seat -> chaland.seats().give(visit, reference, seat));
+        SeatPage.participants(rows).forEach(afterCommit::runFor);
+        return SeatPage.told(page(reference, visit), parameters, rows);
     }
 
     @PostMapping(PAGE + "/take")
@@ -111,43 +101,14 @@ class SeatController {
         return "redirect:/orders/mail/" + link;
     }
 
-    private ModelAndView page(
-            String reference,
-            Visit visit,
-            Map<String, String> typed,
-            List<Violation> violations,
-            boolean messageIsWrong) {
-        var seats = chaland.seats()
-                .of(visit, reference)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var given = seats.stream().filter(seat -> seat.id().isPresent()).toList();
-        return new ModelAndView("seat")
-                .addObject("reference", reference)
-                .addObject("given", given)
-                .addObject(
-                        "days",
-                        given.stream()
-                                .collect(toMap(seat -> seat.id().orElseThrow(), seat -> day(seat, visit.locale()))))
-                .addObject(
-                        "free",
-                        seats.stream()
-                                .filter(seat -> seat.state() == Seat.State.FREE)
-                                .toList())
-                .addObject("typed", typed)
-                .addObject(
-                        "wrong",
-                        violations.stream()
-                                .collect(groupingBy(
-                                        violation -> violation.field().path(), mapping(Violation::message, toList()))))
-                .addObject("messageIsWrong", messageIsWrong)
-                .addObject("rejected", !violations.isEmpty() || messageIsWrong);
-    }
-
-    private String day(Seat seat, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale)
-                .withZone(rules.zone())
-                .format(seat.opensOn().or(seat::since).orElseThrow());
+    private ModelAndView page(String reference, Visit visit) {
+        return SeatPage.of(
+                        "seat",
+                        "/support/seats/" + reference,
+                        chaland.seats().of(visit, reference),
+                        visit.locale(),
+                        rules.zone())
+                .addObject("reference", reference);
     }
 
     private ModelAndView done(String reference, SeatOutcome outcome, String notice, RedirectAttributes redirect) {
@@ -165,14 +126,5 @@ class SeatController {
 
     private Visit visit(HttpServletRequest request, Locale locale) {
         return Visit.of(shop, ShopSession.visitor(request)).withLocale(locale);
-    }
-
-    /** What is no day is no wish: the seat is given at once. */
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return typed.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(typed.strip()));
-        } catch (DateTimeException other) {
-            return Optional.empty();
-        }
     }
 }
