@@ -5,16 +5,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chaland.model.CourseState;
 import org.chaland.model.ShopId;
 import org.chaland.moodle.Courses.Name;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Opens and closes the courses that were bought, by manual enrolments with a begin and an end. A course is closed by suspending the
- * enrolment, because unenrolling deletes grades.
+ * Opens and closes the courses that were bought, by manual enrolments with a begin and an end, and by a group or a cohort where that is
+ * set. A course is closed by suspending the enrolment, because unenrolling deletes grades.
  */
 final class BoughtCourses {
 
@@ -26,23 +29,53 @@ final class BoughtCourses {
 
     private static final Instant NEVER = Instant.EPOCH;
 
+    /** How long it is believed that the participants of a course are shown. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
     private final MoodleClient client;
     private final Courses courses;
+    private final Participants participants;
+    private final Groups groups;
+    private final Cohorts cohorts;
     private final MoodleSettings.Bought settings;
     private final Clock clock;
+    private final Map<Long, Instant> seen = new ConcurrentHashMap<>();
 
-    BoughtCourses(MoodleClient client, Courses courses, MoodleSettings.Bought settings, Clock clock) {
+    BoughtCourses(MoodleClient client, Courses courses, Cohorts cohorts, MoodleSettings.Bought settings, Clock clock) {
         this.client = client;
         this.courses = courses;
+        participants = new Participants(client);
+        groups = new Groups(client);
+        this.cohorts = cohorts;
         this.settings = settings;
         this.clock = clock;
     }
 
+    /** Cohorts have no begin and no end. */
+    boolean keepsTimes() {
+        return settings.cohorts().isEmpty();
+    }
+
     void open(ShopId shop, long user, String course, CourseState wanted) throws CallFailedException {
+        var cohort = settings.cohortOf(course);
+        if (cohort.isPresent()) {
+            cohorts.add(cohort.get(), user);
+            return;
+        }
         var from = begin(wanted.from().orElseThrow());
         var until = wanted.until().orElse(NEVER);
-        if (!courses.bring(name(course), user, id -> enrol(shop, user, id, from, until, false))) {
+        if (!courses.bring(name(course), user, id -> open(shop, user, id, from, until))) {
             throw unknownCourse();
+        }
+    }
+
+    private void open(ShopId shop, long user, long course, Instant from, Instant until) throws CallFailedException {
+        var number = settings.groupOf(shop);
+        // Before anything is done, so that a refusal has no effect.
+        var group = number.isPresent() ? Optional.of(groups.require(course, number.get())) : Optional.<Long>empty();
+        enrol(shop, user, course, from, until, false);
+        if (group.isPresent()) {
+            groups.add(group.get(), user);
         }
     }
 
@@ -55,23 +88,41 @@ final class BoughtCourses {
     /** Somebody who is not enrolled stays so: to suspend them would enrol them first. */
     void close(ShopId shop, long user, String course) throws CallFailedException {
         // Without an end, because Moodle may be set to unenrol users after it.
-        leave(course, user, id -> {
-            if (isEnrolled(user, id)) {
+        leave(shop, course, user, id -> {
+            if (has(profile(user, id), "roles")) {
                 enrol(shop, user, id, NEVER, NEVER, true);
             }
         });
     }
 
-    void takeBack(long user, String course) throws CallFailedException {
-        leave(course, user, id -> client.order(Courses.UNENROL, Courses.enrolment(user, id)));
+    void takeBack(ShopId shop, long user, String course) throws CallFailedException {
+        leave(shop, course, user, id -> client.order(Courses.UNENROL, Courses.enrolment(user, id)));
     }
 
-    private void leave(String course, long user, Courses.Call call) throws CallFailedException {
+    private void leave(ShopId shop, String course, long user, Courses.Call call) throws CallFailedException {
+        var cohort = settings.cohortOf(course);
+        if (cohort.isPresent()) {
+            cohorts.remove(cohort.get(), user);
+            return;
+        }
         try {
-            courses.bring(name(course), user, call);
+            courses.bring(name(course), user, id -> {
+                call.on(id);
+                leaveGroup(shop, id, user);
+            });
         } catch (ProviderRefusalException refusal) {
             if (refusal.reason() != Reason.UNKNOWN_ACCOUNT) {
                 throw refusal;
+            }
+        }
+    }
+
+    private void leaveGroup(ShopId shop, long course, long user) throws CallFailedException {
+        var number = settings.groupOf(shop);
+        if (number.isPresent()) {
+            var group = groups.find(course, number.get());
+            if (group.isPresent()) {
+                groups.remove(group.get(), user);
             }
         }
     }
@@ -88,8 +139,11 @@ final class BoughtCourses {
                         .add(Courses.field(0, "suspend"), suspended ? "1" : "0"));
     }
 
-    /** By the role in the course, which a suspended enrolment and one that is yet to begin have too, and are listed nowhere else. */
-    private boolean isEnrolled(long user, long course) throws CallFailedException {
+    /**
+     * What the user is in the course: a role is also shown of an enrolment that is suspended or yet to begin, which is listed nowhere
+     * else. Empty if Moodle shows no such user.
+     */
+    private Optional<JsonNode> profile(long user, long course) throws CallFailedException {
         var answer = client.call(
                 PROFILES,
                 new Form()
@@ -100,14 +154,67 @@ final class BoughtCourses {
                 .stream()
                 .filter(profile ->
                         Json.id(profile, "id").filter(id -> id == user).isPresent())
-                .flatMap(profile -> Json.elements(Json.member(profile, "roles")).stream())
-                .anyMatch(roles -> !roles.isEmpty());
+                .findFirst();
     }
 
-    /** @throws ProviderRefusalException if there is no such course */
-    boolean isIn(Optional<Long> user, String course) throws CallFailedException {
+    private static boolean has(Optional<JsonNode> profile, String list) {
+        return !elements(profile, list).isEmpty();
+    }
+
+    private static List<JsonNode> elements(Optional<JsonNode> profile, String list) {
+        return profile.flatMap(one -> Json.elements(Json.member(one, list))).orElse(List.of());
+    }
+
+    /**
+     * Whether the user is in, and in the group if there has to be one.
+     *
+     * @throws ProviderRefusalException if there is no such course, or Moodle does not show who is in it
+     */
+    boolean isIn(ShopId shop, Optional<Long> user, String course) throws CallFailedException {
+        var cohort = settings.cohortOf(course);
+        if (cohort.isPresent()) {
+            return cohorts.has(cohort.get(), user);
+        }
         long id = courses.find(name(course)).orElseThrow(this::unknownCourse);
-        return user.isPresent() && listed(user.get()).contains(id);
+        if (user.isEmpty()) {
+            return false;
+        }
+        if (!listed(user.get()).contains(id)) {
+            requireSight(user.get(), course, id);
+            return false;
+        }
+        var number = settings.groupOf(shop);
+        return number.isEmpty() || isInGroup(user.get(), id, groups.require(id, number.get()));
+    }
+
+    private boolean isInGroup(long user, long course, long group) throws CallFailedException {
+        return elements(profile(user, course), "groups").stream()
+                .anyMatch(one -> Json.id(one, "id").filter(id -> id == group).isPresent());
+    }
+
+    /**
+     * Finds out whether a course is not listed because it is not shown. Otherwise a right that is missing would look like an enrolment that
+     * did not take effect, and be tried again for ever.
+     */
+    private void requireSight(long user, String code, long course) throws CallFailedException {
+        if (seen.getOrDefault(course, Instant.MIN).isAfter(clock.instant())) {
+            return;
+        }
+        try {
+            if (participants.see(course)) {
+                seen.put(course, clock.instant().plus(REMEMBERED));
+            } else if (has(profile(user, course), "roles")) {
+                throw new ProviderRefusalException(
+                        Reason.NOT_PERMITTED,
+                        "Moodle shows nobody in a course with separate groups: " + CallFailedException.ROLE
+                                + "moodle/site:accessallgroups.");
+            }
+        } catch (CallFailedException failed) {
+            if (courses.look(name(code)).isEmpty()) {
+                throw unknownCourse();
+            }
+            throw failed;
+        }
     }
 
     /** The courses that let the user in now. Moodle leaves out what the service account may not see, and says nothing. */
@@ -121,8 +228,9 @@ final class BoughtCourses {
                 .toList();
     }
 
+    /** A cohort has no page for those who are in it. */
     URI address(String course) {
-        return courses.address(name(course));
+        return settings.cohortOf(course).map(courses::addressOfAll).orElseGet(() -> courses.address(name(course)));
     }
 
     private Name name(String code) {

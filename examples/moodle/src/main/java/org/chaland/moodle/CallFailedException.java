@@ -33,7 +33,9 @@ final class CallFailedException extends Exception {
     static final String ODD_CODE = "other-error";
 
     private static final String NO_PERMISSIONS = "nopermissions";
-    private static final String ROLE = "allow to the role of the service account (Users, Permissions, Define roles) ";
+    static final String ROLE = "allow to the role of the service account (Users, Permissions, Define roles) ";
+    private static final String GROUPS = "moodle/course:managegroups";
+    private static final String COHORTS = "moodle/cohort:assign";
     private static final String USER = "edit the service account (Users, Accounts, Browse list of users): ";
     private static final String EXPIRED =
             "give the service account a new password, or switch its expiry off (Plugins, Authentication, Manual accounts)";
@@ -100,12 +102,19 @@ final class CallFailedException extends Exception {
                             + " protocols)"));
 
     /** The function tells which capability is missing; Moodle does not. */
-    private static final Map<String, String> CAPABILITIES = Map.of(
-            Accounts.CREATE, "moodle/user:create",
-            Access.UPDATE, "moodle/user:update",
-            Courses.ENROL, "enrol/manual:enrol",
-            Courses.UNENROL, "enrol/manual:unenrol",
-            Participants.ENROLLED, "moodle/course:viewparticipants");
+    private static final Map<String, String> CAPABILITIES = Map.ofEntries(
+            Map.entry(Accounts.CREATE, "moodle/user:create"),
+            Map.entry(Access.UPDATE, "moodle/user:update"),
+            Map.entry(Courses.ENROL, "enrol/manual:enrol"),
+            Map.entry(Courses.UNENROL, "enrol/manual:unenrol"),
+            Map.entry(Participants.ENROLLED, "moodle/course:viewparticipants"),
+            Map.entry(Groups.OF_COURSE, GROUPS),
+            Map.entry(Groups.ADD, GROUPS),
+            Map.entry(Groups.REMOVE, GROUPS),
+            Map.entry(Cohorts.SEARCH, "moodle/cohort:view"),
+            Map.entry(Cohorts.MEMBERS, "moodle/cohort:view"),
+            Map.entry(Cohorts.ADD, COHORTS),
+            Map.entry(Cohorts.REMOVE, COHORTS));
 
     private final String function;
     private final String code;

@@ -121,6 +121,11 @@ final class Courses {
                 + URLEncoder.encode(name.value(), StandardCharsets.UTF_8));
     }
 
+    /** Returns the address of the page with all courses of who looks at it; the name tells addresses apart and is not sent. */
+    URI addressOfAll(String name) {
+        return URI.create(url + "/my/courses.php#" + URLEncoder.encode(name, StandardCharsets.UTF_8));
+    }
+
     static Form enrolment(long user, long course) {
         return enrolment(new Form(), 0, user, course);
     }

@@ -93,11 +93,12 @@ public final class MoodleProvider
         invitations = new Invitations(client, users, profile);
         var all = new Courses(client, settings, users, clock);
         support = new SupportCourses(client, settings, all);
-        courses = settings.courses().map(how -> new BoughtCourses(client, all, how, clock));
+        var cohorts = new Cohorts(client, users);
+        courses = settings.courses().map(how -> new BoughtCourses(client, all, cohorts, how, clock));
         var keys = new SigningKeys(client, clock);
         signIns = settings.signInService().map(service -> new SignIns(client, users, service));
         ltiSignIns = settings.lti().map(tool -> new LtiSignIns(settings, tool, keys, clock));
-        siteCheck = new SiteCheck(client, settings, users, all, passwords, keys);
+        siteCheck = new SiteCheck(client, settings, users, all, cohorts, passwords, keys);
     }
 
     @Override
@@ -294,7 +295,7 @@ public final class MoodleProvider
                         if (wanted.status() == CourseState.Status.CLOSED) {
                             courses().close(shop, id, course);
                         } else {
-                            courses().takeBack(id, course);
+                            courses().takeBack(shop, id, course);
                         }
                     }));
         }
@@ -302,7 +303,12 @@ public final class MoodleProvider
 
     @Override
     public boolean isIn(ShopId shop, Account account, String course) {
-        return Remote.ask(() -> courses().isIn(subject.find(account), course));
+        return Remote.ask(() -> courses().isIn(shop, subject.find(account), course));
+    }
+
+    @Override
+    public boolean keepsTimes() {
+        return courses.map(BoughtCourses::keepsTimes).orElse(true);
     }
 
     @Override

@@ -69,12 +69,35 @@ public record MoodleSettings(
      * @param field what of a course is the code of its training: {@code shortname} or {@code idnumber}
      * @param role id of the role that people have in them
      * @param roles ids of the roles of single shops; unmodifiable
+     * @param group ID number of the group of a course that its buyers are in; empty if they are in none
+     * @param groups ID numbers of the groups of single shops; unmodifiable
+     * @param cohorts how codes begin that name a cohort instead of a course, the rest being its Cohort ID; empty if none does
      */
-    public record Bought(String field, long role, Map<ShopId, Long> roles) {
+    public record Bought(
+            String field,
+            long role,
+            Map<ShopId, Long> roles,
+            Optional<String> group,
+            Map<ShopId, String> groups,
+            Optional<String> cohorts) {
 
         /** Copies what could be modified. */
         public Bought {
             roles = Map.copyOf(roles);
+            groups = Map.copyOf(groups);
+        }
+
+        Optional<String> groupOf(ShopId shop) {
+            return Optional.ofNullable(groups.get(shop)).or(() -> group);
+        }
+
+        boolean hasGroups() {
+            return group.isPresent() || !groups.isEmpty();
+        }
+
+        /** The Cohort ID that the code names; empty if it names a course. */
+        Optional<String> cohortOf(String code) {
+            return cohorts.filter(code::startsWith).map(beginning -> code.substring(beginning.length()));
         }
 
         long roleOf(ShopId shop) {

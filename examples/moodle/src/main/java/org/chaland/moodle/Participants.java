@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Who is in a course; for the check alone. */
+/** Who is in a course, and whether that is shown. */
 final class Participants {
 
     static final String ENROLLED = "core_enrol_get_enrolled_users";
@@ -18,9 +18,14 @@ final class Participants {
         this.client = client;
     }
 
-    /** Asks for any one participant. Fails if the service account may see none. */
-    void see(long course) throws CallFailedException {
-        ask(course, "limitnumber", "1");
+    /** Asks for any one participant, and returns whether one is shown. Fails if the service account may see none. */
+    boolean see(long course) throws CallFailedException {
+        return !ask(course, "limitnumber", "1").isEmpty();
+    }
+
+    /** Fails if the service account may not see the participants of groups of which it is no member. */
+    void seeGroups(long course) throws CallFailedException {
+        ask(course, "groupid", Long.toString(SiteCheck.NOBODY));
     }
 
     /** Whether somebody in the course with that role sees the other participants. Empty if the service account may not ask. */

@@ -25,6 +25,9 @@ final class SettingsReader {
 
     private static final String COURSE_OF_SHOP = "support-course.";
     private static final String ROLE_OF_SHOP = "course-role.";
+    private static final String GROUP = "course-group";
+    private static final String GROUP_OF_SHOP = GROUP + ".";
+    private static final String COHORTS = "cohorts";
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9]{16,128}");
     private static final Pattern SERVICE = Pattern.compile("[A-Za-z0-9._-]{1,255}");
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9._@-]{1,100}");
@@ -35,6 +38,7 @@ final class SettingsReader {
     private static final Pattern DEPLOYMENT = Pattern.compile("[!-~]{1,255}");
     private static final Pattern PLUGIN = Pattern.compile("[a-z][a-z0-9_]{0,19}");
     private static final Pattern COURSE_FIELD = Pattern.compile("shortname|idnumber");
+    private static final Pattern NUMBER = Pattern.compile("[^\\p{Cntrl}]{1,100}");
     private static final Pattern FIELD = Pattern.compile("username|idnumber");
 
     /** With these, people register themselves, or nobody signs in. */
@@ -109,7 +113,26 @@ final class SettingsReader {
         var roles = properties.endings(ROLE_OF_SHOP).stream()
                 .collect(Collectors.toMap(
                         shop -> shop(ROLE_OF_SHOP + shop, shop), shop -> role(ROLE_OF_SHOP + shop, "")));
-        return field.map(name -> new Bought(name, role, roles));
+        var group = find("course-group").map(number -> group(GROUP, number));
+        var groups = properties.endings(GROUP_OF_SHOP).stream()
+                .collect(Collectors.toMap(
+                        shop -> shop(GROUP_OF_SHOP + shop, shop),
+                        shop -> group(GROUP_OF_SHOP + shop, properties.required(GROUP_OF_SHOP + shop))));
+        var cohorts = find("cohorts")
+                .map(beginning -> checked(
+                        COHORTS,
+                        beginning,
+                        NUMBER.asMatchPredicate(),
+                        "how codes of trainings begin that name a cohort, such as cohort:"));
+        require(
+                field.isPresent() || group.isEmpty() && groups.isEmpty() && cohorts.isEmpty(),
+                "courses",
+                "shortname or idnumber, since groups and cohorts are for courses that were bought");
+        return field.map(name -> new Bought(name, role, roles, group, groups, cohorts));
+    }
+
+    private String group(String property, String number) {
+        return checked(property, number, NUMBER.asMatchPredicate(), "the Group ID number of a group in each course");
     }
 
     private ShopId shop(String property, String id) {

@@ -35,18 +35,26 @@ final class SiteCheck {
             Courses.ENROL,
             Courses.UNENROL,
             Invitations.RESET);
-    private static final List<String> FUNCTIONS_OF_COURSES = List.of(BoughtCourses.OF_USER, BoughtCourses.PROFILES);
+    private static final List<String> FUNCTIONS_OF_COURSES =
+            List.of(BoughtCourses.OF_USER, BoughtCourses.PROFILES, Participants.ENROLLED);
+    private static final List<String> FUNCTIONS_OF_GROUPS = List.of(Groups.OF_COURSE, Groups.ADD, Groups.REMOVE);
+    private static final List<String> FUNCTIONS_OF_COHORTS =
+            List.of(Cohorts.SEARCH, Cohorts.MEMBERS, Cohorts.ADD, Cohorts.REMOVE);
     private static final String PUBLIC_SETTINGS = "tool_mobile_get_public_config";
 
     private static final int NOT_FOUND = 404;
 
     /** The highest id that there can be on every database. */
-    private static final long NOBODY = Integer.MAX_VALUE;
+    static final long NOBODY = Integer.MAX_VALUE;
+
+    /** Every site has it, and it can have groups. */
+    private static final String FRONT_PAGE = "1";
 
     private final MoodleClient client;
     private final MoodleSettings settings;
     private final Users users;
     private final Courses courses;
+    private final Cohorts cohorts;
     private final Participants participants;
     private final Passwords passwords;
     private final SigningKeys keys;
@@ -56,12 +64,14 @@ final class SiteCheck {
             MoodleSettings settings,
             Users users,
             Courses courses,
+            Cohorts cohorts,
             Passwords passwords,
             SigningKeys keys) {
         this.client = client;
         this.settings = settings;
         this.users = users;
         this.courses = courses;
+        this.cohorts = cohorts;
         participants = new Participants(client);
         this.passwords = passwords;
         this.keys = keys;
@@ -91,7 +101,7 @@ final class SiteCheck {
         var functions = Json.elements(Json.member(site, "functions")).orElse(List.of()).stream()
                 .flatMap(function -> Json.text(function, "name").stream())
                 .collect(Collectors.toSet());
-        Stream.concat(FUNCTIONS.stream(), settings.courses().stream().flatMap(any -> FUNCTIONS_OF_COURSES.stream()))
+        neededFunctions()
                 .filter(function -> !functions.contains(function))
                 .map(SiteFindings::missingFunction)
                 .forEach(found::add);
@@ -99,8 +109,56 @@ final class SiteCheck {
         tryIf(functions, Accounts.CREATE, found, findings -> checkCreation(site, findings));
         tryIf(functions, Access.UPDATE, found, this::checkUpdates);
         tryIf(functions, Courses.FIND, found, findings -> checkCourses(site, functions, findings));
+        if (hasGroups()) {
+            tryIf(
+                    functions,
+                    Groups.OF_COURSE,
+                    found,
+                    any -> client.call(Groups.OF_COURSE, new Form().add("courseid", FRONT_PAGE)));
+        }
+        if (hasCohorts()) {
+            tryIf(functions, Cohorts.SEARCH, found, findings -> checkCohorts(site, functions, findings));
+        }
         checkPublicSettings(functions, found);
         settings.lti().ifPresent(tool -> checkTool(tool, found));
+    }
+
+    private Stream<String> neededFunctions() {
+        var functions = new ArrayList<>(FUNCTIONS);
+        if (settings.courses().isPresent()) {
+            functions.addAll(FUNCTIONS_OF_COURSES);
+        }
+        if (hasGroups()) {
+            functions.addAll(FUNCTIONS_OF_GROUPS);
+        }
+        if (hasCohorts()) {
+            functions.addAll(FUNCTIONS_OF_COHORTS);
+        }
+        return functions.stream();
+    }
+
+    private boolean hasGroups() {
+        return settings.courses().filter(MoodleSettings.Bought::hasGroups).isPresent();
+    }
+
+    private boolean hasCohorts() {
+        return settings.courses().flatMap(MoodleSettings.Bought::cohorts).isPresent();
+    }
+
+    /** Taking people out of a cohort is tried as enrolment is: the service account first, and then nobody, so that neither is. */
+    private void checkCohorts(JsonNode site, Set<String> functions, List<Finding> found) throws CallFailedException {
+        var cohort = cohorts.any();
+        if (cohort.isEmpty()) {
+            found.add(SiteFindings.NO_COHORT);
+        } else if (functions.contains(Cohorts.REMOVE)) {
+            var form = Cohorts.member(
+                    new Form(), 0, cohort.get(), Json.id(site, "userid").orElse(NOBODY));
+            attempt(
+                    found,
+                    Cohorts.REMOVE,
+                    Set.of("invaliduser"),
+                    () -> client.order(Cohorts.REMOVE, Cohorts.member(form, 1, cohort.get(), NOBODY)));
+        }
     }
 
     /** As everybody may: which addresses are registered for the tool is shown to administrators only. */
@@ -249,6 +307,16 @@ final class SiteCheck {
 
     private void checkParticipants(long course, List<Finding> found) throws CallFailedException {
         participants.see(course);
+        if (settings.courses().isPresent()) {
+            try {
+                participants.seeGroups(course);
+            } catch (CallFailedException failed) {
+                if (!failed.is("nopermissions")) {
+                    throw failed;
+                }
+                found.add(SiteFindings.GROUPS_UNSEEN);
+            }
+        }
         var seen = participants.seeOneAnother(course, settings.supportRole());
         if (seen.isEmpty()) {
             found.add(SiteFindings.PARTICIPANTS_UNKNOWN);

@@ -83,6 +83,17 @@ final class SiteFindings {
             "Add core_enrol_get_enrolled_users to the service and moodle/role:review to its role, or see by hand that"
                     + " the role of customers has moodle/course:viewparticipants on Prevent there.");
 
+    static final Finding GROUPS_UNSEEN = new Finding(
+            "groups-unseen",
+            Severity.WARNING,
+            "In a course with separate groups Moodle does not show the service account who is in it, so none can be opened there.",
+            "Allow moodle/site:accessallgroups to its role.");
+    static final Finding NO_COHORT = new Finding(
+            "no-cohort",
+            Severity.ERROR,
+            "Moodle shows no cohort, and chaland.moodle.cohorts says that some are sold.",
+            "Make it under Users, Accounts, Cohorts, with its Cohort ID.");
+
     static final Finding NO_SIGNING_KEY = new Finding(
             "no-signing-key",
             Severity.ERROR,

@@ -189,6 +189,41 @@ class BoughtCoursesTest {
         assertThat(refusal).hasMessageContaining(code).hasMessageContaining(page);
     }
 
+    /** Moodle leaves the course out of the list and says nothing, as if nobody had been enrolled. */
+    @Test
+    void whatTheServiceAccountMayNotSeeIsARefusalThatNamesTheRight() {
+        provider.set(SHOP, zoe, COURSE, open);
+        moodle.site.capabilities.remove("course:viewparticipants");
+        assertThat(refusal(() -> provider.isIn(SHOP, zoe, COURSE)))
+                .hasMessageContaining("moodle/course:viewparticipants");
+
+        moodle.site.capabilities.add("course:viewparticipants");
+        moodle.site.capabilities.remove("site:accessallgroups");
+        assertThat(provider.isIn(SHOP, zoe, COURSE)).isTrue();
+        moodle.courses.get(COURSE).separateGroups = true;
+        assertThat(refusal(() -> provider.isIn(SHOP, zoe, COURSE))).hasMessageContaining("moodle/site:accessallgroups");
+    }
+
+    @Test
+    void courseThatIsHiddenMeanwhileIsUnknown() {
+        var remembering = moodle.provider();
+        remembering.isIn(SHOP, zoe, COURSE);
+        moodle.courses.remove(COURSE);
+
+        assertThat(refusal(() -> remembering.isIn(SHOP, zoe, COURSE)).reason()).isEqualTo(Reason.UNKNOWN_COURSE);
+    }
+
+    @Test
+    void whoIsNotInCostsOneMoreCallAMinute() {
+        provider.set(SHOP, moodle.user(People.contact("ann@example.org")), COURSE, open);
+        moodle.forgetCalls();
+
+        provider.isIn(SHOP, zoe, COURSE);
+        provider.isIn(SHOP, zoe, COURSE);
+
+        assertThat(moodle.calls()).containsExactly(BoughtCourses.OF_USER, Participants.ENROLLED, BoughtCourses.OF_USER);
+    }
+
     @Test
     void openingCostsTwoCallsAndTheLookUpOfTheCourse() {
         provider.set(SHOP, zoe, COURSE, open);
@@ -198,9 +233,7 @@ class BoughtCoursesTest {
     }
 
     private MoodleProvider with(String property, String value) {
-        var properties = moodle.properties();
-        properties.put("chaland.moodle." + property, value);
-        return new MoodleProvider(MoodleSettings.from(properties));
+        return new MoodleProvider(MoodleSettings.from(moodle.with(property, value)));
     }
 
     private CourseState given() {

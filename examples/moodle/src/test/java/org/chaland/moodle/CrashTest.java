@@ -53,6 +53,8 @@ class CrashTest {
             Courses.ENROL,
             Courses.FIND,
             BoughtCourses.OF_USER,
+            Participants.ENROLLED,
+            BoughtCourses.PROFILES,
             Courses.ENROL,
             BoughtCourses.OF_USER);
 

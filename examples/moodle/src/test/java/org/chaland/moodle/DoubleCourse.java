@@ -3,6 +3,7 @@ package org.chaland.moodle;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chaland.model.CourseState;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,7 +17,14 @@ final class DoubleCourse {
     final String idnumber;
     final Map<Long, Enrolment> enrolments = new ConcurrentHashMap<>();
     final Map<Long, Enrolment> otherwise = new ConcurrentHashMap<>();
+    /** Members of its groups, by the id of the group. */
+    final Map<Long, Set<Long>> groups = new ConcurrentHashMap<>();
+
     volatile boolean visible = true;
+    /** Whether members of other groups are hidden from whoever may not see all. */
+    volatile boolean separateGroups;
+    /** Whether the groups show their members to nobody. */
+    volatile boolean hiddenMembers;
 
     DoubleCourse(long id, String shortname, String idnumber) {
         this.id = id;
@@ -29,11 +37,25 @@ final class DoubleCourse {
         var renamed = new DoubleCourse(id, name, idnumber);
         renamed.enrolments.putAll(enrolments);
         renamed.otherwise.putAll(otherwise);
+        renamed.groups.putAll(groups);
         return renamed;
     }
 
     boolean is(String field, String value) {
         return value.equals(field.equals("idnumber") ? idnumber : shortname);
+    }
+
+    /** Also by an enrolment that is suspended, over, or yet to begin. */
+    boolean isEnrolled(long user) {
+        return enrolments.containsKey(user) || otherwise.containsKey(user);
+    }
+
+    /** Who is not enrolled in any way any more is in no group. */
+    void unenrol(long user) {
+        enrolments.remove(user);
+        if (!isEnrolled(user)) {
+            groups.values().forEach(members -> members.remove(user));
+        }
     }
 
     boolean letsIn(long user, long now) {
@@ -53,7 +75,18 @@ final class DoubleCourse {
     }
 
     /** Roles are those of every enrolment, a suspended one included. */
-    void show(DoubleUser user, ObjectNode profile, ArrayNode answer) {
+    void show(DoubleUser user, ObjectNode profile, ArrayNode answer, boolean allGroups) {
+        if (!hiddenMembers && (allGroups || !separateGroups)) {
+            var shown = Answer.JSON.arrayNode();
+            groups.forEach((group, members) -> {
+                if (members.contains(user.id)) {
+                    shown.addObject().put("id", group).put("name", "Zoe Canary");
+                }
+            });
+            if (!shown.isEmpty()) {
+                profile.set("groups", shown);
+            }
+        }
         var roles = profile.putArray("roles");
         Optional.ofNullable(enrolments.get(user.id))
                 .or(() -> Optional.ofNullable(otherwise.get(user.id)))

@@ -82,6 +82,13 @@ final class MoodleDouble implements AutoCloseable {
         return properties;
     }
 
+    /** With one more, or another one. */
+    Map<String, String> with(String property, String value) {
+        var properties = properties();
+        properties.put("chaland.moodle." + property, value);
+        return properties;
+    }
+
     MoodleProvider provider() {
         return new MoodleProvider(MoodleSettings.from(properties()));
     }
@@ -240,6 +247,13 @@ final class MoodleDouble implements AutoCloseable {
             case BoughtCourses.OF_USER -> courses.ofUser(request);
             case BoughtCourses.PROFILES -> courses.profiles(request);
             case Participants.ENROLLED -> courses.participants(request);
+            case Groups.OF_COURSE -> courses.groups(request);
+            case Groups.ADD -> courses.addToGroup(request);
+            case Groups.REMOVE -> courses.removeFromGroup(request);
+            case Cohorts.SEARCH -> courses.cohorts(request);
+            case Cohorts.MEMBERS -> courses.ofCohort(request);
+            case Cohorts.ADD -> courses.addToCohort(request);
+            case Cohorts.REMOVE -> courses.removeFromCohort(request);
             case Invitations.RESET -> users.reset(request);
             case DoubleSite.PUBLIC_SETTINGS ->
                 Answer.json(Answer.object()

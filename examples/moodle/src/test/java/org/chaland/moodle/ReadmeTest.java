@@ -57,6 +57,7 @@ class ReadmeTest {
                 .forEach(read::add);
         read.add("chaland.moodle.support-course.SHOP");
         read.add("chaland.moodle.course-role.SHOP");
+        read.add("chaland.moodle.course-group.SHOP");
         read.add("chaland.moodle.insecure-http");
 
         assertThat(inTable("chaland\\.moodle\\.[A-Za-z.-]+")).isEqualTo(read);

@@ -61,13 +61,26 @@ final class ReplayServer implements AutoCloseable {
     }
 
     MoodleSettings settings() {
+        return settings("course-role", "5");
+    }
+
+    /** With one property more. */
+    MoodleSettings settings(String property, String value) {
         return MoodleSettings.from(new HashMap<>(Map.of(
-                "chaland.moodle.url", "http://127.0.0.1:" + server.getAddress().getPort(),
-                "chaland.moodle.issuer", "https://moodle.example.org",
-                "chaland.moodle.token", MoodleDouble.TOKEN,
-                "chaland.moodle.support-course", "SUPPORT",
-                "chaland.moodle.courses", "shortname",
-                "chaland.moodle.sign-in-service", "shop_customer")));
+                "chaland.moodle." + property,
+                value,
+                "chaland.moodle.url",
+                "http://127.0.0.1:" + server.getAddress().getPort(),
+                "chaland.moodle.issuer",
+                "https://moodle.example.org",
+                "chaland.moodle.token",
+                MoodleDouble.TOKEN,
+                "chaland.moodle.support-course",
+                "SUPPORT",
+                "chaland.moodle.courses",
+                "shortname",
+                "chaland.moodle.sign-in-service",
+                "shop_customer")));
     }
 
     /** What was asked although no recording of it was to be played, and what was to be played and not asked. */

@@ -175,7 +175,8 @@ class ReplayTest {
     void aBoughtCourseIsOpenedClosedAndTakenBack() {
         moodle.play(
                 "s01-course", "s02-open", "s03-courses-open", "s04-profile-open", "s05-close", "s06-courses-closed");
-        moodle.play("s07-profile-closed", "s05-close", "s08-unenrol", "s09-profile-none", "s10-profile-unknown");
+        moodle.play("s50-participants", "s07-profile-closed", "s05-close", "s08-unenrol", "s09-profile-none");
+        moodle.play("s10-profile-unknown");
         var open = CourseState.open(
                 Instant.ofEpochSecond(1_790_000_000), Optional.of(Instant.ofEpochSecond(1_900_000_000)));
 
@@ -187,6 +188,63 @@ class ReplayTest {
         provider.set(SHOP, ANNA, COURSE, CourseState.none());
         provider.set(SHOP, ANNA, COURSE, CourseState.closed());
         provider.set(SHOP, new Account(provider.issuer(), "987654321"), COURSE, CourseState.closed());
+    }
+
+    @Test
+    void aBuyerIsPutIntoAGroupAndTakenOut() {
+        moodle.play("s01-course", "s30-groups", "s31-enrol", "s32-group-add", "s03-courses-open", "s30-groups");
+        moodle.play("s34-profile-group", "s04-profile-open", "s05-close", "s30-groups", "s35-group-remove");
+        var grouped = new MoodleProvider(moodle.settings("course-group", "shop"));
+        var open = CourseState.open(Instant.ofEpochSecond(1_790_000_000), Optional.empty());
+
+        grouped.set(SHOP, ANNA, COURSE, open);
+        assertThat(grouped.isIn(SHOP, ANNA, COURSE)).isTrue();
+        grouped.set(SHOP, ANNA, COURSE, CourseState.closed());
+    }
+
+    @Test
+    void whoIsUnknownOrNotEnrolledComesIntoNoGroup() throws CallFailedException {
+        var groups = new Groups(client);
+        moodle.play("s37-group-add-unknown-user", "s38-group-add-not-enrolled", "s36-group-remove-again");
+
+        assertThat(failureOf(() -> groups.add(1, 987_654_321)).code()).isEqualTo("invaliduser");
+        assertThat(failureOf(() -> groups.add(1, 4)).code()).isEqualTo("invalidparameter");
+        groups.remove(1, 4);
+    }
+
+    @Test
+    void aBuyerIsPutIntoACohortAndTakenOut() {
+        moodle.play("s40-cohorts", "s41-cohort-add", "s40-cohorts", "s42-cohort-add-again");
+        moodle.play("s40-cohorts", "s43-cohort-members", "s40-cohorts", "s45-cohort-remove");
+        moodle.play("s40-cohorts", "s46-cohort-remove-again");
+        var pack = new MoodleProvider(moodle.settings("cohorts", "cohort:"));
+        var open = CourseState.open(Instant.ofEpochSecond(1_790_000_000), Optional.empty());
+        var code = "cohort:PACK-A";
+
+        pack.set(SHOP, ANNA, code, open);
+        pack.set(SHOP, ANNA, code, open);
+        assertThat(pack.isIn(SHOP, ANNA, code)).isTrue();
+        pack.set(SHOP, ANNA, code, CourseState.none());
+        pack.set(SHOP, ANNA, code, CourseState.none());
+    }
+
+    @Test
+    void whatMayNotBeSeenIsToldFromWhoIsNotIn() {
+        moodle.play("s01-course", "s51-courses-unseen", "s52-participants-unseen", "s01-course");
+        assertThat(catchThrowableOfType(ProviderRefusalException.class, () -> provider.isIn(SHOP, ANNA, COURSE)))
+                .hasMessageContaining("moodle/course:viewparticipants");
+
+        moodle.play("s51-courses-unseen", "s53-participants-separate", "s55-profile-separate");
+        assertThat(catchThrowableOfType(ProviderRefusalException.class, () -> provider.isIn(SHOP, ANNA, COURSE)))
+                .hasMessageContaining("moodle/site:accessallgroups");
+    }
+
+    @Test
+    void theCheckSeesWhichGroupsAreShown() {
+        moodle.play("s54-groups-unseen");
+
+        assertThat(failureOf(() -> new Participants(client).seeGroups(3)).code())
+                .isEqualTo("nopermissions");
     }
 
     /** The order in which Moodle looks: with nobody alone, a wrong role is not seen. */

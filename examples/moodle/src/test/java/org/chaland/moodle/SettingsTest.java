@@ -52,6 +52,16 @@ class SettingsTest {
     }
 
     @Test
+    void groupsAndCohortsAreForCoursesThatWereBought() {
+        assertThatThrownBy(() -> MoodleSettings.from(with("course-group", "shop")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("chaland.moodle.courses");
+        assertThatThrownBy(() -> MoodleSettings.from(with("cohorts", "cohort:")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("chaland.moodle.courses");
+    }
+
+    @Test
     void singleSignOnTakesAnIssuerAndAPlugIn() {
         assertThatThrownBy(() -> MoodleSettings.from(with("federated-auth", "oidc")))
                 .isInstanceOf(IllegalArgumentException.class)

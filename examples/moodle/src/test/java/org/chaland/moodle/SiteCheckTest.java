@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.chaland.model.ShopId;
 import org.chaland.spi.Finding;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,11 @@ class SiteCheckTest {
 
     private final MoodleDouble moodle = new MoodleDouble();
     private final Leaks leaks = new Leaks();
+
+    @BeforeEach
+    void addCohort() {
+        moodle.courses.addCohort();
+    }
 
     @AfterEach
     void close() {
@@ -69,6 +75,13 @@ class SiteCheckTest {
                         "missing-function",
                         "Add core_user_get_course",
                         m -> m.site.functions.remove(BoughtCourses.PROFILES)),
+                lack("groups-unseen", "accessallgroups", m -> m.site.capabilities.remove("site:accessallgroups")),
+                lack("missing-function", "Add core_group_add", m -> m.site.functions.remove(Groups.ADD)),
+                lack("missing-function", "Add core_cohort_get", m -> m.site.functions.remove(Cohorts.MEMBERS)),
+                lack("refused", "moodle/course:managegroups", m -> m.site.capabilities.remove("course:managegroups")),
+                lack("refused", "moodle/cohort:view", m -> m.site.capabilities.remove("cohort:view")),
+                lack("refused", "moodle/cohort:assign", m -> m.site.capabilities.remove("cohort:assign")),
+                lack("no-cohort", "Users, Accounts, Cohorts", m -> m.courses.removeCohorts()),
                 lack("participants-unknown", "by hand", m -> m.site.functions.remove(Participants.ENROLLED)),
                 lack("participants-unknown", "moodle/role:review", m -> m.site.capabilities.remove("role:review")),
                 lack("participants-seen", "Prevent", SiteCheckTest::letCustomersSeeOneAnother),
@@ -131,7 +144,7 @@ class SiteCheckTest {
     void whatIsMissingIsToldWithItsRemedy(String code, String remedy, Consumer<MoodleDouble> change) {
         change.accept(moodle);
 
-        var findings = moodle.impatientAt(moodle.address()).check(Set.of());
+        var findings = provider("PT2S").check(Set.of());
 
         assertThat(findings).extracting(Finding::code).contains(code);
         assertThat(findings)
@@ -198,13 +211,26 @@ class SiteCheckTest {
         assertThat(doctor(2)).contains("Name one file");
     }
 
+    /** With everything that can be set, at the double's own address, whatever it says of itself. */
+    private MoodleProvider provider(String timeout) {
+        return new MoodleProvider(MoodleSettings.from(properties(timeout)));
+    }
+
+    private Map<String, String> properties(String timeout) {
+        var properties = moodle.with("course-group", DoubleCourses.GROUP);
+        properties.put("chaland.moodle.cohorts", "cohort:");
+        properties.put("chaland.moodle.url", moodle.address());
+        properties.put("chaland.moodle.timeout", timeout);
+        return properties;
+    }
+
     private List<Finding> check() {
-        return moodle.provider().check(Set.of());
+        return provider("PT1M").check(Set.of());
     }
 
     private String doctor(Path folder, int expected) throws IOException {
         var file = folder.resolve("shop.properties");
-        var lines = moodle.properties().entrySet().stream().map(this::line).toList();
+        var lines = properties("PT1M").entrySet().stream().map(this::line).toList();
         Files.write(file, lines);
         return doctor(expected, file.toString());
     }
