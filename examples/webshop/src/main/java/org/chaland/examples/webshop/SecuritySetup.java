@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.stream.Stream;
+import org.chaland.examples.webshop.site.ContentPolicy;
 import org.chaland.examples.webshop.site.FormTokens;
 import org.chaland.examples.webshop.site.StaffDoor;
 import org.chaland.examples.webshop.site.UnsentForm;
@@ -35,10 +36,6 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
  */
 @Configuration(proxyBeanMethods = false)
 class SecuritySetup {
-
-    /** The site's own styles, pictures and one script, nothing inline; forms that lead nowhere else. */
-    private static final String CONTENT = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
-            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String NO_DEVICES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
@@ -72,7 +69,8 @@ class SecuritySetup {
                         .ignoringRequestMatchers(
                                 "/contact/signed-in", "/sign-in/initiate", "/sign-in/back-channel-logout"))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(ContentPolicy.OF_PAGES))
                         .permissionsPolicyHeader(policy -> policy.policy(NO_DEVICES))
                         .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))

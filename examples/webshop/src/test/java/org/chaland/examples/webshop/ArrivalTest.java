@@ -3,7 +3,11 @@ package org.chaland.examples.webshop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +168,34 @@ class ArrivalTest {
                 .postOnly(
                         shop.address().resolve("/sign-in/back-channel-logout"),
                         token.isEmpty() ? List.of() : List.of(Map.entry("logout_token", token)));
+    }
+
+    /** In a frame of another site a browser keeps no cookies, so nobody would ever be signed in there. */
+    @Test
+    void inAFrameOfThePlatformThereIsOnlyAButtonAndOnlyItsSiteMayShowIt() throws Exception {
+        var framed = framed("iss=" + ISSUER + "&login_hint=7&lti_message_hint=%22%3E%3Cb%3E");
+        var foreign = framed("iss=https://evil.example&login_hint=7");
+
+        assertThat(framed.statusCode()).isEqualTo(200);
+        assertThat(framed.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .endsWith("form-action 'self' " + ISSUER + "; base-uri 'none'; frame-ancestors " + ISSUER);
+        assertThat(framed.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(framed.body())
+                .contains("id=\"open-window\"", "target=\"_blank\"", "name=\"login_hint\" value=\"7\"")
+                .contains("value=\"&quot;&gt;&lt;b&gt;\"")
+                .doesNotContain("<b>", "_csrf");
+        assertThat(foreign.statusCode()).isEqualTo(302);
+        assertThat(foreign.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .endsWith("frame-ancestors 'none'");
+    }
+
+    private HttpResponse<String> framed(String form) throws Exception {
+        var request = HttpRequest.newBuilder(shop.address().resolve("/sign-in/initiate"))
+                .header("Sec-Fetch-Dest", "iframe")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 
     /** The platform sends the browser, whose cookies stay at home; those that are set, it takes. */

@@ -54,6 +54,7 @@ class ArrivalFlowTest {
                 .build());
         server.createContext("/activity", this::begin);
         server.createContext("/auth", this::answer);
+        server.createContext("/course", exchange -> frame(exchange, site.resolve("/activity")));
         server.start();
     }
 
@@ -74,13 +75,23 @@ class ArrivalFlowTest {
         post(exchange, shop.address().resolve("/contact/signed-in"), platform.memory.signIn(asked, paule));
     }
 
+    /** A page of a course, which shows the activity amid its own. */
+    private static void frame(HttpExchange exchange, URI activity) throws IOException {
+        page(exchange, "<h1>Course</h1><iframe title=Shop width=600 height=400 src='" + activity + "'></iframe>");
+    }
+
     private static void post(HttpExchange exchange, URI address, Map<String, String> fields) throws IOException {
         var inputs = fields.entrySet().stream()
                 .map(field -> "<input type=hidden name='" + field.getKey() + "' value='" + field.getValue() + "'>")
                 .collect(Collectors.joining());
-        var page = "<!DOCTYPE html><html lang=en><title>Platform</title><link rel=icon href='data:,'>"
-                + "<body onload='document.forms[0].submit()'><form method=post action='" + address + "'>" + inputs
-                + "<button id=send>Go on</button></form>";
+        page(
+                exchange,
+                "<body onload='document.forms[0].submit()'><form method=post action='" + address + "'>" + inputs
+                        + "<button id=send>Go on</button></form>");
+    }
+
+    private static void page(HttpExchange exchange, String content) throws IOException {
+        var page = "<!DOCTYPE html><html lang=en><title>Platform</title><link rel=icon href='data:,'>" + content;
         var body = page.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         exchange.sendResponseHeaders(200, body.length);
@@ -117,6 +128,49 @@ class ArrivalFlowTest {
         assertThat(learner.context().cookies().stream().map(cookie -> cookie.name))
                 .doesNotContain("arrival");
         assertThat(learner.faults()).isEmpty();
+    }
+
+    @Test
+    void insideThePlatformsPageAButtonOpensAWindowThatIsSignedIn(People anywhere) {
+        var learner = anywhere.at(shop).newcomer(Setting.ENGLISH_DESKTOP);
+        learner.mayAsk(site);
+
+        learner.page().navigate(site.resolve("/course").toString());
+        var button = learner.page().frameLocator("iframe").locator("#open-window");
+        var window = learner.page().waitForPopup(button::click);
+        window.waitForURL(shop.address().resolve("/support").toString());
+
+        assertThat(window.locator("header form button").innerText()).contains("Sign out");
+        assertThat(button.isVisible()).isTrue();
+        assertThat(learner.faults()).isEmpty();
+    }
+
+    @Test
+    void anotherSiteThatShowsThePlatformInAFrameShowsNothingOfTheShop(People anywhere) throws IOException {
+        var other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> frame(exchange, site.resolve("/activity")));
+        other.start();
+        try {
+            var visitor = anywhere.at(shop).newcomer(Setting.ENGLISH_DESKTOP);
+            visitor.mayAsk(site);
+            var elsewhere = URI.create("http://127.0.0.1:" + other.getAddress().getPort() + "/");
+            visitor.mayAsk(elsewhere);
+
+            visitor.page()
+                    .waitForResponse(
+                            answer -> answer.url().endsWith("/sign-in/initiate"),
+                            () -> visitor.page().navigate(elsewhere.toString()));
+            visitor.page().waitForLoadState();
+
+            assertThat(visitor.page()
+                            .frameLocator("iframe")
+                            .locator("#open-window")
+                            .count())
+                    .isZero();
+            assertThat(visitor.faults()).anyMatch(fault -> fault.contains("frame-ancestors"));
+        } finally {
+            other.stop(0);
+        }
     }
 
     @Test // without a script the platform's pages have a button, and the shop's page leads on all the same

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chaland.Chaland;
 import org.chaland.checkout.BeginSignInOutcome;
 import org.chaland.checkout.SignInRequest;
 import org.chaland.checkout.SignedInOutcome;
 import org.chaland.checkout.SignedInOutcome.Reason;
 import org.chaland.checkout.SignedInOutcome.Refused;
+import org.chaland.examples.webshop.site.ContentPolicy;
 import org.chaland.examples.webshop.site.SiteAddress;
 import org.chaland.model.ShopId;
 import org.springframework.http.HttpStatus;
@@ -35,6 +37,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SignInController {
 
     private static final String BACK = "/contact/signed-in";
+
+    /** What a browser says of a page that it shows inside another one. */
+    private static final Set<String> FRAMES = Set.of("iframe", "frame", "embed", "object");
+
     private static final String OUT = "/signed-out";
 
     private final Chaland chaland;
@@ -132,11 +138,14 @@ class SignInController {
         return "redirect:/orders/" + reference;
     }
 
-    /** A provider has sent the browser, because somebody wants to sign in from there: from another site, so without its cookies. */
+    /**
+     * A provider has sent the browser, because somebody wants to sign in from there: from another site, so without its cookies. In a frame
+     * of that site browsers keep none at all, so a button opens a window in which the same begins again.
+     */
     @RequestMapping(
             path = "/sign-in/initiate",
             method = {RequestMethod.GET, RequestMethod.POST})
-    String initiated(
+    ModelAndView initiated(
             @RequestParam Map<String, String> parameters,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -144,11 +153,15 @@ class SignInController {
             Locale locale) {
         var outcome = chaland.checkout().initiatedSignIn(visits.sent(request, locale), parameters, site.of(BACK));
         if (outcome instanceof BeginSignInOutcome.Redirect there) {
+            if (FRAMES.contains(String.valueOf(request.getHeader("Sec-Fetch-Dest")))) {
+                response.setHeader(ContentPolicy.HEADER, ContentPolicy.framedBy(there.address()));
+                return new ModelAndView("framed", "fields", parameters);
+            }
             Cookies.keepArrival(request, response, there.handle());
-            return "redirect:" + there.address();
+            return new ModelAndView("redirect:" + there.address());
         }
         Notices.next(redirect, "signIn.refused." + ((Refused) outcome).reason());
-        return "redirect:/support";
+        return new ModelAndView("redirect:/support");
     }
 
     /** A provider has posted who signed in: from another site, so without the browser's cookies, which the next request brings. */
