@@ -33,6 +33,17 @@ class ProviderPropertiesTest {
     }
 
     @Test
+    void propertyOfAnotherProviderOfThePlugInIsToldFromASpellingError() {
+        var properties = new ProviderProperties("chaland.oidc.", Map.of("chaland.oidc.second.issuer", "theirs"));
+
+        assertThatThrownBy(properties::requireAllRead)
+                .hasMessageContaining("chaland.oidc.second.issuer")
+                .hasMessageContaining("give each of them a name of its own");
+        assertThatThrownBy(of(Map.of(PREFIX + "isuer", "theirs"))::requireAllRead)
+                .hasMessageNotContaining("name of its own");
+    }
+
+    @Test
     void propertiesOfOthersAreNotShown() {
         var properties = of(Map.of("chaland.oidc.client-id", "theirs", PREFIX + "issuer", "https://id.example.org"));
 

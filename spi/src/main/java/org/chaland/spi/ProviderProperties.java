@@ -162,8 +162,12 @@ public final class ProviderProperties {
     /** @throws IllegalArgumentException if one was never asked for; call it when all that are known were read */
     public void requireAllRead() {
         if (!unread.isEmpty()) {
-            throw new IllegalArgumentException("There is no property " + prefix
-                    + unread.stream().sorted().findFirst().orElseThrow() + ": look at the spelling, or remove it.");
+            var name = unread.stream().sorted().findFirst().orElseThrow();
+            throw new IllegalArgumentException(
+                    "There is no property " + prefix + name + ": look at the spelling, or remove it."
+                            + (name.contains(".")
+                                    ? " If it is for another provider of the same plug-in, give each of them a name of its own."
+                                    : ""));
         }
     }
 
