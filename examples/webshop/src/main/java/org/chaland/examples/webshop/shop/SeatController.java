@@ -10,13 +10,11 @@ import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
 import org.chaland.spi.ShopRules;
 import org.chaland.support.SeatOutcome;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -112,16 +110,7 @@ class SeatController {
     }
 
     private ModelAndView done(String reference, SeatOutcome outcome, String notice, RedirectAttributes redirect) {
-        if (outcome instanceof SeatOutcome.Done done) {
-            afterCommit.runFor(done.participant());
-            Notices.next(redirect, notice);
-        } else if (outcome instanceof SeatOutcome.Refused refused) {
-            if (refused.reason() == SeatOutcome.Reason.NOT_YOURS) {
-                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            }
-            Notices.next(redirect, "seat.refused." + refused.reason());
-        }
-        return new ModelAndView("redirect:/support/seats/" + reference);
+        return SeatPage.done("/support/seats/" + reference, outcome, notice, afterCommit, redirect);
     }
 
     private Visit visit(HttpServletRequest request, Locale locale) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.chaland.examples.webshop.orders.AfterCommit;
 import org.chaland.form.FormInput;
 import org.chaland.form.Violation;
 import org.chaland.model.Contact;
@@ -28,6 +29,7 @@ import org.chaland.support.SeatRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page of the seats of an order, for its buyer and for staff: what is on it, and what was typed into it. */
 public final class SeatPage {
@@ -92,6 +94,21 @@ public final class SeatPage {
     public static ModelAndView again(ModelAndView page, Map<String, String> typed, SeatOutcome.Rejected rejected) {
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return typed(page, typed, rejected);
+    }
+
+    /** Runs what follows, and goes back to the page with a sentence on top. */
+    public static ModelAndView done(
+            String base, SeatOutcome outcome, String notice, AfterCommit afterCommit, RedirectAttributes redirect) {
+        if (outcome instanceof SeatOutcome.Done done) {
+            afterCommit.runFor(done.participant());
+            Notices.next(redirect, notice);
+        } else if (outcome instanceof SeatOutcome.Refused refused) {
+            if (refused.reason() == SeatOutcome.Reason.NOT_YOURS) {
+                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            }
+            Notices.next(redirect, "seat.refused." + refused.reason());
+        }
+        return new ModelAndView("redirect:" + base);
     }
 
     /** Reads the form for one participant. */

@@ -5,17 +5,14 @@ import java.util.Map;
 import org.chaland.Chaland;
 import org.chaland.backoffice.Staff;
 import org.chaland.examples.webshop.orders.AfterCommit;
-import org.chaland.examples.webshop.shop.Notices;
 import org.chaland.examples.webshop.shop.SeatPage;
 import org.chaland.spi.ShopRules;
 import org.chaland.support.SeatOutcome;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -78,16 +75,7 @@ class SeatsController {
     }
 
     private ModelAndView done(String reference, SeatOutcome outcome, String notice, RedirectAttributes redirect) {
-        if (outcome instanceof SeatOutcome.Done done) {
-            afterCommit.runFor(done.participant());
-            Notices.next(redirect, notice);
-        } else if (outcome instanceof SeatOutcome.Refused refused) {
-            if (refused.reason() == SeatOutcome.Reason.NOT_YOURS) {
-                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            }
-            Notices.next(redirect, "seat.refused." + refused.reason());
-        }
-        return new ModelAndView("redirect:" + address(reference));
+        return SeatPage.done(address(reference), outcome, notice, afterCommit, redirect);
     }
 
     private static String address(String reference) {
