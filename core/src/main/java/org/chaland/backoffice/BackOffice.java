@@ -70,8 +70,14 @@ import org.chaland.text.Messages;
  * {@link Refusal#UNKNOWN} if the shop has no such record in use or the purpose does not reach it. An unknown shop causes an
  * {@link IllegalArgumentException}, failing storage a {@link org.chaland.spi.StorageException}.
  *
- * <p>{@link #link} and {@link #replaceLink} may call a provider and refuse to run in a transaction; all other methods take part in the
- * transaction of the calling thread. Safe for use by several threads.
+ * <p>Where a purpose reaches those whom the staff member trains, and {@link Staff#account()} is known, the learning provider is asked at
+ * each read whether it {@link org.chaland.spi.CourseTeaching says} that they teach a course into which a customer was let. Then a read
+ * refuses to run in a transaction, and if the provider does not answer, nobody is shown: the read ends in its {@link
+ * org.chaland.spi.ProviderUnavailableException} or {@link org.chaland.spi.ProviderRefusalException}. Whoever is reached in this way can
+ * be seen and not changed.
+ *
+ * <p>{@link #link} and {@link #replaceLink} may call a provider and refuse to run in a transaction; all other methods, except those
+ * reads, take part in the transaction of the calling thread. Safe for use by several threads.
  */
 public final class BackOffice {
 
@@ -180,7 +186,8 @@ public final class BackOffice {
     }
 
     /**
-     * Lists all customers in use, the newest first.
+     * Lists all customers in use whom the purpose reaches, the newest first. After ten pages in a row of which it reaches nobody, the page
+     * is empty, and {@link Page#next()} goes on.
      *
      * @param after {@link Page#next()} of the previous page, or empty for the first page; the page is empty if that customer is no longer
      *     in use
@@ -339,7 +346,7 @@ public final class BackOffice {
      * every field that the shop asks for: saving a form without a field would delete its value.
      */
     public Optional<ContactStep> editForm(Staff staff, CustomerId customer) {
-        return gate.read(staff, RECORD, Optional.empty(), read -> editing.form(read, customer));
+        return gate.readToChange(staff, RECORD, Optional.empty(), read -> editing.form(read, customer));
     }
 
     /**
@@ -353,7 +360,7 @@ public final class BackOffice {
      * @return {@link StaffOutcome.Again} if something is wrong with the details or there is a conflict
      */
     public StaffOutcome<CustomerId> edit(Staff staff, CustomerId customer, Details typed, String base, Locale locale) {
-        return gate.read(
+        return gate.readToChange(
                 staff,
                 RECORD,
                 StaffOutcome.refused(Refusal.UNKNOWN),
@@ -545,7 +552,7 @@ public final class BackOffice {
      * @return {@link Refusal#SAME_RECORD}, {@link Refusal#NOT_IN_USE} or {@link Refusal#TWO_ACCOUNTS} if they cannot be merged
      */
     public StaffOutcome<MergePreview> previewMerge(Staff staff, CustomerId from, CustomerId into) {
-        return gate.read(
+        return gate.readToChange(
                 staff, RECORD, StaffOutcome.refused(Refusal.UNKNOWN), read -> merges.preview(read, from, into));
     }
 

@@ -24,7 +24,7 @@ import org.chaland.spi.SearchTerms;
 /** Lists customers page by page. */
 final class Listings {
 
-    /** The most pages of one search of which the purpose opens nothing. */
+    /** The most pages of one look of which the purpose opens nothing. */
     private static final int PAGES_IN_VAIN = 10;
 
     private final Parts parts;
@@ -34,7 +34,21 @@ final class Listings {
     }
 
     Page<CustomerEntry, CustomerId> newest(Read read, Optional<CustomerId> after) {
-        return page(read, parts.storage().directory().newest(read.shop(), after, PAGE_SIZE + 1));
+        var page = newestPage(read, after);
+        for (int number = 1;
+                number < PAGES_IN_VAIN && page.items().isEmpty() && page.next().isPresent();
+                number++) {
+            page = newestPage(read, page.next());
+        }
+        return page;
+    }
+
+    private Page<CustomerEntry, CustomerId> newestPage(Read read, Optional<CustomerId> after) {
+        return Page.of(
+                        parts.storage().directory().newest(read.shop(), after, PAGE_SIZE + 1),
+                        PAGE_SIZE,
+                        CustomerEntry::id)
+                .keeping(read::line);
     }
 
     StaffOutcome<Found> search(Read read, String typed, Optional<CustomerId> after) {
@@ -156,9 +170,5 @@ final class Listings {
                                 .limit(PAGE_SIZE)
                                 .toList())
                 .orElse(List.of());
-    }
-
-    private static Page<CustomerEntry, CustomerId> page(Read read, List<CustomerEntry> oneMore) {
-        return Page.of(oneMore, PAGE_SIZE, CustomerEntry::id).keeping(read::line);
     }
 }

@@ -1,7 +1,9 @@
 package org.chaland.backoffice;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.chaland.model.Account;
 import org.chaland.model.Disclosure;
 import org.chaland.model.Purpose;
 import org.chaland.model.ShopId;
@@ -18,12 +20,14 @@ public final class Staff {
     private final String id;
     private final String role;
     private final Purpose purpose;
+    private final Optional<Account> account;
 
-    private Staff(ShopId shop, String id, String role, Purpose purpose) {
+    private Staff(ShopId shop, String id, String role, Purpose purpose, Optional<Account> account) {
         this.shop = Objects.requireNonNull(shop, "shop");
         this.id = id;
         this.role = role;
         this.purpose = Objects.requireNonNull(purpose, "purpose");
+        this.account = account;
     }
 
     /**
@@ -47,12 +51,22 @@ public final class Staff {
                     "A role must be 1 to 40 of a-z 0-9 - and begin with a letter, but its length is " + role.length()
                             + ": choose a short technical name.");
         }
-        return new Staff(shop, id, role, purpose);
+        return new Staff(shop, id, role, purpose, Optional.empty());
     }
 
     /** Returns the same person in the same role for another purpose. */
     public Staff forPurpose(Purpose other) {
-        return new Staff(shop, id, role, other);
+        return new Staff(shop, id, role, other, account);
+    }
+
+    /**
+     * Returns the same person with their own account at the learning provider, which then says whom they train: see {@link
+     * org.chaland.spi.Relation#DEALS_WITH_IN_TRAINING}.
+     *
+     * @param own the host's security knows that it is theirs, because they signed in as it or because an administrator has set it
+     */
+    public Staff withAccount(Account own) {
+        return new Staff(shop, id, role, purpose, Optional.of(own));
     }
 
     /** Returns the shop whose customers are seen and changed. */
@@ -73,6 +87,11 @@ public final class Staff {
     /** Returns the purpose. */
     public Purpose purpose() {
         return purpose;
+    }
+
+    /** Returns the person's own account at the learning provider, or empty if it is not known. */
+    public Optional<Account> account() {
+        return account;
     }
 
     @Override

@@ -49,24 +49,47 @@ final class StaffGate {
     }
 
     /**
-     * Reads in one transaction and logs what was shown. If the log cannot be written, nothing is shown.
+     * Reads in one transaction and logs what was shown. If the log cannot be written, nothing is shown. Where it depends on what the staff
+     * member teaches, the transaction shows nothing and ends, the provider is asked, and another transaction reads with its answers.
      *
      * @param needed the field without which there is nothing to read
      * @param otherwise the answer if the purpose does not open that field
+     * @param reading changes nothing but what it shows
      */
     <R> R read(Staff staff, PersonalField needed, R otherwise, Function<Read, R> reading) {
+        var teaching = new Teaching(parts, staff);
+        var answer = read(staff, teaching, needed, otherwise, reading);
+        while (answer.isEmpty()) {
+            teaching.ask();
+            answer = read(staff, teaching, needed, otherwise, reading);
+        }
+        return answer.get();
+    }
+
+    /** As {@link #read}, for what is to be changed: teaching somebody is a reason to see them, and none to change them. */
+    <R> R readToChange(Staff staff, PersonalField needed, R otherwise, Function<Read, R> reading) {
+        return read(staff, Teaching.nothing(parts, staff), needed, otherwise, reading)
+                .orElseThrow();
+    }
+
+    /** Returns empty, and logs nothing, if the provider has to be asked first. */
+    private <R> Optional<R> read(
+            Staff staff, Teaching teaching, PersonalField needed, R otherwise, Function<Read, R> reading) {
         requireShop(staff);
         return parts.storage().transactions().inTransaction(() -> {
-            var read = new Read(policy, staff);
+            var read = new Read(policy, staff, teaching);
             if (!read.opens(needed)) {
-                return otherwise;
+                return Optional.of(otherwise);
             }
             var answer = reading.apply(read);
+            if (teaching.hasQuestions()) {
+                return Optional.empty();
+            }
             var shown = read.disclosures(parts);
             if (!shown.isEmpty()) {
                 parts.storage().disclosures().append(shown);
             }
-            return answer;
+            return Optional.of(answer);
         });
     }
 
@@ -75,15 +98,15 @@ final class StaffGate {
         return allows(staff, customer, needed) ? action.get() : StaffOutcome.refused(Refusal.UNKNOWN);
     }
 
-    /** Returns whether the purpose opens that field and reaches that customer. */
+    /** Returns whether the purpose opens that field and reaches that customer for changes, for which teaching them is not enough. */
     boolean allows(Staff staff, CustomerId customer, PersonalField needed) {
         return allows(staff, customer, Set.of(needed));
     }
 
-    /** Returns whether the purpose opens all of those fields and reaches that customer. */
+    /** As {@link #allows(Staff, CustomerId, PersonalField)}, of all of those fields. */
     boolean allows(Staff staff, CustomerId customer, Set<PersonalField> needed) {
         requireShop(staff);
-        var read = new Read(policy, staff);
+        var read = new Read(policy, staff, Teaching.nothing(parts, staff));
         return read.opensAll(needed) && read.reaches(customer);
     }
 
@@ -127,13 +150,15 @@ final class StaffGate {
 
         private final AccessPolicy policy;
         private final Staff staff;
+        private final Teaching teaching;
         private final Optional<Grant> grant;
         private final Map<CustomerId, Boolean> reached = new HashMap<>();
         private final Map<CustomerId, Set<PersonalField>> shown = new LinkedHashMap<>();
 
-        private Read(AccessPolicy policy, Staff staff) {
+        private Read(AccessPolicy policy, Staff staff, Teaching teaching) {
             this.policy = policy;
             this.staff = staff;
+            this.teaching = teaching;
             grant = policy.grant(staff.shop(), staff.purpose());
         }
 
@@ -178,7 +203,8 @@ final class StaffGate {
         }
 
         private boolean isRelated(Relation relation, CustomerId customer) {
-            return policy.isRelated(shop(), staff.id(), relation, customer);
+            return policy.isRelated(shop(), staff.id(), relation, customer)
+                    || relation == Relation.DEALS_WITH_IN_TRAINING && teaching.isOf(customer);
         }
 
         /** Returns which of these fields may be shown, with {@code RECORD}, and remembers them as shown. */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
@@ -186,6 +188,46 @@ final class Courses {
         return codes.stream()
                 .map(code ->
                         new PaidCourse(account, code, wanted(purchases, code).orElseGet(CourseState::closed)));
+    }
+
+    /**
+     * Returns the courses into which the customer was let by what they, or whoever gave them a seat, paid in their shop, also those that
+     * are closed by now. A course that has not begun does not count, nor does one that was taken back before.
+     */
+    Set<String> letInto(Customer customer) {
+        return parts.rules(customer.shop()).learningIssuer().stream()
+                .flatMap(issuer -> customer.links().stream()
+                        .filter(link -> link.account().issuer().equals(issuer)))
+                .filter(link -> link.state() != Link.State.BROKEN)
+                .map(link -> parts.storage().courses().ofAccount(link.account()))
+                .filter(grants -> !grants.isEmpty())
+                .flatMap(grants -> letInto(customer, grants))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What others have opened to the account is known only as long as it is paid for. */
+    private Stream<String> letInto(Customer customer, List<CourseGrant> grants) {
+        var bought = PaidAccess.purchases(parts.storage().purchases(), customer.shop(), customer.id())
+                .filter(purchase -> purchase.completedAt().isPresent())
+                .toList();
+        var paid = bought.stream()
+                .filter(purchase -> purchase.state() == Purchase.State.COMPLETED)
+                .toList();
+        var now = parts.now();
+        var codes = codes(bought.stream()).collect(Collectors.toSet());
+        return grants.stream()
+                .filter(grant -> codes.contains(grant.course()))
+                .filter(grant -> grant.ours()
+                        ? hasBegun(grant.given(), now)
+                        : wanted(paid, grant.course())
+                                .filter(state -> state.isOpen(now))
+                                .isPresent())
+                .map(CourseGrant::course);
+    }
+
+    private static boolean hasBegun(CourseState given, Instant now) {
+        return given.status() == CourseState.Status.CLOSED
+                || given.from().filter(begin -> !begin.isAfter(now)).isPresent();
     }
 
     /**

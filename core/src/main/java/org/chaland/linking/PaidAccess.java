@@ -3,6 +3,7 @@ package org.chaland.linking;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.chaland.internal.Parts;
 import org.chaland.model.Access;
@@ -37,6 +38,14 @@ public final class PaidAccess {
     /** Whether a paid purchase of the customer gives access now. */
     public boolean isOpen(Customer customer) {
         return parts.storage().purchases().givesAccess(customer.shop(), customer.id(), parts.now());
+    }
+
+    /**
+     * Returns the codes of the courses into which the customer was let by purchases and seats of their shop, also those that are closed by
+     * now; not those that have not begun.
+     */
+    public Set<String> coursesLetInto(Customer customer) {
+        return new Courses(parts).letInto(customer);
     }
 
     /** Whether the account has ended by now. */

@@ -21,6 +21,7 @@ import org.chaland.model.Field;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.CourseAccess;
+import org.chaland.spi.CourseTeaching;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Invitation;
 import org.chaland.spi.InvitationContext;
@@ -41,7 +42,7 @@ import org.chaland.spi.SupportAccess;
  * by several threads; forgets everything when the process ends. Its text form shows no personal data.
  */
 public final class InMemoryIdentityProvider extends InMemoryUsers
-        implements SignInRedirect, SignOut, PasswordSignIn, Invitation, SupportAccess, CourseAccess {
+        implements SignInRedirect, SignOut, PasswordSignIn, Invitation, SupportAccess, CourseAccess, CourseTeaching {
 
     private final URI supportArea;
     private final InMemoryProviderCourses courses;
@@ -118,10 +119,11 @@ public final class InMemoryIdentityProvider extends InMemoryUsers
         return URI.create(supportArea + "/" + shop);
     }
 
-    /** Opening courses only if there are any. */
+    /** Courses only if there are any. */
     @Override
     public boolean offers(Class<? extends IdentityProvider> capability) {
-        return capability.isInstance(this) && (!capability.equals(CourseAccess.class) || !courses.isEmpty());
+        var needsCourses = capability.equals(CourseAccess.class) || capability.equals(CourseTeaching.class);
+        return capability.isInstance(this) && (!needsCourses || !courses.isEmpty());
     }
 
     @Override
@@ -142,6 +144,16 @@ public final class InMemoryIdentityProvider extends InMemoryUsers
     @Override
     public URI courseAddress(ShopId shop, String course) {
         return URI.create(supportArea + "/course/" + URLEncoder.encode(course, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Set<String> taught(ShopId shop, Account account, Set<String> asked) {
+        return courses.taught(account, asked);
+    }
+
+    /** Makes the account a teacher of the course, or no teacher any more. */
+    public void letTeach(Account account, String course, boolean teaches) {
+        courses.letTeach(account, course, teaches);
     }
 
     /** Lets the provider know a course. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chaland.model.Account;
 import org.chaland.model.CourseState;
 import org.chaland.spi.AccountState;
@@ -26,7 +27,7 @@ final class InMemoryProviderCourses {
     }
 
     synchronized void add(String course) {
-        courses.putIfAbsent(course, new Course(new HashMap<>(), new HashSet<>()));
+        courses.putIfAbsent(course, new Course(new HashMap<>(), new HashSet<>(), new HashSet<>()));
     }
 
     synchronized void set(Account account, String course, CourseState wanted) {
@@ -67,6 +68,25 @@ final class InMemoryProviderCourses {
         }
     }
 
+    synchronized void letTeach(Account account, String course, boolean teaches) {
+        var there = require(course);
+        if (teaches) {
+            there.teachers().add(account);
+        } else {
+            there.teachers().remove(account);
+        }
+    }
+
+    synchronized Set<String> taught(Account account, Set<String> asked) {
+        return accounts.stateOf(account) != AccountState.ACTIVE
+                ? Set.of()
+                : asked.stream()
+                        .filter(course -> find(course)
+                                .filter(there -> there.teachers().contains(account))
+                                .isPresent())
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
     synchronized boolean isEmpty() {
         return courses.isEmpty();
     }
@@ -82,6 +102,6 @@ final class InMemoryProviderCourses {
                         "There is no course of that code: add it, or correct the code of the training."));
     }
 
-    /** Who is in a course. */
-    private record Course(Map<Account, CourseState> given, Set<Account> byOthers) {}
+    /** Who is in a course, and who teaches it. */
+    private record Course(Map<Account, CourseState> given, Set<Account> byOthers, Set<Account> teachers) {}
 }

@@ -75,7 +75,7 @@ final class DataDictionary {
                         Set.of(STAFF, LEARNING_PROVIDER, HOST)),
                 entry(
                         PURCHASES,
-                        Set.of(ORDER_HANDLING, SUPPORT, TRAINING, ACCOUNTING, LEGAL_CLAIM, DATA_REQUEST),
+                        Set.of(ORDER_HANDLING, SUPPORT, ACCOUNTING, LEGAL_CLAIM, DATA_REQUEST),
                         Set.of(CONTRACT, LEGAL_OBLIGATION),
                         Set.of(WITH_THE_VOUCHERS),
                         Set.of(STAFF, HOST)),

@@ -60,7 +60,7 @@ class AccessMatrixTest {
             billing.vatId        x              -       -        x          x           x            -        -          -
             record               x              x       x        x          x           x            x        x          -
             accounts             x              x       -        -          x           x            x        -          -
-            purchases            x              x       x        x          x           x            -        -          -
+            purchases            x              x       -        x          x           x            -        -          -
             tasks                x              x       -        -          -           x            x        -          -
             staffActions         x              -       -        -          x           x            x        -          -
             disclosures          -              -       -        -          -           x            x        -          -

@@ -22,6 +22,7 @@ import org.chaland.spi.AccountLookup;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.CourseAccess;
+import org.chaland.spi.CourseTeaching;
 import org.chaland.spi.FederatedAccounts;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Invitation;
@@ -48,12 +49,16 @@ final class MeddledProvider
                 ProfileUpdate,
                 Invitation,
                 SupportAccess,
-                CourseAccess {
+                CourseAccess,
+                CourseTeaching {
 
     final InMemoryIdentityProvider users;
     private final Map<String, Runnable> before = new ConcurrentHashMap<>();
     private final Map<String, Runnable> after = new ConcurrentHashMap<>();
     private final List<SignInAttempt> attempts = new ArrayList<>();
+
+    /** The courses of each question whether they are taught. */
+    final List<Set<String>> asked = new ArrayList<>();
 
     /** What it was told of each invitation. */
     final List<InvitationContext> invitations = new ArrayList<>();
@@ -332,5 +337,12 @@ final class MeddledProvider
     @Override
     public URI courseAddress(ShopId shop, String course) {
         return users.courseAddress(shop, course);
+    }
+
+    @Override
+    public Set<String> taught(ShopId shop, Account account, Set<String> courses) {
+        happen(before, "taught");
+        asked.add(courses);
+        return users.taught(shop, account, courses);
     }
 }

@@ -2,6 +2,8 @@ package org.chaland.memory;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,11 +12,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.CourseState;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountKey;
+import org.chaland.spi.AccountState;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.InvitationContext;
 import org.chaland.spi.PasswordAttempt;
@@ -26,6 +30,8 @@ import org.junit.jupiter.api.DisplayName;
 
 /** Identity providers that break one rule each. */
 final class BrokenProviders {
+
+    private static final Set<String> COURSES = Set.of(Providers.COURSE, "other-" + Providers.COURSE);
 
     private BrokenProviders() {}
 
@@ -749,6 +755,115 @@ final class BrokenProviders {
                             wanted.from()
                                     .map(any -> CourseState.open(Instant.EPOCH, Optional.empty()))
                                     .orElse(wanted));
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that takes whoever is in a course for a teacher")
+    @Breaks("whoWasLetInDoesNotTeach")
+    static final class TakesParticipantsForTeachers extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public Set<String> taught(ShopId shop, Account account, Set<String> courses) {
+                    return courses.stream()
+                            .filter(course ->
+                                    !super.taught(shop, account, Set.of(course)).isEmpty()
+                                            || course.endsWith(Providers.COURSE) && isIn(shop, account, course))
+                            .collect(Collectors.toUnmodifiableSet());
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that takes a teacher of one course for a teacher of all")
+    @Breaks({"teacherTeachesTheirCourseAndNoOtherAndNobodyElseDoes", "roleThatIsTakenAwayEndsAtOnce"})
+    static final class TeachesEverythingOnceATeacher extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public Set<String> taught(ShopId shop, Account account, Set<String> courses) {
+                    return super.taught(shop, account, COURSES).isEmpty() ? Set.of() : Set.copyOf(courses);
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that tells courses that were not asked for")
+    @Breaks("onlyCoursesThatAreAskedForAreTold")
+    static final class TellsAllCourses extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public Set<String> taught(ShopId shop, Account account, Set<String> courses) {
+                    return super.taught(shop, account, COURSES);
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that looks for taught courses without regard to case")
+    @Breaks("courseIsNamedExactly")
+    static final class TeachesInAnyCase extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public Set<String> taught(ShopId shop, Account account, Set<String> courses) {
+                    return courses.stream()
+                            .filter(course -> !super.taught(shop, account, Set.of(course.toLowerCase(Locale.ROOT)))
+                                    .isEmpty())
+                            .collect(Collectors.toUnmodifiableSet());
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that remembers who teaches")
+    @Breaks("roleThatIsTakenAwayEndsAtOnce")
+    static final class RemembersTeachers extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+
+                private final Map<Account, Set<String>> before = new HashMap<>();
+
+                @Override
+                public Set<String> taught(ShopId shop, Account account, Set<String> courses) {
+                    var now = super.taught(shop, account, courses);
+                    var known = before.computeIfAbsent(account, any -> new HashSet<>());
+                    known.addAll(now);
+                    return courses.stream().filter(known::contains).collect(Collectors.toUnmodifiableSet());
+                }
+            };
+        }
+    }
+
+    @DisplayName("A provider that does not ask whether a teacher is suspended")
+    @Breaks("suspendedAccountTeachesNothing")
+    static final class SuspendedTeachers extends BrokenRuns.Provided {
+
+        @Override
+        protected ForwardingProvider broken() {
+            return new ForwardingProvider() {
+                @Override
+                public Set<String> taught(ShopId shop, Account account, Set<String> courses) {
+                    if (stateOf(account) != AccountState.SUSPENDED) {
+                        return super.taught(shop, account, courses);
+                    }
+                    memory.reactivate(account);
+                    var taught = super.taught(shop, account, courses);
+                    memory.suspend(account);
+                    return taught;
                 }
             };
         }

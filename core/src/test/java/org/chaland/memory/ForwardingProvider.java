@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chaland.model.Account;
 import org.chaland.model.CanonicalEmail;
@@ -17,6 +18,7 @@ import org.chaland.spi.AccountLookup;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.CourseAccess;
+import org.chaland.spi.CourseTeaching;
 import org.chaland.spi.FederatedAccounts;
 import org.chaland.spi.Invitation;
 import org.chaland.spi.InvitationContext;
@@ -43,7 +45,8 @@ public class ForwardingProvider
                 AccountErasure,
                 ProfileUpdate,
                 SupportAccess,
-                CourseAccess {
+                CourseAccess,
+                CourseTeaching {
 
     final InMemoryIdentityProvider memory;
 
@@ -201,5 +204,10 @@ public class ForwardingProvider
     @Override
     public URI courseAddress(ShopId shop, String course) {
         return memory.courseAddress(shop, course);
+    }
+
+    @Override
+    public Set<String> taught(ShopId shop, Account account, Set<String> courses) {
+        return memory.taught(shop, account, courses);
     }
 }

@@ -167,6 +167,11 @@ final class MemoryFixture implements ProviderFixture {
     }
 
     @Override
+    public void letTeach(Account account, String course, boolean teaches) {
+        memory.letTeach(account, course, teaches);
+    }
+
+    @Override
     public Map<String, String> signIn(URI address, Account account) {
         return memory.signIn(address, account);
     }

@@ -20,6 +20,7 @@ import org.chaland.model.Field;
  *   <li>{@link ProfileUpdate}: what a customer corrects is passed on to the account that the shop made
  *   <li>{@link SupportAccess}: the account opens a support area
  *   <li>{@link CourseAccess}: the courses that were bought open and close by themselves
+ *   <li>{@link CourseTeaching}: staff who teach a course see the people in it
  *   <li>{@link SelfCheck}: what is set up wrongly is told at the start, with what to do about it
  * </ul>
  *

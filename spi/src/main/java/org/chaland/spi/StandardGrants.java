@@ -54,9 +54,7 @@ final class StandardGrants {
                             TASKS),
                     OF_THIS_SHOP),
             Purpose.TRAINING,
-            new Grant(
-                    EnumSet.of(GIVEN_NAME, FAMILY_NAME, ORGANISATION, EMAIL, LANGUAGE, PURCHASES),
-                    DEALS_WITH_IN_TRAINING),
+            new Grant(EnumSet.of(GIVEN_NAME, FAMILY_NAME, ORGANISATION, EMAIL, LANGUAGE), DEALS_WITH_IN_TRAINING),
             Purpose.ACCOUNTING,
             new Grant(
                     invoiced(

@@ -159,6 +159,15 @@ public abstract class IdentityProviderContract {
     }
 
     @Nested
+    class Teaching extends CourseTeachingRules {
+
+        @Override
+        protected ProviderFixture fixture() {
+            return IdentityProviderContract.this.fixture();
+        }
+    }
+
+    @Nested
     class SelfChecks extends SelfCheckRules {
 
         @Override

@@ -118,12 +118,12 @@ public interface ProviderFixture {
         return Samples.OTHER_SHOP;
     }
 
-    /** For {@code CourseAccess}: returns the code of a course without participants. */
+    /** For {@code CourseAccess} and {@code CourseTeaching}: returns the code of a course without participants and teachers. */
     default String course() {
         throw missing("course()", "CourseAccess");
     }
 
-    /** For {@code CourseAccess}: returns the code of another course without participants. */
+    /** For {@code CourseAccess} and {@code CourseTeaching}: returns the code of another course without participants and teachers. */
     default String otherCourse() {
         throw missing("otherCourse()", "CourseAccess");
     }
@@ -136,9 +136,14 @@ public interface ProviderFixture {
         throw missing("given(Account, String)", "CourseAccess");
     }
 
-    /** For {@code CourseAccess}: lets the account into the course without end, as a teacher does. */
+    /** For {@code CourseAccess} and {@code CourseTeaching}: lets the account into the course without end, as a teacher does. */
     default void letIn(Account account, String course) {
         throw missing("letIn(Account, String)", "CourseAccess");
+    }
+
+    /** For {@code CourseTeaching}: makes the account a teacher of the course, or takes that away again. */
+    default void letTeach(Account account, String course, boolean teaches) {
+        throw missing("letTeach(Account, String, boolean)", "CourseTeaching");
     }
 
     /** For {@code CourseAccess}: returns whether the provider still knows who was in a course that is closed to them. */
