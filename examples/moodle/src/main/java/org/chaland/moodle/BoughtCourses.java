@@ -4,9 +4,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chaland.model.CourseState;
 import org.chaland.model.ShopId;
@@ -161,6 +163,32 @@ final class BoughtCourses {
         return !elements(profile, list).isEmpty();
     }
 
+    /**
+     * Returns those of the courses in which the user has a role of a teacher and is enrolled. A role alone is not enough: it stays while an
+     * enrolment is suspended, or has ended.
+     */
+    Set<String> taught(long user, Set<String> codes) throws CallFailedException {
+        var taught = new HashSet<String>();
+        for (var course : entered(user)) {
+            var code = Json.text(course, settings.field()).filter(codes::contains);
+            var id = Json.id(course, "id");
+            // Moodle lists names as they are shown, so two courses may be listed under one.
+            if (code.isPresent()
+                    && id.isPresent()
+                    && courses.find(name(code.get())).equals(id)
+                    && elements(profile(user, id.get()), "roles").stream().anyMatch(this::teaches)) {
+                taught.add(code.get());
+            }
+        }
+        return Set.copyOf(taught);
+    }
+
+    private boolean teaches(JsonNode role) {
+        return Json.text(role, "shortname")
+                .filter(settings.teacherRoles()::contains)
+                .isPresent();
+    }
+
     private static List<JsonNode> elements(Optional<JsonNode> profile, String list) {
         return profile.flatMap(one -> Json.elements(Json.member(one, list))).orElse(List.of());
     }
@@ -179,7 +207,9 @@ final class BoughtCourses {
         if (user.isEmpty()) {
             return false;
         }
-        if (!listed(user.get()).contains(id)) {
+        if (entered(user.get()).stream()
+                .noneMatch(
+                        listed -> Json.id(listed, "id").filter(one -> one == id).isPresent())) {
             requireSight(user.get(), course, id);
             return false;
         }
@@ -218,14 +248,11 @@ final class BoughtCourses {
     }
 
     /** The courses that let the user in now. Moodle leaves out what the service account may not see, and says nothing. */
-    private List<Long> listed(long user) throws CallFailedException {
+    private List<JsonNode> entered(long user) throws CallFailedException {
         var answer = client.call(
                 OF_USER, new Form().add("userid", Long.toString(user)).add("returnusercount", "0"));
         return Json.elements(Optional.of(answer))
-                .orElseThrow(() -> new CallFailedException(OF_USER, CallFailedException.UNREADABLE))
-                .stream()
-                .flatMap(course -> Json.id(course, "id").stream())
-                .toList();
+                .orElseThrow(() -> new CallFailedException(OF_USER, CallFailedException.UNREADABLE));
     }
 
     /** A cohort has no page for those who are in it. */

@@ -22,6 +22,7 @@ import org.chaland.spi.AccountLookup;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.CourseAccess;
+import org.chaland.spi.CourseTeaching;
 import org.chaland.spi.FederatedAccounts;
 import org.chaland.spi.Finding;
 import org.chaland.spi.IdentityProvider;
@@ -60,6 +61,7 @@ public final class MoodleProvider
                 ProfileUpdate,
                 SupportAccess,
                 CourseAccess,
+                CourseTeaching,
                 SelfCheck {
 
     private final MoodleSettings settings;
@@ -112,7 +114,7 @@ public final class MoodleProvider
         if (SignInRedirect.class.isAssignableFrom(capability) || capability.equals(SignOut.class)) {
             return ltiSignIns.isPresent();
         }
-        if (capability.equals(CourseAccess.class)) {
+        if (capability.equals(CourseAccess.class) || capability.equals(CourseTeaching.class)) {
             return courses.isPresent();
         }
         return capability.equals(PasswordSignIn.class) ? signIns.isPresent() : capability.isInstance(this);
@@ -314,6 +316,17 @@ public final class MoodleProvider
     @Override
     public URI courseAddress(ShopId shop, String course) {
         return courses().address(course);
+    }
+
+    /** By a role of {@link MoodleSettings.Bought#teacherRoles} in the course itself, and an enrolment; a role in its category does not count. */
+    @Override
+    public Set<String> taught(ShopId shop, Account account, Set<String> asked) {
+        return asked.isEmpty()
+                ? Set.of()
+                : find(account)
+                        .filter(User::isUsable)
+                        .map(user -> Remote.ask(() -> courses().taught(user.id(), asked)))
+                        .orElse(Set.of());
     }
 
     private BoughtCourses courses() {

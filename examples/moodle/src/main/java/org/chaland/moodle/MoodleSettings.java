@@ -72,6 +72,7 @@ public record MoodleSettings(
      * @param group ID number of the group of a course that its buyers are in; empty if they are in none
      * @param groups ID numbers of the groups of single shops; unmodifiable
      * @param cohorts how codes begin that name a cohort instead of a course, the rest being its Cohort ID; empty if none does
+     * @param teacherRoles short names of the roles that teach; unmodifiable
      */
     public record Bought(
             String field,
@@ -79,12 +80,14 @@ public record MoodleSettings(
             Map<ShopId, Long> roles,
             Optional<String> group,
             Map<ShopId, String> groups,
-            Optional<String> cohorts) {
+            Optional<String> cohorts,
+            Set<String> teacherRoles) {
 
         /** Copies what could be modified. */
         public Bought {
             roles = Map.copyOf(roles);
             groups = Map.copyOf(groups);
+            teacherRoles = Set.copyOf(teacherRoles);
         }
 
         Optional<String> groupOf(ShopId shop) {

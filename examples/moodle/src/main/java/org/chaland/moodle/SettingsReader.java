@@ -33,6 +33,7 @@ final class SettingsReader {
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9._@-]{1,100}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(_[a-z0-9]{1,20})*");
     private static final Pattern ROLE = Pattern.compile("[1-9][0-9]{0,9}");
+    private static final Pattern ROLE_NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
     private static final Pattern ACTIVITY = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern CLIENT = Pattern.compile("[A-Za-z0-9._-]{1,255}");
     private static final Pattern DEPLOYMENT = Pattern.compile("[!-~]{1,255}");
@@ -43,6 +44,9 @@ final class SettingsReader {
 
     /** With these, people register themselves, or nobody signs in. */
     private static final Set<String> OWN_SIGN_IN = Set.of("manual", "email", "nologin", "none");
+
+    /** Both of Moodle's own, of which one may not change the course. */
+    private static final String TEACHERS = "editingteacher,teacher";
 
     private static final int LONGEST_COURSE_NAME = 255;
 
@@ -128,7 +132,15 @@ final class SettingsReader {
                 field.isPresent() || group.isEmpty() && groups.isEmpty() && cohorts.isEmpty(),
                 "courses",
                 "shortname or idnumber, since groups and cohorts are for courses that were bought");
-        return field.map(name -> new Bought(name, role, roles, group, groups, cohorts));
+        var teacherRoles = Arrays.stream(find("teacher-roles").orElse(TEACHERS).split(","))
+                .map(String::strip)
+                .map(name -> checked(
+                        "teacher-roles",
+                        name,
+                        ROLE_NAME.asMatchPredicate(),
+                        "short names of roles, such as editingteacher,teacher"))
+                .collect(Collectors.toUnmodifiableSet());
+        return field.map(name -> new Bought(name, role, roles, group, groups, cohorts, teacherRoles));
     }
 
     private String group(String property, String number) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.chaland.model.Account;
 import org.chaland.model.CourseState;
@@ -93,6 +94,66 @@ class BoughtCoursesTest {
         provider.set(SHOP, zoe, COURSE, CourseState.closed());
 
         assertThat(given()).isEqualTo(CourseState.closed());
+    }
+
+    /** A role in a course stays when an enrolment is suspended. */
+    @Test
+    void teacherWhoseEnrolmentIsSuspendedOrHasEndedTeachesNothing() {
+        var teachers = moodle.courses.get(COURSE).otherwise;
+        var user = moodle.row(zoe).id;
+        moodle.courses.get(COURSE).letTeach(user, true);
+        assertThat(taught()).containsExactly(COURSE);
+
+        teachers.put(user, new DoubleCourse.Enrolment(DoubleCourses.TEACHER, 0, 0, true));
+        assertThat(taught()).isEmpty();
+        teachers.put(user, new DoubleCourse.Enrolment(DoubleCourses.TEACHER, 0, now.getEpochSecond() - 3_600, false));
+        assertThat(taught()).isEmpty();
+    }
+
+    @Test
+    void whoBoughtTheCourseThatTheyTeachStillTeachesIt() {
+        moodle.courses.get(COURSE).letTeach(moodle.row(zoe).id, true);
+        provider.set(SHOP, zoe, COURSE, open);
+
+        assertThat(taught()).containsExactly(COURSE);
+    }
+
+    @Test
+    void rolesOfTeachersAreASettingAndTheFieldOfTheCourseIsTheSameAsForBuyers() {
+        moodle.courses.get(COURSE).letTeach(moodle.row(zoe).id, true);
+        var properties = moodle.properties();
+        properties.put("chaland.moodle.courses", "idnumber");
+        var byNumber = new MoodleProvider(MoodleSettings.from(properties));
+        assertThat(byNumber.taught(SHOP, zoe, Set.of(COURSE, "id " + COURSE))).containsExactly("id " + COURSE);
+
+        properties.put("chaland.moodle.teacher-roles", "trainer, coach");
+        var others = new MoodleProvider(MoodleSettings.from(properties));
+        assertThat(others.taught(SHOP, zoe, Set.of("id " + COURSE))).isEmpty();
+    }
+
+    /** Moodle says nothing of courses that the service account may not see, and so nobody is shown. */
+    @Test
+    void withoutTheRightToSeeParticipantsNobodyTeaches() {
+        moodle.courses.get(COURSE).letTeach(moodle.row(zoe).id, true);
+        moodle.site.capabilities.remove("course:viewparticipants");
+
+        assertThat(taught()).isEmpty();
+    }
+
+    @Test
+    void oneQuestionCostsACallForEachCourseThatIsTaughtAndTwoMore() {
+        moodle.courses.get(COURSE).letTeach(moodle.row(zoe).id, true);
+        taught();
+        var before = moodle.calls().size();
+
+        taught();
+
+        assertThat(moodle.calls().subList(before, moodle.calls().size()))
+                .containsExactly(Users.SEARCH, BoughtCourses.OF_USER, BoughtCourses.PROFILES);
+    }
+
+    private Set<String> taught() {
+        return provider.taught(SHOP, zoe, Set.of(COURSE, MoodleDouble.OTHER_COURSE));
     }
 
     @Test

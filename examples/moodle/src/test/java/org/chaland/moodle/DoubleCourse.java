@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.chaland.model.CourseState;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,12 +63,19 @@ final class DoubleCourse {
         return Optional.ofNullable(enrolments.get(user))
                         .filter(one -> one.isActive(now))
                         .isPresent()
-                || otherwise.containsKey(user);
+                || Optional.ofNullable(otherwise.get(user))
+                        .filter(one -> one.isActive(now))
+                        .isPresent();
     }
 
     /** As a teacher does by another enrolment method. */
     void letIn(long user) {
         otherwise.put(user, new Enrolment(DoubleCourses.STUDENT, 0, 0, false));
+    }
+
+    /** As a manager does who gives the role by another enrolment method. */
+    void letTeach(long user, boolean teaches) {
+        otherwise.put(user, new Enrolment(teaches ? DoubleCourses.TEACHER : DoubleCourses.STUDENT, 0, 0, false));
     }
 
     CourseState given(long user) {
@@ -88,9 +96,13 @@ final class DoubleCourse {
             }
         }
         var roles = profile.putArray("roles");
-        Optional.ofNullable(enrolments.get(user.id))
-                .or(() -> Optional.ofNullable(otherwise.get(user.id)))
-                .ifPresent(one -> roles.addObject().put("roleid", one.role()));
+        Stream.of(enrolments, otherwise)
+                .flatMap(all -> Optional.ofNullable(all.get(user.id)).stream())
+                .map(Enrolment::role)
+                .distinct()
+                .forEach(role -> roles.addObject()
+                        .put("roleid", role)
+                        .put("shortname", role == DoubleCourses.TEACHER ? "editingteacher" : "student"));
         answer.add(profile);
     }
 

@@ -14,6 +14,7 @@ final class DoubleCourses {
     static final long STUDENT = 5;
     static final String GROUP = "from the shop";
     static final String COHORT = "PACK ";
+    static final long TEACHER = 3;
 
     private final DoubleSite site;
     private final DoubleUsers users;
@@ -171,7 +172,10 @@ final class DoubleCourses {
                 .filter(course -> site.may("course:view") && site.may("course:viewparticipants"))
                 .filter(course -> site.may("site:accessallgroups") || !course.separateGroups)
                 .filter(course -> course.visible && !user.deleted && course.letsIn(user.id, now))
-                .forEach(course -> answer.addObject().put("id", course.id).put("shortname", course.shortname));
+                .forEach(course -> answer.addObject()
+                        .put("id", course.id)
+                        .put("shortname", course.shortname)
+                        .put("idnumber", course.idnumber));
         return Answer.json(answer);
     }
 

@@ -142,6 +142,11 @@ final class MoodleIdentityProviderContractTest extends IdentityProviderContract 
         }
 
         @Override
+        public void letTeach(Account account, String course, boolean teaches) {
+            moodle.courses.get(course).letTeach(moodle.row(account).id, teaches);
+        }
+
+        @Override
         public Map<String, String> initiation(URI address, Account account) {
             browser = Browser.with(moodle.tool.sessionOf(moodle.row(account).id));
             return browser.open(address).fields();

@@ -171,6 +171,24 @@ class ReplayTest {
         provider.revoke(SHOP, alice);
     }
 
+    /** The role stays when the enrolment is suspended, and Moodle lists the courses of a suspended account: neither teaches. */
+    @Test
+    void aTeacherIsWhoHasTheRoleInTheCourseAndIsInItAndCanSignIn() {
+        var course = Set.of("TEACH-A");
+        var tess = new Account(provider.issuer(), "28");
+        moodle.play("t01-teacher", "t02-teacher-courses", "t03-teacher-course", "t04-teacher-roles");
+        assertThat(provider.taught(SHOP, tess, course)).isEqualTo(course);
+
+        moodle.play("t01-teacher", "t05-teacher-off-courses");
+        assertThat(provider.taught(SHOP, tess, course)).isEmpty();
+        moodle.play("t01-teacher", "t02-teacher-courses", "t07-former-roles");
+        assertThat(provider.taught(SHOP, tess, course)).isEmpty();
+        moodle.play("t08-suspended-teacher");
+        assertThat(provider.taught(SHOP, tess, course)).isEmpty();
+        moodle.play("t01-teacher", "t10-category-teacher-courses");
+        assertThat(provider.taught(SHOP, tess, course)).isEmpty();
+    }
+
     @Test
     void aBoughtCourseIsOpenedClosedAndTakenBack() {
         moodle.play(

@@ -29,7 +29,8 @@ class StartBanner {
               Read your mail     %s
                                  staff sign-in: staff, with the password of webshop.staff-password
               Behind the counter %s: find, enter, correct, link, merge, import; in a second browser as
-                                 colleague, same password, to see who changed what
+                                 colleague, same password, to see who changed what; as teacher, to see
+                                 who is in "Joinery by hand", and nobody else
               Or sign in         at the contact step, as alix.morel@example.org or sam.okoro@example.org,
                                  with the password of webshop.demo-password
               See your support   what was bought, its seats and its papers; robin.petit@example.org, same

@@ -53,6 +53,22 @@ class Courses {
 
     void remove(String person) {
         database.sql("delete from lms_enrolment where person = ?").param(person).update();
+        database.sql("delete from lms_teacher where person = ?").param(person).update();
+    }
+
+    void teach(String person, String course) {
+        database.sql("insert into lms_teacher (person, course) values (?, ?)")
+                .params(person, course)
+                .update();
+    }
+
+    /** The courses that somebody teaches who is not suspended. */
+    Set<String> taught(String person) {
+        return Set.copyOf(database.sql("select course from lms_teacher where person = ?"
+                        + " and exists (select 1 from lms_person where id = person and not suspended)")
+                .param(person)
+                .query(String.class)
+                .list());
     }
 
     /** Nobody who is suspended, even if their session is still open. */

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.chaland.examples.webshop.site.Secrets;
 import org.chaland.examples.webshop.site.SiteAddress;
 import org.chaland.model.Account;
@@ -23,6 +25,7 @@ import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.CourseAccess;
+import org.chaland.spi.CourseTeaching;
 import org.chaland.spi.Invitation;
 import org.chaland.spi.InvitationContext;
 import org.chaland.spi.ProfileSource;
@@ -51,7 +54,8 @@ class DemoLms
                 AccountErasure,
                 ProfileUpdate,
                 SupportAccess,
-                CourseAccess {
+                CourseAccess,
+                CourseTeaching {
 
     private static final String ISSUER = "urn:chaland:demo-lms";
     private static final Map<Field, Integer> LIMITS =
@@ -262,6 +266,13 @@ class DemoLms
     @Override
     public URI courseAddress(ShopId shop, String course) {
         return site.of("/lms/courses/" + URLEncoder.encode(course, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Set<String> taught(ShopId shop, Account account, Set<String> asked) {
+        return subject(account).map(subject -> asked(() -> courses.taught(subject))).orElse(Set.of()).stream()
+                .filter(asked::contains)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void requireCourse(String course) {

@@ -13,12 +13,20 @@ import org.springframework.stereotype.Component;
 @PartOfTheDemoLms
 class DemoPeople implements ApplicationRunner {
 
+    private static final String TEACHER = "demo-4";
+
     private final People people;
+    private final Courses courses;
     private final PasswordEncoder passwords;
     private final String password;
 
-    DemoPeople(People people, PasswordEncoder passwords, @Value("${webshop.demo-password}") String password) {
+    DemoPeople(
+            People people,
+            Courses courses,
+            PasswordEncoder passwords,
+            @Value("${webshop.demo-password}") String password) {
         this.people = people;
+        this.courses = courses;
         this.passwords = passwords;
         this.password = password;
     }
@@ -29,9 +37,16 @@ class DemoPeople implements ApplicationRunner {
         List.of(
                         new Person("demo-1", "alix.morel@example.org", "Alix", "Morel", "Nantes", "FR", "fr", hash),
                         new Person("demo-2", "sam.okoro@example.org", "Sam", "Okoro", "Leeds", "GB", "en", hash),
-                        new Person("demo-3", "robin.petit@example.org", "Robin", "Petit", "Lille", "FR", "fr", hash))
+                        new Person("demo-3", "robin.petit@example.org", "Robin", "Petit", "Lille", "FR", "fr", hash),
+                        new Person(
+                                TEACHER, "noa.carpentier@example.org", "Noa", "Carpentier", "Rennes", "FR", "fr", hash))
                 .stream()
                 .filter(person -> people.find(person.id()).isEmpty())
-                .forEach(person -> people.insert(person, Optional.empty()));
+                .forEach(person -> {
+                    people.insert(person, Optional.empty());
+                    if (person.id().equals(TEACHER)) {
+                        courses.teach(TEACHER, "joinery");
+                    }
+                });
     }
 }

@@ -101,6 +101,11 @@ final class DemoIdentityProviderContractTest extends IdentityProviderContract {
         }
 
         @Override
+        public void letTeach(Account account, String course, boolean teaches) {
+            Lms.letTeach(account, course, teaches);
+        }
+
+        @Override
         public Map<String, String> signIn(URI address, Account account) {
             return Lms.signIn(address, account);
         }

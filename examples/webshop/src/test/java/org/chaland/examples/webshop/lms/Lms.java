@@ -27,7 +27,7 @@ final class Lms {
 
     /** Knows nobody any more. */
     static DemoLms empty() {
-        Stream.of("lms_code", "lms_invitation", "lms_support", "lms_enrolment", "lms_person", "mail")
+        Stream.of("lms_code", "lms_invitation", "lms_support", "lms_enrolment", "lms_teacher", "lms_person", "mail")
                 .forEach(table -> database().sql("delete from " + table).update());
         return SHOP.bean(DemoLms.class);
     }
@@ -59,6 +59,7 @@ final class Lms {
                         "lms_invitation where person",
                         "lms_support where person",
                         "lms_enrolment where person",
+                        "lms_teacher where person",
                         "lms_person where id")
                 .forEach(rows -> database()
                         .sql("delete from " + rows + " = ?")
@@ -114,6 +115,17 @@ final class Lms {
                 .sql("insert into lms_enrolment (person, course, open_from, closed) values (?, ?, ?, false)")
                 .params(account.subject(), course, OffsetDateTime.parse("2020-01-01T00:00:00Z"))
                 .update();
+    }
+
+    static void letTeach(Account account, String course, boolean teaches) {
+        if (teaches) {
+            SHOP.bean(Courses.class).teach(account.subject(), course);
+        } else {
+            database()
+                    .sql("delete from lms_teacher where person = ? and course = ?")
+                    .params(account.subject(), course)
+                    .update();
+        }
     }
 
     static int invitations(Account account) {
