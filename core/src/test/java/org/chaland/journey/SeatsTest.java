@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.chaland.checkout.PurchaseOutcome.Result;
 import org.chaland.form.Violation;
 import org.chaland.memory.InMemoryIdentityProvider;
@@ -26,6 +27,7 @@ import org.chaland.model.Link;
 import org.chaland.model.Training;
 import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
+import org.chaland.spi.AccountState;
 import org.chaland.spi.CustomerEvent;
 import org.chaland.spi.Message;
 import org.chaland.support.Seat;
@@ -42,6 +44,8 @@ import org.junit.jupiter.api.Test;
 @Tag("repeatable")
 class SeatsTest {
 
+    private static final String CLAIMS = "https://shop.example.org/claim/";
+
     private final World world = new World();
     private final InMemoryIdentityProvider lms = world.lms;
     private final Seats seats = world.chaland.seats();
@@ -57,6 +61,7 @@ class SeatsTest {
                 SHOP,
                 World.usualRules()
                         .orderPage(URI.create("https://shop.example.org/order/"))
+                        .claimPage(URI.create(CLAIMS))
                         .build());
         buys("o-1", Training.of("welding").seatsToGive(3));
     }
@@ -260,6 +265,94 @@ class SeatsTest {
         assertThat(world.customer(participant).linkAt(LMS)).isEmpty();
         assertThat(topics(participant)).contains("seat-given", "email-taken");
         assertThat(lms.isIn(SHOP, bob, "welding")).isFalse();
+
+        proves(participant);
+
+        assertThat(lms.isIn(SHOP, bob, "welding")).isTrue();
+        assertThat(lms.given(bob, "welding").status()).isEqualTo(CourseState.Status.OPEN);
+    }
+
+    @Test
+    void tenSeatsForNineOthersAndOneself() {
+        var eve = person("Eve", "eve@example.org");
+        lms.addCourse("course");
+        var once = account(bought(eve, "o-eve"));
+        world.clock.advance(Duration.ofDays(200));
+        world.upkeep();
+        world.upkeep();
+        assertThat(lms.stateOf(once)).isEqualTo(AccountState.SUSPENDED);
+        var bob = world.user(
+                Contact.builder().familyName("Known").email("bob@example.org").build());
+        buys("o-10", Training.of("welding").seatsToGive(10));
+
+        assertThat(seats.take(asAda, "o-10", "welding")).isInstanceOf(SeatOutcome.Done.class);
+        var unknown = IntStream.range(0, 4)
+                .mapToObj(number -> give("o-10", person("New", "new" + number + "@example.org")))
+                .toList();
+        var known = give("o-10", person("Bob", "bob@example.org"));
+        var ended = give("o-10", eve);
+        var mistyped = give("o-10", person("Lin", "lni@example.org"));
+        var declines = give("o-10", person("Dee", "dee@example.org"));
+        var erased = give("o-10", person("Era", "era@example.org"));
+        assertThat(refusal(seats.give(asAda, "o-10", SeatRequest.of("welding", lin))))
+                .contains(Reason.NONE_FREE);
+
+        proves(known);
+        proves(ended);
+        seats.takeBack(asAda, "o-10", seatOf("lni@example.org"));
+        var right = give("o-10", lin);
+        seats.decline(SHOP, link(mail(declines, "seat-given")));
+        world.chaland.privacy().erase(Visit.of(SHOP, Visitor.signedIn(account(erased))), true);
+        world.upkeep();
+
+        assertThat(unknown).extracting(this::account).doesNotHaveDuplicates().allMatch(this::isInside);
+        assertThat(List.of(ada, bob, once, account(right))).allMatch(this::isInside);
+        assertThat(List.of(mistyped, declines)).extracting(this::account).noneMatch(this::isInside);
+        assertThat(lms.stateOf(once)).isEqualTo(AccountState.ACTIVE);
+        assertThat(shown("o-10"))
+                .extracting(seat -> seat.state() + " " + seat.number() + " "
+                        + seat.participant().email().orElse("-"))
+                .containsExactlyInAnyOrder(
+                        "OWN 1 -",
+                        "GIVEN 1 new0@example.org",
+                        "GIVEN 1 new1@example.org",
+                        "GIVEN 1 new2@example.org",
+                        "GIVEN 1 new3@example.org",
+                        "GIVEN 1 bob@example.org",
+                        "GIVEN 1 eve@example.org",
+                        "GIVEN 1 lin@example.org",
+                        "GIVEN 1 -",
+                        "FREE 1 -");
+    }
+
+    /** A participant who follows the link in the mail that says that their address has an account. */
+    private void proves(CustomerId participant) {
+        var mail = Pattern.compile(CLAIMS + "(\\S+)")
+                .matcher(mail(participant, "email-taken").text());
+        assertThat(mail.find()).isTrue();
+        assertThat(world.chaland.claims().confirm(SHOP, mail.group(1))).isPresent();
+        world.upkeep();
+    }
+
+    private boolean isInside(Account account) {
+        return lms.given(account, "welding").status() == CourseState.Status.OPEN;
+    }
+
+    private CustomerId bought(Details typed, String reference) {
+        var whole = ADA.contact().toBuilder()
+                .givenName("Eve")
+                .email(typed.contact().email().orElseThrow());
+        var customer = world.guestBuys(Details.of(whole.build()), reference);
+        world.upkeep();
+        return customer;
+    }
+
+    private String seatOf(String email) {
+        return shown("o-10").stream()
+                .filter(seat -> seat.participant().email().filter(email::equals).isPresent())
+                .flatMap(seat -> seat.id().stream())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
