@@ -54,6 +54,41 @@ final class BillingForm {
         return value(Field.BILLING_CITY);
     }
 
+    @FieldText(Kind.PLAIN)
+    public @Nullable String getDependentLocality() {
+        return value(Field.BILLING_DEPENDENT_LOCALITY);
+    }
+
+    @FieldText(Kind.PLAIN)
+    public @Nullable String getSortingCode() {
+        return value(Field.BILLING_SORTING_CODE);
+    }
+
+    @FieldText(Kind.PLAIN)
+    public @Nullable String getAdministrativeArea() {
+        return value(Field.BILLING_ADMINISTRATIVE_AREA);
+    }
+
+    @FieldText(Kind.PLAIN)
+    public @Nullable String getCompanyId() {
+        return value(Field.BILLING_COMPANY_ID);
+    }
+
+    @FieldText(Kind.PLAIN)
+    public @Nullable String getElectronicAddress() {
+        return value(Field.BILLING_ELECTRONIC_ADDRESS);
+    }
+
+    @FieldText(Kind.PLAIN)
+    public @Nullable String getBuyerReference() {
+        return value(Field.BILLING_BUYER_REFERENCE);
+    }
+
+    @FieldText(Kind.PLAIN)
+    public @Nullable String getOrderNumber() {
+        return value(Field.BILLING_ORDER_NUMBER);
+    }
+
     @FieldText(Kind.COUNTRY)
     public @Nullable String getCountry() {
         return value(Field.BILLING_COUNTRY);

@@ -64,6 +64,21 @@ final class ContactForm {
         return value(Field.CITY);
     }
 
+    @FieldText(Kind.PLAIN)
+    public @Nullable String getDependentLocality() {
+        return value(Field.DEPENDENT_LOCALITY);
+    }
+
+    @FieldText(Kind.PLAIN)
+    public @Nullable String getSortingCode() {
+        return value(Field.SORTING_CODE);
+    }
+
+    @FieldText(Kind.PLAIN)
+    public @Nullable String getAdministrativeArea() {
+        return value(Field.ADMINISTRATIVE_AREA);
+    }
+
     @FieldText(Kind.COUNTRY)
     public @Nullable String getCountry() {
         return value(Field.COUNTRY);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.text.Messages;
@@ -77,8 +78,9 @@ public final class ContactFormCheck {
     /**
      * Checks the values of a form.
      *
-     * <p>Fields that the shop does not ask for are dropped. The others are normalised: white space at both ends is removed, accents
-     * are composed (NFC), and a country code is turned into capitals.
+     * <p>Fields that the shop does not ask for are dropped. The others become what is seen of them: white space at both ends and marks
+     * that cannot be seen are removed, and accents are composed (NFC). The names of countries and languages become their codes, an
+     * internationalised domain is written in A-labels ({@link org.chaland.model.CanonicalEmail#shown} turns it back), and a VAT number loses its separators.
      *
      * @param locale of the messages
      */
@@ -93,8 +95,8 @@ public final class ContactFormCheck {
     }
 
     /**
-     * Checks one value by the rule that the contact form has for that field, for other forms of the host. Shops' requirements and
-     * the length are not checked.
+     * Checks one value by the rule that the contact form has for that field, for other forms of the host. Shops' requirements,
+     * the length and what depends on a country are not checked.
      *
      * @param value normalised by the caller; an empty text breaks the rules of all kinds but plain text
      * @param locale of the messages
@@ -107,10 +109,17 @@ public final class ContactFormCheck {
                 ? validator.validateValue(BillingForm.class, property, value)
                 : validator.validateValue(ContactForm.class, property, value);
         return found.stream()
-                .map(wrong -> violation(field, wrong.getMessageTemplate(), field.maxLength(), locale))
+                .map(wrong -> violation(field, wrong.getMessageTemplate(), field.maxLength(), "", locale))
                 .distinct()
                 .sorted(BY_FIELD_THEN_CODE)
                 .toList();
+    }
+
+    /** The details as a form would keep them, without regard to what a shop asks for and to the country: of a profile, for instance. */
+    public static Details normalised(Details told) {
+        var values = new EnumMap<Field, String>(Field.class);
+        told.values().forEach((field, value) -> values.put(field, Normaliser.normalise(field, value)));
+        return Details.of(values);
     }
 
     /** Whether that is plain text on one line: without control, invisible and damaged characters, and without markup. */
@@ -125,18 +134,53 @@ public final class ContactFormCheck {
                 values.put(field, Normaliser.normalise(field, value));
             }
         });
+        var normalised = Details.of(values);
+        normalised
+                .values()
+                .forEach((field, value) -> read(field, value, normalised, rules)
+                        .flatMap(VatId.Reading::value)
+                        .ifPresent(kept -> values.put(field, kept)));
         return Details.of(values);
+    }
+
+    /** What is made of a value for which the country matters; empty of other fields. */
+    static Optional<VatId.Reading> read(Field field, String value, Details details, FormRules rules) {
+        return switch (field) {
+            case POSTAL_CODE, BILLING_POSTAL_CODE -> Optional.of(postalCode(value, rules.formatOf(field, details)));
+            case BILLING_VAT_ID -> Optional.of(VatId.read(value, rules.invoiceCountry(details)));
+            case BILLING_COMPANY_ID -> Optional.of(BusinessId.companyId(value, rules.invoiceCountry(details)));
+            case BILLING_ELECTRONIC_ADDRESS ->
+                Optional.of(BusinessId.electronicAddress(value, rules.invoiceCountry(details)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static VatId.Reading postalCode(String value, AddressFormat format) {
+        return format.isPostalCode(format.withoutPrefix(value))
+                ? new VatId.Reading(Optional.of(format.withoutPrefix(value)), Optional.empty())
+                : new VatId.Reading(Optional.empty(), Optional.of("postalCode"));
     }
 
     private Violation violation(ConstraintViolation<ContactForm> found, FormRules rules, Locale locale) {
         var field = Field.ofPath(found.getPropertyPath().toString()).orElseThrow();
-        return violation(field, found.getMessageTemplate(), rules.maxLength(field), locale);
+        var example = rules.formatOf(field, found.getRootBean().details()).postalCodeExample();
+        return violation(field, found.getMessageTemplate(), rules.maxLength(field), example.orElse(""), locale);
     }
 
-    /** The template holds the code; the provider's own text is in a language of its choice. */
-    private Violation violation(Field field, String template, int maxLength, Locale locale) {
-        var key = template.substring(1, template.length() - 1);
-        var values = Map.of("field", messages.label(field, locale), "max", Integer.toString(maxLength));
-        return new Violation(field, key.substring(KEY_PREFIX.length()), messages.text(key, locale, values));
+    /** The template holds the code and the place; the provider's own text is in a language of its choice. */
+    private Violation violation(Field field, String template, int maxLength, String example, Locale locale) {
+        var wrong = FieldText.Wrong.of(template);
+        var key = KEY_PREFIX + wrong.code();
+        var values = Map.of(
+                "field", messages.label(field, locale),
+                "max", Integer.toString(maxLength),
+                "example", example,
+                "place", place(wrong, locale));
+        return new Violation(field, wrong.code(), messages.text(key, locale, values));
+    }
+
+    private String place(FieldText.Wrong wrong, Locale locale) {
+        var key = KEY_PREFIX + (wrong.sign().isEmpty() ? "place" : "placeOfSign");
+        return messages.text(key, locale, Map.of("number", Integer.toString(wrong.place()), "sign", wrong.sign()));
     }
 }

@@ -47,6 +47,13 @@ import org.chaland.model.Field;
             if (isTooLong(value.get(), rules.maxLength(field))) {
                 return Optional.of("tooLong");
             }
+            if (!TextFault.in(value.get()).isEmpty()) {
+                return Optional.empty();
+            }
+            var readInItsCountry = ContactFormCheck.read(field, value.get(), details, rules);
+            if (readInItsCountry.isPresent()) {
+                return readInItsCountry.get().code();
+            }
             return isCountry(field) ? codeOfCountry(value.get(), rules) : Optional.empty();
         }
 

@@ -1,6 +1,7 @@
 package org.chaland.prefill;
 
 import java.util.Optional;
+import org.chaland.form.ContactFormCheck;
 import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
@@ -14,6 +15,11 @@ import org.chaland.model.Field;
  * @param emailConfirmed whether the provider vouches for the e-mail address
  */
 public record ProviderProfile(Details details, boolean missing, boolean usable, boolean emailConfirmed) {
+
+    /** Providers write countries, languages and spaces in their own way. */
+    public ProviderProfile {
+        details = ContactFormCheck.normalised(details);
+    }
 
     /** Nothing is known, and nothing is missing: the visitor is not signed in, or the provider shows no profiles. */
     public static final ProviderProfile NONE = new ProviderProfile(Details.empty(), false, true, false);

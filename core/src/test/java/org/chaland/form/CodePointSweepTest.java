@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class CodePointSweepTest {
 
     private static final Pattern REFUSED = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\p{Co}<>]"
-            + "|[\\p{Cf}&&[^\\u200C\\u200D]]"
+            + "|[\\p{Cf}&&[^\\u180E\\u200C\\u200D]]"
             + "|[\\u115F\\u1160\\u2065\\u2800\\u3164\\uFFA0\\uFFF0-\\uFFF8\\uFFFD\\x{1D159}]"
             + "|[\\x{E0000}-\\x{E0FFF}&&[^\\x{E0100}-\\x{E01EF}]]"
             + "|[\\x{FDD0}-\\x{FDEF}\\x{FFFE}\\x{FFFF}\\x{1FFFE}\\x{1FFFF}\\x{2FFFE}\\x{2FFFF}\\x{3FFFE}\\x{3FFFF}"
@@ -19,9 +19,13 @@ class CodePointSweepTest {
             + "\\x{9FFFE}\\x{9FFFF}\\x{AFFFE}\\x{AFFFF}\\x{BFFFE}\\x{BFFFF}\\x{CFFFE}\\x{CFFFF}\\x{DFFFE}\\x{DFFFF}"
             + "\\x{EFFFE}\\x{EFFFF}\\x{FFFFE}\\x{FFFFF}\\x{10FFFE}\\x{10FFFF}]");
 
-    private static final Pattern OF_A_NAME = Pattern.compile("[\\p{L}\\p{Mn}\\p{Mc}\\p{Nd}\\p{Zs}\\u200C\\u200D]"
-            + "|['’.·\\-\\u2010\\u2011\\u05BE\\u05F3\\u05F4\\u30FB]"
-            + "|[\\p{Cn}&&[\\x{20000}-\\x{3FFFF}]]");
+    private static final Pattern OF_A_NAME =
+            Pattern.compile("[\\p{L}\\p{Mn}\\p{Mc}\\p{Nd}\\p{Nl}\\p{Zs}\\p{Pd}\\p{IsIdeographic}\\u200C\\u200D\\u180E]"
+                    + "|['\u2019\u2018\u02BC`\u00B4\u2032\u201B\"\u201C\u201D\u201E\u00AB\u00BB\u2039\u203A.,/&()!]"
+                    + "|[\u00B7\u2027\u2022\u2219\u22C5\u30FB\uFF65\u30A0\uFF1D\u05BE\u05F3\u05F4\u060C]"
+                    + "|[\uFF01\uFF02\uFF06\uFF07\uFF08\uFF09\uFF0C\uFF0E\uFF0F\uFF40]"
+                    + "|[\\p{Po}&&[^\\p{IsCommon}\\p{IsLatin}\\p{IsInherited}]]"
+                    + "|[\\p{Cn}&&[\\x{20000}-\\x{3FFFF}]]");
 
     @Test
     void plainTextIsRefusedForTheListedCodePointsOnly() {

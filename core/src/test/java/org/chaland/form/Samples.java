@@ -22,13 +22,20 @@ final class Samples {
             Map.entry("department", "Achats"),
             Map.entry("addressLine1", "12, rue des Lilas"),
             Map.entry("addressLine2", "Bâtiment B"),
+            Map.entry("dependentLocality", "Quartier latin"),
+            Map.entry("sortingCode", "CEDEX 05"),
+            Map.entry("administrativeArea", "Île-de-France"),
+            Map.entry("companyId", "303 265 045"),
+            Map.entry("electronicAddress", "0225:303265045"),
+            Map.entry("buyerReference", "SERVICE-4"),
+            Map.entry("orderNumber", "BC 2026/17"),
             Map.entry("postalCode", "75005"),
             Map.entry("city", "Paris"),
             Map.entry("country", "FR"),
             Map.entry("email", "marie.dupont@example.org"),
             Map.entry("phone", "+33 1 99 00 12 34"),
             Map.entry("language", "fr-FR"),
-            Map.entry("vatId", "FR 12 345678901"));
+            Map.entry("vatId", "FR 40 303265045"));
 
     private Samples() {}
 

@@ -14,6 +14,8 @@ class TextFaultTest {
     @CsvSource({
         "UNDECODABLE, Rue\\uD800 12",
         "CONTROL, Rue\\u0000 12",
+        "TAB, Rue\\u0009 12",
+        "LINE_BREAK, Rue\\u000A 12",
         "BIDI, Rue\\u202E 12",
         "INVISIBLE, Rue\\u200B 12",
         "PRIVATE_USE, Rue\\uE000 12",

@@ -35,68 +35,88 @@ class AccessMatrixTest {
 
     /** What each purpose opens. The last two are the host's: one that it has described, and one that nobody has. */
     private static final Map<String, Set<PersonalField>> PURPOSES = table("""
-            field                order-handling support training accounting legal-claim data-request security newsletter advertising
-            givenName            x              x       x        x          x           x            -        -          -
-            familyName           x              x       x        x          x           x            -        -          -
-            organisation         x              x       x        x          x           x            -        -          -
-            addressLine1         x              -       -        x          x           x            -        -          -
-            addressLine2         x              -       -        x          x           x            -        -          -
-            postalCode           x              -       -        x          x           x            -        -          -
-            city                 x              x       -        x          x           x            -        -          -
-            country              x              x       -        x          x           x            -        -          -
-            email                x              x       x        -          x           x            x        x          -
-            phone                x              x       -        -          x           x            -        -          -
-            language             x              x       x        -          x           x            -        x          -
-            billing.organisation x              -       -        x          x           x            -        -          -
-            billing.department   x              -       -        x          x           x            -        -          -
-            billing.givenName    x              -       -        x          x           x            -        -          -
-            billing.familyName   x              -       -        x          x           x            -        -          -
-            billing.addressLine1 x              -       -        x          x           x            -        -          -
-            billing.addressLine2 x              -       -        x          x           x            -        -          -
-            billing.postalCode   x              -       -        x          x           x            -        -          -
-            billing.city         x              -       -        x          x           x            -        -          -
-            billing.country      x              -       -        x          x           x            -        -          -
-            billing.email        x              -       -        x          x           x            -        -          -
-            billing.vatId        x              -       -        x          x           x            -        -          -
-            record               x              x       x        x          x           x            x        x          -
-            accounts             x              x       -        -          x           x            x        -          -
-            purchases            x              x       -        x          x           x            -        -          -
-            tasks                x              x       -        -          -           x            x        -          -
-            staffActions         x              -       -        -          x           x            x        -          -
-            disclosures          -              -       -        -          -           x            x        -          -
+            field                      order-handling support training accounting legal-claim data-request security newsletter advertising
+            givenName                  x              x       x        x          x           x            -        -          -
+            familyName                 x              x       x        x          x           x            -        -          -
+            organisation               x              x       x        x          x           x            -        -          -
+            addressLine1               x              -       -        x          x           x            -        -          -
+            addressLine2               x              -       -        x          x           x            -        -          -
+            dependentLocality          x              -       -        x          x           x            -        -          -
+            sortingCode                x              -       -        x          x           x            -        -          -
+            administrativeArea         x              -       -        x          x           x            -        -          -
+            postalCode                 x              -       -        x          x           x            -        -          -
+            city                       x              x       -        x          x           x            -        -          -
+            country                    x              x       -        x          x           x            -        -          -
+            email                      x              x       x        -          x           x            x        x          -
+            phone                      x              x       -        -          x           x            -        -          -
+            language                   x              x       x        -          x           x            -        x          -
+            billing.organisation       x              -       -        x          x           x            -        -          -
+            billing.department         x              -       -        x          x           x            -        -          -
+            billing.givenName          x              -       -        x          x           x            -        -          -
+            billing.familyName         x              -       -        x          x           x            -        -          -
+            billing.addressLine1       x              -       -        x          x           x            -        -          -
+            billing.addressLine2       x              -       -        x          x           x            -        -          -
+            billing.dependentLocality  x              -       -        x          x           x            -        -          -
+            billing.sortingCode        x              -       -        x          x           x            -        -          -
+            billing.administrativeArea x              -       -        x          x           x            -        -          -
+            billing.postalCode         x              -       -        x          x           x            -        -          -
+            billing.city               x              -       -        x          x           x            -        -          -
+            billing.country            x              -       -        x          x           x            -        -          -
+            billing.email              x              -       -        x          x           x            -        -          -
+            billing.vatId              x              -       -        x          x           x            -        -          -
+            billing.companyId          x              -       -        x          x           x            -        -          -
+            billing.electronicAddress  x              -       -        x          x           x            -        -          -
+            billing.buyerReference     x              -       -        x          x           x            -        -          -
+            billing.orderNumber        x              -       -        x          x           x            -        -          -
+            record                     x              x       x        x          x           x            x        x          -
+            accounts                   x              x       -        -          x           x            x        -          -
+            purchases                  x              x       -        x          x           x            -        -          -
+            tasks                      x              x       -        -          -           x            x        -          -
+            staffActions               x              -       -        -          x           x            x        -          -
+            disclosures                -              -       -        -          -           x            x        -          -
             """);
 
     /** What each way to read would show. */
     private static final String READINGS = """
-            field                newest search sharingEmail view purchases audit waitingTasks editForm previewMerge export disclosures touched personalData seats
-            givenName            x      x      x            x    x         -     -            x        x            x      -           -           x           x
-            familyName           x      x      x            x    x         -     -            x        x            x      -           -           x           x
-            organisation         x      x      x            x    x         -     -            x        x            x      -           -           x           -
-            addressLine1         -      -      -            x    x         -     -            x        x            x      -           -           x           -
-            addressLine2         -      -      -            x    x         -     -            x        x            x      -           -           x           -
-            postalCode           -      -      -            x    x         -     -            x        x            x      -           -           x           -
-            city                 x      x      x            x    x         -     -            x        x            x      -           -           x           -
-            country              -      -      -            x    x         -     -            x        x            x      -           -           x           -
-            email                x      x      x            x    x         -     -            x        x            x      -           -           x           x
-            phone                -      -      -            x    x         -     -            x        x            x      -           -           x           -
-            language             -      -      -            x    x         -     -            x        x            x      -           -           x           -
-            billing.organisation -      -      -            x    x         -     -            x        x            x      -           -           x           -
-            billing.department   -      -      -            x    x         -     -            x        x            x      -           -           x           -
-            billing.givenName    -      -      -            x    x         -     -            x        x            x      -           -           x           -
-            billing.familyName   -      -      -            x    x         -     -            x        x            x      -           -           x           -
-            billing.addressLine1 -      -      -            x    x         -     -            x        x            x      -           -           x           -
-            billing.addressLine2 -      -      -            x    x         -     -            x        x            x      -           -           x           -
-            billing.postalCode   -      -      -            x    x         -     -            x        x            x      -           -           x           -
-            billing.city         -      -      -            x    x         -     -            x        x            x      -           -           x           -
-            billing.country      -      -      -            x    x         -     -            x        x            x      -           -           x           -
-            billing.email        -      -      -            x    x         -     -            x        x            x      -           -           x           -
-            billing.vatId        -      -      -            x    x         -     -            x        x            x      -           -           x           -
-            record               x      x      x            x    x         x     x            x        x            x      x           x           x           x
-            accounts             -      -      -            x    -         -     -            -        x            -      -           -           x           -
-            purchases            x      x      x            x    x         -     -            -        x            -      -           -           x           x
-            tasks                -      -      -            x    -         -     x            -        -            -      -           -           x           -
-            staffActions         -      -      -            x    -         x     -            -        -            -      -           -           x           -
-            disclosures          -      -      -            -    -         -     -            -        -            -      x           x           x           -
+            field                      newest search sharingEmail view purchases audit waitingTasks editForm previewMerge export disclosures touched personalData seats
+            givenName                  x      x      x            x    x         -     -            x        x            x      -           -           x           x
+            familyName                 x      x      x            x    x         -     -            x        x            x      -           -           x           x
+            organisation               x      x      x            x    x         -     -            x        x            x      -           -           x           -
+            addressLine1               -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            addressLine2               -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            dependentLocality          -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            sortingCode                -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            administrativeArea         -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            postalCode                 -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            city                       x      x      x            x    x         -     -            x        x            x      -           -           x           -
+            country                    -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            email                      x      x      x            x    x         -     -            x        x            x      -           -           x           x
+            phone                      -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            language                   -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            billing.organisation       -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            billing.department         -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            billing.givenName          -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            billing.familyName         -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            billing.addressLine1       -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            billing.addressLine2       -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            billing.dependentLocality  -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            billing.sortingCode        -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            billing.administrativeArea -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            billing.postalCode         -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            billing.city               -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            billing.country            -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            billing.email              -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            billing.vatId              -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            billing.companyId          -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            billing.electronicAddress  -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            billing.buyerReference     -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            billing.orderNumber        -      -      -            x    x         -     -            x        x            x      -           -           x           -
+            record                     x      x      x            x    x         x     x            x        x            x      x           x           x           x
+            accounts                   -      -      -            x    -         -     -            -        x            -      -           -           x           -
+            purchases                  x      x      x            x    x         -     -            -        x            -      -           -           x           x
+            tasks                      -      -      -            x    -         -     x            -        -            -      -           -           x           -
+            staffActions               -      -      -            x    -         x     -            -        -            -      -           -           x           -
+            disclosures                -      -      -            -    -         -     -            -        -            -      x           x           x           -
             """;
 
     private static final Map<String, Set<PersonalField>> SHOWN = table(READINGS);
@@ -143,7 +163,7 @@ class AccessMatrixTest {
     @Test
     void everyCellIsAsTheTablesSay() {
         assertThat(wrongCells(InMemoryStorage::new, host(true))).isEmpty();
-        assertThat(cells()).isEqualTo(9 * 14 * 28);
+        assertThat(cells()).isEqualTo(9 * 14 * 38);
     }
 
     @Test

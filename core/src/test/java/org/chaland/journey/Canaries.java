@@ -15,7 +15,7 @@ final class Canaries {
             Map.entry(Field.ORGANISATION, "Qxorganisation"),
             Map.entry(Field.ADDRESS_LINE_1, "Qxline-one"),
             Map.entry(Field.ADDRESS_LINE_2, "Qxline-two"),
-            Map.entry(Field.POSTAL_CODE, "Qx-postal"),
+            Map.entry(Field.POSTAL_CODE, "98765"),
             Map.entry(Field.CITY, "Qxcity"),
             Map.entry(Field.COUNTRY, "FR"),
             Map.entry(Field.EMAIL, "qxemail@qxdomain.example"),
@@ -26,12 +26,22 @@ final class Canaries {
             Map.entry(Field.BILLING_GIVEN_NAME, "Qxbgiven"),
             Map.entry(Field.BILLING_FAMILY_NAME, "Qxbfamily"),
             Map.entry(Field.BILLING_ADDRESS_LINE_1, "Qxbline-one"),
+            Map.entry(Field.DEPENDENT_LOCALITY, "Qxlocality"),
+            Map.entry(Field.SORTING_CODE, "Qx-sorting"),
+            Map.entry(Field.ADMINISTRATIVE_AREA, "Qxarea"),
             Map.entry(Field.BILLING_ADDRESS_LINE_2, "Qxbline-two"),
-            Map.entry(Field.BILLING_POSTAL_CODE, "Qxb-postal"),
+            Map.entry(Field.BILLING_DEPENDENT_LOCALITY, "Qxblocality"),
+            Map.entry(Field.BILLING_SORTING_CODE, "Qxb-sorting"),
+            Map.entry(Field.BILLING_ADMINISTRATIVE_AREA, "Qxbarea"),
+            Map.entry(Field.BILLING_COMPANY_ID, "987654324"),
+            Map.entry(Field.BILLING_ELECTRONIC_ADDRESS, "0225:987654324_QX-ADDRESS"),
+            Map.entry(Field.BILLING_BUYER_REFERENCE, "Qxreference"),
+            Map.entry(Field.BILLING_ORDER_NUMBER, "Qxorder-number"),
+            Map.entry(Field.BILLING_POSTAL_CODE, "98766"),
             Map.entry(Field.BILLING_CITY, "Qxbcity"),
             Map.entry(Field.BILLING_COUNTRY, "FR"),
             Map.entry(Field.BILLING_EMAIL, "qxbemail@qxdomain.example"),
-            Map.entry(Field.BILLING_VAT_ID, "FR 98765432109")));
+            Map.entry(Field.BILLING_VAT_ID, "FR14987654324")));
 
     private Canaries() {}
 
@@ -39,8 +49,7 @@ final class Canaries {
     static boolean tellsSomething(String text) {
         var lowered = text.toLowerCase(Locale.ROOT);
         return Stream.concat(
-                        CANARIES.values().values().stream(),
-                        Stream.of("qxemail", "qxdomain", "7654 3210", "98765432109"))
+                        CANARIES.values().values().stream(), Stream.of("qxemail", "qxdomain", "7654 3210", "987654324"))
                 .map(value -> value.toLowerCase(Locale.ROOT))
                 .filter(value -> value.length() > 3)
                 .anyMatch(lowered::contains);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -53,6 +55,17 @@ class MessagesTest {
             "sign-in-code",
             "not-settled",
             "end-account");
+
+    /** Parts of addresses are called as the table says. */
+    private static final String ADDRESSES = resource("/org/chaland/form/addresses.txt");
+
+    private static String resource(String name) {
+        try (var stream = MessagesTest.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
 
     private final Locale before = Locale.getDefault();
 
@@ -126,6 +139,9 @@ class MessagesTest {
     private static boolean isUsed(String key, String code) {
         if (key.startsWith("field.")) {
             return Field.ofPath(key.substring("field.".length())).isPresent();
+        }
+        if (key.startsWith("address.")) {
+            return ADDRESSES.contains("=" + key.substring("address.".length()));
         }
         if (key.startsWith("staff.fault.")) {
             return Stream.of(Fault.values()).map(Fault::messageKey).anyMatch(key::equals);

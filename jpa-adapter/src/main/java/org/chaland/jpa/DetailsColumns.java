@@ -27,11 +27,20 @@ class DetailsColumns {
     @Column(name = "address_line_2")
     private @Nullable String addressLine2;
 
+    @Column(name = "dependent_locality")
+    private @Nullable String dependentLocality;
+
     @Column(name = "postal_code")
     private @Nullable String postalCode;
 
     @Column(name = "city")
     private @Nullable String city;
+
+    @Column(name = "sorting_code")
+    private @Nullable String sortingCode;
+
+    @Column(name = "administrative_area")
+    private @Nullable String administrativeArea;
 
     @Column(name = "country")
     private @Nullable String country;
@@ -63,11 +72,20 @@ class DetailsColumns {
     @Column(name = "billing_address_line_2")
     private @Nullable String billingAddressLine2;
 
+    @Column(name = "billing_dependent_locality")
+    private @Nullable String billingDependentLocality;
+
     @Column(name = "billing_postal_code")
     private @Nullable String billingPostalCode;
 
     @Column(name = "billing_city")
     private @Nullable String billingCity;
+
+    @Column(name = "billing_sorting_code")
+    private @Nullable String billingSortingCode;
+
+    @Column(name = "billing_administrative_area")
+    private @Nullable String billingAdministrativeArea;
 
     @Column(name = "billing_country")
     private @Nullable String billingCountry;
@@ -77,6 +95,18 @@ class DetailsColumns {
 
     @Column(name = "billing_vat_id")
     private @Nullable String billingVatId;
+
+    @Column(name = "billing_company_id")
+    private @Nullable String billingCompanyId;
+
+    @Column(name = "billing_electronic_address")
+    private @Nullable String billingElectronicAddress;
+
+    @Column(name = "billing_buyer_reference")
+    private @Nullable String billingBuyerReference;
+
+    @Column(name = "billing_order_number")
+    private @Nullable String billingOrderNumber;
 
     /** For the persistence provider. */
     protected DetailsColumns() {}
@@ -93,8 +123,11 @@ class DetailsColumns {
         put(values, Field.ORGANISATION, organisation);
         put(values, Field.ADDRESS_LINE_1, addressLine1);
         put(values, Field.ADDRESS_LINE_2, addressLine2);
+        put(values, Field.DEPENDENT_LOCALITY, dependentLocality);
         put(values, Field.POSTAL_CODE, postalCode);
         put(values, Field.CITY, city);
+        put(values, Field.SORTING_CODE, sortingCode);
+        put(values, Field.ADMINISTRATIVE_AREA, administrativeArea);
         put(values, Field.COUNTRY, country);
         put(values, Field.EMAIL, email);
         put(values, Field.PHONE, phone);
@@ -105,11 +138,18 @@ class DetailsColumns {
         put(values, Field.BILLING_FAMILY_NAME, billingFamilyName);
         put(values, Field.BILLING_ADDRESS_LINE_1, billingAddressLine1);
         put(values, Field.BILLING_ADDRESS_LINE_2, billingAddressLine2);
+        put(values, Field.BILLING_DEPENDENT_LOCALITY, billingDependentLocality);
         put(values, Field.BILLING_POSTAL_CODE, billingPostalCode);
         put(values, Field.BILLING_CITY, billingCity);
+        put(values, Field.BILLING_SORTING_CODE, billingSortingCode);
+        put(values, Field.BILLING_ADMINISTRATIVE_AREA, billingAdministrativeArea);
         put(values, Field.BILLING_COUNTRY, billingCountry);
         put(values, Field.BILLING_EMAIL, billingEmail);
         put(values, Field.BILLING_VAT_ID, billingVatId);
+        put(values, Field.BILLING_COMPANY_ID, billingCompanyId);
+        put(values, Field.BILLING_ELECTRONIC_ADDRESS, billingElectronicAddress);
+        put(values, Field.BILLING_BUYER_REFERENCE, billingBuyerReference);
+        put(values, Field.BILLING_ORDER_NUMBER, billingOrderNumber);
         return values;
     }
 

@@ -12,8 +12,11 @@ public enum Field {
     ORGANISATION("organisation", 200),
     ADDRESS_LINE_1("addressLine1", 255),
     ADDRESS_LINE_2("addressLine2", 255),
+    DEPENDENT_LOCALITY("dependentLocality", 120),
     POSTAL_CODE("postalCode", 20),
     CITY("city", 120),
+    SORTING_CODE("sortingCode", 20),
+    ADMINISTRATIVE_AREA("administrativeArea", 120),
     COUNTRY("country", 2),
     EMAIL("email", 254),
     PHONE("phone", 30),
@@ -24,11 +27,22 @@ public enum Field {
     BILLING_FAMILY_NAME("billing.familyName", 200),
     BILLING_ADDRESS_LINE_1("billing.addressLine1", 255),
     BILLING_ADDRESS_LINE_2("billing.addressLine2", 255),
+    BILLING_DEPENDENT_LOCALITY("billing.dependentLocality", 120),
     BILLING_POSTAL_CODE("billing.postalCode", 20),
     BILLING_CITY("billing.city", 120),
+    BILLING_SORTING_CODE("billing.sortingCode", 20),
+    BILLING_ADMINISTRATIVE_AREA("billing.administrativeArea", 120),
     BILLING_COUNTRY("billing.country", 2),
     BILLING_EMAIL("billing.email", 254),
-    BILLING_VAT_ID("billing.vatId", 20);
+    BILLING_VAT_ID("billing.vatId", 20),
+    /** The number of the company in its register, such as SIREN or SIRET. */
+    BILLING_COMPANY_ID("billing.companyId", 50),
+    /** Where electronic invoices go: {@code scheme:value} of Peppol, or what is usual in the country. */
+    BILLING_ELECTRONIC_ADDRESS("billing.electronicAddress", 140),
+    /** What the buyer wants to find on the invoice (BT-10), such as the code of a service. */
+    BILLING_BUYER_REFERENCE("billing.buyerReference", 100),
+    /** The number of the buyer's purchase order (BT-13). */
+    BILLING_ORDER_NUMBER("billing.orderNumber", 50);
 
     private static final String BILLING_PREFIX = "billing.";
 

@@ -3,8 +3,10 @@ package org.chaland.spi;
 import static org.chaland.model.PersonalField.ACCOUNTS;
 import static org.chaland.model.PersonalField.ADDRESS_LINE_1;
 import static org.chaland.model.PersonalField.ADDRESS_LINE_2;
+import static org.chaland.model.PersonalField.ADMINISTRATIVE_AREA;
 import static org.chaland.model.PersonalField.CITY;
 import static org.chaland.model.PersonalField.COUNTRY;
+import static org.chaland.model.PersonalField.DEPENDENT_LOCALITY;
 import static org.chaland.model.PersonalField.DISCLOSURES;
 import static org.chaland.model.PersonalField.EMAIL;
 import static org.chaland.model.PersonalField.FAMILY_NAME;
@@ -14,6 +16,7 @@ import static org.chaland.model.PersonalField.ORGANISATION;
 import static org.chaland.model.PersonalField.PHONE;
 import static org.chaland.model.PersonalField.POSTAL_CODE;
 import static org.chaland.model.PersonalField.PURCHASES;
+import static org.chaland.model.PersonalField.SORTING_CODE;
 import static org.chaland.model.PersonalField.STAFF_ACTIONS;
 import static org.chaland.model.PersonalField.TASKS;
 import static org.chaland.spi.Relation.DEALS_WITH_IN_TRAINING;
@@ -63,8 +66,11 @@ final class StandardGrants {
                             ORGANISATION,
                             ADDRESS_LINE_1,
                             ADDRESS_LINE_2,
+                            DEPENDENT_LOCALITY,
                             POSTAL_CODE,
                             CITY,
+                            SORTING_CODE,
+                            ADMINISTRATIVE_AREA,
                             COUNTRY,
                             PURCHASES),
                     OF_THIS_SHOP),

@@ -34,7 +34,17 @@ class SearchTermsTest {
             Field.BILLING_POSTAL_CODE,
             Field.BILLING_CITY,
             Field.BILLING_COUNTRY,
-            Field.BILLING_VAT_ID);
+            Field.BILLING_VAT_ID,
+            Field.DEPENDENT_LOCALITY,
+            Field.SORTING_CODE,
+            Field.ADMINISTRATIVE_AREA,
+            Field.BILLING_DEPENDENT_LOCALITY,
+            Field.BILLING_SORTING_CODE,
+            Field.BILLING_ADMINISTRATIVE_AREA,
+            Field.BILLING_COMPANY_ID,
+            Field.BILLING_ELECTRONIC_ADDRESS,
+            Field.BILLING_BUYER_REFERENCE,
+            Field.BILLING_ORDER_NUMBER);
 
     private final Locale before = Locale.getDefault();
 

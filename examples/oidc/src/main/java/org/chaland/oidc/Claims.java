@@ -79,6 +79,7 @@ record Claims(List<Map<String, Object>> told) {
                     text(address, "street_address").ifPresent(street -> lines(contact, street));
                     text(address, "postal_code").ifPresent(contact::postalCode);
                     text(address, "locality").ifPresent(contact::city);
+                    text(address, "region").ifPresent(region -> contact.set(Field.ADMINISTRATIVE_AREA, region));
                     text(address, "country")
                             .map(country -> country.toUpperCase(Locale.ROOT))
                             .filter(COUNTRIES::contains)

@@ -41,6 +41,7 @@ class ClaimsTest {
                         .addressLine2("Bât. B, Boîte 7")
                         .postalCode("45000")
                         .city("Orléans")
+                        .set(Field.ADMINISTRATIVE_AREA, "Centre")
                         .country("FR")
                         .build());
     }

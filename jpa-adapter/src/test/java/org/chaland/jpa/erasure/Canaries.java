@@ -24,8 +24,9 @@ import org.chaland.model.Field;
  */
 final class Canaries {
 
+    /** A country whose postal codes and company numbers have no form that is checked. */
     private static final Map<Field, String> COMMON =
-            Map.of(Field.COUNTRY, "FR", Field.BILLING_COUNTRY, "FR", Field.LANGUAGE, "fr");
+            Map.of(Field.COUNTRY, "MA", Field.BILLING_COUNTRY, "MA", Field.LANGUAGE, "fr");
 
     private final String mark;
     private final String digits;
@@ -53,6 +54,9 @@ final class Canaries {
         values.put(Field.BILLING_EMAIL, text(occasion) + "2@" + text(occasion) + "b.example");
         values.put(Field.PHONE, "+" + number);
         values.put(Field.BILLING_VAT_ID, "FR " + number);
+        values.put(
+                Field.BILLING_ELECTRONIC_ADDRESS,
+                "0999:" + text(occasion) + Field.BILLING_ELECTRONIC_ADDRESS.ordinal());
         occasions.put(number.substring(digits.length()), occasion);
         return Details.of(values);
     }

@@ -56,13 +56,13 @@ class CanaryTest {
         List.of("givenName", "familyName", "organisation", "addressLine1", "addressLine2", "city")
                 .forEach(field -> values.put(field, "Canary " + field));
         values.put("postalCode", "CANARY1");
-        values.put("country", "FR");
+        values.put("country", "MA");
         values.put("email", "canary-email@example.org");
         values.put("useBilling", "yes");
         List.of("organisation", "department", "givenName", "familyName", "addressLine1", "addressLine2", "city")
                 .forEach(field -> values.put("billing." + field, "Canary billing " + field));
         values.put("billing.postalCode", "CANARY2");
-        values.put("billing.country", "FR");
+        values.put("billing.country", "MA");
         values.put("billing.email", "canary-billing@example.org");
         return values;
     }

@@ -34,7 +34,7 @@ class ContactFormTest {
     void browsersAreToldByTheStandardsTokensWhatAFieldIsFor() {
         var fields = fields(visit.contactStep());
 
-        assertThat(fields).hasSize(22).allSatisfy(field -> {
+        assertThat(fields).hasSize(32).allSatisfy(field -> {
             var tokens = List.of(field.attr("autocomplete").split(" "));
             var isBilling = field.attr("name").startsWith("billing.");
             if (!tokens.equals(List.of("off"))) {
@@ -78,7 +78,7 @@ class ContactFormTest {
         var sorted = names.toArray(String[]::new);
         Arrays.sort(sorted, Collator.getInstance(Locale.forLanguageTag(language)));
 
-        assertThat(names).hasSize(249).containsExactly(sorted);
+        assertThat(names).hasSize(250).containsExactly(sorted);
         assertThat(names).doesNotContainAnyElementsOf(options.eachAttr("value").subList(1, options.size()));
         assertThat(options.select("[selected]").val()).isEqualTo("FR");
     }

@@ -145,7 +145,7 @@ class SeatTest {
                         .eachText())
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith("1 Lin Listed lin.listed@example.org given"),
-                        third -> assertThat(third).startsWith("3 Nobody; no-address Please give one e-mail address"),
+                        third -> assertThat(third).startsWith("3 Nobody; no-address There is no @ in this address"),
                         fourth -> assertThat(fourth).contains("No seat of this course is free any more."));
         assertThat(told.text()).contains("Lin Listed lin.listed@example.org");
         assertThat(open(buyer).text()).contains("Lin Listed");

@@ -36,7 +36,7 @@ class SignInTest {
                 .with("organisation", "Rucher du Lac")
                 .with("city", "Annecy")
                 .with("useBilling", "yes")
-                .with("billing.vatId", "FR12345678901")
+                .with("billing.vatId", "FR40303265045")
                 .send();
         var form = visit.atLms(lms, ALIX, RunningShop.DEMO_PASSWORD);
 
@@ -53,7 +53,7 @@ class SignInTest {
 
         assertThat(taken.value("organisation")).isEqualTo("Rucher du Lac");
         assertThat(taken.value("city")).isEqualTo("Annecy");
-        assertThat(taken.value("billing.vatId")).isEqualTo("FR12345678901");
+        assertThat(taken.value("billing.vatId")).isEqualTo("FR40303265045");
         assertThat(taken.html().select("[name=useBilling][checked]")).hasSize(1);
     }
 

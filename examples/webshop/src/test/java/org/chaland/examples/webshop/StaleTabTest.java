@@ -108,6 +108,7 @@ class StaleTabTest {
         var rejected = guest.get("/contact")
                 .form(Walk.GO_ON)
                 .with("useBilling", "yes")
+                .with("billing.department", "?")
                 .with("billing.vatId", "?")
                 .send();
 

@@ -61,7 +61,7 @@ class TelephoneTest {
 
         assertThat(rejected.status()).isEqualTo(422);
         assertThat(rejected.errors()).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(rejected.beside("email")).contains("Please give one e-mail address");
+        assertThat(rejected.beside("email")).contains("There is no @ in this address");
         assertThat(rejected.value("givenName")).isEqualTo("Camille");
         assertThat(rejected.html().select(".error-summary[autofocus]")).hasSize(1);
         assertThat(rejected.html().title()).startsWith("Error: ");

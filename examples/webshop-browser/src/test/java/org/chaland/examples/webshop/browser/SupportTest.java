@@ -119,7 +119,7 @@ class SupportTest {
 
         assertThat(person.see("#familyName")).hasValue("<b>Lin</b>");
         assertThat(person.see("#familyName")).hasAttribute("aria-invalid", "true");
-        assertThat(person.see("#familyName")).hasAccessibleDescription(Pattern.compile("Les signes.*"));
+        assertThat(person.see("#familyName")).hasAccessibleDescription(Pattern.compile("Le caractère 1 .*"));
         assertThat(person.see(".error-summary a")).hasAttribute("href", "#familyName");
     }
 

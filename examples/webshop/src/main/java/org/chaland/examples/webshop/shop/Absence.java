@@ -1,5 +1,7 @@
 package org.chaland.examples.webshop.shop;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.chaland.model.Field;
 import org.chaland.prefill.FormField;
 
@@ -12,6 +14,15 @@ import org.chaland.prefill.FormField;
  */
 record Absence(String countryField, String countries, boolean here) {
 
+    /** Parts that most addresses have not: asked for once a country is chosen that has them. */
+    private static final Set<Field> RARE = EnumSet.of(
+            Field.DEPENDENT_LOCALITY,
+            Field.SORTING_CODE,
+            Field.ADMINISTRATIVE_AREA,
+            Field.BILLING_DEPENDENT_LOCALITY,
+            Field.BILLING_SORTING_CODE,
+            Field.BILLING_ADMINISTRATIVE_AREA);
+
     private static final Absence NOWHERE = new Absence("", "", false);
 
     static Absence of(FormField field, String contactCountry, String billingCountry) {
@@ -20,9 +31,10 @@ record Absence(String countryField, String countries, boolean here) {
             return NOWHERE;
         }
         var billing = field.field().isBilling();
+        var country = billing ? billingCountry : contactCountry;
         return new Absence(
                 FieldView.id(billing ? Field.BILLING_COUNTRY : Field.COUNTRY),
                 String.join(" ", without),
-                without.contains(billing ? billingCountry : contactCountry));
+                without.contains(country) || (country.isEmpty() && RARE.contains(field.field())));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chaland.form.AddressFormat;
 import org.chaland.model.Field;
 import org.chaland.prefill.ContactStep;
 import org.chaland.prefill.FormField;
@@ -51,7 +52,11 @@ record ContactPage(
         var fields = step.fields().stream()
                 .map(field -> FieldView.of(
                         field,
-                        Messages.standard().label(field.field(), locale),
+                        AddressFormat.of(
+                                        field.field().isBilling() && !billingCountry.isEmpty()
+                                                ? billingCountry
+                                                : country)
+                                .label(field.field(), Messages.standard(), locale),
                         value(field, input),
                         choices,
                         Absence.of(field, country, billingCountry)))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Field;
 import org.chaland.prefill.FormField;
 
@@ -39,6 +40,9 @@ public record FieldView(
             Field.BILLING_ADDRESS_LINE_1,
             Field.BILLING_ADDRESS_LINE_2);
 
+    /** Kept with the A-labels of an internationalised domain, shown as people read it. */
+    private static final Set<Field> EMAILS = EnumSet.of(Field.EMAIL, Field.BILLING_EMAIL);
+
     static FieldView of(FormField field, String label, String value, Choices choices, Absence absence) {
         var source = field.source()
                 .filter(List.of("record", "profile")::contains)
@@ -47,7 +51,7 @@ public record FieldView(
         return new FieldView(
                 field.field(),
                 label,
-                value,
+                EMAILS.contains(field.field()) ? CanonicalEmail.shown(value) : value,
                 field.required() || NEEDED_TO_INVOICE.contains(field.field()),
                 field.locked(),
                 choices.options(field.field(), value),
@@ -105,12 +109,21 @@ public record FieldView(
             case ADDRESS_LINE_1, BILLING_ADDRESS_LINE_1 -> "address-line1";
             case ADDRESS_LINE_2, BILLING_ADDRESS_LINE_2 -> "address-line2";
             case POSTAL_CODE, BILLING_POSTAL_CODE -> "postal-code";
+            case DEPENDENT_LOCALITY, BILLING_DEPENDENT_LOCALITY -> "address-level3";
             case CITY, BILLING_CITY -> "address-level2";
+            case ADMINISTRATIVE_AREA, BILLING_ADMINISTRATIVE_AREA -> "address-level1";
             case COUNTRY, BILLING_COUNTRY -> "country";
             case EMAIL, BILLING_EMAIL -> "email";
             case PHONE -> "tel";
             case LANGUAGE -> "language";
-            case BILLING_DEPARTMENT, BILLING_VAT_ID -> "off";
+            case SORTING_CODE,
+                    BILLING_SORTING_CODE,
+                    BILLING_DEPARTMENT,
+                    BILLING_VAT_ID,
+                    BILLING_COMPANY_ID,
+                    BILLING_ELECTRONIC_ADDRESS,
+                    BILLING_BUYER_REFERENCE,
+                    BILLING_ORDER_NUMBER -> "off";
         };
         return field.isBilling() && !token.equals("off") ? "billing " + token : token;
     }
