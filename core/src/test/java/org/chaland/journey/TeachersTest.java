@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chaland.backoffice.BackOffice;
@@ -19,15 +20,19 @@ import org.chaland.backoffice.ExportedCustomer;
 import org.chaland.backoffice.Staff;
 import org.chaland.backoffice.StaffOutcome;
 import org.chaland.backoffice.StaffOutcome.Refusal;
+import org.chaland.memory.ForwardingProvider;
 import org.chaland.memory.InMemoryIdentityProvider;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
+import org.chaland.model.Customer;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Disclosure;
 import org.chaland.model.Link;
 import org.chaland.model.PersonalField;
+import org.chaland.model.Purchase;
+import org.chaland.model.PurchaseRef;
 import org.chaland.model.Purpose;
 import org.chaland.model.ShopId;
 import org.chaland.model.Training;
@@ -190,17 +195,78 @@ class TeachersTest {
         assertThat(ids(office.newest(teacher, Optional.empty()).items())).containsExactly(welder);
     }
 
+    /** They have one account for both shops, and only one of the two let it in. */
     @Test
-    void customersOfAnotherShopAreNotSeenFromThisOne() {
+    void whoWasLetInByAnotherShopIsNotSeenInThisOne() {
         var elsewhere = new ShopId("elsewhere");
         world.shops.put(
                 elsewhere,
                 ShopRules.builder().signInIssuers(LMS).learningIssuer(LMS).build());
         var there =
                 Staff.of(elsewhere, "teacher-1", "trainer", Purpose.TRAINING).withAccount(theirs);
-
-        assertThat(office.newest(there, Optional.empty()).items()).isEmpty();
         assertThat(office.view(there, welder, Locale.ENGLISH)).isEqualTo(StaffOutcome.refused(Refusal.UNKNOWN));
+
+        var other = Customer.builder(elsewhere, new CustomerId(new UUID(7, 7)), World.START)
+                .details(details("welder"))
+                .links(List.of(Link.signedIn(account(welder), World.START)))
+                .build();
+        world.storage.customers().insert(other);
+        assertThat(office.newest(there, Optional.empty()).items()).isEmpty();
+
+        var unpaid = Purchase.builder(new PurchaseRef(elsewhere, "o-unpaid"), other.id(), other.details(), World.START)
+                .trainings(List.of(Training.of("welding")))
+                .build();
+        world.storage.purchases().insert(unpaid);
+        assertThat(office.newest(there, Optional.empty()).items()).isEmpty();
+    }
+
+    @Test
+    void whoseAccountIsGoneIsNotSeen() {
+        var account = account(welder);
+        lms.delete(account);
+        world.chaland.accountGone(account);
+
+        assertThat(office.newest(teacher, Optional.empty()).items()).isEmpty();
+    }
+
+    /** Where the shop opens courses itself when their time has come, it has given nothing before. */
+    @Test
+    void whoseCourseHasNotBegunIsNotSeenAtAProviderThatKeepsNoTimesEither() {
+        var provider = InMemoryIdentityProvider.builder(LMS)
+                .random(World.random(3))
+                .courses("welding")
+                .keepsTimes(false)
+                .build();
+        var here = new World(StorageUnderTest.fresh(), List.of(provider));
+        var own = provider.addUser(contact("trainer"));
+        provider.letTeach(own, "welding", true);
+        here.place(People.ANONYMOUS, here.guest(details("early")), "o-early");
+        var begin = here.clock.instant().plus(Duration.ofDays(9));
+        here.chaland
+                .checkout()
+                .completed(World.ref("o-early"), List.of(Training.of("welding").from(begin)));
+        here.upkeep();
+        var rooms = here.chaland.backOffice();
+        assertThat(rooms.newest(teacher(own), Optional.empty()).items()).isEmpty();
+
+        here.clock.advance(Duration.ofDays(10));
+        here.upkeep();
+        assertThat(rooms.newest(teacher(own), Optional.empty()).items()).hasSize(1);
+    }
+
+    /** Whatever a provider makes of a subject that is another issuer's. */
+    @Test
+    void accountOfAnotherIssuerIsNotAskedFor() {
+        var careless = new ForwardingProvider(lms) {
+            @Override
+            public Set<String> taught(ShopId shop, Account account, Set<String> courses) {
+                return super.taught(shop, new Account(LMS, account.subject()), courses);
+            }
+        };
+        var fooled = new World(world.storage, List.of(careless)).chaland.backOffice();
+        var elsewhere = new Account("https://elsewhere.example", theirs.subject());
+
+        assertThat(fooled.newest(teacher(elsewhere), Optional.empty()).items()).isEmpty();
     }
 
     @Test
@@ -280,6 +346,21 @@ class TeachersTest {
 
         assertThat(ids(office.newest(teacher, Optional.empty()).items())).containsExactly(welder);
         assertThat(seen(teacher).values()).allSatisfy(seen -> assertThat(seen).containsExactly(welder));
+    }
+
+    /** Twin: the same looks where the provider takes everybody for a teacher of everything. */
+    @Test
+    void whereEverybodyIsTakenForATeacherOthersAreSeen() {
+        var careless = new ForwardingProvider(lms) {
+            @Override
+            public Set<String> taught(ShopId shop, Account account, Set<String> courses) {
+                return courses;
+            }
+        };
+        var fooled = new World(world.storage, List.of(careless)).chaland.backOffice();
+
+        assertThat(ids(fooled.newest(teacher(account(welder)), Optional.empty()).items()))
+                .containsExactlyInAnyOrder(welder, latinist);
     }
 
     private void assertNothingIsSeen(Staff staff) {

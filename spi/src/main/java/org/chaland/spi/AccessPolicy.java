@@ -10,7 +10,7 @@ import org.chaland.model.ShopId;
  * whether a person may act for a purpose at all, before it calls the back office.
  *
  * <p>A host overrides a method to add its own purposes, to change what Chaland's purposes open, or to say who trains or looks after
- * which customer. Both methods are called inside the transaction that reads: answer from memory or from the host's own tables, and
+ * which customer. Who trains whom may also be left to the learning provider, see {@link CourseTeaching}. Both methods are called inside the transaction that reads: answer from memory or from the host's own tables, and
  * call no other system. An exception ends the read. Implementations must be safe for use by several threads.
  *
  * @since 0.1

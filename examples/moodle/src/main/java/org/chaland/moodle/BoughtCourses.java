@@ -170,7 +170,9 @@ final class BoughtCourses {
     Set<String> taught(long user, Set<String> codes) throws CallFailedException {
         var taught = new HashSet<String>();
         for (var course : entered(user)) {
-            var code = Json.text(course, settings.field()).filter(codes::contains);
+            var code = Json.text(course, settings.field())
+                    .filter(codes::contains)
+                    .filter(name -> settings.cohortOf(name).isEmpty());
             var id = Json.id(course, "id");
             // Moodle lists names as they are shown, so two courses may be listed under one.
             if (code.isPresent()
