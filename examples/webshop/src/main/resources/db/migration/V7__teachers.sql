@@ -1,4 +1,4 @@
--- Who teaches a course of the demo LMS.
+-- Who teaches which course of the LMS.
 create table lms_teacher (
   person varchar(40) not null references lms_person,
   course varchar(100) not null,

@@ -11,7 +11,6 @@ import org.chaland.examples.webshop.site.UnsentForm;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
@@ -49,13 +48,6 @@ class SecuritySetup {
             WebshopProperties settings) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/staff/sign-in")
                         .permitAll()
-                        .requestMatchers("/staff/customers/new")
-                        .hasRole("STAFF")
-                        // Who teaches looks and searches, and does nothing.
-                        .requestMatchers(HttpMethod.POST, "/staff/customers")
-                        .hasAnyRole("STAFF", "TEACHER")
-                        .requestMatchers(HttpMethod.GET, "/staff", "/staff/customers", "/staff/customers/{id}")
-                        .hasAnyRole("STAFF", "TEACHER")
                         .requestMatchers("/staff/**")
                         .hasRole("STAFF")
                         .anyRequest()
@@ -112,15 +104,13 @@ class SecuritySetup {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
-    /** Two, so that one can see what the other did, and those who teach. */
+    /** Two, so that one can see what the other did. */
     @Bean
-    UserDetailsService staff(StaffDoor door, WebshopProperties settings) {
-        return new InMemoryUserDetailsManager(Stream.concat(
-                        Stream.of("staff", "colleague"), settings.teachers().keySet().stream())
-                .distinct()
+    UserDetailsService staff(StaffDoor door) {
+        return new InMemoryUserDetailsManager(Stream.of("staff", "colleague")
                 .map(name -> User.withUsername(name)
                         .password(door.passwordHash())
-                        .roles(settings.teachers().containsKey(name) ? "TEACHER" : "STAFF")
+                        .roles("STAFF")
                         .build())
                 .toList());
     }

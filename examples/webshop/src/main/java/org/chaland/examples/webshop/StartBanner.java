@@ -29,12 +29,12 @@ class StartBanner {
               Read your mail     %s
                                  staff sign-in: staff, with the password of webshop.staff-password
               Behind the counter %s: find, enter, correct, link, merge, import; in a second browser as
-                                 colleague, same password, to see who changed what; as teacher, to see
-                                 who is in "Joinery by hand", and nobody else
+                                 colleague, same password, to see who changed what
               Or sign in         at the contact step, as alix.morel@example.org or sam.okoro@example.org,
                                  with the password of webshop.demo-password
               See your support   what was bought, its seats and its papers; robin.petit@example.org, same
                                  password, works in sales and is shown the way there
+              See who you teach  sign in as noa.lambert@example.org, same password, then %s
               Pay by transfer    then confirm or cancel the order at %s
 
             Everything is kept in %s; delete that directory to begin anew. Ctrl-C closes the shop.
@@ -61,6 +61,7 @@ class StartBanner {
                 site.of("/"),
                 site.of("/staff/outbox"),
                 site.of("/staff"),
+                site.of("/teaching"),
                 site.of("/staff/orders"),
                 settings.data().toAbsolutePath().normalize());
     }

@@ -20,11 +20,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param data the directory that holds the database and the sessions
  * @param secret from which codes and links in mails are made, of 32 characters or more, the same on all machines; empty text for another
  *     one at each start, so that links sent before a restart are dead
- * @param staffPassword of the staff, users {@code staff}, {@code colleague} and those of {@code teachers}
+ * @param staffPassword of the two staff, users {@code staff} and {@code colleague}
  * @param staffAttempts how often one client may mistype it in a quarter of an hour
- * @param demoPassword of the people whom the LMS knows from the start
+ * @param demoPassword of the four people whom the LMS knows from the start
  * @param staffAccounts ids of the people at the LMS who are shown the way to the sales administration
- * @param teachers the ids of the accounts at the LMS of staff who teach, by their names at the staff door
  * @param forumDown whether the block of the forum fails in the support area
  * @param signInForKnownAddresses whether a guest who types the address of somebody with an account is asked to sign in: it tells
  *     whoever types an address that it is known here
@@ -50,7 +49,6 @@ record WebshopProperties(
         int staffAttempts,
         String demoPassword,
         Set<String> staffAccounts,
-        Map<String, String> teachers,
         boolean forumDown,
         boolean signInForKnownAddresses,
         Set<String> signInCourses,
@@ -66,7 +64,6 @@ record WebshopProperties(
 
     WebshopProperties {
         signInNames = signInNames == null ? Map.of() : Map.copyOf(signInNames);
-        teachers = teachers == null ? Map.of() : Map.copyOf(teachers);
     }
 
     /** Leaves the passwords out. */

@@ -2,8 +2,6 @@ package org.chaland.examples.webshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Staff say what they are here for, and see what that opens. */
@@ -54,32 +52,6 @@ class PurposeTest {
         assertThat(seen.press("#copy button").status())
                 .as("the purpose was changed meanwhile")
                 .isEqualTo(404);
-    }
-
-    @Test
-    void aTeacherSeesThePeopleOfTheirCourseAndNobodyElseAndDoesNothing() {
-        var taught = Walk.customer(shop, "taught.joiner@example.org", "en");
-        taught.order(Map.of("method", "now"), "joinery");
-        Walk.customer(shop, "taught.baker@example.org", "en");
-        var teacher = Staff.signIn(shop.browser(), "teacher");
-
-        assertThat(teacher.search("taught.joiner").text()).contains("taught.joiner@example.org");
-        assertThat(teacher.search("taught.baker").text()).doesNotContain("taught.baker@example.org");
-        var joiner = Staff.id(staff.browser()
-                .get(staff.search("taught.joiner").html().select("tbody th a").attr("href")));
-        var baker = Staff.id(staff.browser()
-                .get(staff.search("taught.baker").html().select("tbody th a").attr("href")));
-        assertThat(teacher.customer(joiner).text())
-                .contains("taught.joiner@example.org")
-                .doesNotContain("W-");
-        assertThat(teacher.customer(baker).status()).isEqualTo(404);
-        assertThat(Disclosed.of(shop, joiner))
-                .anyMatch(entry -> entry.toString().contains("training"));
-        assertThat(List.of("orders", "tasks", "import", "outbox", "duplicates", "customers/new", "purpose"))
-                .allSatisfy(page -> assertThat(
-                                teacher.browser().get("/staff/" + page).status())
-                        .isEqualTo(403));
-        assertThat(staff.browser().get("/staff/orders").status()).isEqualTo(200);
     }
 
     private Page choose(String purpose) {

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A course of the LMS: for those who are in it. */
+/** A course of the LMS: for those who are in it, and those who teach it. */
 @Controller
 @PartOfTheDemoLms
 class CourseController {
@@ -28,9 +28,11 @@ class CourseController {
         if (person.isEmpty()) {
             return new ModelAndView("redirect:/lms/sign-in");
         }
-        var open = courses.holds(person.get(), course);
+        var teaches = courses.taught(person.get()).contains(course);
+        var open = teaches || courses.holds(person.get(), course);
         return new ModelAndView("lms/course", open ? HttpStatus.OK : HttpStatus.FORBIDDEN)
                 .addObject("open", open)
+                .addObject("teaches", teaches)
                 .addObject("course", course);
     }
 }

@@ -9,7 +9,7 @@ import org.chaland.model.CourseState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The courses of the LMS, and who is in them. */
+/** The courses of the LMS, who is in them, and who teaches them. */
 @Component
 @PartOfTheDemoLms
 class Courses {
@@ -51,24 +51,26 @@ class Courses {
                 .update();
     }
 
+    /** What they teach too. */
     void remove(String person) {
         database.sql("delete from lms_enrolment where person = ?").param(person).update();
         database.sql("delete from lms_teacher where person = ?").param(person).update();
     }
 
-    void teach(String person, String course) {
-        database.sql("insert into lms_teacher (person, course) values (?, ?)")
+    /** Makes somebody a teacher of a course. */
+    void letTeach(String person, String course) {
+        database.sql("merge into lms_teacher (person, course) key (person, course) values (?, ?)")
                 .params(person, course)
                 .update();
     }
 
-    /** The courses that somebody teaches who is not suspended. */
+    /** The courses that somebody teaches; none if they are suspended. */
     Set<String> taught(String person) {
-        return Set.copyOf(database.sql("select course from lms_teacher where person = ?"
+        return database.sql("select course from lms_teacher where person = ?"
                         + " and exists (select 1 from lms_person where id = person and not suspended)")
                 .param(person)
                 .query(String.class)
-                .list());
+                .set();
     }
 
     /** Nobody who is suspended, even if their session is still open. */

@@ -270,7 +270,8 @@ class DemoLms
 
     @Override
     public Set<String> taught(ShopId shop, Account account, Set<String> asked) {
-        return subject(account).map(subject -> asked(() -> courses.taught(subject))).orElse(Set.of()).stream()
+        return subject(account).stream()
+                .flatMap(subject -> asked(() -> courses.taught(subject)).stream())
                 .filter(asked::contains)
                 .collect(Collectors.toUnmodifiableSet());
     }

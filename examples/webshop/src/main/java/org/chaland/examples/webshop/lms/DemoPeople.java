@@ -8,7 +8,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Three people whom the LMS knows from the start, long before they buy anything. Any likeness is chance. */
+/** Four people whom the LMS knows from the start, long before they buy anything; the last one teaches. Any likeness is chance. */
 @Component
 @PartOfTheDemoLms
 class DemoPeople implements ApplicationRunner {
@@ -38,15 +38,10 @@ class DemoPeople implements ApplicationRunner {
                         new Person("demo-1", "alix.morel@example.org", "Alix", "Morel", "Nantes", "FR", "fr", hash),
                         new Person("demo-2", "sam.okoro@example.org", "Sam", "Okoro", "Leeds", "GB", "en", hash),
                         new Person("demo-3", "robin.petit@example.org", "Robin", "Petit", "Lille", "FR", "fr", hash),
-                        new Person(
-                                TEACHER, "noa.carpentier@example.org", "Noa", "Carpentier", "Rennes", "FR", "fr", hash))
+                        new Person(TEACHER, "noa.lambert@example.org", "Noa", "Lambert", "Tours", "FR", "fr", hash))
                 .stream()
                 .filter(person -> people.find(person.id()).isEmpty())
-                .forEach(person -> {
-                    people.insert(person, Optional.empty());
-                    if (person.id().equals(TEACHER)) {
-                        courses.teach(TEACHER, "joinery");
-                    }
-                });
+                .forEach(person -> people.insert(person, Optional.empty()));
+        courses.letTeach(TEACHER, "beekeeping");
     }
 }

@@ -18,11 +18,8 @@ final class ChosenPurpose {
 
     private ChosenPurpose() {}
 
-    /** That for which the back office is there, unless another was chosen; who teaches is there for that alone. */
+    /** That for which the back office is there, unless another was chosen. */
     static Purpose of(HttpServletRequest request) {
-        if (request.isUserInRole("TEACHER")) {
-            return Purpose.TRAINING;
-        }
         return Optional.ofNullable(request.getSession(false))
                 .map(session -> (String) session.getAttribute(CHOSEN))
                 .flatMap(ChosenPurpose::offered)

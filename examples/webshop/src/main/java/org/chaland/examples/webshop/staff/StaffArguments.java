@@ -2,20 +2,13 @@ package org.chaland.examples.webshop.staff;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.chaland.backoffice.Staff;
-import org.chaland.model.Account;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
-import org.chaland.spi.ShopRules;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
-import org.springframework.core.env.Environment;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -28,16 +21,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class StaffArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
     private final ShopId shop;
-    private final ShopRules rules;
-    private final Map<String, String> teachers;
 
-    /** Bound by hand, because the settings as a whole are package-private. */
-    StaffArguments(ShopId shop, ShopRules rules, Environment settings) {
+    StaffArguments(ShopId shop) {
         this.shop = shop;
-        this.rules = rules;
-        teachers = Binder.get(settings)
-                .bind("webshop.teachers", Bindable.mapOf(String.class, String.class))
-                .orElse(Map.of());
     }
 
     @Override
@@ -67,15 +53,10 @@ class StaffArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver 
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        var name = Objects.requireNonNull(request.getUserPrincipal()).getName();
-        var staff = Staff.of(
+        return Staff.of(
                 shop,
-                name,
+                Objects.requireNonNull(request.getUserPrincipal()).getName(),
                 "office",
                 ChosenPurpose.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class))));
-        return Optional.ofNullable(teachers.get(name))
-                .flatMap(subject -> rules.learningIssuer().map(issuer -> new Account(issuer, subject)))
-                .map(staff::withAccount)
-                .orElse(staff);
     }
 }

@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import org.chaland.model.Purpose;
-import org.chaland.spi.ProviderRefusalException;
-import org.chaland.spi.ProviderUnavailableException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -25,18 +23,6 @@ class StaffModel {
     @ModelAttribute("purpose")
     Purpose purpose(HttpServletRequest request) {
         return ChosenPurpose.of(request);
-    }
-
-    /** Whether only the people of their courses are shown to them. */
-    @ModelAttribute("teaches")
-    boolean teaches(HttpServletRequest request) {
-        return request.isUserInRole("TEACHER");
-    }
-
-    /** Nobody is shown to a teacher as long as the learning platform cannot be asked. */
-    @ExceptionHandler({ProviderUnavailableException.class, ProviderRefusalException.class})
-    void notNow(HttpServletResponse response) throws IOException {
-        response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
     }
 
     /** An address with something in it that is no id leads nowhere. */

@@ -118,14 +118,13 @@ final class Lms {
     }
 
     static void letTeach(Account account, String course, boolean teaches) {
-        if (teaches) {
-            SHOP.bean(Courses.class).teach(account.subject(), course);
-        } else {
-            database()
-                    .sql("delete from lms_teacher where person = ? and course = ?")
-                    .params(account.subject(), course)
-                    .update();
-        }
+        database()
+                .sql(
+                        teaches
+                                ? "insert into lms_teacher (person, course) values (?, ?)"
+                                : "delete from lms_teacher where person = ? and course = ?")
+                .params(account.subject(), course)
+                .update();
     }
 
     static int invitations(Account account) {
