@@ -19,7 +19,6 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -30,10 +29,8 @@ import org.chaland.checkout.Checkouts;
 import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.internal.Parts;
 import org.chaland.linking.AccountTasks;
-import org.chaland.linking.Acting;
 import org.chaland.model.Account;
 import org.chaland.model.AuditEntry;
-import org.chaland.model.Customer;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
@@ -90,13 +87,9 @@ public final class BackOffice {
     /** Largest number of tasks that {@link #runAllAgain} makes due at once. */
     public static final int MOST_TOGETHER = 100;
 
-    private static final Set<PersonalField> OF_PARTICIPANT =
-            Set.of(PersonalField.GIVEN_NAME, PersonalField.FAMILY_NAME, EMAIL, PURCHASES);
-
     private final Parts parts;
     private final ShopForms forms;
     private final Checkouts checkouts;
-    private final Seats seats;
     private final StaffGate gate;
     private final Messages messages;
     private final Listings listings;
@@ -122,12 +115,11 @@ public final class BackOffice {
         this.messages = messages;
         this.forms = forms;
         this.checkouts = checkouts;
-        this.seats = seats;
         gate = new StaffGate(parts, policy);
         listings = new Listings(parts);
         views = new Views(parts, listings, messages);
         editing = new Editing(parts, forms, gate, listings, tasks);
-        orders = new StaffOrders(parts, forms, gate);
+        orders = new StaffOrders(parts, forms, gate, seats);
         links = new StaffLinks(parts, tasks, gate);
         merges = new RecordMerges(parts, tasks, gate);
         actions = new RecordActions(parts, new Erasures(parts, tasks), export, gate, tasks);
@@ -409,21 +401,7 @@ public final class BackOffice {
      * @return empty if there is no such order in the shop, it is not paid, or the purpose does not reach its customer
      */
     public Optional<List<Seat>> seats(Staff staff, String reference, Locale locale) {
-        return gate.read(
-                staff,
-                PURCHASES,
-                Optional.empty(),
-                read -> seats.of(
-                        acting(
-                                staff,
-                                locale,
-                                buyer -> buyer.isActive()
-                                        && read.show(buyer.id(), Set.of(PURCHASES))
-                                                .contains(PURCHASES)),
-                        reference,
-                        seat -> Redaction.of(seat, read.show(seat.customer(), OF_PARTICIPANT))
-                                .frozen()
-                                .contact()));
+        return orders.seats(staff, reference, locale);
     }
 
     /**
@@ -436,8 +414,7 @@ public final class BackOffice {
      * @return as {@link Seats#give}; {@link SeatOutcome.Reason#NOT_YOURS} also if the purpose does not reach the buyer
      */
     public SeatOutcome giveSeat(Staff staff, String reference, SeatRequest request, Locale locale) {
-        gate.requireShop(staff);
-        return seats.give(acting(staff, locale, reached(staff)), reference, request);
+        return orders.giveSeat(staff, reference, request, locale);
     }
 
     /**
@@ -448,17 +425,7 @@ public final class BackOffice {
      * @return done; {@link SeatOutcome.Reason#NOT_YOURS} if there is no such seat, or the purpose does not reach the buyer
      */
     public SeatOutcome takeBackSeat(Staff staff, String reference, String seat) {
-        gate.requireShop(staff);
-        return seats.takeBack(acting(staff, Locale.ROOT, reached(staff)), reference, seat);
-    }
-
-    private Predicate<Customer> reached(Staff staff) {
-        return buyer -> buyer.isActive() && gate.allows(staff, buyer.id(), PURCHASES);
-    }
-
-    private Acting acting(Staff staff, Locale locale, Predicate<Customer> reached) {
-        return new Acting(
-                staff.shop(), locale, reached, Optional.of((buyer, action) -> gate.log(staff, buyer, action)));
+        return orders.takeBackSeat(staff, reference, seat);
     }
 
     // Linking, merging, deleting

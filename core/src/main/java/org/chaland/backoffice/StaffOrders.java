@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.chaland.backoffice.StaffOutcome.Refusal;
 import org.chaland.checkout.PurchaseOutcome;
 import org.chaland.internal.Parts;
+import org.chaland.linking.Acting;
 import org.chaland.linking.CustomerLocks;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.Customer;
@@ -17,18 +19,27 @@ import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Training;
 import org.chaland.prefill.ShopForms;
+import org.chaland.support.Seat;
+import org.chaland.support.SeatOutcome;
+import org.chaland.support.SeatRequest;
+import org.chaland.support.Seats;
 
-/** Places orders by telephone with the details of the record, and settles orders for staff. */
+/** Places orders by telephone with the details of the record, settles orders for staff, and gives their seats for a buyer. */
 final class StaffOrders {
+
+    private static final Set<PersonalField> OF_PARTICIPANT =
+            Set.of(PersonalField.GIVEN_NAME, PersonalField.FAMILY_NAME, PersonalField.EMAIL, PersonalField.PURCHASES);
 
     private final Parts parts;
     private final ShopForms forms;
     private final StaffGate gate;
+    private final Seats seats;
 
-    StaffOrders(Parts parts, ShopForms forms, StaffGate gate) {
+    StaffOrders(Parts parts, ShopForms forms, StaffGate gate, Seats seats) {
         this.parts = parts;
         this.forms = forms;
         this.gate = gate;
+        this.seats = seats;
     }
 
     StaffOutcome<CustomerId> record(
@@ -90,5 +101,40 @@ final class StaffOrders {
                     ? StaffOutcome.refused(Refusal.CANCELLED)
                     : StaffOutcome.unchanged(customer.id());
         });
+    }
+
+    Optional<List<Seat>> seats(Staff staff, String reference, Locale locale) {
+        return gate.read(staff, PersonalField.PURCHASES, Optional.empty(), read -> {
+            Predicate<Customer> shown = buyer ->
+                    read.show(buyer.id(), Set.of(PersonalField.PURCHASES)).contains(PersonalField.PURCHASES);
+            return seats.of(
+                    acting(staff, locale, shown),
+                    reference,
+                    seat -> Redaction.of(seat, read.show(seat.customer(), OF_PARTICIPANT))
+                            .frozen()
+                            .contact());
+        });
+    }
+
+    SeatOutcome giveSeat(Staff staff, String reference, SeatRequest request, Locale locale) {
+        return seats.give(acting(staff, locale), reference, request);
+    }
+
+    SeatOutcome takeBackSeat(Staff staff, String reference, String seat) {
+        return seats.takeBack(acting(staff, Locale.ROOT), reference, seat);
+    }
+
+    private Acting acting(Staff staff, Locale locale) {
+        gate.requireShop(staff);
+        return acting(staff, locale, buyer -> gate.allows(staff, buyer.id(), PersonalField.PURCHASES));
+    }
+
+    /** For buyers in use. */
+    private Acting acting(Staff staff, Locale locale, Predicate<Customer> reached) {
+        return new Acting(
+                staff.shop(),
+                locale,
+                buyer -> buyer.isActive() && reached.test(buyer),
+                Optional.of((buyer, action) -> gate.log(staff, buyer, action)));
     }
 }

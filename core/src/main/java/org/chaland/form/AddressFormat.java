@@ -17,25 +17,29 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.text.Messages;
 
 /**
  * How addresses are written in a country: which parts they have, how people call these, in which order, and which are needed. The table is
- * made of data of libaddressinput; core's README says how it is renewed. Immutable and safe for use by several threads.
+ * made of data of libaddressinput; {@code core/DESIGN.md} says how it is renewed. Immutable and safe for use by several threads.
  */
 public final class AddressFormat {
 
     private static final String FILE = "addresses.txt";
-    private static final Map<Field, Character> LETTERS = Map.of(
-            Field.ADDRESS_LINE_1, 'A',
-            Field.DEPENDENT_LOCALITY, 'D',
-            Field.CITY, 'C',
-            Field.ADMINISTRATIVE_AREA, 'S',
-            Field.POSTAL_CODE, 'Z',
-            Field.SORTING_CODE, 'X');
+    private static final Map<Character, Field> BY_LETTER = Map.of(
+            'A', Field.ADDRESS_LINE_1,
+            'D', Field.DEPENDENT_LOCALITY,
+            'C', Field.CITY,
+            'S', Field.ADMINISTRATIVE_AREA,
+            'Z', Field.POSTAL_CODE,
+            'X', Field.SORTING_CODE);
+    private static final Map<Field, Character> LETTERS =
+            BY_LETTER.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
     /**
      * Where an address does without an area it is incomplete, or a tax cannot be computed. Elsewhere the post finds it by the code, as in
@@ -81,16 +85,16 @@ public final class AddressFormat {
     /** The fields of an address in the order in which people there write them, the country last; unmodifiable. */
     public List<Field> fields() {
         var fields = new LinkedHashSet<Field>();
-        PART.matcher(format).results().forEach(part -> {
-            LETTERS.forEach((field, letter) -> {
-                if (letter == part.group(1).charAt(0)) {
+        PART.matcher(format)
+                .results()
+                .map(part -> BY_LETTER.get(part.group(1).charAt(0)))
+                .filter(Objects::nonNull)
+                .forEach(field -> {
                     fields.add(field);
-                }
-            });
-            if (part.group(1).equals("A")) {
-                fields.add(Field.ADDRESS_LINE_2);
-            }
-        });
+                    if (field == Field.ADDRESS_LINE_1) {
+                        fields.add(Field.ADDRESS_LINE_2);
+                    }
+                });
         fields.add(Field.COUNTRY);
         return List.copyOf(fields);
     }
@@ -135,8 +139,7 @@ public final class AddressFormat {
         });
         var lines = new ArrayList<String>();
         for (var line : (ownScript ? format : latin).split("%n")) {
-            var written = PART.matcher(line)
-                    .replaceAll(part -> java.util.regex.Matcher.quoteReplacement(value(part.group(1), values)));
+            var written = PART.matcher(line).replaceAll(part -> Matcher.quoteReplacement(value(part.group(1), values)));
             var literalOnly = PART.matcher(line)
                             .results()
                             .noneMatch(part -> !value(part.group(1), values).isEmpty())
@@ -162,10 +165,8 @@ public final class AddressFormat {
             case "A" ->
                 values.getOrDefault(Field.ADDRESS_LINE_1, "") + "\n" + values.getOrDefault(Field.ADDRESS_LINE_2, "");
             default ->
-                LETTERS.entrySet().stream()
-                        .filter(part -> part.getValue() == letter.charAt(0))
-                        .findFirst()
-                        .map(part -> values.getOrDefault(part.getKey(), ""))
+                Optional.ofNullable(BY_LETTER.get(letter.charAt(0)))
+                        .map(values::get)
                         .orElse("");
         };
     }
