@@ -11,6 +11,9 @@ for (const field of document.querySelectorAll("[data-not-in]")) {
   });
 }
 
+// Goes on to the page of a provider.
+document.getElementById("leaving")?.submit();
+
 // Whoever comes back to a page that was the answer to a form gets it afresh, and no question whether to send the form again.
 // What was searched for or compared stays in the address; a language that was chosen does not, or it would be chosen again.
 for (const form of document.forms) {

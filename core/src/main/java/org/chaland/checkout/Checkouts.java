@@ -17,6 +17,7 @@ import org.chaland.model.Visit;
 import org.chaland.prefill.ContactStep;
 import org.chaland.prefill.ShopForms;
 import org.chaland.spi.PasswordAttempt;
+import org.chaland.spi.SignOutRequest;
 
 /**
  * The contact step and the order that follows it.
@@ -27,7 +28,7 @@ import org.chaland.spi.PasswordAttempt;
  * <p>Methods that may call a provider throw {@link org.chaland.spi.RemoteCallInTransactionException} inside a transaction (I4):
  * {@link #open} and {@link #submit(Visit, Submission)} for a visitor who is signed in, {@link #beginSignIn},
  * {@link #beginSignInForOrder}, {@link #initiatedSignIn}, {@link #postedSignIn}, both {@code signedIn}, {@link #signedInForOrder},
- * {@link #signInWithPassword}, {@link #signOutAddress} and {@link #signedOut}. All other methods take part in the transaction of the calling thread, if there is one.
+ * {@link #signInWithPassword}, {@link #signOut} and {@link #signedOut}. All other methods take part in the transaction of the calling thread, if there is one.
  */
 public final class Checkouts {
 
@@ -126,7 +127,7 @@ public final class Checkouts {
     }
 
     /**
-     * Returns where to send the browser to end the session at the provider as well, once the host has ended its own. Otherwise whoever presses
+     * Returns how to send the browser away to end the session at the provider as well, once the host has ended its own. Otherwise whoever presses
      * the sign-in next at this computer may be signed in as the same person.
      *
      * @param visit of the person who is signed in
@@ -136,9 +137,9 @@ public final class Checkouts {
      *     ({@link SignInRequest#askingAgain()})
      * @throws org.chaland.spi.RemoteCallInTransactionException if a database transaction is active on this thread (I4)
      */
-    public Optional<URI> signOutAddress(Visit visit, Optional<String> session, URI returnTo) {
+    public Optional<SignOutRequest> signOut(Visit visit, Optional<String> session, URI returnTo) {
         parts.rules(visit.shop());
-        return signIns.signOutAddress(visit, session, returnTo);
+        return signIns.signOut(visit, session, returnTo);
     }
 
     /**

@@ -39,6 +39,7 @@ import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInInitiation;
 import org.chaland.spi.SignInRedirect;
 import org.chaland.spi.SignOut;
+import org.chaland.spi.SignOutRequest;
 import org.chaland.spi.SignedIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -439,12 +440,14 @@ final class SignIns {
                 .isPresent();
     }
 
-    Optional<URI> signOutAddress(Visit visit, Optional<String> session, URI returnTo) {
+    Optional<SignOutRequest> signOut(Visit visit, Optional<String> session, URI returnTo) {
         parts.requireNoTransaction("Signing out");
         return visit.account()
                 .flatMap(account -> parts.providers().find(account.issuer(), SignOut.class))
                 .flatMap(provider -> asked(
-                        provider, () -> provider.signOutAddress(session, returnTo), refused -> Optional.<URI>empty()));
+                        provider,
+                        () -> provider.signOut(session, returnTo),
+                        refused -> Optional.<SignOutRequest>empty()));
     }
 
     Optional<Account> signedOut(ShopId shop, Map<String, String> parameters) {

@@ -19,7 +19,7 @@ public sealed interface SignedInOutcome permits SignedInOutcome.SignedIn, Signed
      * @param account the account that signed in
      * @param customer the account's record, for {@link org.chaland.upkeep.Upkeep#runFor}; empty if it has none yet
      * @param step the form, filled
-     * @param session what ends the session at the provider, too ({@link Checkouts#signOutAddress}): a secret, to be kept where only the
+     * @param session what ends the session at the provider, too ({@link Checkouts#signOut}): a secret, to be kept where only the
      *     server reads it, such as the session; empty if there is nothing to keep
      */
     record SignedIn(

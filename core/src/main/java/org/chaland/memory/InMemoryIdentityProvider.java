@@ -31,6 +31,7 @@ import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInRedirect;
 import org.chaland.spi.SignOut;
+import org.chaland.spi.SignOutRequest;
 import org.chaland.spi.SignedIn;
 import org.chaland.spi.SupportAccess;
 
@@ -77,8 +78,8 @@ public final class InMemoryIdentityProvider extends InMemoryUsers
     }
 
     @Override
-    public Optional<URI> signOutAddress(Optional<String> session, URI returnTo) {
-        return Optional.of(signIns.signOutAddress(returnTo));
+    public Optional<SignOutRequest> signOut(Optional<String> session, URI returnTo) {
+        return Optional.of(signIns.signOut(returnTo));
     }
 
     @Override

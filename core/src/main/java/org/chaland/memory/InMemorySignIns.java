@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.chaland.model.Account;
 import org.chaland.spi.SignInAttempt;
+import org.chaland.spi.SignOutRequest;
 import org.chaland.spi.SignedIn;
 
 /** Sign-ins under way: codes that work once, for the attempt whose secret matches the challenge (RFC 7636). */
@@ -60,8 +61,8 @@ final class InMemorySignIns {
                 .map(Answer::who);
     }
 
-    URI signOutAddress(URI returnTo) {
-        return URI.create(page + "?sign_out_to=" + URLEncoder.encode(returnTo.toString(), UTF_8));
+    SignOutRequest signOut(URI returnTo) {
+        return SignOutRequest.to(URI.create(page + "?sign_out_to=" + URLEncoder.encode(returnTo.toString(), UTF_8)));
     }
 
     synchronized Map<String, String> signOut(Account account) {

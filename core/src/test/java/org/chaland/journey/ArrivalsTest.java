@@ -42,6 +42,7 @@ import org.chaland.spi.RemoteCallInTransactionException;
 import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInInitiation;
 import org.chaland.spi.SignOut;
+import org.chaland.spi.SignOutRequest;
 import org.chaland.spi.SignedIn;
 import org.junit.jupiter.api.Test;
 
@@ -281,7 +282,7 @@ class ArrivalsTest {
             for (Runnable call : List.<Runnable>of(
                     () -> checkout.initiatedSignIn(visit, INITIATION, RETURN),
                     () -> checkout.postedSignIn(visit, Map.of(), RETURN),
-                    () -> checkout.signOutAddress(visit, Optional.empty(), RETURN),
+                    () -> checkout.signOut(visit, Optional.empty(), RETURN),
                     () -> checkout.signedOut(SHOP, Map.of()))) {
                 assertThatThrownBy(call::run).isInstanceOf(RemoteCallInTransactionException.class);
             }
@@ -300,14 +301,15 @@ class ArrivalsTest {
         assertThat(in.toString()).doesNotContain("session of");
         assertThat(world.chaland
                         .checkout()
-                        .signOutAddress(World.visit(Visitor.signedIn(ada), Optional.empty()), in.session(), RETURN))
-                .hasValueSatisfying(there -> assertThat(there.toString()).endsWith("/out"));
-        assertThat(world.chaland.checkout().signOutAddress(stranger(), Optional.empty(), RETURN))
+                        .signOut(World.visit(Visitor.signedIn(ada), Optional.empty()), in.session(), RETURN))
+                .hasValueSatisfying(
+                        there -> assertThat(there.address().toString()).endsWith("/out"));
+        assertThat(world.chaland.checkout().signOut(stranger(), Optional.empty(), RETURN))
                 .isEmpty();
         platform.fails = new ProviderUnavailableException("down");
         assertThat(world.chaland
                         .checkout()
-                        .signOutAddress(World.visit(Visitor.signedIn(ada), Optional.empty()), in.session(), RETURN))
+                        .signOut(World.visit(Visitor.signedIn(ada), Optional.empty()), in.session(), RETURN))
                 .isEmpty();
     }
 
@@ -429,9 +431,9 @@ class ArrivalsTest {
         }
 
         @Override
-        public Optional<URI> signOutAddress(Optional<String> kept, URI returnTo) {
+        public Optional<SignOutRequest> signOut(Optional<String> kept, URI returnTo) {
             fail();
-            return Optional.of(URI.create(LMS + "/out")).filter(any -> kept.isPresent());
+            return Optional.of(SignOutRequest.to(URI.create(LMS + "/out"))).filter(any -> kept.isPresent());
         }
 
         @Override

@@ -35,6 +35,7 @@ import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderUnavailableException;
 import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInRedirect;
+import org.chaland.spi.SignOutRequest;
 import org.chaland.spi.SignedIn;
 import org.chaland.spi.contract.OpenIdSignInContract;
 import org.chaland.spi.contract.OpenIdSite;
@@ -1058,8 +1059,8 @@ final class BrokenOpenId {
         protected SignInRedirect provider(OpenIdSite site) {
             return new OpenIdReference(site) {
                 @Override
-                public Optional<URI> signOutAddress(Optional<String> session, URI returnTo) {
-                    return Optional.of(returnTo);
+                public Optional<SignOutRequest> signOut(Optional<String> session, URI returnTo) {
+                    return Optional.of(SignOutRequest.to(returnTo));
                 }
             };
         }

@@ -25,6 +25,7 @@ import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
 import org.chaland.spi.SignInAttempt;
+import org.chaland.spi.SignOutRequest;
 import org.chaland.spi.SignedIn;
 import org.junit.jupiter.api.DisplayName;
 
@@ -490,8 +491,8 @@ final class BrokenProviders {
         protected ForwardingProvider broken() {
             return new ForwardingProvider() {
                 @Override
-                public Optional<URI> signOutAddress(Optional<String> session, URI returnTo) {
-                    return Optional.of(URI.create("https://identity.invalid/?who=anna@example.org"));
+                public Optional<SignOutRequest> signOut(Optional<String> session, URI returnTo) {
+                    return Optional.of(SignOutRequest.to(URI.create("https://identity.invalid/?who=anna@example.org")));
                 }
             };
         }
@@ -505,8 +506,8 @@ final class BrokenProviders {
         protected ForwardingProvider broken() {
             return new ForwardingProvider() {
                 @Override
-                public Optional<URI> signOutAddress(Optional<String> session, URI returnTo) {
-                    return Optional.of(URI.create("/sign-out"));
+                public Optional<SignOutRequest> signOut(Optional<String> session, URI returnTo) {
+                    return Optional.of(SignOutRequest.to(URI.create("/sign-out")));
                 }
             };
         }
@@ -520,8 +521,8 @@ final class BrokenProviders {
         protected ForwardingProvider broken() {
             return new ForwardingProvider() {
                 @Override
-                public Optional<URI> signOutAddress(Optional<String> session, URI returnTo) {
-                    return session.flatMap(any -> super.signOutAddress(session, returnTo));
+                public Optional<SignOutRequest> signOut(Optional<String> session, URI returnTo) {
+                    return session.flatMap(any -> super.signOut(session, returnTo));
                 }
             };
         }

@@ -29,6 +29,7 @@ import org.chaland.spi.ProfileUpdate;
 import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInRedirect;
 import org.chaland.spi.SignOut;
+import org.chaland.spi.SignOutRequest;
 import org.chaland.spi.SignedIn;
 import org.chaland.spi.SupportAccess;
 
@@ -102,8 +103,8 @@ public class ForwardingProvider
     }
 
     @Override
-    public Optional<URI> signOutAddress(Optional<String> session, URI returnTo) {
-        return memory.signOutAddress(session, returnTo);
+    public Optional<SignOutRequest> signOut(Optional<String> session, URI returnTo) {
+        return memory.signOut(session, returnTo);
     }
 
     @Override

@@ -41,6 +41,7 @@ import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInInitiation;
 import org.chaland.spi.SignInRedirect;
 import org.chaland.spi.SignOut;
+import org.chaland.spi.SignOutRequest;
 import org.chaland.spi.SignedIn;
 import org.chaland.spi.contract.OpenIdSite;
 import org.jspecify.annotations.Nullable;
@@ -285,12 +286,12 @@ class OpenIdReference implements SignInRedirect, SignOut {
     }
 
     @Override
-    public Optional<URI> signOutAddress(Optional<String> session, URI returnTo) {
+    public Optional<SignOutRequest> signOut(Optional<String> session, URI returnTo) {
         var request = new LinkedHashMap<String, String>();
         session.ifPresent(token -> request.put("id_token_hint", token));
         request.put("client_id", site.clientId());
         request.put("post_logout_redirect_uri", returnTo.toString());
-        return Optional.of(URI.create(endpoint("end_session_endpoint") + "?" + encoded(request)));
+        return Optional.of(new SignOutRequest(endpoint("end_session_endpoint"), request));
     }
 
     @Override

@@ -14,14 +14,14 @@ import org.chaland.model.Account;
 public interface SignOut extends IdentityProvider {
 
     /**
-     * Where to send the browser to end the provider's session (OpenID Connect RP-Initiated Logout 1.0 §2).
+     * How to send the browser to end the provider's session (OpenID Connect RP-Initiated Logout 1.0 §2).
      *
      * @param session {@link SignedIn#session()} of the sign-in; empty if the host has not kept it, and then the provider may ask the person
      * @param returnTo where the provider sends the browser afterwards, if it does
-     * @return an absolute address; empty if the provider has no such page
+     * @return where to send it, and what is posted there; empty if the provider has no such page
      * @throws ProviderUnavailableException if the provider does not answer
      */
-    Optional<URI> signOutAddress(Optional<String> session, URI returnTo);
+    Optional<SignOutRequest> signOut(Optional<String> session, URI returnTo);
 
     /**
      * Finds out who was signed out at the provider, from a message that it sends to the host without any browser (OpenID Connect Back-Channel

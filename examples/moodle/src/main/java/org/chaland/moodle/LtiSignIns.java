@@ -31,6 +31,7 @@ import org.chaland.model.Field;
 import org.chaland.moodle.MoodleSettings.Lti;
 import org.chaland.spi.ProviderUnavailableException;
 import org.chaland.spi.SignInAttempt;
+import org.chaland.spi.SignOutRequest;
 import org.chaland.spi.SignedIn;
 import org.jspecify.annotations.Nullable;
 
@@ -177,8 +178,8 @@ final class LtiSignIns {
     }
 
     /** Moodle asks there whether to log out, and does not lead back. */
-    URI signOutAddress() {
-        return URI.create(site + LOG_OUT);
+    SignOutRequest signOut() {
+        return SignOutRequest.to(URI.create(site + LOG_OUT));
     }
 
     /** What every token says that is for this tool. */

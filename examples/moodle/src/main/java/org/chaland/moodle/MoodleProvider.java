@@ -39,6 +39,7 @@ import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInInitiation;
 import org.chaland.spi.SignInRedirect;
 import org.chaland.spi.SignOut;
+import org.chaland.spi.SignOutRequest;
 import org.chaland.spi.SignedIn;
 import org.chaland.spi.SupportAccess;
 
@@ -149,8 +150,8 @@ public final class MoodleProvider
 
     /** Moodle's own page, which asks whether to log out, and does not lead back. */
     @Override
-    public Optional<URI> signOutAddress(Optional<String> session, URI returnTo) {
-        return ltiSignIns.map(LtiSignIns::signOutAddress);
+    public Optional<SignOutRequest> signOut(Optional<String> session, URI returnTo) {
+        return ltiSignIns.map(LtiSignIns::signOut);
     }
 
     /** Only where a service for it is set; second factors do not apply, and the token that Moodle makes is not revoked. */

@@ -35,6 +35,7 @@ import org.chaland.spi.ShopSettings;
 import org.chaland.spi.SignInInitiation;
 import org.chaland.spi.SignInRedirect;
 import org.chaland.spi.SignOut;
+import org.chaland.spi.SignOutRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -335,19 +336,17 @@ class LtiSignInTest {
         assertThat(List.of(SignInRedirect.class, SignInInitiation.class, SignOut.class))
                 .noneMatch(provider::offers);
         assertThat(provider.offers(PasswordSignIn.class)).isTrue();
-        assertThat(provider.signOutAddress(Optional.empty(), RETURN)).isEmpty();
+        assertThat(provider.signOut(Optional.empty(), RETURN)).isEmpty();
     }
 
     @Test
     void whoSignsOutIsLedToMoodlesOwnPageForThat() {
         var signedIn = Visit.of(SHOP, Visitor.signedIn(zoe));
 
-        var there = shop.checkout()
-                .signOutAddress(signedIn, Optional.empty(), RETURN)
-                .orElseThrow();
+        var there = shop.checkout().signOut(signedIn, Optional.empty(), RETURN).orElseThrow();
 
-        assertThat(there).hasToString(moodle.site.url + "/login/logout.php");
-        assertThat(guest.browser.open(there).text()).contains("Do you really want to log out?");
+        assertThat(there).isEqualTo(SignOutRequest.to(URI.create(moodle.site.url + "/login/logout.php")));
+        assertThat(guest.browser.open(there.address()).text()).contains("Do you really want to log out?");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.chaland.spi.SelfCheck;
 import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInRedirect;
 import org.chaland.spi.SignOut;
+import org.chaland.spi.SignOutRequest;
 import org.chaland.spi.SignedIn;
 
 /**
@@ -50,8 +51,8 @@ public final class OidcProvider implements SignInRedirect, SignOut, SelfCheck {
     }
 
     @Override
-    public Optional<URI> signOutAddress(Optional<String> session, URI returnTo) {
-        return signIn.signOutAddress(session, returnTo);
+    public Optional<SignOutRequest> signOut(Optional<String> session, URI returnTo) {
+        return signIn.signOut(session, returnTo);
     }
 
     @Override

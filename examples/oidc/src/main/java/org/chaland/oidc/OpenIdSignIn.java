@@ -24,6 +24,7 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.util.MultivaluedMapUtils;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
@@ -51,6 +52,7 @@ import org.chaland.model.Account;
 import org.chaland.oidc.OidcSettings.AskAgain;
 import org.chaland.spi.Finding;
 import org.chaland.spi.SignInAttempt;
+import org.chaland.spi.SignOutRequest;
 import org.chaland.spi.SignedIn;
 import org.jspecify.annotations.Nullable;
 
@@ -343,18 +345,16 @@ final class OpenIdSignIn {
         }
     }
 
-    /** Where to end the provider's session (OpenID Connect RP-Initiated Logout 1.0 §2). */
-    Optional<URI> signOutAddress(Optional<String> session, URI returnTo) {
+    /** How to end the provider's session (OpenID Connect RP-Initiated Logout 1.0 §2, which has every provider accept a form). */
+    Optional<SignOutRequest> signOut(Optional<String> session, URI returnTo) {
         return asked(() -> Optional.ofNullable(server.metadata().getEndSessionEndpointURI())
-                .map(endpoint -> new LogoutRequest(
-                                endpoint,
-                                session.flatMap(OpenIdSignIn::token).orElse(null),
-                                null,
-                                new ClientID(settings.clientId()),
-                                returnTo,
-                                null,
-                                null)
-                        .toURI()));
+                .map(endpoint -> new SignOutRequest(endpoint, fields(session.flatMap(OpenIdSignIn::token), returnTo))));
+    }
+
+    private Map<String, String> fields(Optional<JWT> token, URI returnTo) {
+        var request = new LogoutRequest(
+                null, token.orElse(null), null, new ClientID(settings.clientId()), returnTo, null, null);
+        return MultivaluedMapUtils.toSingleValuedMap(request.toParameters());
     }
 
     /** Who was signed out at the provider (OpenID Connect Back-Channel Logout 1.0 §2.5); one that names a session only names nobody. */

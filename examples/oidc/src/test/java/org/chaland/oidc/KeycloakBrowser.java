@@ -56,7 +56,10 @@ final class KeycloakBrowser {
         if (!form.find()) {
             throw new IllegalStateException("There is no form in this page: " + page);
         }
-        var target = URI.create(form.group(1).replace("&amp;", "&"));
+        return post(URI.create(form.group(1).replace("&amp;", "&")), fields);
+    }
+
+    Map<String, String> post(URI target, Map<String, String> fields) {
         var body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + KeycloakServer.encoded(field.getValue()))
                 .collect(Collectors.joining("&"));

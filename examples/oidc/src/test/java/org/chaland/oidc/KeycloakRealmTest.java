@@ -240,8 +240,9 @@ final class KeycloakRealmTest {
         var back = browser.submit(Map.of("password", "correct horse 1", "credentialId", ""));
         assertThat(provider.complete(again, back)).isPresent();
 
-        browser.open(provider.signOutAddress(session, URI.create("https://shop.example/bye?done=yes"))
-                .orElseThrow());
+        var bye = URI.create("https://shop.example/bye?done=yes");
+        var out = provider.signOut(session, bye).orElseThrow();
+        assertThat(browser.post(out.address(), out.fields())).containsEntry("done", "yes");
         assertThat(sessions(account)).isZero();
         assertThat(browser.open(provider.address(attempt(7))))
                 .as("a page is shown")

@@ -115,8 +115,14 @@ class ArrivalTest {
         visitor.contactStep().form("#sign-in-button2").sendForFile();
         comesBack(visitor.browser(), posted(visitor.browser(), paule));
 
-        var out = visitor.browser().get("/").form("header form button").sendForFile();
-        assertThat(out.headers().firstValue("Refresh")).contains("0;url=" + ISSUER + "/out");
+        var out = visitor.browser().get("/").press("header form button");
+        assertThat(out.html().select("form#leaving").attr("action")).isEqualTo(ISSUER + "/out");
+        assertThat(out.response()
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElseThrow())
+                .contains("form-action 'self' " + ISSUER + ";");
+        assertThat(out.html().select("form#leaving input").eachAttr("value")).containsExactly("shop");
         assertThat(visitor.browser().get("/signed-out").text()).contains("Nobody is known in this browser any more");
         visitor.contactStep().form("#sign-in-button2").sendForFile();
 

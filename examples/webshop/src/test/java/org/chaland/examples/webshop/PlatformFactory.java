@@ -15,6 +15,7 @@ import org.chaland.spi.ProviderProperties;
 import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignInInitiation;
 import org.chaland.spi.SignOut;
+import org.chaland.spi.SignOutRequest;
 import org.chaland.spi.SignedIn;
 
 /** A provider on the class path that begins sign-ins itself and posts its answers, as an LTI platform does. */
@@ -70,8 +71,8 @@ public final class PlatformFactory implements IdentityProviderFactory {
         }
 
         @Override
-        public Optional<URI> signOutAddress(Optional<String> session, URI returnTo) {
-            return Optional.of(URI.create(issuer() + "/out"));
+        public Optional<SignOutRequest> signOut(Optional<String> session, URI returnTo) {
+            return Optional.of(new SignOutRequest(URI.create(issuer() + "/out"), Map.of("client_id", "shop")));
         }
 
         @Override

@@ -93,7 +93,8 @@ final class Person {
                 && response != null
                 && response.status() / 100 != 3
                 // Such a page leads on by itself.
-                && !response.headers().getOrDefault("refresh", "").startsWith("0;url=");
+                && !response.headers().getOrDefault("refresh", "").startsWith("0;url=")
+                && !request.url().endsWith("/sign-out");
     }
 
     /** Puts a training into the cart, from its card. */

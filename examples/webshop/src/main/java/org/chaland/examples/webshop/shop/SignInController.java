@@ -17,6 +17,7 @@ import org.chaland.checkout.SignedInOutcome.Refused;
 import org.chaland.examples.webshop.site.ContentPolicy;
 import org.chaland.examples.webshop.site.SiteAddress;
 import org.chaland.model.ShopId;
+import org.chaland.spi.SignOutRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -195,14 +196,15 @@ class SignInController {
     @PostMapping("/sign-out")
     ModelAndView signOut(
             HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect, Locale locale) {
-        var there = chaland.checkout()
-                .signOutAddress(visits.of(request, locale), ShopSession.atProvider(request), site.of(OUT));
+        var there =
+                chaland.checkout().signOut(visits.of(request, locale), ShopSession.atProvider(request), site.of(OUT));
         var wasSignedIn = ShopSession.isSignedIn(request);
         ShopSession.end(request, response);
         if (wasSignedIn) {
             Cookies.askAgain(request, response);
         }
-        return there.map(address -> leaving(address, response)).orElseGet(() -> new ModelAndView(signedOut(redirect)));
+        return there.map(provider -> leaving(provider, response))
+                .orElseGet(() -> new ModelAndView(signedOut(redirect)));
     }
 
     @GetMapping(OUT)
@@ -224,6 +226,15 @@ class SignInController {
     private static ModelAndView leaving(URI there, HttpServletResponse response) {
         response.setHeader("Refresh", "0;url=" + there);
         return new ModelAndView("leaving").addObject("leadsTo", there);
+    }
+
+    /** What ends the session there is posted, and is in no address; a script presses the button. */
+    private static ModelAndView leaving(SignOutRequest there, HttpServletResponse response) {
+        if (there.fields().isEmpty()) {
+            return leaving(there.address(), response);
+        }
+        response.setHeader(ContentPolicy.HEADER, ContentPolicy.leadingTo(there.address()));
+        return new ModelAndView("leaving").addObject("leadsTo", there.address()).addObject("fields", there.fields());
     }
 
     /** Of the button that was pressed, or of the first; empty where a password is typed. */

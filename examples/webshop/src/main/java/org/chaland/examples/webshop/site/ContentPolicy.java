@@ -15,8 +15,16 @@ public final class ContentPolicy {
 
     /** Of a page that the site of that address may show in a frame, and to which its form leads. */
     public static String framedBy(URI address) {
-        var origin = address.getScheme() + "://" + address.getRawAuthority();
-        return policy(" " + origin, origin);
+        return policy(" " + origin(address), origin(address));
+    }
+
+    /** Of a page whose form leads to the site of that address. */
+    public static String leadingTo(URI address) {
+        return policy(" " + origin(address), "'none'");
+    }
+
+    private static String origin(URI address) {
+        return address.getScheme() + "://" + address.getRawAuthority();
     }
 
     private static String policy(String target, String ancestors) {
