@@ -10,7 +10,6 @@ import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
-import org.chaland.model.PurchaseCounts;
 import org.chaland.model.Task;
 
 /**
@@ -29,7 +28,7 @@ import org.chaland.model.Task;
 public record CustomerView(
         Set<PersonalField> shown,
         Customer customer,
-        PurchaseCounts counts,
+        Purchase.Counts counts,
         Page<Purchase, String> purchases,
         List<TaskView> tasks,
         Page<AuditEntry, UUID> audit,

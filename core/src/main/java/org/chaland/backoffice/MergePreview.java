@@ -9,7 +9,7 @@ import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
-import org.chaland.model.PurchaseCounts;
+import org.chaland.model.Purchase;
 
 /**
  * What a merge would do. Purchases, links and tombstones of {@code from} move to {@code into}. No contact or billing field is copied.
@@ -39,7 +39,7 @@ public record MergePreview(Side from, Side into, Set<Field> differing, Token tok
      * @param purchases number of purchases by state
      * @param tombstones the records that were merged into it, ordered by id
      */
-    public record Side(Customer customer, PurchaseCounts purchases, List<CustomerId> tombstones) {
+    public record Side(Customer customer, Purchase.Counts purchases, List<CustomerId> tombstones) {
 
         /** Copies the list. */
         public Side {

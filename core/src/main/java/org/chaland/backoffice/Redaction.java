@@ -22,7 +22,6 @@ import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
-import org.chaland.model.PurchaseCounts;
 
 /** Copies values without the fields that must not be shown. */
 final class Redaction {
@@ -31,7 +30,7 @@ final class Redaction {
     static final Set<PersonalField> TYPED =
             Stream.of(Field.values()).map(PersonalField::of).collect(Collectors.toUnmodifiableSet());
 
-    private static final PurchaseCounts NOT_COUNTED = new PurchaseCounts(0, 0, 0);
+    private static final Purchase.Counts NOT_COUNTED = new Purchase.Counts(0, 0, 0);
 
     private Redaction() {}
 
@@ -66,7 +65,7 @@ final class Redaction {
                 of(whole.purchases(), seen));
     }
 
-    static PurchaseCounts of(PurchaseCounts whole, Set<PersonalField> seen) {
+    static Purchase.Counts of(Purchase.Counts whole, Set<PersonalField> seen) {
         return seen.contains(PURCHASES) ? whole : NOT_COUNTED;
     }
 

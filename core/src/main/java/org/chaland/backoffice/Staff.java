@@ -61,7 +61,7 @@ public final class Staff {
 
     /**
      * Returns the same person with their own account at the learning provider, which then says whom they train: see {@link
-     * org.chaland.spi.Relation#DEALS_WITH_IN_TRAINING}.
+     * org.chaland.spi.Grant.Relation#DEALS_WITH_IN_TRAINING}.
      *
      * @param own the host's security knows that it is theirs, because they signed in as it or because an administrator has set it
      */

@@ -30,7 +30,6 @@ import org.chaland.model.Purpose;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccessPolicy;
 import org.chaland.spi.Grant;
-import org.chaland.spi.Relation;
 
 /** Decides what staff may see and do, and writes both logs: the disclosure log for reads, the audit log for changes (I9). */
 final class StaffGate {
@@ -198,13 +197,13 @@ final class StaffGate {
 
         /** Returns whether the purpose opens something of every customer of the shop. */
         boolean reachesAll() {
-            return grant.filter(given -> given.relation() == Relation.OF_THIS_SHOP)
+            return grant.filter(given -> given.relation() == Grant.Relation.OF_THIS_SHOP)
                     .isPresent();
         }
 
-        private boolean isRelated(Relation relation, CustomerId customer) {
+        private boolean isRelated(Grant.Relation relation, CustomerId customer) {
             return policy.isRelated(shop(), staff.id(), relation, customer)
-                    || relation == Relation.DEALS_WITH_IN_TRAINING && teaching.isOf(customer);
+                    || relation == Grant.Relation.DEALS_WITH_IN_TRAINING && teaching.isOf(customer);
         }
 
         /** Returns which of these fields may be shown, with {@code RECORD}, and remembers them as shown. */

@@ -28,7 +28,6 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Disclosure;
 import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
-import org.chaland.model.PurchaseCounts;
 import org.chaland.model.Task;
 import org.chaland.spi.PurchaseQuery;
 import org.chaland.text.Messages;
@@ -84,7 +83,7 @@ final class Views {
         return new CustomerView(
                 seen,
                 Redaction.of(customer, seen),
-                purchases ? parts.storage().purchases().counts(read.shop(), id) : new PurchaseCounts(0, 0, 0),
+                purchases ? parts.storage().purchases().counts(read.shop(), id) : new Purchase.Counts(0, 0, 0),
                 purchases ? page(read, id, Optional.empty()) : Page.empty(),
                 read.opens(TASKS) ? tasks(read, id, locale) : List.of(),
                 seen.contains(STAFF_ACTIONS) ? audit(read, id, Optional.empty()) : Page.empty(),

@@ -12,7 +12,6 @@ import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.model.Account;
-import org.chaland.model.AccountHolder;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
@@ -20,6 +19,7 @@ import org.chaland.model.Field;
 import org.chaland.model.Link;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
+import org.chaland.spi.AccountStore;
 import org.chaland.spi.ProfileUpdate;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.TaskStore;
@@ -127,7 +127,7 @@ final class AccountIntents {
      * Has the account suspended or reactivated now, also if the task had ended or stopped. There is one task for both, in the
      * shop that had the account made, so no two calls about one account are ever under way at once.
      */
-    void renewEnding(AccountHolder maker) {
+    void renewEnding(AccountStore.Holder maker) {
         var account = maker.link().account();
         var intent = intents.task(Task.Kind.END_ACCOUNT, endingKey(account), maker.shop(), maker.customer())
                 .account(Optional.of(account));
@@ -135,21 +135,21 @@ final class AccountIntents {
     }
 
     /** As {@link #renewEnding}, unless the task is open already or waits for a person. */
-    void beginEnding(AccountHolder maker) {
+    void beginEnding(AccountStore.Holder maker) {
         if (ending(maker).filter(task -> task.state() != Task.State.DONE).isEmpty()) {
             renewEnding(maker);
         }
     }
 
     /** Whether the provider was not asked about the account since then. */
-    boolean isUnseenSince(AccountHolder maker, Instant time) {
+    boolean isUnseenSince(AccountStore.Holder maker, Instant time) {
         return ending(maker)
                 .map(task -> task.state() == Task.State.DONE && task.since().isBefore(time))
                 .orElseGet(() -> maker.link().since().isBefore(time));
     }
 
     /** Ends a task that waits for a person and is not needed any more. */
-    void endStoppedEnding(AccountHolder maker, String reason) {
+    void endStoppedEnding(AccountStore.Holder maker, String reason) {
         ending(maker)
                 .filter(task -> task.state() == Task.State.STOPPED)
                 .ifPresent(task -> tasks.update(task.ended(reason, parts.now())));
@@ -160,7 +160,7 @@ final class AccountIntents {
         intents.end(shop, endingKey(account), "left-suspended");
     }
 
-    private Optional<Task> ending(AccountHolder maker) {
+    private Optional<Task> ending(AccountStore.Holder maker) {
         return tasks.find(maker.shop(), endingKey(maker.link().account()));
     }
 

@@ -11,7 +11,6 @@ import org.chaland.internal.Parts;
 import org.chaland.internal.Rounds;
 import org.chaland.linking.PaidAccess.AccountUse;
 import org.chaland.model.Account;
-import org.chaland.model.AccountHolder;
 import org.chaland.model.Claim;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
@@ -22,6 +21,7 @@ import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopAccount;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
+import org.chaland.spi.AccountStore;
 import org.chaland.spi.CustomerEvent;
 import org.chaland.upkeep.Intents;
 
@@ -515,7 +515,7 @@ public final class AccountTasks {
     }
 
     /** After an account was changed at its provider: what is to be done about it and has stopped is tried again. */
-    void accountChanged(AccountHolder holder) {
+    void accountChanged(AccountStore.Holder holder) {
         var account = holder.link().account();
         parts.storage().tasks().unfinished(holder.shop(), holder.customer(), NEWEST).stream()
                 .filter(task -> task.state() == Task.State.STOPPED)
@@ -523,7 +523,7 @@ public final class AccountTasks {
                 .forEach(task -> intents.again(task.shop(), task.key()));
     }
 
-    private boolean isAtLearning(AccountHolder holder) {
+    private boolean isAtLearning(AccountStore.Holder holder) {
         return parts.rules(holder.shop())
                 .learningIssuer()
                 .filter(holder.link().account().issuer()::equals)

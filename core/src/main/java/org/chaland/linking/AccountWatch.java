@@ -10,9 +10,9 @@ import org.chaland.internal.Parts;
 import org.chaland.linking.PaidAccess.AccountUse;
 import org.chaland.model.Access;
 import org.chaland.model.Account;
-import org.chaland.model.AccountHolder;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
+import org.chaland.spi.AccountStore;
 import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.RedactedCause;
 import org.chaland.spi.ShopRules;
@@ -121,7 +121,7 @@ final class AccountWatch {
         return parts.providers().find(account.issuer(), AccountSuspension.class).isPresent();
     }
 
-    private void decide(AccountHolder maker, AccountUse use, Access end) {
+    private void decide(AccountStore.Holder maker, AccountUse use, Access end) {
         var now = parts.now();
         if (end.isOver(now) ? use.isAny(Link.State.ACTIVE) : use.isSuspendedByUs()) {
             endings.beginEnding(maker);
@@ -137,7 +137,7 @@ final class AccountWatch {
     }
 
     /** Writes a warning once for each end. The mail tells the end, if it still is so when the mail is sent. */
-    private void warn(AccountHolder maker, Instant end) {
+    private void warn(AccountStore.Holder maker, Instant end) {
         var account = maker.link().account();
         var key = "write/" + MailTask.ACCESS_ENDING + "/" + Digests.nameOf(account) + "/" + end.toEpochMilli();
         intents.insert(intents.task(Task.Kind.WRITE, key, maker.shop(), maker.customer())
@@ -145,7 +145,7 @@ final class AccountWatch {
                 .account(Optional.of(account)));
     }
 
-    private Duration warning(Optional<AccountHolder> maker) {
+    private Duration warning(Optional<AccountStore.Holder> maker) {
         return maker.flatMap(known -> parts.shops().find(known.shop()))
                 .map(ShopRules::endWarning)
                 .orElse(Duration.ZERO);

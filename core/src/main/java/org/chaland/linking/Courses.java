@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.model.Account;
-import org.chaland.model.AccountHolder;
 import org.chaland.model.CourseGrant;
 import org.chaland.model.CourseState;
 import org.chaland.model.Customer;
@@ -24,6 +23,7 @@ import org.chaland.model.Purchase;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
 import org.chaland.model.Training;
+import org.chaland.spi.AccountStore;
 import org.chaland.spi.CourseAccess;
 import org.chaland.upkeep.Intents;
 
@@ -120,7 +120,7 @@ final class Courses {
                 .filter(customer -> customer.state() != Customer.State.ERASED);
     }
 
-    private Stream<Customer> record(AccountHolder holder) {
+    private Stream<Customer> record(AccountStore.Holder holder) {
         return parts.storage().customers().find(holder.shop(), holder.customer()).stream();
     }
 

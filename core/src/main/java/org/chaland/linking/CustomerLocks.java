@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaland.internal.Rounds;
 import org.chaland.model.Account;
-import org.chaland.model.AccountHolder;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.ShopId;
+import org.chaland.spi.AccountStore;
 import org.chaland.spi.CustomerStore;
 import org.chaland.spi.CustomerStore.Linking;
 import org.chaland.spi.Storage;
@@ -56,7 +56,7 @@ public final class CustomerLocks {
     static void lockHolders(Storage storage, Account account) {
         storage.accounts().holders(account).stream()
                 .sorted(Comparator.comparing(
-                        (AccountHolder holder) -> holder.customer().value()))
+                        (AccountStore.Holder holder) -> holder.customer().value()))
                 .forEach(holder -> storage.customers().lock(holder.shop(), holder.customer()));
     }
 

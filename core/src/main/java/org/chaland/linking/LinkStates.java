@@ -9,11 +9,11 @@ import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
 import org.chaland.linking.PaidAccess.AccountUse;
 import org.chaland.model.Account;
-import org.chaland.model.AccountHolder;
 import org.chaland.model.Contact;
 import org.chaland.model.Customer;
 import org.chaland.model.Link;
 import org.chaland.model.Task;
+import org.chaland.spi.AccountStore;
 import org.chaland.spi.CustomerEvent;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
@@ -157,7 +157,8 @@ final class LinkStates {
                 .ifPresent(made -> parts.storage().accounts().update(made.suspended(suspended)));
     }
 
-    private void move(AccountUse use, Link.State from, Link.State to, BiConsumer<AccountHolder, Customer> consequence) {
+    private void move(
+            AccountUse use, Link.State from, Link.State to, BiConsumer<AccountStore.Holder, Customer> consequence) {
         var customers = parts.storage().customers();
         for (var holder : use.holders()) {
             if (holder.link().state() == from) {
@@ -171,7 +172,7 @@ final class LinkStates {
     }
 
     /** Tells listeners once for each end. */
-    private void tellSuspended(AccountHolder holder, long end) {
+    private void tellSuspended(AccountStore.Holder holder, long end) {
         var key = "tell/suspended/" + Digests.nameOf(holder.link().account()) + "/" + end;
         intents.insert(intents.task(Task.Kind.TELL, key, holder.shop(), holder.customer())
                 .topic(Optional.of(CustomerEvent.Type.ACCOUNT_SUSPENDED.name())));

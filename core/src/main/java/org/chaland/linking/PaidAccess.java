@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 import org.chaland.internal.Parts;
 import org.chaland.model.Access;
 import org.chaland.model.Account;
-import org.chaland.model.AccountHolder;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.Purchase;
 import org.chaland.model.ShopAccount;
 import org.chaland.model.ShopId;
+import org.chaland.spi.AccountStore;
 import org.chaland.spi.PurchaseQuery;
 import org.chaland.spi.PurchaseStore;
 import org.chaland.spi.ShopRules;
@@ -69,13 +69,13 @@ public final class PaidAccess {
         return closed.map(Access::until).orElseGet(() -> of(use.holders()));
     }
 
-    private Access of(List<AccountHolder> holders) {
+    private Access of(List<AccountStore.Holder> holders) {
         return holders.stream()
                 .map(holder -> holder.access().plus(grace(holder)))
                 .reduce(Access.none(), Access::or);
     }
 
-    private Duration grace(AccountHolder holder) {
+    private Duration grace(AccountStore.Holder holder) {
         return parts.shops().find(holder.shop()).map(ShopRules::grace).orElse(Duration.ZERO);
     }
 
@@ -130,13 +130,13 @@ public final class PaidAccess {
      * @param made what is known of it if a shop had it made
      * @param holders its customers in all shops
      */
-    record AccountUse(Optional<ShopAccount> made, List<AccountHolder> holders) {
+    record AccountUse(Optional<ShopAccount> made, List<AccountStore.Holder> holders) {
 
         /**
          * Returns the customer for whom the account is suspended and reactivated: that of the shop that had it made. Empty if no
          * shop did, if that shop has no customer linked to it, or if it is gone.
          */
-        Optional<AccountHolder> maker() {
+        Optional<AccountStore.Holder> maker() {
             return holders.stream()
                     .filter(holder -> made.filter(known -> known.madeBy().equals(holder.shop()))
                             .isPresent())

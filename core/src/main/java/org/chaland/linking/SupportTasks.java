@@ -13,7 +13,6 @@ import org.chaland.model.Link;
 import org.chaland.model.Task;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Invitation;
-import org.chaland.spi.InvitationContext;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.SupportAccess;
 import org.chaland.upkeep.TaskResult;
@@ -72,12 +71,12 @@ final class SupportTasks {
         });
     }
 
-    private InvitationContext context(Task task) {
+    private Invitation.Context context(Task task) {
         var rules = parts.rules(task.shop());
         var language = CustomerLocks.current(parts.storage().customers(), task.shop(), task.customer())
                 .flatMap(customer -> customer.details().get(Field.LANGUAGE))
                 .orElse(rules.defaultLanguage());
-        return new InvitationContext(
+        return new Invitation.Context(
                 task.shop(), Locale.forLanguageTag(language), rules.address().filter(URI::isAbsolute));
     }
 

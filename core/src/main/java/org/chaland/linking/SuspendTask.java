@@ -6,10 +6,10 @@ import java.util.function.Supplier;
 import org.chaland.internal.Parts;
 import org.chaland.linking.PaidAccess.AccountUse;
 import org.chaland.model.Account;
-import org.chaland.model.AccountHolder;
 import org.chaland.model.Purchase;
 import org.chaland.model.Task;
 import org.chaland.spi.AccountState;
+import org.chaland.spi.AccountStore;
 import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.CustomerEvent;
 import org.chaland.spi.ProviderRefusalException;
@@ -152,7 +152,7 @@ final class SuspendTask implements TaskHandler {
                         .max(Instant::compareTo);
     }
 
-    private Optional<Instant> paid(AccountHolder holder) {
+    private Optional<Instant> paid(AccountStore.Holder holder) {
         var newest = PurchaseQuery.newest(holder.shop(), holder.customer(), 1).in(Purchase.State.COMPLETED);
         return parts.storage().purchases().ofCustomer(newest).stream()
                 .flatMap(purchase -> purchase.completedAt().stream())

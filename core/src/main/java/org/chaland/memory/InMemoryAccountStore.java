@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.chaland.model.Account;
-import org.chaland.model.AccountHolder;
 import org.chaland.model.Customer;
 import org.chaland.model.Link;
 import org.chaland.model.ShopAccount;
@@ -27,11 +26,11 @@ final class InMemoryAccountStore implements AccountStore {
     }
 
     @Override
-    public List<AccountHolder> holders(Account account) {
+    public List<AccountStore.Holder> holders(Account account) {
         return transactions.atomically(() -> customers
                 .all()
                 .flatMap(customer -> linkTo(customer, account)
-                        .map(link -> new AccountHolder(
+                        .map(link -> new AccountStore.Holder(
                                 customer.shop(), customer.id(), link, purchases.access(customer.shop(), customer.id())))
                         .stream())
                 .toList());

@@ -15,7 +15,7 @@ import org.chaland.spi.StorageException;
 final class InMemoryAuditLog implements AuditLog {
 
     private static final Comparator<AuditEntry> NEWEST_FIRST = Comparator.comparing(AuditEntry::at)
-            .thenComparing(AuditEntry::id, ByteOrder.OF_IDS)
+            .thenComparing(AuditEntry::id, Lists.BY_ID)
             .reversed();
 
     private final InMemoryTransactions transactions;
@@ -62,7 +62,7 @@ final class InMemoryAuditLog implements AuditLog {
     public List<AuditEntry> ofCustomer(ShopId shop, CustomerId customer, Optional<UUID> after, int limit) {
         return transactions.atomically(() -> {
             var all = of(shop, customer).sorted(NEWEST_FIRST).toList();
-            return Pages.after(all, after, AuditEntry::id).limit(limit).toList();
+            return Lists.after(all, after, AuditEntry::id).limit(limit).toList();
         });
     }
 }

@@ -70,7 +70,7 @@ final class InMemoryCustomers implements CustomerStore {
     }
 
     private static Stream<Customer> inOrder(Stream<Customer> customers) {
-        return customers.sorted(Comparator.comparing(customer -> customer.id().value(), ByteOrder.OF_IDS));
+        return customers.sorted(Comparator.comparing(customer -> customer.id().value(), Lists.BY_ID));
     }
 
     @Override

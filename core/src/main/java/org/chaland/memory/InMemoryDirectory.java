@@ -26,7 +26,7 @@ import org.chaland.spi.SearchTerms;
 final class InMemoryDirectory implements CustomerDirectory {
 
     private static final Comparator<Customer> OLDEST_FIRST =
-            Comparator.comparing(Customer::createdAt).thenComparing(InMemoryDirectory::idOf, ByteOrder.OF_IDS);
+            Comparator.comparing(Customer::createdAt).thenComparing(InMemoryDirectory::idOf, Lists.BY_ID);
 
     private final InMemoryTransactions transactions;
     private final InMemoryCustomers customers;
@@ -46,8 +46,8 @@ final class InMemoryDirectory implements CustomerDirectory {
     @Override
     public List<CustomerEntry> search(ShopId shop, List<String> prefixes, Optional<CustomerId> after, int limit) {
         var order = Comparator.<Customer, String>comparing(
-                        customer -> firstTerm(customer, prefixes.get(0)).orElseThrow(), ByteOrder.OF_TEXTS)
-                .thenComparing(InMemoryDirectory::idOf, ByteOrder.OF_IDS);
+                        customer -> firstTerm(customer, prefixes.get(0)).orElseThrow(), Lists.BY_TEXT)
+                .thenComparing(InMemoryDirectory::idOf, Lists.BY_ID);
         return page(
                 shop,
                 () -> inUse(shop)
@@ -115,7 +115,7 @@ final class InMemoryDirectory implements CustomerDirectory {
                 .distinct()
                 .flatMap(survivor -> customers.mergedInto(shop, survivor))
                 .map(Customer::id)
-                .sorted(Comparator.comparing(CustomerId::value, ByteOrder.OF_IDS))
+                .sorted(Comparator.comparing(CustomerId::value, Lists.BY_ID))
                 .toList());
     }
 
@@ -134,7 +134,7 @@ final class InMemoryDirectory implements CustomerDirectory {
 
     private List<CustomerEntry> page(
             ShopId shop, Supplier<Stream<Customer>> all, Optional<CustomerId> after, int limit) {
-        return transactions.atomically(() -> Pages.after(all.get().toList(), after, Customer::id)
+        return transactions.atomically(() -> Lists.after(all.get().toList(), after, Customer::id)
                 .limit(limit)
                 .map(customer -> CustomerEntry.of(customer, purchases.counts(shop, customer.id())))
                 .toList());
@@ -147,7 +147,7 @@ final class InMemoryDirectory implements CustomerDirectory {
     private static Optional<String> firstTerm(Customer customer, String prefix) {
         return SearchTerms.of(customer).stream()
                 .filter(term -> begins(term, prefix))
-                .min(ByteOrder.OF_TEXTS);
+                .min(Lists.BY_TEXT);
     }
 
     /** Half a surrogate pair is the beginning of no character. */

@@ -16,7 +16,7 @@ import org.chaland.spi.StorageException;
 final class InMemoryDisclosures implements DisclosureStore {
 
     private static final Comparator<Disclosure> OLDEST_FIRST =
-            Comparator.comparing(Disclosure::at).thenComparing(Disclosure::id, ByteOrder.OF_IDS);
+            Comparator.comparing(Disclosure::at).thenComparing(Disclosure::id, Lists.BY_ID);
 
     private final InMemoryTransactions transactions;
     private final InMemoryTable<UUID, Disclosure> entries;
@@ -98,7 +98,7 @@ final class InMemoryDisclosures implements DisclosureStore {
             Predicate<Disclosure> listed, Comparator<Disclosure> order, Optional<UUID> after, int limit) {
         return transactions.atomically(() -> {
             var all = entries.all().filter(listed).sorted(order).toList();
-            return Pages.after(all, after, Disclosure::id).limit(limit).toList();
+            return Lists.after(all, after, Disclosure::id).limit(limit).toList();
         });
     }
 }

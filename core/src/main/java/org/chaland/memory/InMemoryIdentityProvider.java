@@ -24,7 +24,6 @@ import org.chaland.spi.CourseAccess;
 import org.chaland.spi.CourseTeaching;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Invitation;
-import org.chaland.spi.InvitationContext;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.ProviderRefusalException;
@@ -93,7 +92,7 @@ public final class InMemoryIdentityProvider extends InMemoryUsers
     }
 
     @Override
-    public void invite(Account account, InvitationContext context) {
+    public void invite(Account account, Invitation.Context context) {
         accounts.requireUsable(account);
         synchronized (invitations) {
             invitations.add(account);

@@ -11,7 +11,6 @@ import org.chaland.model.Access;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Purchase;
-import org.chaland.model.PurchaseCounts;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.spi.PurchaseQuery;
@@ -64,7 +63,7 @@ final class InMemoryPurchases implements PurchaseStore {
     public List<Purchase> ofCustomer(PurchaseQuery query) {
         return transactions.atomically(() -> {
             var all = of(query.shop(), query.customer()).sorted(NEWEST_FIRST).toList();
-            return Pages.after(all, query.after(), purchase -> purchase.ref().reference())
+            return Lists.after(all, query.after(), purchase -> purchase.ref().reference())
                     .filter(purchase -> query.states().contains(purchase.state()))
                     .limit(query.limit())
                     .toList();
@@ -82,10 +81,10 @@ final class InMemoryPurchases implements PurchaseStore {
     }
 
     @Override
-    public PurchaseCounts counts(ShopId shop, CustomerId customer) {
+    public Purchase.Counts counts(ShopId shop, CustomerId customer) {
         var byState = transactions.atomically(
                 () -> of(shop, customer).collect(Collectors.groupingBy(Purchase::state, Collectors.counting())));
-        return new PurchaseCounts(
+        return new Purchase.Counts(
                 byState.getOrDefault(Purchase.State.PLACED, 0L),
                 byState.getOrDefault(Purchase.State.COMPLETED, 0L),
                 byState.getOrDefault(Purchase.State.CANCELLED, 0L));

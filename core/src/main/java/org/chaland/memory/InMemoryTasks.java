@@ -13,7 +13,6 @@ import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
-import org.chaland.model.TaskCounts;
 import org.chaland.spi.StorageException;
 import org.chaland.spi.TaskStore;
 
@@ -22,13 +21,13 @@ final class InMemoryTasks implements TaskStore {
 
     private static final Comparator<Task> DUE_LONGEST_FIRST = Comparator.comparing(Task::nextAttemptAt)
             .thenComparing(Task::createdAt)
-            .thenComparing(Task::id, ByteOrder.OF_IDS);
+            .thenComparing(Task::id, Lists.BY_ID);
     private static final Comparator<Task> NEWEST_FIRST = Comparator.comparing(Task::createdAt)
-            .thenComparing(Task::id, ByteOrder.OF_IDS)
+            .thenComparing(Task::id, Lists.BY_ID)
             .reversed();
 
     private static final Comparator<Task.Place> BY_PLACE =
-            Comparator.comparing(Task.Place::at).thenComparing(Task.Place::id, ByteOrder.OF_IDS);
+            Comparator.comparing(Task.Place::at).thenComparing(Task.Place::id, Lists.BY_ID);
 
     private final InMemoryTransactions transactions;
     private final InMemoryCustomers customers;
@@ -121,14 +120,14 @@ final class InMemoryTasks implements TaskStore {
     }
 
     @Override
-    public TaskCounts count(ShopId shop, Instant now) {
+    public Task.Counts count(ShopId shop, Instant now) {
         return transactions.atomically(() -> {
             var waiting = tasks.all()
                     .filter(task -> task.shop().equals(shop) && task.state() != Task.State.DONE)
                     .toList();
             var by = waiting.stream()
                     .collect(groupingBy(task -> task.waiting(now).orElseThrow(), counting()));
-            return new TaskCounts(
+            return new Task.Counts(
                     by.getOrDefault(Task.Waiting.OPEN, 0L),
                     by.getOrDefault(Task.Waiting.FAILING, 0L),
                     by.getOrDefault(Task.Waiting.OVERDUE, 0L),
@@ -142,7 +141,7 @@ final class InMemoryTasks implements TaskStore {
         return transactions.atomically(() -> tasks.all()
                 .filter(task -> task.alarmAt().filter(at -> !at.isAfter(now)).isPresent())
                 .sorted(Comparator.comparing((Task task) -> task.alarmAt().orElseThrow())
-                        .thenComparing(Task::id, ByteOrder.OF_IDS))
+                        .thenComparing(Task::id, Lists.BY_ID))
                 .limit(limit)
                 .toList());
     }
@@ -154,7 +153,7 @@ final class InMemoryTasks implements TaskStore {
                     .filter(task -> task.removableSince()
                             .filter(at -> !at.isAfter(done))
                             .isPresent())
-                    .sorted(Comparator.comparing(Task::since).thenComparing(Task::id, ByteOrder.OF_IDS))
+                    .sorted(Comparator.comparing(Task::since).thenComparing(Task::id, Lists.BY_ID))
                     .limit(most)
                     .toList();
             gone.forEach(this::remove);

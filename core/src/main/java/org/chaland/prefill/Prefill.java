@@ -7,7 +7,6 @@ import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.prefill.FormField.Offer;
 import org.chaland.spi.PrefillRule;
-import org.chaland.spi.PrefillSources;
 
 /**
  * Fills the fields of a form by ordered, named rules. Immutable.
@@ -38,7 +37,7 @@ final class Prefill {
      * @param locked the address to which the form is locked
      * @param offered what is offered beside the field if the value is another one
      */
-    Prefilled fill(Field field, PrefillSources sources, Optional<String> locked, Details offered) {
+    Prefilled fill(Field field, PrefillRule.Sources sources, Optional<String> locked, Details offered) {
         if (field == Field.EMAIL && locked.isPresent()) {
             return filled(locked, Optional.of(PrefillRules.PROFILE.name()), true, offered.get(field));
         }

@@ -6,22 +6,21 @@ import java.util.function.Function;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.spi.PrefillRule;
-import org.chaland.spi.PrefillSources;
 
 /** The rules that a shop has unless it brings its own. */
 public final class PrefillRules {
 
     /** From what the shop keeps of its proven owner. */
-    public static final PrefillRule RECORD = rule("record", PrefillSources::record);
+    public static final PrefillRule RECORD = rule("record", PrefillRule.Sources::record);
 
     /** From what the provider knows of the account that signed in. */
-    public static final PrefillRule PROFILE = rule("profile", PrefillSources::profile);
+    public static final PrefillRule PROFILE = rule("profile", PrefillRule.Sources::profile);
 
     /** From what the visitor had typed before they signed in. */
-    public static final PrefillRule TYPED = rule("typed", PrefillSources::typed);
+    public static final PrefillRule TYPED = rule("typed", PrefillRule.Sources::typed);
 
     /** From what the shop proposes to everybody. */
-    public static final PrefillRule DEFAULT = rule("default", PrefillSources::defaults);
+    public static final PrefillRule DEFAULT = rule("default", PrefillRule.Sources::defaults);
 
     private PrefillRules() {}
 
@@ -30,7 +29,7 @@ public final class PrefillRules {
         return List.of(RECORD, PROFILE, TYPED, DEFAULT);
     }
 
-    private static PrefillRule rule(String name, Function<PrefillSources, Details> source) {
+    private static PrefillRule rule(String name, Function<PrefillRule.Sources, Details> source) {
         return new PrefillRule() {
             @Override
             public String name() {
@@ -38,7 +37,7 @@ public final class PrefillRules {
             }
 
             @Override
-            public Optional<String> value(Field field, PrefillSources sources) {
+            public Optional<String> value(Field field, PrefillRule.Sources sources) {
                 return source.apply(sources).get(field);
             }
         };

@@ -30,7 +30,6 @@ import org.chaland.prefill.FormField.Offer;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.PrefillRule;
-import org.chaland.spi.PrefillSources;
 import org.chaland.spi.ProfileSource;
 import org.chaland.spi.RedactedCause;
 import org.chaland.spi.ShopRules;
@@ -167,7 +166,7 @@ public final class ShopForms {
     public ContactStep filled(Visit visit, Details record, Details typed, ProviderProfile profile) {
         var rules = rules(visit.shop());
         var filling = visit.account().isPresent() ? Details.empty() : typed;
-        var sources = new PrefillSources(record, profile.details(), filling, defaults(visit));
+        var sources = new PrefillRule.Sources(record, profile.details(), filling, defaults(visit));
         var filled = new EnumMap<Field, Prefilled>(Field.class);
         var values = new EnumMap<Field, String>(Field.class);
         Stream.of(Field.values()).filter(rules::asks).forEach(field -> {

@@ -18,7 +18,6 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Handle;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
-import org.chaland.model.TaskCounts;
 import org.chaland.model.Visit;
 import org.chaland.spi.Limit;
 import org.chaland.spi.StorageConflictException;
@@ -147,7 +146,7 @@ public final class Upkeep {
     }
 
     /** Counts the shop's tasks that are not done, for metrics and alarms: the counts and the age name nobody. */
-    public TaskCounts waiting(ShopId shop) {
+    public Task.Counts waiting(ShopId shop) {
         return parts.storage().tasks().count(shop, parts.now());
     }
 

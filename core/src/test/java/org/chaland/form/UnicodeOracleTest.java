@@ -9,9 +9,11 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chaland.model.CanonicalEmail;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** ICU is what our tables and our A-labels are compared with; it is no part of the library. */
+@Tag("ci")
 class UnicodeOracleTest {
 
     private static final IDNA UTS_46 = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII

@@ -26,7 +26,6 @@ import org.chaland.model.Purpose;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccessPolicy;
 import org.chaland.spi.Grant;
-import org.chaland.spi.Relation;
 import org.chaland.spi.Storage;
 import org.junit.jupiter.api.Test;
 
@@ -184,7 +183,7 @@ class AccessMatrixTest {
         var wrong = wrongCells(InMemoryStorage::new, new AccessPolicy() {
             @Override
             public Optional<Grant> grant(ShopId shop, Purpose purpose) {
-                return Optional.of(new Grant(Set.of(PersonalField.values()), Relation.OF_THIS_SHOP));
+                return Optional.of(new Grant(Set.of(PersonalField.values()), Grant.Relation.OF_THIS_SHOP));
             }
         });
 
@@ -279,13 +278,13 @@ class AccessMatrixTest {
             @Override
             public Optional<Grant> grant(ShopId shop, Purpose purpose) {
                 return purpose.name().equals("newsletter")
-                        ? Optional.of(
-                                new Grant(Set.of(PersonalField.EMAIL, PersonalField.LANGUAGE), Relation.OF_THIS_SHOP))
+                        ? Optional.of(new Grant(
+                                Set.of(PersonalField.EMAIL, PersonalField.LANGUAGE), Grant.Relation.OF_THIS_SHOP))
                         : AccessPolicy.super.grant(shop, purpose);
             }
 
             @Override
-            public boolean isRelated(ShopId shop, String staff, Relation relation, CustomerId customer) {
+            public boolean isRelated(ShopId shop, String staff, Grant.Relation relation, CustomerId customer) {
                 return related;
             }
         };

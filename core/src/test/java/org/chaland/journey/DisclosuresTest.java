@@ -31,7 +31,6 @@ import org.chaland.model.Purpose;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccessPolicy;
 import org.chaland.spi.Grant;
-import org.chaland.spi.Relation;
 import org.chaland.spi.StorageException;
 import org.junit.jupiter.api.Test;
 
@@ -221,12 +220,12 @@ class DisclosuresTest {
             @Override
             public Optional<Grant> grant(ShopId shop, Purpose purpose) {
                 return purpose.equals(Purpose.SECURITY)
-                        ? Optional.of(new Grant(Set.of(PersonalField.DISCLOSURES), Relation.LOOKS_AFTER))
+                        ? Optional.of(new Grant(Set.of(PersonalField.DISCLOSURES), Grant.Relation.LOOKS_AFTER))
                         : AccessPolicy.super.grant(shop, purpose);
             }
 
             @Override
-            public boolean isRelated(ShopId shop, String staff, Relation relation, CustomerId customer) {
+            public boolean isRelated(ShopId shop, String staff, Grant.Relation relation, CustomerId customer) {
                 return true;
             }
         });

@@ -10,7 +10,6 @@ import java.util.function.UnaryOperator;
 import org.chaland.memory.Breakable;
 import org.chaland.memory.ForwardingAccounts;
 import org.chaland.model.Account;
-import org.chaland.model.AccountHolder;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
@@ -19,6 +18,7 @@ import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Training;
 import org.chaland.spi.AccountState;
+import org.chaland.spi.AccountStore;
 
 /** A world whose storage sees of an account only some of its holders. */
 final class EndingTwin {
@@ -27,10 +27,10 @@ final class EndingTwin {
 
     private final World world;
 
-    EndingTwin(UnaryOperator<List<AccountHolder>> seen) {
+    EndingTwin(UnaryOperator<List<AccountStore.Holder>> seen) {
         world = new World(Breakable.sound().withAccounts(sound -> new ForwardingAccounts(sound) {
             @Override
-            public List<AccountHolder> holders(Account account) {
+            public List<AccountStore.Holder> holders(Account account) {
                 return seen.apply(super.holders(account));
             }
         }));

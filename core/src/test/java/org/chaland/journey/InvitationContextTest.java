@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import org.chaland.model.Field;
-import org.chaland.spi.InvitationContext;
+import org.chaland.spi.Invitation;
 import org.junit.jupiter.api.Test;
 
 /** What a provider is told when it invites somebody: whose they are, in which language, and where they go afterwards. */
@@ -22,7 +22,7 @@ class InvitationContextTest extends MeddledJourney {
         world.guestBuys(details("Noor", "noor@example.org").with(Field.LANGUAGE, "en-GB"), "order-1");
         world.upkeep();
 
-        assertThat(lms.invitations).containsExactly(new InvitationContext(SHOP, Locale.UK, Optional.of(address)));
+        assertThat(lms.invitations).containsExactly(new Invitation.Context(SHOP, Locale.UK, Optional.of(address)));
     }
 
     @Test
@@ -32,6 +32,6 @@ class InvitationContextTest extends MeddledJourney {
         world.guestBuys(details("Noor", "noor@example.org"), "order-1");
         world.upkeep();
 
-        assertThat(lms.invitations).extracting(InvitationContext::wayBack).containsExactly(Optional.empty());
+        assertThat(lms.invitations).extracting(Invitation.Context::wayBack).containsExactly(Optional.empty());
     }
 }

@@ -26,7 +26,6 @@ import org.chaland.spi.CourseTeaching;
 import org.chaland.spi.FederatedAccounts;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Invitation;
-import org.chaland.spi.InvitationContext;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.ProfileSource;
@@ -61,7 +60,7 @@ final class MeddledProvider
     final List<Set<String>> asked = new ArrayList<>();
 
     /** What it was told of each invitation. */
-    final List<InvitationContext> invitations = new ArrayList<>();
+    final List<Invitation.Context> invitations = new ArrayList<>();
 
     private Map<Field, Integer> limits = Map.of();
     private Runnable everyTime = () -> {};
@@ -240,7 +239,7 @@ final class MeddledProvider
     }
 
     @Override
-    public void invite(Account account, InvitationContext context) {
+    public void invite(Account account, Invitation.Context context) {
         happen(before, "invite");
         invitations.add(context);
         users.invite(account, context);

@@ -29,7 +29,7 @@ import org.chaland.model.PersonalField;
 import org.chaland.model.Purpose;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccessPolicy;
-import org.chaland.spi.Relation;
+import org.chaland.spi.Grant;
 import org.junit.jupiter.api.Test;
 
 /** S9: what somebody is shown, and whom they can act on, follows from what they have come for and how they stand to the customer. */
@@ -42,8 +42,10 @@ class OfficeAccessTest {
 
     private final AccessScene scene = new AccessScene(StorageUnderTest.fresh(), new AccessPolicy() {
         @Override
-        public boolean isRelated(ShopId shop, String staff, Relation relation, CustomerId customer) {
-            return relation == Relation.DEALS_WITH_IN_TRAINING && staff.equals("staff-7") && customer.equals(CUSTOMER);
+        public boolean isRelated(ShopId shop, String staff, Grant.Relation relation, CustomerId customer) {
+            return relation == Grant.Relation.DEALS_WITH_IN_TRAINING
+                    && staff.equals("staff-7")
+                    && customer.equals(CUSTOMER);
         }
     });
 

@@ -24,7 +24,7 @@ import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
-import org.chaland.model.PurchaseCounts;
+import org.chaland.model.Purchase;
 import org.chaland.model.Task;
 import org.chaland.model.Visitor;
 import org.junit.jupiter.api.RepeatedTest;
@@ -58,9 +58,9 @@ class OfficeDeletionTest extends OfficeJourney {
         assertThat(delete(placed)).isEqualTo(StaffOutcome.refused(Refusal.HAS_PURCHASES));
         assertThat(delete(cancelled)).isEqualTo(StaffOutcome.refused(Refusal.HAS_PURCHASES));
         assertThat(delete(paid)).isEqualTo(StaffOutcome.refused(Refusal.HAS_PURCHASES));
-        assertThat(view(placed).counts()).isEqualTo(new PurchaseCounts(1, 0, 0));
-        assertThat(view(cancelled).counts()).isEqualTo(new PurchaseCounts(0, 0, 1));
-        assertThat(view(paid).counts()).isEqualTo(new PurchaseCounts(0, 1, 0));
+        assertThat(view(placed).counts()).isEqualTo(new Purchase.Counts(1, 0, 0));
+        assertThat(view(cancelled).counts()).isEqualTo(new Purchase.Counts(0, 0, 1));
+        assertThat(view(paid).counts()).isEqualTo(new Purchase.Counts(0, 1, 0));
 
         for (var customer : List.of(placed, cancelled, paid)) {
             assertThat(world.customer(customer).isActive()).isTrue();

@@ -25,7 +25,6 @@ import org.chaland.model.Purpose;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccessPolicy;
 import org.chaland.spi.Grant;
-import org.chaland.spi.Relation;
 import org.chaland.spi.StorageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +35,7 @@ class OfficeExportTest extends OfficeJourney {
 
     private static final int PAGE = 100;
 
-    private Grant opened = new Grant(Set.of(PersonalField.RECORD), Relation.OF_THIS_SHOP);
+    private Grant opened = new Grant(Set.of(PersonalField.RECORD), Grant.Relation.OF_THIS_SHOP);
     private List<CustomerId> relatives = List.of();
 
     @Test
@@ -206,7 +205,7 @@ class OfficeExportTest extends OfficeJourney {
     void ofWhomThePurposeDoesNotReachAllThereIsAnEntryEach() {
         var all = customers(2);
         created(ADA);
-        open(new Grant(Set.of(PersonalField.RECORD, PersonalField.CITY), Relation.LOOKS_AFTER), all);
+        open(new Grant(Set.of(PersonalField.RECORD, PersonalField.CITY), Grant.Relation.LOOKS_AFTER), all);
 
         assertThat(policed().export(STAFF)).hasSize(2);
 
@@ -218,13 +217,13 @@ class OfficeExportTest extends OfficeJourney {
     @Test
     void aPolicyThatChangesMeanwhileIsFollowedByOtherEntries() {
         var all = customers(3 * PAGE);
-        var city = new Grant(Set.of(PersonalField.RECORD, PersonalField.CITY), Relation.OF_THIS_SHOP);
+        var city = new Grant(Set.of(PersonalField.RECORD, PersonalField.CITY), Grant.Relation.OF_THIS_SHOP);
         var more = Set.of(PersonalField.RECORD, PersonalField.CITY, PersonalField.EMAIL);
         open(city, List.of());
         var rows = policed().export(STAFF).iterator();
         read(rows, PAGE, new ArrayList<>());
 
-        open(new Grant(more, Relation.OF_THIS_SHOP), List.of());
+        open(new Grant(more, Grant.Relation.OF_THIS_SHOP), List.of());
         assertThat(rows.next().values()).containsKey(Field.EMAIL);
         read(rows, PAGE - 1, new ArrayList<>());
         open(city, List.of());
@@ -255,7 +254,7 @@ class OfficeExportTest extends OfficeJourney {
             }
 
             @Override
-            public boolean isRelated(ShopId shop, String staff, Relation relation, CustomerId customer) {
+            public boolean isRelated(ShopId shop, String staff, Grant.Relation relation, CustomerId customer) {
                 return relatives.contains(customer);
             }
         };

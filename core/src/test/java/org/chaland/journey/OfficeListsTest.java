@@ -22,7 +22,7 @@ import org.chaland.model.Customer;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
-import org.chaland.model.PurchaseCounts;
+import org.chaland.model.Purchase;
 import org.chaland.model.Purpose;
 import org.chaland.model.ShopId;
 import org.chaland.spi.CustomerDirectory;
@@ -119,7 +119,7 @@ class OfficeListsTest extends OfficeJourney {
 
         assertThat(entry.name()).isEqualTo("Ada Example");
         assertThat(entry.city()).isEqualTo("Paris");
-        assertThat(entry.purchases()).isEqualTo(new PurchaseCounts(1, 1, 0));
+        assertThat(entry.purchases()).isEqualTo(new Purchase.Counts(1, 1, 0));
         assertThat(entry.linked()).isFalse();
     }
 

@@ -24,7 +24,7 @@ import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
-import org.chaland.model.PurchaseCounts;
+import org.chaland.model.Purchase;
 import org.chaland.model.Visitor;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +49,7 @@ class OfficeMergesTest extends OfficeJourney {
         assertThat(preview.from().customer().id()).isEqualTo(from);
         assertThat(preview.into().customer().id()).isEqualTo(into);
         assertThat(preview.differing()).containsExactly(Field.PHONE);
-        assertThat(preview.from().purchases()).isEqualTo(new PurchaseCounts(2, 0, 0));
+        assertThat(preview.from().purchases()).isEqualTo(new Purchase.Counts(2, 0, 0));
         assertThat(preview.movingPurchases()).isEqualTo(2);
         assertThat(preview.movingLinks()).extracting(Link::account).containsExactly(ada);
         assertThat(preview.from().tombstones()).containsExactly(older);

@@ -26,7 +26,7 @@ import org.chaland.model.Task;
 import org.chaland.privacy.ErasureOutcome.Obligation;
 import org.chaland.privacy.Receipt;
 import org.chaland.spi.AccessPolicy;
-import org.chaland.spi.Relation;
+import org.chaland.spi.Grant;
 import org.chaland.spi.RemoteCallInTransactionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +45,7 @@ class OfficeRightsTest extends ErasureJourney {
             .shops(shop -> Optional.ofNullable(world.shops.get(shop)))
             .accessPolicy(new AccessPolicy() {
                 @Override
-                public boolean isRelated(ShopId shop, String staff, Relation relation, CustomerId asked) {
+                public boolean isRelated(ShopId shop, String staff, Grant.Relation relation, CustomerId asked) {
                     return true;
                 }
             })

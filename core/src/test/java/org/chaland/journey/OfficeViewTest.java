@@ -22,7 +22,6 @@ import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.Purchase;
-import org.chaland.model.PurchaseCounts;
 import org.chaland.model.Task;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ class OfficeViewTest extends OfficeJourney {
 
         assertThat(view.customer().details()).isEqualTo(TYPED);
         assertThat(view.customer().links()).extracting(Link::proof).containsExactly(Link.Proof.CREATED);
-        assertThat(view.counts()).isEqualTo(new PurchaseCounts(1, 1, 0));
+        assertThat(view.counts()).isEqualTo(new Purchase.Counts(1, 1, 0));
         assertThat(view.purchases().items())
                 .extracting(purchase -> purchase.ref().reference())
                 .containsExactlyInAnyOrder("order-1", "order-2");

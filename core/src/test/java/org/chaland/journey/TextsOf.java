@@ -13,7 +13,6 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
-import org.chaland.model.PurchaseCounts;
 import org.chaland.model.Task;
 import org.chaland.prefill.ContactStep;
 import org.chaland.prefill.FormField;
@@ -40,7 +39,7 @@ final class TextsOf {
         if (value instanceof CustomerId id) {
             return Stream.of(id.toString());
         }
-        if (value instanceof PurchaseCounts counts) {
+        if (value instanceof Purchase.Counts counts) {
             return Stream.of(counts.total() > 0 ? AccessScene.canary(PersonalField.PURCHASES) : "");
         }
         if (value instanceof Details details) {

@@ -25,7 +25,6 @@ import org.chaland.model.CustomerId;
 import org.chaland.model.Task;
 import org.chaland.model.Task.Kind;
 import org.chaland.model.Task.Waiting;
-import org.chaland.model.TaskCounts;
 import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.chaland.spi.CustomerEvent;
@@ -66,7 +65,7 @@ class WaitingTasksTest extends OfficeJourney {
         hourly(world, TWO_WEEKS);
         assertThat(overdue(world)).hasSize(1);
         assertThat(world.chaland.upkeep().waiting(SHOP))
-                .isEqualTo(new TaskCounts(0, 0, 1, 0, Optional.of(World.START)));
+                .isEqualTo(new Task.Counts(0, 0, 1, 0, Optional.of(World.START)));
         assertThat(world.chaland.upkeep().waiting(SHOP).needAttention()).isEqualTo(1);
         assertThat(line(world, customer).task().attempts()).isGreaterThan(300);
     }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.chaland.model.Account;
-import org.chaland.model.AccountHolder;
 import org.chaland.model.AuditEntry;
 import org.chaland.model.CourseGrant;
 import org.chaland.model.Customer;
@@ -17,6 +16,7 @@ import org.chaland.model.Disclosure;
 import org.chaland.model.Link;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
+import org.chaland.spi.AccountStore;
 import org.chaland.spi.CustomerStore;
 import org.chaland.spi.CustomerStore.Linking;
 import org.chaland.spi.Storage;
@@ -35,7 +35,7 @@ final class BrokenComparisons {
         protected Storage storage() {
             return Breakable.sound().withAccounts(sound -> new ForwardingAccounts(sound) {
                 @Override
-                public List<AccountHolder> holders(Account account) {
+                public List<AccountStore.Holder> holders(Account account) {
                     var lower = new Account(account.issuer(), account.subject().toLowerCase(Locale.ROOT));
                     return Stream.concat(super.holders(account).stream(), super.holders(lower).stream())
                             .distinct()

@@ -20,7 +20,7 @@ import org.chaland.model.ShopId;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountState;
 import org.chaland.spi.IdentityProvider;
-import org.chaland.spi.InvitationContext;
+import org.chaland.spi.Invitation;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
@@ -373,7 +373,7 @@ final class BrokenProviders {
         protected ForwardingProvider broken() {
             return new ForwardingProvider() {
                 @Override
-                public void invite(Account account, InvitationContext context) {
+                public void invite(Account account, Invitation.Context context) {
                     memory.reactivate(account);
                     super.invite(account, context);
                 }
@@ -389,7 +389,7 @@ final class BrokenProviders {
         protected ForwardingProvider broken() {
             return new ForwardingProvider() {
                 @Override
-                public void invite(Account account, InvitationContext context) {
+                public void invite(Account account, Invitation.Context context) {
                     try {
                         super.invite(account, context);
                     } catch (ProviderRefusalException refused) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.chaland.model.Account;
-import org.chaland.model.AccountHolder;
 import org.chaland.model.ShopAccount;
 import org.chaland.spi.AccountStore;
 
@@ -18,7 +17,7 @@ public class ForwardingAccounts implements AccountStore {
     }
 
     @Override
-    public List<AccountHolder> holders(Account account) {
+    public List<AccountStore.Holder> holders(Account account) {
         return sound.holders(account);
     }
 

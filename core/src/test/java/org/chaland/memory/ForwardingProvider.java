@@ -21,7 +21,6 @@ import org.chaland.spi.CourseAccess;
 import org.chaland.spi.CourseTeaching;
 import org.chaland.spi.FederatedAccounts;
 import org.chaland.spi.Invitation;
-import org.chaland.spi.InvitationContext;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.ProfileSource;
@@ -143,7 +142,7 @@ public class ForwardingProvider
     }
 
     @Override
-    public void invite(Account account, InvitationContext context) {
+    public void invite(Account account, Invitation.Context context) {
         memory.invite(account, context);
     }
 

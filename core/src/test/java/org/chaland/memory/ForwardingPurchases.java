@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
-import org.chaland.model.PurchaseCounts;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.spi.PurchaseQuery;
@@ -57,7 +56,7 @@ public class ForwardingPurchases implements PurchaseStore {
     }
 
     @Override
-    public PurchaseCounts counts(ShopId shop, CustomerId customer) {
+    public Purchase.Counts counts(ShopId shop, CustomerId customer) {
         return sound.counts(shop, customer);
     }
 

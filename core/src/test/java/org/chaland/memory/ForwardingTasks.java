@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
-import org.chaland.model.TaskCounts;
 import org.chaland.spi.TaskStore;
 
 /** Does what another does, until a subclass breaks it. */
@@ -59,7 +58,7 @@ public class ForwardingTasks implements TaskStore {
     }
 
     @Override
-    public TaskCounts count(ShopId shop, Instant now) {
+    public Task.Counts count(ShopId shop, Instant now) {
         return sound.count(shop, now);
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.ShopId;
-import org.chaland.spi.InvitationContext;
+import org.chaland.spi.Invitation;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
 import org.chaland.spi.SignInAttempt;
@@ -59,7 +59,7 @@ final class InMemoryIdentityProviderTest {
         assertThat(provider.complete(ATTEMPT, provider.signIn(provider.address(ATTEMPT), anna)))
                 .isEmpty();
         assertThatThrownBy(() -> provider.invite(
-                        anna, new InvitationContext(new ShopId("books"), Locale.FRENCH, Optional.empty())))
+                        anna, new Invitation.Context(new ShopId("books"), Locale.FRENCH, Optional.empty())))
                 .hasMessageContaining("until it is reactivated");
         assertThatThrownBy(() -> provider.grant(SHOP, anna)).hasMessageContaining("until it is reactivated");
     }

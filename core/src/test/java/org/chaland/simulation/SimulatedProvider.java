@@ -18,7 +18,6 @@ import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.CourseAccess;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Invitation;
-import org.chaland.spi.InvitationContext;
 import org.chaland.spi.ProfileSource;
 import org.chaland.spi.ProfileUpdate;
 import org.chaland.spi.ProviderRefusalException;
@@ -127,7 +126,7 @@ class SimulatedProvider
     }
 
     @Override
-    public void invite(Account account, InvitationContext context) {
+    public void invite(Account account, Invitation.Context context) {
         rules.inviting(account);
         call("invite", OF_AN_INVITATION, () -> {
             remote.invite(account);

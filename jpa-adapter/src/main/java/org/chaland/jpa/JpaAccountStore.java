@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chaland.model.Account;
-import org.chaland.model.AccountHolder;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopAccount;
 import org.chaland.model.ShopId;
@@ -50,7 +49,7 @@ final class JpaAccountStore implements AccountStore {
     }
 
     @Override
-    public List<AccountHolder> holders(Account account) {
+    public List<AccountStore.Holder> holders(Account account) {
         return transactions.read(
                 "find the customers of an account at",
                 account.issuer(),
@@ -59,8 +58,8 @@ final class JpaAccountStore implements AccountStore {
                         .convert(row -> holder(account, row)));
     }
 
-    private static AccountHolder holder(Account account, Object[] row) {
-        return new AccountHolder(
+    private static AccountStore.Holder holder(Account account, Object[] row) {
+        return new AccountStore.Holder(
                 new ShopId((String) row[1]),
                 new CustomerId((UUID) row[0]),
                 LinkColumns.link(account, (String) row[2], (String) row[3], (Long) row[4]),

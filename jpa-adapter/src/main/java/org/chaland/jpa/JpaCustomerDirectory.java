@@ -16,7 +16,7 @@ import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
-import org.chaland.model.PurchaseCounts;
+import org.chaland.model.Purchase;
 import org.chaland.model.ShopId;
 import org.chaland.spi.CustomerDirectory;
 import org.jspecify.annotations.Nullable;
@@ -258,7 +258,7 @@ final class JpaCustomerDirectory implements CustomerDirectory {
                     text(columns[6]),
                     count(columns[7]) > 0,
                     Stored.instant(count(columns[1])),
-                    new PurchaseCounts(count(columns[8]), count(columns[9]), count(columns[10])));
+                    new Purchase.Counts(count(columns[8]), count(columns[9]), count(columns[10])));
         }
 
         private static String text(@Nullable Object column) {

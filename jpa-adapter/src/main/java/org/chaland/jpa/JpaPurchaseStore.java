@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
-import org.chaland.model.PurchaseCounts;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.spi.PurchaseQuery;
@@ -136,7 +135,7 @@ final class JpaPurchaseStore implements PurchaseStore {
     }
 
     @Override
-    public PurchaseCounts counts(ShopId shop, CustomerId customer) {
+    public Purchase.Counts counts(ShopId shop, CustomerId customer) {
         var counts = transactions.read(
                 "count the purchases of customer",
                 customer,
@@ -144,7 +143,7 @@ final class JpaPurchaseStore implements PurchaseStore {
                         .with("customer", customer).with("shop", shop).values().stream()
                                 .collect(Collectors.toMap(
                                         row -> Purchase.State.valueOf((String) row[0]), row -> (Long) row[1])));
-        return new PurchaseCounts(
+        return new Purchase.Counts(
                 counts.getOrDefault(Purchase.State.PLACED, 0L),
                 counts.getOrDefault(Purchase.State.COMPLETED, 0L),
                 counts.getOrDefault(Purchase.State.CANCELLED, 0L));

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
-import org.chaland.model.TaskCounts;
 import org.chaland.spi.TaskStore;
 
 /** Tasks: work outside the database. */
@@ -233,7 +232,7 @@ final class JpaTaskStore implements TaskStore {
     }
 
     @Override
-    public TaskCounts count(ShopId shop, Instant now) {
+    public Task.Counts count(ShopId shop, Instant now) {
         var rows = transactions.read(
                 "count the waiting tasks of shop",
                 shop,
@@ -243,7 +242,7 @@ final class JpaTaskStore implements TaskStore {
         var open = Optional.ofNullable(rows.get(Task.State.OPEN));
         var overdue = open.map(row -> number(row[2])).orElse(0L);
         var failing = open.map(row -> number(row[3])).orElse(0L);
-        return new TaskCounts(
+        return new Task.Counts(
                 open.map(row -> number(row[1])).orElse(0L) - overdue - failing,
                 failing,
                 overdue,

@@ -23,7 +23,7 @@ public record CustomerEntry(
         String email,
         boolean linked,
         Instant createdAt,
-        PurchaseCounts purchases) {
+        Purchase.Counts purchases) {
 
     /** No part is missing. */
     public CustomerEntry {
@@ -37,7 +37,7 @@ public record CustomerEntry(
     }
 
     /** The line of that customer. */
-    public static CustomerEntry of(Customer customer, PurchaseCounts purchases) {
+    public static CustomerEntry of(Customer customer, Purchase.Counts purchases) {
         var contact = customer.details().contact();
         return new CustomerEntry(
                 customer.id(),

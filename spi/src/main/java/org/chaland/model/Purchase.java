@@ -231,4 +231,19 @@ public final class Purchase {
             return new Purchase(this);
         }
     }
+
+    /**
+     * How many purchases there are, by state.
+     *
+     * @param placed not yet paid
+     * @param completed paid
+     * @param cancelled cancelled, before or after they were paid
+     */
+    public record Counts(long placed, long completed, long cancelled) {
+
+        /** How many there are in all. */
+        public long total() {
+            return placed + completed + cancelled;
+        }
+    }
 }

@@ -30,15 +30,15 @@ public interface AccessPolicy {
 
     /**
      * Returns whether a member of staff has the relation to the customer; unless overridden, false. Not called for {@link
-     * Relation#OF_THIS_SHOP}.
+     * Grant.Relation#OF_THIS_SHOP}.
      *
      * @param staff the host's own opaque name of the person
      */
-    default boolean isRelated(ShopId shop, String staff, Relation relation, CustomerId customer) {
+    default boolean isRelated(ShopId shop, String staff, Grant.Relation relation, CustomerId customer) {
         return false;
     }
 
-    /** Returns a policy that opens what Chaland's own purposes open, and knows no relation but {@link Relation#OF_THIS_SHOP}. */
+    /** Returns a policy that opens what Chaland's own purposes open, and knows no relation but {@link Grant.Relation#OF_THIS_SHOP}. */
     static AccessPolicy standard() {
         return new AccessPolicy() {};
     }

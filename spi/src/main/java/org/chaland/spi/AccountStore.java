@@ -3,8 +3,10 @@ package org.chaland.spi;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.chaland.model.Access;
 import org.chaland.model.Account;
-import org.chaland.model.AccountHolder;
+import org.chaland.model.CustomerId;
+import org.chaland.model.Link;
 import org.chaland.model.ShopAccount;
 import org.chaland.model.ShopId;
 
@@ -25,7 +27,7 @@ public interface AccountStore {
      *
      * @return unmodifiable; empty if it is linked to no customer
      */
-    List<AccountHolder> holders(Account account);
+    List<Holder> holders(Account account);
 
     /**
      * Stores an account that a shop had made.
@@ -74,4 +76,14 @@ public interface AccountStore {
      * @return unmodifiable; empty if there are none
      */
     List<Account> toLookAt(Instant after, Instant until, int limit);
+
+    /**
+     * A customer of some shop to whom an account is linked.
+     *
+     * @param shop whose customer
+     * @param customer which one
+     * @param link to the account
+     * @param access until when what this customer paid gives access
+     */
+    record Holder(ShopId shop, CustomerId customer, Link link, Access access) {}
 }

@@ -1,6 +1,7 @@
 package org.chaland.spi;
 
 import java.util.Optional;
+import org.chaland.model.Details;
 import org.chaland.model.Field;
 
 /**
@@ -17,5 +18,15 @@ public interface PrefillRule {
     String name();
 
     /** The value for that field, or empty if this rule has none. */
-    Optional<String> value(Field field, PrefillSources sources);
+    Optional<String> value(Field field, Sources sources);
+
+    /**
+     * All that is known when a form is filled; each part is empty where nothing is.
+     *
+     * @param record what the shop keeps of its proven owner
+     * @param profile what the provider knows of the account that signed in
+     * @param typed what the visitor had typed before they signed in
+     * @param defaults what the shop proposes to everybody
+     */
+    record Sources(Details record, Details profile, Details typed, Details defaults) {}
 }

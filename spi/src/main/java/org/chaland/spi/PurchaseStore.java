@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
-import org.chaland.model.PurchaseCounts;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 
@@ -69,7 +68,7 @@ public interface PurchaseStore {
     boolean givesAccess(ShopId shop, CustomerId customer, Instant at);
 
     /** How many purchases of each state a customer has. */
-    PurchaseCounts counts(ShopId shop, CustomerId customer);
+    Purchase.Counts counts(ShopId shop, CustomerId customer);
 
     /**
      * Gives all purchases of some customers to another; each version grows by one.

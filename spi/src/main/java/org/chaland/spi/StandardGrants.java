@@ -19,9 +19,9 @@ import static org.chaland.model.PersonalField.PURCHASES;
 import static org.chaland.model.PersonalField.SORTING_CODE;
 import static org.chaland.model.PersonalField.STAFF_ACTIONS;
 import static org.chaland.model.PersonalField.TASKS;
-import static org.chaland.spi.Relation.DEALS_WITH_IN_TRAINING;
-import static org.chaland.spi.Relation.LOOKS_AFTER;
-import static org.chaland.spi.Relation.OF_THIS_SHOP;
+import static org.chaland.spi.Grant.Relation.DEALS_WITH_IN_TRAINING;
+import static org.chaland.spi.Grant.Relation.LOOKS_AFTER;
+import static org.chaland.spi.Grant.Relation.OF_THIS_SHOP;
 
 import java.util.EnumSet;
 import java.util.Map;

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.chaland.model.CustomerId;
 import org.chaland.model.ShopId;
 import org.chaland.model.Task;
-import org.chaland.model.TaskCounts;
 
 /**
  * Keeps tasks.
@@ -91,7 +90,7 @@ public interface TaskStore {
     List<Task> waiting(ShopId shop, Optional<String> reason, Task.Place after, int limit);
 
     /** Counts the tasks of a shop that are not done, as {@link Task#waiting} tells them apart at that time. */
-    TaskCounts count(ShopId shop, Instant now);
+    Task.Counts count(ShopId shop, Instant now);
 
     /**
      * Tasks of all shops of which listeners are to be told that they are not done: {@link Task#alarmAt} has come. The longest overdue

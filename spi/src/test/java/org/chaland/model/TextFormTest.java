@@ -20,7 +20,7 @@ class TextFormTest {
     @Test
     void lineOfACustomerShowsItsId() {
         var line = new CustomerEntry(
-                CUSTOMER, CANARY, CANARY, CANARY, CANARY, true, Instant.EPOCH, new PurchaseCounts(1, 2, 3));
+                CUSTOMER, CANARY, CANARY, CANARY, CANARY, true, Instant.EPOCH, new Purchase.Counts(1, 2, 3));
 
         assertEquals("CustomerEntry[id=" + CUSTOMER + "]", line.toString());
     }
@@ -64,6 +64,6 @@ class TextFormTest {
 
     @Test
     void purchasesAreCountedInAll() {
-        assertEquals(6, new PurchaseCounts(1, 2, 3).total());
+        assertEquals(6, new Purchase.Counts(1, 2, 3).total());
     }
 }

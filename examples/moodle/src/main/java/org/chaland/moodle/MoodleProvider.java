@@ -27,7 +27,6 @@ import org.chaland.spi.FederatedAccounts;
 import org.chaland.spi.Finding;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Invitation;
-import org.chaland.spi.InvitationContext;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.PasswordSignIn;
 import org.chaland.spi.ProfileSource;
@@ -215,7 +214,7 @@ public final class MoodleProvider
     }
 
     @Override
-    public void invite(Account account, InvitationContext context) {
+    public void invite(Account account, Invitation.Context context) {
         var id = subject.require(account);
         Remote.tell(() -> invitations.send(id, context.language()));
     }

@@ -16,22 +16,24 @@ import java.util.stream.Stream;
 import org.chaland.model.Account;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountState;
-import org.chaland.spi.InvitationContext;
+import org.chaland.spi.Invitation;
 import org.chaland.spi.PasswordAttempt;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderUnavailableException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever goes wrong on the way, the outcome is stated, and nothing is told to whoever reads logs. */
+@Tag("ci")
 class FaultTest {
 
     private static final ShopId SHOP = new ShopId("shop-1");
 
-    static final InvitationContext INVITED = new InvitationContext(SHOP, Locale.FRENCH, Optional.empty());
+    static final Invitation.Context INVITED = new Invitation.Context(SHOP, Locale.FRENCH, Optional.empty());
 
     private final MoodleDouble moodle = new MoodleDouble();
     private final MoodleProvider provider = moodle.provider();

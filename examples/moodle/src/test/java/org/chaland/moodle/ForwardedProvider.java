@@ -11,7 +11,6 @@ import org.chaland.model.ShopId;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.Invitation;
-import org.chaland.spi.InvitationContext;
 import org.chaland.spi.SupportAccess;
 
 /** The provider behind something that a test has its own mind about. */
@@ -49,7 +48,7 @@ class ForwardedProvider implements AccountProvisioning, Invitation, SupportAcces
     }
 
     @Override
-    public void invite(Account account, InvitationContext context) {
+    public void invite(Account account, Invitation.Context context) {
         moodle.invite(account, context);
     }
 

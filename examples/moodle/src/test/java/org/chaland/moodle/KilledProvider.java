@@ -5,7 +5,7 @@ import org.chaland.model.Account;
 import org.chaland.model.Contact;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountKey;
-import org.chaland.spi.InvitationContext;
+import org.chaland.spi.Invitation;
 
 /** The provider in a process that is killed once: after the call of that number, before anything is written of it. */
 final class KilledProvider extends ForwardedProvider {
@@ -32,7 +32,7 @@ final class KilledProvider extends ForwardedProvider {
     }
 
     @Override
-    public void invite(Account account, InvitationContext context) {
+    public void invite(Account account, Invitation.Context context) {
         super.invite(account, context);
         killedAfter(account);
     }

@@ -19,12 +19,14 @@ import org.chaland.spi.ProviderUnavailableException;
 import org.chaland.spi.SignInAttempt;
 import org.chaland.spi.SignedIn;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A token that differs from Moodle's own in one thing signs nobody in. */
+@Tag("ci")
 class LtiTokenTest {
 
     private static final RSAKey STRANGER = DoubleTool.key("stranger");

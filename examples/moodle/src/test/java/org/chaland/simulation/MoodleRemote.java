@@ -8,7 +8,7 @@ import org.chaland.model.Contact;
 import org.chaland.moodle.SimulatedSite;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountState;
-import org.chaland.spi.InvitationContext;
+import org.chaland.spi.Invitation;
 
 /** The users of a Moodle, as the adapter brings them about; what the simulation looks at is read from the site after each call. */
 class MoodleRemote extends Remote {
@@ -62,7 +62,7 @@ class MoodleRemote extends Remote {
 
     @Override
     void invite(Account account) {
-        site.provider().invite(theirs(account), new InvitationContext(Stage.SHOP, Locale.FRENCH, Optional.empty()));
+        site.provider().invite(theirs(account), new Invitation.Context(Stage.SHOP, Locale.FRENCH, Optional.empty()));
         super.invite(account);
     }
 

@@ -25,7 +25,6 @@ import org.chaland.spi.CourseAccess;
 import org.chaland.spi.Finding;
 import org.chaland.spi.IdentityProvider;
 import org.chaland.spi.Invitation;
-import org.chaland.spi.InvitationContext;
 import org.chaland.spi.ProfileSource;
 import org.chaland.spi.ProfileUpdate;
 import org.chaland.spi.ProviderRefusalException;
@@ -148,7 +147,7 @@ public final class KeycloakProvider
     }
 
     @Override
-    public void invite(Account account, InvitationContext context) {
+    public void invite(Account account, Invitation.Context context) {
         users.invite(require(account), context);
     }
 

@@ -13,7 +13,7 @@ import org.chaland.model.CanonicalEmail;
 import org.chaland.model.Contact;
 import org.chaland.oidc.KeycloakClient.Answer;
 import org.chaland.spi.AccountKey;
-import org.chaland.spi.InvitationContext;
+import org.chaland.spi.Invitation;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
 import org.chaland.spi.ProviderUnavailableException;
@@ -159,7 +159,7 @@ final class KeycloakUsers {
     /**
      * Has Keycloak mail a link by which the owner chooses a password. Whoever follows it has confirmed the address, so no more is asked for.
      */
-    void invite(String id, InvitationContext context) {
+    void invite(String id, Invitation.Context context) {
         var user = require(id);
         if (!user.isEnabled() || user.email().isEmpty()) {
             throw new ProviderRefusalException(
@@ -201,7 +201,7 @@ final class KeycloakUsers {
     }
 
     /** So that Keycloak's mail and pages are in the language of the customer; in that of the realm if it does not take it. */
-    private void setLocale(KeycloakUser user, InvitationContext context) {
+    private void setLocale(KeycloakUser user, Invitation.Context context) {
         var locale = KeycloakUser.localeOf(Optional.of(context.language().toLanguageTag()), supportedLocales(realm()));
         if (locale.isPresent()) {
             client.change("PUT", path(user.id()), user.changed(Contact.empty(), locale));

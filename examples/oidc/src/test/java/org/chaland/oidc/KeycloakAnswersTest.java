@@ -15,7 +15,7 @@ import org.chaland.model.ShopId;
 import org.chaland.oidc.KeycloakDouble.Reply;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.AccountState;
-import org.chaland.spi.InvitationContext;
+import org.chaland.spi.Invitation;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
 import org.chaland.spi.ProviderUnavailableException;
@@ -32,8 +32,8 @@ final class KeycloakAnswersTest {
             .email("anna@example.org")
             .language("fr")
             .build();
-    private static final InvitationContext CONTEXT =
-            new InvitationContext(new ShopId("shop-1"), Locale.FRENCH, Optional.empty());
+    private static final Invitation.Context CONTEXT =
+            new Invitation.Context(new ShopId("shop-1"), Locale.FRENCH, Optional.empty());
 
     private final KeycloakDouble keycloak = new KeycloakDouble();
     private final SettableClock clock = new SettableClock();

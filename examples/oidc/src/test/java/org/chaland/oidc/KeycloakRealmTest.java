@@ -22,7 +22,7 @@ import org.chaland.model.Contact;
 import org.chaland.model.ShopId;
 import org.chaland.spi.AccountKey;
 import org.chaland.spi.Finding;
-import org.chaland.spi.InvitationContext;
+import org.chaland.spi.Invitation;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
 import org.chaland.spi.SignInAttempt;
@@ -295,7 +295,7 @@ final class KeycloakRealmTest {
 
         provider.invite(
                 account,
-                new InvitationContext(
+                new Invitation.Context(
                         new ShopId("shop-1"), Locale.FRENCH, Optional.of(URI.create("https://other.example/"))));
 
         assertThat(realm.server.mailbox.to("anna@example.org")).hasSize(1);
@@ -572,8 +572,8 @@ final class KeycloakRealmTest {
                 false);
     }
 
-    private static InvitationContext context(Locale language) {
-        return new InvitationContext(
+    private static Invitation.Context context(Locale language) {
+        return new Invitation.Context(
                 new ShopId("shop-1"), language, Optional.of(URI.create("https://shop.example/after-the-password")));
     }
 

@@ -19,7 +19,6 @@ import org.chaland.spi.AccountProvisioning;
 import org.chaland.spi.CustomerEvent;
 import org.chaland.spi.CustomerListener;
 import org.chaland.spi.Invitation;
-import org.chaland.spi.InvitationContext;
 import org.chaland.spi.Message;
 import org.chaland.spi.MessageSender;
 import org.chaland.spi.ProviderUnavailableException;
@@ -59,7 +58,7 @@ final class HttpProvider implements AccountProvisioning, Invitation, SupportAcce
     }
 
     @Override
-    public void invite(Account account, InvitationContext context) {
+    public void invite(Account account, Invitation.Context context) {
         call("invite", account.subject());
     }
 

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.chaland.model.Access;
 import org.chaland.model.Account;
-import org.chaland.model.AccountHolder;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
@@ -69,9 +68,9 @@ abstract class AccountStoreRules extends StoragePart {
 
         assertEquals(
                 Map.of(
-                        id(1), new AccountHolder(SHOP, id(1), made, Access.none()),
-                        id(2), new AccountHolder(OTHER_SHOP, id(2), signedIn, Access.none())),
-                accounts.holders(ANNA).stream().collect(toMap(AccountHolder::customer, holder -> holder)));
+                        id(1), new AccountStore.Holder(SHOP, id(1), made, Access.none()),
+                        id(2), new AccountStore.Holder(OTHER_SHOP, id(2), signedIn, Access.none())),
+                accounts.holders(ANNA).stream().collect(toMap(AccountStore.Holder::customer, holder -> holder)));
     }
 
     @Test
@@ -260,7 +259,9 @@ abstract class AccountStoreRules extends StoragePart {
     }
 
     private List<CustomerId> holders(Account account) {
-        return accounts.holders(account).stream().map(AccountHolder::customer).toList();
+        return accounts.holders(account).stream()
+                .map(AccountStore.Holder::customer)
+                .toList();
     }
 
     private Access access() {

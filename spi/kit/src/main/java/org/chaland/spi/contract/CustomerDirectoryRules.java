@@ -25,7 +25,6 @@ import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Link;
 import org.chaland.model.Purchase;
-import org.chaland.model.PurchaseCounts;
 import org.chaland.model.PurchaseRef;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.Storage;
@@ -72,7 +71,7 @@ abstract class CustomerDirectoryRules extends StoragePart {
                 .build();
         customers.insert(customer);
 
-        assertEquals(List.of(CustomerEntry.of(customer, new PurchaseCounts(0, 0, 0))), newest(Optional.empty(), 9));
+        assertEquals(List.of(CustomerEntry.of(customer, new Purchase.Counts(0, 0, 0))), newest(Optional.empty(), 9));
     }
 
     @Test
@@ -80,7 +79,7 @@ abstract class CustomerDirectoryRules extends StoragePart {
         customers.insert(Customer.builder(SHOP, id(1), NOW).build());
 
         assertEquals(
-                List.of(new CustomerEntry(id(1), "", "", "", "", false, NOW, new PurchaseCounts(0, 0, 0))),
+                List.of(new CustomerEntry(id(1), "", "", "", "", false, NOW, new Purchase.Counts(0, 0, 0))),
                 newest(Optional.empty(), 9));
     }
 
@@ -103,7 +102,7 @@ abstract class CustomerDirectoryRules extends StoragePart {
 
         assertEquals(ids(2, 1), lines.stream().map(CustomerEntry::id).toList());
         assertEquals(
-                List.of(new PurchaseCounts(0, 0, 0), new PurchaseCounts(1, 2, 3)),
+                List.of(new Purchase.Counts(0, 0, 0), new Purchase.Counts(1, 2, 3)),
                 lines.stream().map(CustomerEntry::purchases).toList());
     }
 
@@ -172,7 +171,7 @@ abstract class CustomerDirectoryRules extends StoragePart {
         insert(purchaseOf(id(1), "A-1", NOW));
         storage.customers().link(SHOP, id(1), Link.signedIn(account("anna"), NOW));
 
-        var changed = new CustomerEntry(id(1), "Nobody else", "", "", "", true, NOW, new PurchaseCounts(1, 0, 0));
+        var changed = new CustomerEntry(id(1), "Nobody else", "", "", "", true, NOW, new Purchase.Counts(1, 0, 0));
         assertEquals(List.of(changed), newest(Optional.empty(), 9));
 
         customers.delete(1);

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.chaland.model.Customer;
 import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
-import org.chaland.model.PurchaseCounts;
+import org.chaland.model.Purchase;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.Storage;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,7 +93,7 @@ abstract class CustomerSearchListRules extends StoragePart {
         storage.purchases().insert(Samples.purchase("A-1"));
 
         assertEquals(
-                List.of(CustomerEntry.of(guest(1), new PurchaseCounts(1, 0, 0))),
+                List.of(CustomerEntry.of(guest(1), new Purchase.Counts(1, 0, 0))),
                 storage.directory().search(SHOP, List.of("zoe"), Optional.empty(), Pages.ALL));
     }
 

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.chaland.model.Account;
 import org.chaland.spi.Invitation;
-import org.chaland.spi.InvitationContext;
 import org.chaland.spi.ProviderRefusalException;
 import org.chaland.spi.ProviderRefusalException.Reason;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,8 +82,8 @@ abstract class InvitationRules extends ProviderPart<Invitation> {
         Subjects.like(anna).forEach(this::assertRefused);
     }
 
-    private InvitationContext context() {
-        return new InvitationContext(
+    private Invitation.Context context() {
+        return new Invitation.Context(
                 shop(), Locale.FRENCH, Optional.of(URI.create("https://shop.example/after-the-password")));
     }
 

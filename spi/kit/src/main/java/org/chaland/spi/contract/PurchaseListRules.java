@@ -16,7 +16,6 @@ import java.util.Set;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Purchase;
 import org.chaland.model.Purchase.State;
-import org.chaland.model.PurchaseCounts;
 import org.chaland.model.PurchaseRef;
 import org.chaland.model.Training;
 import org.chaland.spi.PurchaseQuery;
@@ -178,8 +177,8 @@ abstract class PurchaseListRules extends StoragePart {
         purchases.insert(purchaseOf(id(2), "another's", NOW));
         purchases.insert(inOtherShop("elsewhere"));
 
-        assertEquals(new PurchaseCounts(3, 2, 1), purchases.counts(SHOP, id(1)));
-        assertEquals(new PurchaseCounts(0, 0, 0), purchases.counts(SHOP, id(3)));
+        assertEquals(new Purchase.Counts(3, 2, 1), purchases.counts(SHOP, id(1)));
+        assertEquals(new Purchase.Counts(0, 0, 0), purchases.counts(SHOP, id(3)));
     }
 
     @Test

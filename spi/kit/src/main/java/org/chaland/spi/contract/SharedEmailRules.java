@@ -21,7 +21,7 @@ import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
-import org.chaland.model.PurchaseCounts;
+import org.chaland.model.Purchase;
 import org.chaland.spi.CustomerDirectory;
 import org.chaland.spi.Storage;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,8 +163,8 @@ abstract class SharedEmailRules extends StoragePart {
         customers.insert(guest(1), guest(2));
         storage.purchases().insert(purchaseOf(guest(2).id(), "A-1", NOW));
         var lines = List.of(
-                CustomerEntry.of(guest(1), new PurchaseCounts(0, 0, 0)),
-                CustomerEntry.of(guest(2), new PurchaseCounts(1, 0, 0)));
+                CustomerEntry.of(guest(1), new Purchase.Counts(0, 0, 0)),
+                CustomerEntry.of(guest(2), new Purchase.Counts(1, 0, 0)));
 
         assertEquals(lines, withEmail("zoe@example.org").page(Optional.empty(), Pages.ALL));
         assertEquals(lines, sharing().page(Optional.empty(), Pages.ALL));

@@ -20,7 +20,6 @@ import org.chaland.model.Task;
 import org.chaland.model.Task.Kind;
 import org.chaland.model.Task.Place;
 import org.chaland.model.Task.State;
-import org.chaland.model.TaskCounts;
 import org.chaland.spi.Storage;
 import org.chaland.spi.TaskStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,14 +150,14 @@ abstract class WaitingTaskRules extends StoragePart {
         stored(waiting(11, -PATIENCE.toSeconds() - 9).state(State.DONE));
         stored(waiting(OTHER_SHOP, uuid(12), NOW));
 
-        assertEquals(new TaskCounts(1, 2, 3, 4, Optional.of(NOW.minus(PATIENCE))), tasks.count(SHOP, NOW));
+        assertEquals(new Task.Counts(1, 2, 3, 4, Optional.of(NOW.minus(PATIENCE))), tasks.count(SHOP, NOW));
     }
 
     @Test
     void nothingIsCountedWhereNothingWaits() {
         stored(waiting(1, 0).state(State.DONE));
 
-        assertEquals(new TaskCounts(0, 0, 0, 0, Optional.empty()), tasks.count(SHOP, NOW));
+        assertEquals(new Task.Counts(0, 0, 0, 0, Optional.empty()), tasks.count(SHOP, NOW));
     }
 
     @Test

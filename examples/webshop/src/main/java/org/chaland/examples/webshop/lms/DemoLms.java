@@ -27,7 +27,6 @@ import org.chaland.spi.AccountSuspension;
 import org.chaland.spi.CourseAccess;
 import org.chaland.spi.CourseTeaching;
 import org.chaland.spi.Invitation;
-import org.chaland.spi.InvitationContext;
 import org.chaland.spi.ProfileSource;
 import org.chaland.spi.ProfileUpdate;
 import org.chaland.spi.ProviderRefusalException;
@@ -156,7 +155,7 @@ class DemoLms
     }
 
     @Override
-    public void invite(Account account, InvitationContext context) {
+    public void invite(Account account, Invitation.Context context) {
         var person = known(account);
         if (stateOf(account) == AccountState.SUSPENDED) {
             throw refused(Reason.NOT_PERMITTED, "is suspended");
