@@ -58,7 +58,7 @@ class ArrivalTest {
     void eachProviderHasAButtonThatLeadsThereWithoutARedirectOfTheForm() {
         var contact = Walk.newcomer(shop).contactStep();
         assertThat(contact.html().select("#sign-in button[name=issuer]").eachText())
-                .containsExactly("Sign in with the learning platform", "Sign in: Your school");
+                .containsExactly("Sign in", "Sign in: Your school");
 
         var leaving = contact.form("#sign-in-button2").sendForFile();
 

@@ -96,7 +96,7 @@ class CheckoutLifeTest {
                 data, List.of(), beans -> beans.registerBean("afterCommitWorker", Executor.class, () -> later::add))) {
             var confirmation = Walk.newcomer(slow).buy("later@example.org", "now");
 
-            assertThat(confirmation.text()).contains("It is paid.");
+            assertThat(confirmation.text()).contains("Payment received.");
             assertThat(people(slow)).isZero();
             assertThat(later).hasSize(1);
 

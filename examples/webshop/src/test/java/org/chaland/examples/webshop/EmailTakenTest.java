@@ -21,7 +21,7 @@ class EmailTakenTest {
             var order = guest.atLms(confirmation.press("main form button"), ALIX, RunningShop.DEMO_PASSWORD);
             var area = guest.browser().get("/lms/support");
 
-            assertThat(confirmation.text()).contains("It is paid.");
+            assertThat(confirmation.text()).contains("Payment received.");
             assertThat(mails).hasSize(1);
             assertThat(mails.get(0).text()).contains("exists already").contains("sign in");
             assertThat(notices).contains("The account could not be made");

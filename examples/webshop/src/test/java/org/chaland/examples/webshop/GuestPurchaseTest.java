@@ -20,7 +20,7 @@ class GuestPurchaseTest {
         var area = guest.atLms(guest.browser().get("/lms/support"), "first-buyer@example.org", "a long enough one");
 
         assertThat(confirmation.path()).startsWith("/orders/W-");
-        assertThat(confirmation.text()).contains("It is paid.");
+        assertThat(confirmation.text()).contains("Payment received.");
         assertThat(area.path()).isEqualTo("/lms/support");
         assertThat(area.text()).contains("Here you reach the people who teach you");
         assertThat(guest.mailsTo("first-buyer@example.org")).hasSize(3);
@@ -40,7 +40,7 @@ class GuestPurchaseTest {
         assertThat(prefilled.path()).isEqualTo("/contact");
         assertThat(prefilled.value("givenName")).isEqualTo("Camille");
         assertThat(prefilled.value("city")).isEqualTo("Lyon");
-        assertThat(prefilled.beside("city")).contains("from last time");
+        assertThat(prefilled.beside("city")).contains("from your last order");
         assertThat(prefilled.html().select("[name=email][readonly]")).hasSize(1);
         assertThat(order.path()).isEqualTo("/order");
         assertThat(third.value("city")).isEqualTo("Grenoble");
@@ -115,8 +115,8 @@ class GuestPurchaseTest {
         var second = CompletableFuture.supplyAsync(() -> pressBehind(gate, same));
         gate.countDown();
 
-        assertThat(first.orTimeout(120, TimeUnit.SECONDS).join().text()).contains("It is paid.");
-        assertThat(second.orTimeout(120, TimeUnit.SECONDS).join().text()).contains("It is paid.");
+        assertThat(first.orTimeout(120, TimeUnit.SECONDS).join().text()).contains("Payment received.");
+        assertThat(second.orTimeout(120, TimeUnit.SECONDS).join().text()).contains("Payment received.");
         assertThat(guest.mailsTo("at-once@example.org")).hasSize(3);
     }
 

@@ -160,7 +160,7 @@ class ProductionTest {
             assertThat(order.html().select("input[name=method]").eachAttr("value"))
                     .containsExactly("transfer");
             assertThat(order.form("main form button").value("method")).isEqualTo("transfer");
-            assertThat(placed.text()).contains("We wait for your payment.");
+            assertThat(placed.text()).contains("We’re waiting for your payment.");
         }
     }
 

@@ -28,7 +28,7 @@ class RestartTest {
             undecided.browser().moveTo(shop.address());
             customer.browser().moveTo(shop.address());
 
-            assertThat(guest.browser().get(confirmation).text()).contains("We wait for your payment.");
+            assertThat(guest.browser().get(confirmation).text()).contains("We’re waiting for your payment.");
             assertThat(undecided.contactStep().value("email")).isEqualTo("undecided@example.org");
             assertThat(customer.contactStep().value("email")).isEqualTo("sam.okoro@example.org");
             Staff.of(shop).confirm(confirmation.substring("/orders/".length()));

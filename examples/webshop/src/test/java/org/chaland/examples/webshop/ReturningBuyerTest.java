@@ -72,7 +72,7 @@ class ReturningBuyerTest {
 
         assertThat(page.html().select("h1").text()).isEqualTo("Your order");
         assertThat(page.text())
-                .contains(reference, "It is paid")
+                .contains(reference, "Payment received")
                 .doesNotContain("reads-in", "Typed", "Thank you", "Review and pay");
         assertThat(page.response().headers().firstValue("X-Robots-Tag")).contains("noindex");
         assertThat(Walk.newcomer(shop)

@@ -89,7 +89,7 @@ class StrangerTest {
                 .send();
 
         assertThat(answer.path()).startsWith("/orders/W-").isNotEqualTo("/orders/" + reference);
-        assertThat(buyer.browser().get("/orders/" + reference).text()).contains("We wait for your payment.");
+        assertThat(buyer.browser().get("/orders/" + reference).text()).contains("We’re waiting for your payment.");
     }
 
     @Test

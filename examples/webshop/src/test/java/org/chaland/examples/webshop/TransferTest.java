@@ -18,10 +18,28 @@ class TransferTest {
         var mailsBefore = guest.mailsTo("transfer@example.org");
         staff.confirm(reference(confirmation));
 
-        assertThat(confirmation.text()).contains("We wait for your payment.");
+        assertThat(confirmation.text()).contains("We’re waiting for your payment.");
         assertThat(mailsBefore).isEmpty();
         assertThat(guest.mailsTo("transfer@example.org")).hasSize(3);
-        assertThat(guest.browser().get(confirmation.path()).text()).contains("It is paid.");
+        assertThat(guest.browser().get(confirmation.path()).text()).contains("Payment received.");
+    }
+
+    @Test
+    void buyerIsToldWhereHowMuchWithWhichReferenceAndUntilWhen() {
+        var guest = Walk.newcomer(shop);
+        var order = guest.leaveDetails("where-to-pay@example.org");
+
+        var page = order.form("main form button").with("method", "transfer").send();
+
+        assertThat(order.html().select("main form button").text()).isEqualTo("Pay €120.00");
+        assertThat(page.html().select("#transfer dd").eachText())
+                .hasSize(5)
+                .contains("FR76 3000 6000 0112 3456 7890 189", "€120.00", reference(page));
+        assertThat(page.html().select("#mailbox").text())
+                .contains("w•••@example.org", "Not right?", "shop@example.org")
+                .doesNotContain("where-to-pay");
+        assertThat(guest.buy("paid-at-once@example.org", "now").html().select("#transfer"))
+                .isEmpty();
     }
 
     @Test

@@ -79,6 +79,22 @@ class CartController {
         Cookies.keepCart(request, response, Catalogue.write(catalogue.read(codes)));
     }
 
+    /** What is in the cart, as every page can show it. */
+    record Cart(List<Offer> offers, Locale locale) {
+
+        public int size() {
+            return offers.size();
+        }
+
+        public List<Line> lines() {
+            return Line.of(offers, locale);
+        }
+
+        public String total() {
+            return Offer.price(offers.stream().mapToInt(Offer::cents).sum(), locale);
+        }
+    }
+
     /** An offer as a page shows it. */
     record Line(String code, String price, int days) {
 

@@ -1,5 +1,6 @@
 package org.chaland.examples.webshop.shop;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,12 +14,15 @@ import org.chaland.text.Messages;
 /**
  * The contact step as the template shows it; what is public here, the template calls. Its text form leaves the values out.
  *
+ * @param contact who it is, the address to which everything is sent first
+ * @param address where they live
  * @param billingOpen whether the box for another invoicing identity is ticked
  * @param manyTyped whether what was typed before is offered in several fields
  * @param offerKey the text that says what the offered values are
  */
 record ContactPage(
         List<FieldView> contact,
+        List<FieldView> address,
         List<FieldView> billing,
         boolean billingOpen,
         boolean orderOnly,
@@ -28,6 +32,14 @@ record ContactPage(
         boolean profileMissing,
         boolean manyTyped,
         String offerKey) {
+
+    private static final List<Field> ADDRESS =
+            List.of(Field.COUNTRY, Field.ADDRESS_LINE_1, Field.ADDRESS_LINE_2, Field.POSTAL_CODE, Field.CITY);
+    private static final List<Field> CONTACT = Stream.concat(
+                    Stream.of(Field.EMAIL),
+                    Stream.of(Field.values())
+                            .filter(field -> field != Field.EMAIL && !field.isBilling() && !ADDRESS.contains(field)))
+            .toList();
 
     /** A form filled from what is known. */
     static ContactPage opened(ContactStep step, Choices choices, Locale locale) {
@@ -62,7 +74,8 @@ record ContactPage(
                         Absence.of(field, country, billingCountry)))
                 .toList();
         return new ContactPage(
-                fields.stream().filter(view -> !view.field().isBilling()).toList(),
+                chosen(fields, CONTACT),
+                chosen(fields, ADDRESS),
                 fields.stream().filter(view -> view.field().isBilling()).toList(),
                 billingOpen,
                 input.filter(ContactInput::orderOnly).isPresent(),
@@ -72,6 +85,13 @@ record ContactPage(
                 step.profileMissing(),
                 step.fields().stream().filter(ContactPage::isOffered).count() > 1,
                 offerKey);
+    }
+
+    private static List<FieldView> chosen(List<FieldView> fields, List<Field> order) {
+        return fields.stream()
+                .filter(view -> order.contains(view.field()))
+                .sorted(Comparator.comparing(view -> order.indexOf(view.field())))
+                .toList();
     }
 
     /** Whether one can sign in, in whichever way. */
@@ -102,7 +122,8 @@ record ContactPage(
 
     /** The fields in which something is wrong. */
     public List<FieldView> wrong() {
-        return Stream.concat(contact.stream(), billing.stream())
+        return Stream.of(contact, address, billing)
+                .flatMap(List::stream)
                 .filter(FieldView::wrong)
                 .toList();
     }

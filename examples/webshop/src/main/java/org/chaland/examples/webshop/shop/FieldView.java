@@ -12,7 +12,7 @@ import org.chaland.prefill.FormField;
 /**
  * One field as the template shows it; what is public here, the template calls. Its text form leaves the values out.
  *
- * @param options what a list offers; empty for a field to type in
+ * @param options what a list offers, as HTML; empty for a field to type in
  * @param absence where the field is not asked for
  * @param sourceKey the text that says where the value comes from, or empty text for none
  * @param offers other values, to be taken by a press of a button
@@ -23,7 +23,7 @@ public record FieldView(
         String value,
         boolean required,
         boolean locked,
-        List<Choice> options,
+        Choices.Options options,
         Absence absence,
         String sourceKey,
         List<Choice> offers,
@@ -33,8 +33,14 @@ public record FieldView(
     private static final Set<Field> NEEDED_TO_INVOICE =
             EnumSet.of(Field.BILLING_ADDRESS_LINE_1, Field.BILLING_CITY, Field.BILLING_COUNTRY);
 
+    /** One of these is needed to invoice, whichever. */
+    private static final Set<Field> EITHER =
+            EnumSet.of(Field.BILLING_ORGANISATION, Field.BILLING_GIVEN_NAME, Field.BILLING_FAMILY_NAME);
+
     private static final Set<Field> WIDE = EnumSet.of(
+            Field.EMAIL,
             Field.ORGANISATION,
+            Field.COUNTRY,
             Field.ADDRESS_LINE_1,
             Field.ADDRESS_LINE_2,
             Field.BILLING_ADDRESS_LINE_1,
@@ -54,7 +60,7 @@ public record FieldView(
                 EMAILS.contains(field.field()) ? CanonicalEmail.shown(value) : value,
                 field.required() || NEEDED_TO_INVOICE.contains(field.field()),
                 field.locked(),
-                choices.options(field.field(), value),
+                choices.rendered(field.field(), value),
                 absence,
                 source.map("contact.source."::concat).orElse(""),
                 field.offers().stream()
@@ -90,9 +96,35 @@ public record FieldView(
         return type();
     }
 
-    /** Whether the field takes a whole line. */
-    public boolean wide() {
-        return WIDE.contains(field);
+    /** How much of a line the field takes: all of it, or no more than a few signs need. */
+    public String size() {
+        return switch (field) {
+            case POSTAL_CODE, BILLING_POSTAL_CODE -> "few";
+            default -> WIDE.contains(field) ? "wide" : "";
+        };
+    }
+
+    /** Whether the label says that the field may be left empty. */
+    public boolean optional() {
+        return !required && !locked && !EITHER.contains(field) && field != Field.LANGUAGE;
+    }
+
+    /** Whether a value is chosen from a list. */
+    public boolean chosen() {
+        return country() || field == Field.LANGUAGE;
+    }
+
+    public boolean country() {
+        return field == Field.COUNTRY || field == Field.BILLING_COUNTRY;
+    }
+
+    /** The text that says what the value is for, or empty text for none. */
+    public String hintKey() {
+        return switch (field) {
+            case EMAIL -> locked ? "" : "contact.hint.email";
+            case PHONE -> "contact.hint.phone";
+            default -> "";
+        };
     }
 
     /** Whether there is nothing to fill in, to read or to mend: a value, once typed, is always shown. */
@@ -136,6 +168,7 @@ public record FieldView(
     public String describedBy() {
         return Stream.of(
                         wrong() ? "-error" : "",
+                        hintKey().isEmpty() ? "" : "-hint",
                         locked ? "-locked" : "",
                         sourceKey.isEmpty() ? "" : "-source",
                         offers.isEmpty() ? "" : "-offers")

@@ -4,6 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,16 +17,20 @@ import org.chaland.Chaland;
 import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.ReviewOutcome;
 import org.chaland.checkout.ShowAgain;
+import org.chaland.claim.Claims;
 import org.chaland.examples.webshop.orders.Catalogue;
 import org.chaland.examples.webshop.orders.Offer;
 import org.chaland.examples.webshop.orders.Order;
 import org.chaland.examples.webshop.orders.OrderBook;
 import org.chaland.examples.webshop.orders.OrderDesk;
 import org.chaland.examples.webshop.site.Secrets;
+import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -36,6 +44,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** From the summary to the confirmation. */
 @Controller
+@EnableConfigurationProperties(OrderController.Transfer.class)
 class OrderController {
 
     private final OrderDesk desk;
@@ -45,6 +54,7 @@ class OrderController {
     private final Chaland chaland;
     private final ShopId shop;
     private final Visits visits;
+    private final Transfer transfer;
     private final boolean pretendedPayment;
 
     OrderController(
@@ -55,6 +65,7 @@ class OrderController {
             Chaland chaland,
             ShopId shop,
             Visits visits,
+            Transfer transfer,
             @Value("${webshop.pretended-payment}") boolean pretendedPayment) {
         this.desk = desk;
         this.book = book;
@@ -63,6 +74,7 @@ class OrderController {
         this.chaland = chaland;
         this.shop = shop;
         this.visits = visits;
+        this.transfer = transfer;
         this.pretendedPayment = pretendedPayment;
     }
 
@@ -203,8 +215,8 @@ class OrderController {
         var order = book.find(reference, Cookies.browser(request))
                 .or(() -> own(reference, request))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        CartController.Line.show(model, catalogue.read(order.items()), locale);
-        model.addAttribute("order", order);
+        show(order, model, locale);
+        model.addAttribute("mailbox", mailbox(order));
         model.addAttribute("courses", courses(order));
         model.addAttribute(
                 "takeOffered",
@@ -228,10 +240,48 @@ class OrderController {
                 .order(shop, link)
                 .flatMap(mailed -> book.find(mailed.reference()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        CartController.Line.show(model, catalogue.read(order.items()), locale);
-        model.addAttribute("order", order);
+        show(order, model, locale);
         model.addAttribute("mailed", true);
         return "confirmation";
+    }
+
+    private void show(Order order, Model model, Locale locale) {
+        CartController.Line.show(model, catalogue.read(order.items()), locale);
+        model.addAttribute("order", order);
+        model.addAttribute("transfer", transfer.of(order, locale));
+        model.addAttribute("contact", transfer.contact());
+    }
+
+    /** Where mails about the order go, masked: whoever looks over the buyer's shoulder learns no address. */
+    private Optional<String> mailbox(Order order) {
+        return chaland.claims()
+                .orderPage(new PurchaseRef(shop, order.reference()))
+                .map(page -> page.getPath().substring(page.getPath().lastIndexOf('/') + 1))
+                .flatMap(link -> chaland.claims().order(shop, link))
+                .map(Claims.MailedOrder::mailbox);
+    }
+
+    /**
+     * How to pay by transfer, as a shop sets it.
+     *
+     * @param iban where the money goes
+     * @param days how long the buyer has for it
+     * @param contact where buyers write to
+     */
+    @ConfigurationProperties("webshop.transfer")
+    record Transfer(String iban, int days, String contact) {
+
+        Shown of(Order order, Locale locale) {
+            var until = order.placedAt().plus(days, ChronoUnit.DAYS).atZone(ZoneId.systemDefault());
+            return new Shown(
+                    iban,
+                    DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                            .withLocale(locale)
+                            .format(until));
+        }
+
+        /** As the page shows it. */
+        record Shown(String iban, String until) {}
     }
 
     /** The way to what was bought, for whoever sees the page: where the courses are is no secret, who is in them is decided there. */

@@ -2,6 +2,7 @@ package org.chaland.examples.webshop.shop;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import org.chaland.examples.webshop.orders.Catalogue;
 import org.chaland.spi.ShopRules;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -56,8 +57,8 @@ class ShopModel {
         return ShopSession.isSignedIn(request) || Cookies.handle(request).isPresent();
     }
 
-    @ModelAttribute("cartSize")
-    int cartSize(HttpServletRequest request) {
-        return catalogue.read(Cookies.cart(request)).size();
+    @ModelAttribute("cart")
+    CartController.Cart cart(HttpServletRequest request, Locale locale) {
+        return new CartController.Cart(catalogue.read(Cookies.cart(request)), locale);
     }
 }
