@@ -26,6 +26,9 @@ class ProductionCheck {
     /** An address or a network, but not all addresses. */
     private static final Pattern PROXY = Pattern.compile("[0-9A-Fa-f.:]+(/[1-9]\\d*)?");
 
+    /** As application.properties has it, spaces left out. */
+    private static final String EXAMPLE_IBAN = "FR7630006000011234567890189";
+
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** @throws IllegalStateException naming each setting to change, and none of the values that are secret */
@@ -49,6 +52,18 @@ class ProductionCheck {
         }
         if (settings.pretendedPayment()) {
             wrong.add("webshop.pretended-payment must be false: it gives courses away");
+        }
+        if (Set.of("", EXAMPLE_IBAN)
+                .contains(
+                        environment.getRequiredProperty("webshop.transfer.iban").replace(" ", ""))) {
+            wrong.add("webshop.transfer.iban must be the account to which buyers transfer money");
+        }
+        if (environment.getRequiredProperty("webshop.transfer.days", Integer.class) < 1) {
+            wrong.add("webshop.transfer.days must be 1 or more");
+        }
+        var contact = environment.getRequiredProperty("webshop.transfer.contact");
+        if (!contact.contains("@") || contact.endsWith("@example.org")) {
+            wrong.add("webshop.transfer.contact must be an e-mail address of your own, to which buyers write");
         }
         if (isOpen(settings.hosts())) {
             wrong.add("webshop.hosts must list the shop's own names, without a wildcard");

@@ -33,6 +33,8 @@ class ProductionTest {
             "--webshop.secret=of-the-test-and-of-32-characters",
             "--webshop.hosts=shop.example.org",
             "--webshop.address=https://shop.example.org",
+            "--webshop.transfer.iban=DE89 3704 0044 0532 0130 00",
+            "--webshop.transfer.contact=orders@shop.example",
             "--server.forward-headers-strategy=native",
             "--webshop.trusted-proxies=127.0.0.1/32");
 
@@ -51,6 +53,11 @@ class ProductionTest {
                 "--webshop.provider=demo | webshop.provider",
                 "--webshop.outbox=true | webshop.outbox",
                 "--webshop.pretended-payment=true | webshop.pretended-payment",
+                "--webshop.transfer.iban= | webshop.transfer.iban",
+                "--webshop.transfer.iban=FR76 3000 6000 0112 3456 7890 189 | webshop.transfer.iban",
+                "--webshop.transfer.days=0 | webshop.transfer.days",
+                "--webshop.transfer.contact= | webshop.transfer.contact",
+                "--webshop.transfer.contact=shop@example.org | webshop.transfer.contact",
                 "--webshop.hosts= | webshop.hosts",
                 "--webshop.hosts=* | webshop.hosts",
                 "--webshop.hosts=localhost,127.0.0.1 | webshop.hosts",
@@ -159,6 +166,7 @@ class ProductionTest {
 
             assertThat(order.html().select("input[name=method]").eachAttr("value"))
                     .containsExactly("transfer");
+            assertThat(order.html().select("#binding").text()).contains("you pay €120.00 by transfer within 14 days.");
             assertThat(order.form("main form button").value("method")).isEqualTo("transfer");
             assertThat(placed.text()).contains("We’re waiting for your payment.");
         }

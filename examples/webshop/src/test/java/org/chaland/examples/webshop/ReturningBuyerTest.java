@@ -73,7 +73,7 @@ class ReturningBuyerTest {
         assertThat(page.html().select("h1").text()).isEqualTo("Your order");
         assertThat(page.text())
                 .contains(reference, "Payment received")
-                .doesNotContain("reads-in", "Typed", "Thank you", "Review and pay");
+                .doesNotContain("reads-in", "Typed", "Thank you", "Review and order");
         assertThat(page.response().headers().firstValue("X-Robots-Tag")).contains("noindex");
         assertThat(Walk.newcomer(shop)
                         .browser()

@@ -16,11 +16,11 @@ class SignInTest {
     private final Walk visit = Walk.newcomer(shop);
 
     @Test
-    void signInIsOfferedBesideTheForm() {
+    void signInIsOfferedAboveTheForm() {
         var page = visit.contactStep();
 
         assertThat(page.html().select("#contact [name=familyName]")).hasSize(1);
-        assertThat(page.html().select("aside " + Walk.SIGN_IN)).hasSize(1);
+        assertThat(page.html().select("#sign-in " + Walk.SIGN_IN)).hasSize(1);
         assertThat(page.html()
                         .select("button[form=contact], #contact button")
                         .first()

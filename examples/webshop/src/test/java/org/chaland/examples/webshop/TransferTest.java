@@ -2,9 +2,16 @@ package org.chaland.examples.webshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TransferTest {
+
+    @TempDir
+    Path data;
 
     private final RunningShop shop = RunningShop.shared();
     private final Staff staff = Staff.of(shop);
@@ -31,7 +38,7 @@ class TransferTest {
 
         var page = order.form("main form button").with("method", "transfer").send();
 
-        assertThat(order.html().select("main form button").text()).isEqualTo("Pay €120.00");
+        assertThat(order.html().select("main form button").text()).isEqualTo("Order and pay €120.00");
         assertThat(page.html().select("#transfer dd").eachText())
                 .hasSize(5)
                 .contains("FR76 3000 6000 0112 3456 7890 189", "€120.00", reference(page));
@@ -40,6 +47,27 @@ class TransferTest {
                 .doesNotContain("where-to-pay");
         assertThat(guest.buy("paid-at-once@example.org", "now").html().select("#transfer"))
                 .isEmpty();
+    }
+
+    /** Late in the evening of the first of May in London it is the second of May where the shop is. */
+    @Test
+    void theLastDayOfATransferIsToldInTheTimeZoneOfTheShop() {
+        try (var late = RunningShop.start(data)) {
+            late.clock().advance(Duration.between(late.clock().instant(), Instant.parse("2031-05-01T22:30:00Z")));
+            var page = Walk.newcomer(late).buy("late@example.org", "transfer");
+
+            assertThat(page.html().select("#transfer dd").last().text()).isEqualTo("May 16, 2031");
+        }
+    }
+
+    @Test
+    void theOrderPageSaysTheTruthForEachWayOfPaying() {
+        var order = Walk.newcomer(shop).leaveDetails("which-way@example.org");
+
+        assertThat(order.html().select("label[for=transfer]").text()).isEqualTo("Pay by transfer within 14 days");
+        assertThat(order.html().select("#binding").text())
+                .isEqualTo(
+                        "Your order is binding: you pay €120.00, at once or by transfer within 14 days, as you choose above.");
     }
 
     @Test

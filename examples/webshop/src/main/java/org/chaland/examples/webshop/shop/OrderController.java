@@ -28,6 +28,7 @@ import org.chaland.model.PurchaseRef;
 import org.chaland.model.ShopId;
 import org.chaland.model.Visit;
 import org.chaland.model.Visitor;
+import org.chaland.spi.ShopRules;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -55,6 +56,7 @@ class OrderController {
     private final ShopId shop;
     private final Visits visits;
     private final Transfer transfer;
+    private final ShopRules rules;
     private final boolean pretendedPayment;
 
     OrderController(
@@ -66,6 +68,7 @@ class OrderController {
             ShopId shop,
             Visits visits,
             Transfer transfer,
+            ShopRules rules,
             @Value("${webshop.pretended-payment}") boolean pretendedPayment) {
         this.desk = desk;
         this.book = book;
@@ -75,6 +78,7 @@ class OrderController {
         this.shop = shop;
         this.visits = visits;
         this.transfer = transfer;
+        this.rules = rules;
         this.pretendedPayment = pretendedPayment;
     }
 
@@ -99,6 +103,7 @@ class OrderController {
         model.addAttribute("reviewed", ready.version());
         model.addAttribute("shown", shown(offers));
         model.addAttribute("pretendedPayment", pretendedPayment);
+        model.addAttribute("transferDays", transfer.days());
         model.addAttribute("probableEmail", ready.probableEmail());
         model.addAttribute("details", DetailLine.of(ready.details(), locale));
         return "order";
@@ -248,7 +253,7 @@ class OrderController {
     private void show(Order order, Model model, Locale locale) {
         CartController.Line.show(model, catalogue.read(order.items()), locale);
         model.addAttribute("order", order);
-        model.addAttribute("transfer", transfer.of(order, locale));
+        model.addAttribute("transfer", transfer.of(order, locale, rules.zone()));
         model.addAttribute("contact", transfer.contact());
     }
 
@@ -271,8 +276,8 @@ class OrderController {
     @ConfigurationProperties("webshop.transfer")
     record Transfer(String iban, int days, String contact) {
 
-        Shown of(Order order, Locale locale) {
-            var until = order.placedAt().plus(days, ChronoUnit.DAYS).atZone(ZoneId.systemDefault());
+        Shown of(Order order, Locale locale, ZoneId zone) {
+            var until = order.placedAt().plus(days, ChronoUnit.DAYS).atZone(zone);
             return new Shown(
                     iban,
                     DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
