@@ -125,6 +125,26 @@ public final class Support {
                         .flatMap(known -> inviteAgain(known, account)));
     }
 
+    /**
+     * As {@link #inviteAgain(Visit)}, for the buyer of an order who is not signed in: the host knows the browser in which it was placed.
+     * Nothing that is returned may be shown to others, because it tells that there is an account.
+     *
+     * @return the customer who is invited; empty if the shop has made no account in use for the buyer, or if they ask too often
+     */
+    public Optional<CustomerId> inviteAgain(PurchaseRef order) {
+        var storage = parts.storage();
+        return storage.purchases()
+                .find(order)
+                .map(Purchase::customer)
+                .filter(buyer -> parts.throttle().allows(Limit.INVITATION_BY_CUSTOMER, buyer.toString()))
+                .flatMap(buyer -> storage.transactions()
+                        .inTransaction(() -> storage.customers()
+                                .lock(order.shop(), buyer)
+                                .filter(Customer::isActive)
+                                .filter(tasks::inviteAgain)
+                                .map(Customer::id)));
+    }
+
     private Optional<CustomerId> inviteAgain(Customer known, Account account) {
         var customers = parts.storage().customers();
         return parts.storage()

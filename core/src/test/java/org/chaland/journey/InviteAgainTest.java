@@ -18,6 +18,7 @@ import org.chaland.model.AuditEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Field;
 import org.chaland.model.Link;
+import org.chaland.model.PurchaseRef;
 import org.chaland.model.Purpose;
 import org.chaland.model.Task;
 import org.chaland.model.Training;
@@ -71,6 +72,22 @@ class InviteAgainTest extends MailboxJourney {
         }
 
         assertThat(world.chaland.support().inviteAgain(visit)).isEmpty();
+        assertThat(lms.users.invitations()).hasSize(4);
+    }
+
+    @Test
+    void theBrowserThatPlacedAnOrderInvitesItsBuyerAFewTimesADay() {
+        var buyer = buys("order-1");
+        var order = new PurchaseRef(SHOP, "order-1");
+
+        for (var times = 0; times < 3; times++) {
+            assertThat(world.chaland.support().inviteAgain(order)).contains(buyer);
+            world.chaland.upkeep().runFor(SHOP, buyer);
+        }
+
+        assertThat(world.chaland.support().inviteAgain(order)).isEmpty();
+        assertThat(world.chaland.support().inviteAgain(new PurchaseRef(SHOP, "unknown")))
+                .isEmpty();
         assertThat(lms.users.invitations()).hasSize(4);
     }
 

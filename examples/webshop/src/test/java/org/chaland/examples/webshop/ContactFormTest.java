@@ -162,4 +162,34 @@ class ContactFormTest {
     private static boolean isHidden(Page page, String name) {
         return !page.html().select(".field[hidden] [name='" + name + "']").isEmpty();
     }
+
+    @Test
+    void anInvoiceForNobodyIsNotDroppedInSilence() {
+        var page = Walk.fill(visit.contactStep(), Walk.details("bills-nobody@example.org"))
+                .with("useBilling", "yes")
+                .send();
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.path()).isEqualTo("/contact");
+        assertThat(page.html().select(".notice").text()).contains("Say to whom, or clear the box.");
+        assertThat(page.value("city")).isEqualTo("Lyon");
+        assertThat(page.html().select("#useBilling[checked]")).hasSize(1);
+        assertThat(page.form(Walk.GO_ON).without("useBilling").send().path()).isEqualTo("/order");
+    }
+
+    @Test
+    void anotherLanguageKeepsWhatWasChosenOnTheOrderPage() {
+        var order = visit.leaveDetails("switches-language@example.org");
+
+        var french = order.form("button[value=fr]")
+                .with("method", "transfer")
+                .with("seatsLater", "true")
+                .send();
+
+        assertThat(french.path()).isEqualTo("/order");
+        assertThat(french.html().select("html").attr("lang")).isEqualTo("fr");
+        assertThat(french.html().select("#transfer[checked]")).hasSize(1);
+        assertThat(french.html().select("#seatsLater[checked]")).hasSize(1);
+        assertThat(order.html().select("#now[checked]")).hasSize(1);
+    }
 }

@@ -2,12 +2,18 @@ package org.chaland.examples.webshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GuestPurchaseTest {
+
+    @TempDir
+    Path data;
 
     private final RunningShop shop = RunningShop.shared();
 
@@ -24,6 +30,61 @@ class GuestPurchaseTest {
         assertThat(area.path()).isEqualTo("/lms/support");
         assertThat(area.text()).contains("Here you reach the people who teach you");
         assertThat(guest.mailsTo("first-buyer@example.org")).hasSize(3);
+    }
+
+    @Test
+    void guestHasTheInvitationSentAgainAFewTimesADay() {
+        var guest = Walk.newcomer(shop);
+        var confirmation = guest.buy("lost-the-invitation@example.org", "now");
+        var before = invitations(guest, "lost-the-invitation@example.org");
+
+        var first = confirmation.press("#invite button");
+        for (var times = 0; times < 2; times++) {
+            guest.browser().get(confirmation.path()).press("#invite button");
+        }
+        var fourth = guest.browser().get(confirmation.path()).press("#invite button");
+
+        assertThat(first.path()).isEqualTo(confirmation.path());
+        assertThat(first.text()).contains("The invitation is sent again in a moment.");
+        assertThat(fourth.text()).contains("The invitation cannot be sent now.");
+        assertThat(before).isEqualTo(1);
+        assertThat(invitations(guest, "lost-the-invitation@example.org")).isEqualTo(4);
+    }
+
+    /** Who knows the reference only has nobody invited. */
+    @Test
+    void anotherBrowserHasNobodyInvited() {
+        var guest = Walk.newcomer(shop);
+        var confirmation = guest.buy("not-by-others@example.org", "now");
+        var other = Walk.newcomer(shop);
+        other.contactStep();
+
+        var answer = confirmation.form("#invite button").sendAs(other.browser());
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(invitations(guest, "not-by-others@example.org")).isEqualTo(1);
+    }
+
+    @Test
+    void thePageOfAnOrderSaysThankYouForAnHour() throws Exception {
+        try (var own = RunningShop.start(data)) {
+            var guest = Walk.newcomer(own);
+            var confirmation = guest.buy("thanked-once@example.org", "transfer");
+
+            own.clock().advance(Duration.ofMinutes(61));
+            var later = guest.browser().get(confirmation.path());
+
+            assertThat(confirmation.html().select("h1").text()).isEqualTo("Thank you for your order");
+            assertThat(later.html().select("h1").text()).isEqualTo("Your order");
+            assertThat(later.html().select(".steps")).isEmpty();
+            assertThat(later.html().select("#transfer dd")).hasSize(5);
+        }
+    }
+
+    private static long invitations(Walk walk, String email) {
+        return walk.mailsTo(email).stream()
+                .filter(mail -> !mail.html().select("a[href*=/lms/password]").isEmpty())
+                .count();
     }
 
     @Test

@@ -43,7 +43,7 @@ class TransferTest {
                 .hasSize(5)
                 .contains("FR76 3000 6000 0112 3456 7890 189", "€120.00", reference(page));
         assertThat(page.html().select("#mailbox").text())
-                .contains("w•••@example.org", "Not right?", "shop@example.org")
+                .contains("w•••@example.org", "Not the right address?", "shop@example.org")
                 .doesNotContain("where-to-pay");
         assertThat(guest.buy("paid-at-once@example.org", "now").html().select("#transfer"))
                 .isEmpty();

@@ -58,6 +58,10 @@ class ContactController {
             RedirectAttributes redirect,
             Locale locale) {
         var input = ContactInput.read(parameters);
+        if (input.billsNobody()) {
+            var step = chaland.checkout().open(visits.of(request, locale)).withTyped(input.typed(), input.base());
+            return views.billsNobody(step, input, locale);
+        }
         var submission = new Submission(input.details(), input.base(), input.orderOnly());
         var outcome = chaland.checkout().submit(visits.of(request, locale), submission);
         if (outcome instanceof ShowAgain again) {

@@ -32,6 +32,11 @@ record ContactInput(Details typed, boolean billing, boolean orderOnly, String ba
         return billing ? typed : Details.of(typed.contact());
     }
 
+    /** Whether the box for another invoicing identity is ticked, and nothing is typed there: it is not dropped in silence. */
+    boolean billsNobody() {
+        return billing && !typed.isBilledSeparately();
+    }
+
     /** With another value in one field. {@code choice} is the path of the field, an equals sign and the value. */
     ContactInput taking(String choice) {
         var cut = choice.indexOf('=');

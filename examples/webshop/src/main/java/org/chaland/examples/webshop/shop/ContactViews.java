@@ -41,6 +41,13 @@ class ContactViews {
         return taken(step, input.billedAs(step.values()), locale);
     }
 
+    /** The form again, because the invoice is for somebody who is not named. */
+    ModelAndView billsNobody(ContactStep step, ContactInput input, Locale locale) {
+        return typed(HttpStatus.UNPROCESSABLE_CONTENT, step, input, ON_RECORD, locale)
+                .addObject("rejected", true)
+                .addAllObjects(Notices.urgent("contact.billing.empty"));
+    }
+
     private static ModelAndView urgent(
             HttpStatus status, String noticeKey, ShowAgain again, ContactInput input, Locale locale) {
         return typed(status, again, input, locale).addAllObjects(Notices.urgent(noticeKey));

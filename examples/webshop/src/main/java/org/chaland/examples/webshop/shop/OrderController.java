@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -18,6 +19,7 @@ import org.chaland.checkout.PlacedOutcome;
 import org.chaland.checkout.ReviewOutcome;
 import org.chaland.checkout.ShowAgain;
 import org.chaland.claim.Claims;
+import org.chaland.examples.webshop.orders.AfterCommit;
 import org.chaland.examples.webshop.orders.Catalogue;
 import org.chaland.examples.webshop.orders.Offer;
 import org.chaland.examples.webshop.orders.Order;
@@ -48,6 +50,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @EnableConfigurationProperties(OrderController.Transfer.class)
 class OrderController {
 
+    /** For so long the page of an order says thank you; later it is a page to look things up. */
+    private static final Duration FRESH = Duration.ofHours(1);
+
     private final OrderDesk desk;
     private final OrderBook book;
     private final Catalogue catalogue;
@@ -55,6 +60,7 @@ class OrderController {
     private final Chaland chaland;
     private final ShopId shop;
     private final Visits visits;
+    private final AfterCommit afterCommit;
     private final Transfer transfer;
     private final ShopRules rules;
     private final boolean pretendedPayment;
@@ -67,6 +73,7 @@ class OrderController {
             Chaland chaland,
             ShopId shop,
             Visits visits,
+            AfterCommit afterCommit,
             Transfer transfer,
             ShopRules rules,
             @Value("${webshop.pretended-payment}") boolean pretendedPayment) {
@@ -77,6 +84,7 @@ class OrderController {
         this.chaland = chaland;
         this.shop = shop;
         this.visits = visits;
+        this.afterCommit = afterCommit;
         this.transfer = transfer;
         this.rules = rules;
         this.pretendedPayment = pretendedPayment;
@@ -88,6 +96,7 @@ class OrderController {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect,
+            @RequestParam Map<String, String> parameters,
             Locale locale) {
         var offers = catalogue.read(Cookies.cart(request));
         if (offers.isEmpty()) {
@@ -103,10 +112,29 @@ class OrderController {
         model.addAttribute("reviewed", ready.version());
         model.addAttribute("shown", shown(offers));
         model.addAttribute("pretendedPayment", pretendedPayment);
+        model.addAttribute("languageForm", "place");
+        model.addAttribute("languageAddress", "/order/language");
+        model.addAttribute("paysNow", pretendedPayment && !"transfer".equals(parameters.get("method")));
+        model.addAttribute("seatsLater", "true".equals(parameters.get("seatsLater")));
         model.addAttribute("transferDays", transfer.days());
         model.addAttribute("probableEmail", ready.probableEmail());
         model.addAttribute("details", DetailLine.of(ready.details(), locale));
         return "order";
+    }
+
+    /** The page in another language, with what was chosen. */
+    @PostMapping("/order/language")
+    String language(@RequestParam Map<String, String> parameters, RedirectAttributes redirect) {
+        var chosen = Placing.read(parameters);
+        redirect.addAttribute("method", chosen.method().equals("transfer") ? "transfer" : "now");
+        redirect.addAttribute("seatsLater", chosen.seatsLater());
+        return "redirect:/order";
+    }
+
+    /** Where the form was sent, and the address opened again. */
+    @GetMapping("/order/language")
+    String again() {
+        return "redirect:/order";
     }
 
     @PostMapping("/order")
@@ -250,9 +278,20 @@ class OrderController {
         return "confirmation";
     }
 
+    /** The invitation once more, for the browser that placed the order: the message before may be lost. */
+    @PostMapping("/orders/{reference}/invite")
+    String inviteAgain(@PathVariable String reference, HttpServletRequest request, RedirectAttributes redirect) {
+        var invited = book.find(reference, Cookies.browser(request))
+                .flatMap(order -> chaland.support().inviteAgain(new PurchaseRef(shop, order.reference())));
+        invited.ifPresent(afterCommit::runFor);
+        Notices.next(redirect, invited.isPresent() ? "support.invited" : "support.notInvited");
+        return "redirect:/orders/" + reference;
+    }
+
     private void show(Order order, Model model, Locale locale) {
         CartController.Line.show(model, catalogue.read(order.items()), locale);
         model.addAttribute("order", order);
+        model.addAttribute("fresh", order.placedAt().plus(FRESH).isAfter(clock.instant()));
         model.addAttribute("transfer", transfer.of(order, locale, rules.zone()));
         model.addAttribute("contact", transfer.contact());
     }
