@@ -36,6 +36,59 @@ class SeatTest {
     }
 
     @Test
+    void severalSeatsOfACourseAreBoughtAtOnceAndGiven() {
+        var buyer = Walk.customer(shop, "buys-three@example.org", "en");
+        buyer.browser().dropCookie("cart");
+        buyer.browser().get("/").press("button[value=bread]");
+        buyer.browser().get("/").press("button[value=joinery]");
+
+        var contact = buyer.browser()
+                .get("/cart")
+                .form("#check-out")
+                .with("seats.joinery", "3")
+                .send();
+        var order = contact.press(Walk.GO_ON);
+        var confirmation = order.press("main form button");
+        var seats = seats(buyer.browser().get("/support"));
+
+        assertThat(contact.path()).isEqualTo("/contact");
+        assertThat(contact.html().select(".summary").text()).contains("Joinery by hand × 3", "€1,200.00");
+        assertThat(order.html().select("#several")).hasSize(1);
+        assertThat(order.html().select("main form button").text()).isEqualTo("Order and pay €1,200.00");
+        assertThat(confirmation.html().select("tbody tr").eachText())
+                .containsExactly(
+                        "Baking bread 90 days’ access €120.00", "Joinery by hand × 3 365 days’ access €1,080.00");
+        assertThat(confirmation.html().select("#courses a").eachText()).containsExactly("Baking bread");
+        assertThat(confirmation.html().select("#seats-later")).hasSize(1);
+        assertThat(seats).contains("Joinery by hand 3 free Give Joinery by hand");
+    }
+
+    @Test
+    void theCartTakesNoWrongNumberOfSeatsAndKeepsWhatItHad() {
+        var guest = Walk.newcomer(shop);
+        guest.browser().get("/").press("button[value=bread]");
+        guest.browser()
+                .get("/cart")
+                .form("#update-cart")
+                .with("seats.bread", "2")
+                .send();
+
+        for (var wrong : List.of("0", "101", "-1", "many", "")) {
+            var page = guest.browser()
+                    .get("/cart")
+                    .form("#check-out")
+                    .with("seats.bread", wrong)
+                    .send();
+
+            assertThat(page.path()).isEqualTo("/cart");
+            assertThat(page.text()).contains("A course takes 1 to 100 seats.");
+            assertThat(page.value("seats.bread")).isEqualTo("2");
+        }
+        assertThat(guest.browser().get("/").press("button[value=joinery]").value("seats.bread"))
+                .isEqualTo("2");
+    }
+
+    @Test
     void aSeatIsTheBuyersUnlessItIsLeftFree() {
         var buyer = Walk.customer(shop, "takes-it@example.org", "en");
         buyer.order(Map.of("method", "now"), "joinery");

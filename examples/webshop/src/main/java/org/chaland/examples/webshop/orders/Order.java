@@ -12,7 +12,7 @@ import org.chaland.model.Training;
  * @param reference chosen by the shop when the order is placed
  * @param placedFrom the digest of the id of the form it was placed from: sending a form twice is placing one order
  * @param browserHash the digest of the secret of the browser that placed it
- * @param items codes of the catalogue
+ * @param items what was ordered, as {@link Catalogue} writes it
  * @param seatsLater whether the buyer leaves the course seats free, to say later who takes them
  * @param paidAt since when the trainings are open; empty as long as it is not paid
  */
@@ -46,9 +46,14 @@ public record Order(
         CANCELLED
     }
 
-    /** That training of this order, with a seat to give if the buyer leaves the seats free. */
-    Training seated(Training training) {
-        return training.seatsToGive(seatsLater ? 1 : 0);
+    /** Whether the buyer says who takes the seats of that offer; otherwise its one seat is the buyer's own. */
+    public boolean isGiven(Offer offer) {
+        return seatsLater || offer.seats() > 1;
+    }
+
+    /** That training of this order, with its seats to give. */
+    Training seated(Offer offer, Training training) {
+        return training.seatsToGive(isGiven(offer) ? offer.seats() : 0);
     }
 
     /** The page of the document that comes with one of its trainings. */

@@ -39,7 +39,7 @@ class OrderDescriptions implements PurchaseHistory {
     private OrderDescription describe(Order order, Locale locale) {
         var offers = catalogue.read(order.items());
         var title = String.join(
-                ", ", offers.stream().map(offer -> title(offer.code(), locale)).toList());
+                ", ", offers.stream().map(offer -> ordered(offer, locale)).toList());
         return OrderDescription.of(new PurchaseRef(shop, order.reference()), title)
                 .amount(Offer.price(order.cents(), locale))
                 .address(URI.create("/orders/" + order.reference()))
@@ -51,9 +51,14 @@ class OrderDescriptions implements PurchaseHistory {
                         .toList());
     }
 
+    private String ordered(Offer offer, Locale locale) {
+        var title = title(offer.code(), locale);
+        return offer.seats() == 1 ? title : title + " × " + offer.seats();
+    }
+
     private Product product(Offer offer, Order order, Locale locale) {
         var named = Product.named(title(offer.code(), locale));
-        var product = order.seatsLater() ? named : named.course(offer.code());
+        var product = order.isGiven(offer) ? named : named.course(offer.code());
         return order.paidAt()
                 .map(paid -> product.from(paid).until(offer.openUntil(paid)))
                 .orElse(product);

@@ -62,8 +62,9 @@ public class OrderDesk {
         return transactions.execute(status -> {
             var offers = catalogue.read(order.items());
             book.insert(order);
-            var trainings =
-                    offers.stream().map(Offer::planned).map(order::seated).toList();
+            var trainings = offers.stream()
+                    .map(offer -> order.seated(offer, offer.planned()))
+                    .toList();
             var outcome = chaland.checkout().placed(visit, order.reference(), trainings, reviewed);
             if (!(outcome instanceof PlacedOutcome.Placed)) {
                 status.setRollbackOnly();
@@ -109,8 +110,7 @@ public class OrderDesk {
 
     private List<Training> trainings(Order order, Instant now) {
         return catalogue.read(order.items()).stream()
-                .map(offer -> offer.openedAt(now))
-                .map(order::seated)
+                .map(offer -> order.seated(offer, offer.openedAt(now)))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.chaland.examples.webshop.orders.Catalogue;
 import org.chaland.examples.webshop.orders.Offer;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,6 +16,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The trainings and the cart. */
 @Controller
@@ -22,6 +24,9 @@ class CartController {
 
     private static final String DEMO_STAFF_PASSWORD = "demo-staff";
     private static final String DEMO_PASSWORD = "demo-learner";
+
+    /** 1 to {@link Offer#MOST_SEATS}. */
+    private static final Pattern SEATS = Pattern.compile("[1-9]\\d?|100");
 
     private final Catalogue catalogue;
     private final Map<String, String> passwords;
@@ -74,6 +79,36 @@ class CartController {
         return "redirect:/cart";
     }
 
+    /** The numbers as they stand in the cart, and on to the next step if that was pressed. */
+    @PostMapping("/cart/seats")
+    String seats(
+            @RequestParam Map<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var cart = catalogue.read(Cookies.cart(request));
+        var isRight = cart.stream()
+                .allMatch(offer -> SEATS.matcher(typed(parameters, offer)).matches());
+        if (!isRight) {
+            Notices.next(redirect, "cart.wrongNumber");
+            return "redirect:/cart";
+        }
+        keep(
+                Catalogue.write(cart.stream()
+                        .map(offer -> offer.withSeats(Integer.parseInt(typed(parameters, offer))))
+                        .toList()),
+                request,
+                response);
+        return parameters.containsKey("checkOut") ? "redirect:/contact" : "redirect:/cart";
+    }
+
+    /** What stands in the field of that line; a page that is older than the line has none. */
+    private static String typed(Map<String, String> parameters, Offer offer) {
+        return parameters
+                .getOrDefault("seats." + offer.code(), Integer.toString(offer.seats()))
+                .strip();
+    }
+
     /** Whatever was sent, the cart only holds what the shop sells. */
     private void keep(String codes, HttpServletRequest request, HttpServletResponse response) {
         Cookies.keepCart(request, response, Catalogue.write(catalogue.read(codes)));
@@ -96,11 +131,11 @@ class CartController {
     }
 
     /** An offer as a page shows it. */
-    record Line(String code, String price, int days) {
+    record Line(String code, String price, int days, int seats) {
 
         static List<Line> of(List<Offer> offers, Locale locale) {
             return offers.stream()
-                    .map(offer -> new Line(offer.code(), offer.price(locale), offer.days()))
+                    .map(offer -> new Line(offer.code(), offer.price(locale), offer.days(), offer.seats()))
                     .toList();
         }
 

@@ -112,6 +112,8 @@ class OrderController {
         model.addAttribute("reviewed", ready.version());
         model.addAttribute("shown", shown(offers));
         model.addAttribute("pretendedPayment", pretendedPayment);
+        model.addAttribute("severalSeats", offers.stream().anyMatch(offer -> offer.seats() > 1));
+        model.addAttribute("oneSeat", offers.stream().anyMatch(offer -> offer.seats() == 1));
         model.addAttribute("languageForm", "place");
         model.addAttribute("languageAddress", "/order/language");
         model.addAttribute("paysNow", pretendedPayment && !"transfer".equals(parameters.get("method")));
@@ -251,6 +253,8 @@ class OrderController {
         show(order, model, locale);
         model.addAttribute("mailbox", mailbox(order));
         model.addAttribute("courses", courses(order));
+        model.addAttribute("gives", catalogue.read(order.items()).stream().anyMatch(order::isGiven));
+        model.addAttribute("own", !catalogue.read(order.items()).stream().allMatch(order::isGiven));
         model.addAttribute(
                 "takeOffered",
                 ShopSession.isSignedIn(request)
@@ -331,9 +335,9 @@ class OrderController {
     /** The way to what was bought, for whoever sees the page: where the courses are is no secret, who is in them is decided there. */
     private Map<String, URI> courses(Order order) {
         var courses = new LinkedHashMap<String, URI>();
-        if (order.state() == Order.State.PAID && !order.seatsLater()) {
-            catalogue
-                    .read(order.items())
+        if (order.state() == Order.State.PAID) {
+            catalogue.read(order.items()).stream()
+                    .filter(offer -> !order.isGiven(offer))
                     .forEach(offer -> chaland.support()
                             .courseAddress(shop, offer.code())
                             .ifPresent(address -> courses.put(offer.code(), address)));

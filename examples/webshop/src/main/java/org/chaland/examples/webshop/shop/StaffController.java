@@ -81,12 +81,12 @@ class StaffController {
     }
 
     /** An order as the page shows it. */
-    record Line(String reference, List<String> codes, String price, String method, String state) {
+    record Line(String reference, List<Offer> offers, String price, String method, String state) {
 
         private static Line of(Order order, List<Offer> offers, Locale locale) {
             return new Line(
                     order.reference(),
-                    offers.stream().map(Offer::code).toList(),
+                    offers,
                     Offer.price(order.cents(), locale),
                     order.method().name(),
                     order.state().name());
