@@ -35,6 +35,7 @@ import org.chaland.model.CustomerEntry;
 import org.chaland.model.CustomerId;
 import org.chaland.model.Details;
 import org.chaland.model.Disclosure;
+import org.chaland.model.Field;
 import org.chaland.model.PersonalField;
 import org.chaland.model.Purchase;
 import org.chaland.model.PurchaseRef;
@@ -625,9 +626,25 @@ public final class BackOffice {
      * @param locale of the messages
      */
     public CustomerImport importing(Staff staff, List<String> header, KnownAddresses known, Locale locale) {
-        var columns = ImportHeader.read(header, forms.rules(staff.shop()), messages);
+        return importing(staff, ImportHeader.read(header, forms.rules(staff.shop()), messages), known, locale);
+    }
+
+    /**
+     * Starts the import of a file whose columns a person has assigned to fields. What the shop requires and the file does not have stays
+     * empty, and is asked for with the next order; but no row is imported without an e-mail address and a family name, if the shop requires them.
+     *
+     * @param columns by the names of the header; empty for a column that is left out
+     * @param known what to do with known e-mail addresses
+     * @param locale of the messages
+     */
+    public CustomerImport importing(
+            Staff staff, Map<String, Optional<Field>> columns, KnownAddresses known, Locale locale) {
+        return importing(staff, ImportHeader.assigned(columns, forms.rules(staff.shop())), known, locale);
+    }
+
+    private CustomerImport importing(Staff staff, ImportHeader columns, KnownAddresses known, Locale locale) {
         return new CustomerImport(
-                parts, forms, gate, editing, new CustomerImport.Request(staff, columns, known, locale));
+                parts, forms, gate, editing, new CustomerImport.Request(staff, columns, known, messages, locale));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.chaland.backoffice;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chaland.form.Checked;
 import org.chaland.form.Violation;
 import org.chaland.internal.Digests;
 import org.chaland.internal.Parts;
@@ -21,6 +23,7 @@ import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.model.PersonalField;
 import org.chaland.prefill.ShopForms;
+import org.chaland.text.Messages;
 
 /**
  * Imports the rows of a file one by one, if {@link #header} is accepted. Each row has its own transaction, so imported rows stay when a
@@ -54,41 +57,81 @@ public final class CustomerImport {
     }
 
     /**
+     * Checks the next row, and saves nothing.
+     *
+     * @param cells as for {@link #row}
+     * @return what {@link #row} would return; {@link Importable} instead of {@link Imported}
+     * @throws IllegalStateException if the header is not accepted
+     */
+    public Row tried(Map<String, String> cells) {
+        return row(cells, false);
+    }
+
+    /**
      * Checks the next row and creates a customer.
      *
-     * @param cells by column name as in the header, with the text as in the file; the apostrophes of {@link SpreadsheetCell} are removed.
-     *     A missing column counts as empty
+     * @param cells by column name as in the header, with the text as in the file; the apostrophes of {@link SpreadsheetCell} are removed,
+     *     line breaks become spaces, and what programs write for nothing, such as {@code NULL}, is empty. A missing column counts as empty
      * @throws IllegalStateException if the header is not accepted
      */
     public Row row(Map<String, String> cells) {
+        return row(cells, true);
+    }
+
+    private Row row(Map<String, String> cells, boolean saves) {
         if (!header().isAccepted()) {
             throw new IllegalStateException(
                     "The header is not accepted: " + header() + ". Show it, and import nothing.");
         }
         rows++;
         var unknown = request.header().unknownOf(cells);
-        var typed = Details.of(request.header().values(cells));
-        var checked = forms.check(request.staff().shop(), typed, request.locale());
-        if (!checked.isAccepted() || !unknown.isEmpty()) {
-            return new Rejected(checked.violations(), unknown);
+        var values = request.header().values(cells);
+        var checked = forms.check(request.staff().shop(), Details.of(values), request.locale());
+        var violations = violations(values, checked);
+        if (!violations.isEmpty() || !unknown.isEmpty()) {
+            return new Rejected(violations, unknown);
         }
         var digest = digest(checked.details());
         var before = Optional.ofNullable(rowsByDigest.get(digest));
         if (before.isPresent()) {
             return new Repeated(before.get());
         }
-        var outcome = parts.storage().transactions().inTransaction(() -> save(checked.details()));
+        var outcome = parts.storage()
+                .transactions()
+                .inTransaction(() -> saves ? save(checked.details()) : tried(checked.details()));
         rowsByDigest.put(digest, rows);
         return outcome;
     }
 
+    private List<Violation> violations(Map<Field, String> values, Checked checked) {
+        var damaged = values.entrySet().stream()
+                .filter(value -> ImportCell.isDamaged(value.getValue()))
+                .map(Map.Entry::getKey)
+                .map(field -> new Violation(
+                        field, "spreadsheet", request.messages().text("form.spreadsheet", request.locale())));
+        var wrong = checked.violations().stream()
+                .filter(request.header()::isWrong)
+                .filter(violation -> !ImportCell.isDamaged(values.getOrDefault(violation.field(), "")));
+        return Stream.concat(damaged, wrong)
+                .sorted(Comparator.comparing(Violation::field))
+                .toList();
+    }
+
     private Row save(Details details) {
-        var address = details.contact().canonicalEmail();
-        address.ifPresent(this::lock);
-        var known = request.known() == KnownAddresses.SKIP ? known(address) : List.<CustomerId>of();
+        details.contact().canonicalEmail().ifPresent(this::lock);
+        var known = known(details);
         return known.isEmpty()
                 ? new Imported(editing.insert(request.staff(), details).id())
                 : new KnownAddress(shown(known));
+    }
+
+    private Row tried(Details details) {
+        var known = known(details);
+        return known.isEmpty() ? new Importable() : new KnownAddress(shown(known));
+    }
+
+    private List<CustomerId> known(Details details) {
+        return request.known() == KnownAddresses.SKIP ? known(details.contact().canonicalEmail()) : List.of();
     }
 
     /**
@@ -134,7 +177,7 @@ public final class CustomerImport {
                 .collect(Collectors.joining("\n")));
     }
 
-    record Request(Staff staff, ImportHeader header, KnownAddresses known, Locale locale) {}
+    record Request(Staff staff, ImportHeader header, KnownAddresses known, Messages messages, Locale locale) {}
 
     /** What to do with a row whose e-mail address another customer of the shop has. */
     public enum KnownAddresses {
@@ -152,8 +195,15 @@ public final class CustomerImport {
      * @param unknown columns that name no field, as in the header
      * @param missing fields that the shop requires of every customer and that have no column
      * @param doubled fields that have several columns
+     * @param likely what unknown columns probably hold, by their names in the header: of files of other systems, and as people name them.
+     *     Have a person confirm it, and begin anew with {@link BackOffice#importing(Staff, Map, KnownAddresses, Locale)}
      */
-    public record Header(List<String> ignored, List<String> unknown, Set<Field> missing, Set<Field> doubled) {
+    public record Header(
+            List<String> ignored,
+            List<String> unknown,
+            Set<Field> missing,
+            Set<Field> doubled,
+            Map<String, Field> likely) {
 
         /** Copies the collections. */
         public Header {
@@ -161,6 +211,7 @@ public final class CustomerImport {
             unknown = List.copyOf(unknown);
             missing = Set.copyOf(missing);
             doubled = Set.copyOf(doubled);
+            likely = Map.copyOf(likely);
         }
 
         /** Returns whether rows can be imported: no column is unknown, missing or doubled. */
@@ -183,6 +234,9 @@ public final class CustomerImport {
      * @param customer its id
      */
     public record Imported(CustomerId customer) implements Row {}
+
+    /** Nothing is wrong with the row; it was only tried, and nothing was saved. */
+    public record Importable() implements Row {}
 
     /**
      * Something is wrong with the row; nothing was saved. Its text form leaves unknown columns out.
