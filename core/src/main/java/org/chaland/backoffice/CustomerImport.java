@@ -195,7 +195,7 @@ public final class CustomerImport {
      * @param unknown columns that name no field, as in the header
      * @param missing fields that the shop requires of every customer and that have no column
      * @param doubled fields that have several columns
-     * @param likely what unknown columns probably hold, by their names in the header: of files of other systems, and as people name them.
+     * @param likely what columns hold by their names in the header, and what unknown ones probably hold: of files of other systems, and as people name them.
      *     Have a person confirm it, and begin anew with {@link BackOffice#importing(Staff, Map, KnownAddresses, Locale)}
      */
     public record Header(

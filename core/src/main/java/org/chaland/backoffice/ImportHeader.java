@@ -50,7 +50,7 @@ final class ImportHeader {
         header.forEach(column -> read.add(column, Optional.ofNullable(names.get(folded(column)))));
         read.unknown.forEach(column -> ColumnNames.likely(column)
                 .filter(rules::asks)
-                .filter(field -> !read.columns.containsValue(Optional.of(field)) && !read.likely.containsValue(field))
+                .filter(field -> !read.likely.containsValue(field))
                 .ifPresent(field -> read.likely.put(column, field)));
         return read;
     }
@@ -72,6 +72,7 @@ final class ImportHeader {
         field.filter(known -> columns.containsValue(Optional.of(known))).ifPresent(doubled::add);
         if (field.filter(rules::asks).isPresent()) {
             columns.put(folded(column), field);
+            likely.put(column, field.get());
         } else if (field.isPresent() || OF_AN_EXPORT.contains(folded(column))) {
             ignore(column);
         } else {

@@ -8,7 +8,7 @@ import org.chaland.examples.webshop.staff.files.CsvFile.Row;
 /**
  * The columns of a file. Its text form leaves their names out, which somebody typed.
  *
- * @param separator a comma or a semicolon
+ * @param separator what stands between cells
  * @param header their names
  */
 record CsvColumns(char separator, List<String> header) {

@@ -3,10 +3,12 @@ package org.chaland.examples.webshop.staff.files;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.chaland.examples.webshop.staff.files.CsvReading.Encoding;
 import org.chaland.examples.webshop.staff.files.CsvReading.Readable;
 import org.chaland.examples.webshop.staff.files.CsvReading.Reason;
 import org.chaland.examples.webshop.staff.files.CsvReading.Unreadable;
@@ -28,15 +30,15 @@ final class CsvFile {
         this.rows = rows;
     }
 
-    static CsvReading read(String text, char separator) {
+    static CsvReading read(String text, char separator, Encoding encoding) {
         try (var parser = CSVParser.parse(text, format(separator))) {
-            return read(parser, separator);
+            return read(parser, separator, encoding);
         } catch (IOException impossible) {
             throw new UncheckedIOException("A text in memory is closed without fail: this one was not.", impossible);
         }
     }
 
-    private static CsvReading read(CSVParser parser, char separator) {
+    private static CsvReading read(CSVParser parser, char separator, Encoding encoding) {
         try {
             var records = parser.iterator();
             var header = header(records.next());
@@ -51,7 +53,7 @@ final class CsvFile {
                 }
                 rows.add(new Row(record.getRecordNumber(), record.toList()));
             }
-            return new Readable(new CsvFile(new CsvColumns(separator, header), rows));
+            return new Readable(new CsvFile(new CsvColumns(separator, header), rows), encoding);
         } catch (UncheckedIOException quotes) {
             return new Unreadable(Reason.QUOTES, parser.getCurrentLineNumber());
         }
@@ -65,13 +67,19 @@ final class CsvFile {
                 .get();
     }
 
-    /** Spreadsheets leave empty columns at the end. */
+    /** Spreadsheets leave empty columns at the end. A name that comes again is numbered, so that each column has one of its own. */
     private static List<String> header(CSVRecord record) {
         var names = new ArrayList<>(record.stream().map(String::strip).toList());
         while (names.size() > 1 && names.get(names.size() - 1).isEmpty()) {
             names.remove(names.size() - 1);
         }
-        return List.copyOf(names);
+        var times = new HashMap<String, Integer>();
+        return names.stream()
+                .map(name -> {
+                    var time = times.merge(name, 1, Integer::sum);
+                    return time == 1 || name.isEmpty() ? name : name + " (" + time + ")";
+                })
+                .toList();
     }
 
     CsvColumns columns() {

@@ -1,5 +1,7 @@
 package org.chaland.examples.webshop.staff.files;
 
+import java.nio.charset.Charset;
+
 /** Result of reading an uploaded file. */
 sealed interface CsvReading {
 
@@ -9,8 +11,8 @@ sealed interface CsvReading {
         EMPTY,
         /** It has more bytes than {@link CsvFile#LARGEST}. */
         TOO_LARGE,
-        /** Some bytes are no UTF-8. */
-        NOT_UTF_8,
+        /** Some bytes are nothing in the encoding. */
+        OTHER_ENCODING,
         /** A line has more columns than {@link CsvFile#MOST_COLUMNS}. */
         TOO_MANY_COLUMNS,
         /** It has more rows than {@link CsvFile#MOST_ROWS}. */
@@ -20,7 +22,14 @@ sealed interface CsvReading {
     }
 
     /** Its form is in order. */
-    record Readable(CsvFile file) implements CsvReading {}
+    record Readable(CsvFile file, Encoding encoding) implements CsvReading {}
+
+    /**
+     * How bytes became letters.
+     *
+     * @param isCertain whether the bytes show it
+     */
+    record Encoding(Charset charset, boolean isCertain) {}
 
     /**
      * It cannot be read; nothing of it is used.

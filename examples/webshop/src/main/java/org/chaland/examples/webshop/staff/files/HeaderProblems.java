@@ -19,11 +19,10 @@ import org.chaland.text.Messages;
 public record HeaderProblems(List<String> unknown, int more, List<String> missing, List<String> doubled) {
 
     private static final int SHOWN = 10;
-    private static final int LONGEST = 40;
 
     static HeaderProblems of(CustomerImport.Header wrong, Locale locale) {
         return new HeaderProblems(
-                wrong.unknown().stream().limit(SHOWN).map(HeaderProblems::shown).toList(),
+                wrong.unknown().stream().limit(SHOWN).map(ColumnsPage::shown).toList(),
                 Math.max(0, wrong.unknown().size() - SHOWN),
                 labels(wrong.missing(), locale),
                 labels(wrong.doubled(), locale));
@@ -34,15 +33,6 @@ public record HeaderProblems(List<String> unknown, int more, List<String> missin
                 .sorted()
                 .map(field -> Messages.standard().label(field, locale))
                 .toList();
-    }
-
-    /** Cut, and without signs that no page can show. */
-    private static String shown(String name) {
-        var visible = name.codePoints()
-                .map(sign -> Character.isISOControl(sign) ? '\uFFFD' : sign)
-                .limit(LONGEST)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
-        return visible.isEmpty() ? "–" : visible.toString();
     }
 
     @Override

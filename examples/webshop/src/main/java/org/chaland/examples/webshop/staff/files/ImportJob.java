@@ -38,6 +38,7 @@ final class ImportJob {
 
     private final String id;
     private final String owner;
+    private final Optional<String> trialOf;
     private final CsvColumns columns;
     private final int total;
     private final Queue<Row> left;
@@ -49,11 +50,18 @@ final class ImportJob {
 
     /**
      * @param owner who may look at it
+     * @param trialOf the upload that is only tried; empty if it is imported
      * @param rows imports the cells of one row, by the names of the header
      */
-    ImportJob(String id, String owner, CsvFile file, Function<Map<String, String>, CustomerImport.Row> rows) {
+    ImportJob(
+            String id,
+            String owner,
+            Optional<String> trialOf,
+            CsvFile file,
+            Function<Map<String, String>, CustomerImport.Row> rows) {
         this.id = id;
         this.owner = owner;
+        this.trialOf = trialOf;
         columns = file.columns();
         this.rows = rows;
         left = new ArrayDeque<>(file.rows());
@@ -96,6 +104,10 @@ final class ImportJob {
 
     String id() {
         return id;
+    }
+
+    Optional<String> trialOf() {
+        return trialOf;
     }
 
     boolean isOf(String staff) {

@@ -39,9 +39,12 @@ class ImportJobs {
 
     /** Begins an import, or has it wait for its turn; empty if too many wait already. */
     synchronized Optional<ImportJob> start(
-            Staff staff, CsvFile file, Function<Map<String, String>, CustomerImport.Row> rows) {
+            Staff staff,
+            Optional<String> trialOf,
+            CsvFile file,
+            Function<Map<String, String>, CustomerImport.Row> rows) {
         forget();
-        var job = new ImportJob(Secrets.random(), staff.id(), file, rows);
+        var job = new ImportJob(Secrets.random(), staff.id(), trialOf, file, rows);
         try {
             executor.execute(() -> job.run(() -> closing, clock));
         } catch (TaskRejectedException full) {

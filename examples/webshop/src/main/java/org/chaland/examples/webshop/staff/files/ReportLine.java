@@ -23,6 +23,8 @@ public record ReportLine(
     /** What can become of a row. */
     enum Kind {
         IMPORTED,
+        /** It would be: it was only tried. */
+        IMPORTABLE,
         REJECTED,
         /** Rejected: it goes on where the header has ended. */
         TOO_LONG,
@@ -40,6 +42,9 @@ public record ReportLine(
         var number = row.number();
         if (outcome instanceof CustomerImport.Imported imported) {
             return new ReportLine(number, Kind.IMPORTED, List.of(imported.customer()), List.of(), 0, List.of());
+        }
+        if (outcome instanceof CustomerImport.Importable) {
+            return new ReportLine(number, Kind.IMPORTABLE, List.of(), List.of(), 0, List.of());
         }
         if (outcome instanceof CustomerImport.Rejected rejected) {
             return new ReportLine(number, Kind.REJECTED, List.of(), rejected.violations(), 0, row.cells());

@@ -8,6 +8,7 @@ import org.chaland.examples.webshop.staff.files.ReportLine.Kind;
 /**
  * Progress and report as the template shows them; what is public here, the template calls.
  *
+ * @param trialOf the upload that was only tried, or empty if it was imported
  * @param done how many rows were looked at
  * @param counts how many of each kind there are
  * @param problems whether rows that were imported are left out
@@ -17,6 +18,7 @@ import org.chaland.examples.webshop.staff.files.ReportLine.Kind;
  */
 public record ReportPage(
         String id,
+        String trialOf,
         String state,
         boolean ended,
         int total,
@@ -36,11 +38,12 @@ public record ReportPage(
         List.of(Kind.values()).forEach(kind -> counts.put(kind, 0));
         report.forEach(line -> counts.merge(line.kind(), 1, Integer::sum));
         var matching = report.stream()
-                .filter(line -> !problems || line.kind() != Kind.IMPORTED)
+                .filter(line -> !problems || line.kind() != Kind.IMPORTED && line.kind() != Kind.IMPORTABLE)
                 .toList();
         var start = Math.max(0, Math.min(from, matching.size()));
         return new ReportPage(
                 job.id(),
+                job.trialOf().orElse(""),
                 state.name(),
                 state == ImportJob.State.DONE || state == ImportJob.State.STOPPED,
                 job.total(),

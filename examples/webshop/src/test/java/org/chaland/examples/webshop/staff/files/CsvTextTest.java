@@ -2,10 +2,12 @@ package org.chaland.examples.webshop.staff.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.chaland.examples.webshop.staff.files.CsvFile.Row;
+import org.chaland.examples.webshop.staff.files.CsvReading.Readable;
 import org.chaland.examples.webshop.staff.files.CsvReading.Reason;
 import org.chaland.examples.webshop.staff.files.CsvReading.Unreadable;
 import org.junit.jupiter.api.Test;
@@ -64,18 +66,54 @@ class CsvTextTest {
     }
 
     @Test
-    void bytesThatAreNoUtf8AreToldWithTheirLine() {
+    void bytesThatAreNoUtf8AreReadAsOldSpreadsheetsWriteThemWhichIsNotCertain() {
         var latin = "city\nLyon\nOrléans\n".getBytes(StandardCharsets.ISO_8859_1);
-        var utf16 = "city\nLyon\n".getBytes(StandardCharsets.UTF_16);
 
-        assertThat(CsvText.read(latin)).isEqualTo(new Unreadable(Reason.NOT_UTF_8, 3));
-        assertThat(CsvText.read(utf16)).isEqualTo(new Unreadable(Reason.NOT_UTF_8, 1));
+        assertThat(firstCells(CsvText.read(latin))).containsExactly("Lyon", "Orléans");
+        assertThat(((Readable) CsvText.read(latin)).encoding().isCertain()).isFalse();
+        assertThat(firstCells(CsvText.read(new byte[] {'c', '\n', (byte) 0xC3})))
+                .containsExactly("Ã");
+        assertThat(firstCells(CsvText.read(
+                        "city\nŁódź\n".getBytes(Charset.forName("windows-1250")), Charset.forName("windows-1250"))))
+                .containsExactly("Łódź");
     }
 
     @Test
-    void anUnfinishedCharacterAtTheEndIsToldToo() {
-        assertThat(CsvText.read(new byte[] {'c', 'i', 't', 'y', '\n', (byte) 0xC3}))
-                .isEqualTo(new Unreadable(Reason.NOT_UTF_8, 2));
+    void marksAtTheBeginningShowTheEncoding() {
+        for (var encoding :
+                List.of(StandardCharsets.UTF_16, Charset.forName("x-UTF-16LE-BOM"), StandardCharsets.UTF_8)) {
+            var reading = (Readable) CsvText.read("\uFEFFcity\nŁódź\n"
+                    .replace("\uFEFF", encoding == StandardCharsets.UTF_8 ? "\uFEFF" : "")
+                    .getBytes(encoding));
+
+            assertThat(reading.file().columns().header()).containsExactly("city");
+            assertThat(firstCells(reading)).containsExactly("Łódź");
+            assertThat(reading.encoding().isCertain()).isTrue();
+        }
+    }
+
+    @Test
+    void bytesThatAreNoLettersAreToldWithTheirLine() {
+        assertThat(CsvText.read(new byte[] {'c', '\n', 'd', '\n', (byte) 0x81}))
+                .isEqualTo(new Unreadable(Reason.OTHER_ENCODING, 3));
+    }
+
+    @Test
+    void cellsMayStandBetweenTabsAndBars() {
+        assertThat(file("city\temail, or none\tphone\n1\t2\n").columns().separator())
+                .isEqualTo('\t');
+        assertThat(file("city|email\n1|2\n").columns().separator()).isEqualTo('|');
+    }
+
+    @Test
+    void eachColumnHasANameOfItsOwn() {
+        assertThat(file("note,note,,email,\n1,2,3,4\n").columns().header())
+                .containsExactly("note", "note (2)", "", "email");
+    }
+
+    private static List<String> firstCells(CsvReading reading) {
+        return ((Readable) reading)
+                .file().rows().stream().map(row -> row.cells().get(0)).toList();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.chaland.backoffice.CustomerImport;
@@ -160,7 +161,8 @@ class ImportJobTest {
                 },
                 clock);
 
-        assertThat(full.start(OWNER, file("city\nA\n"), cells -> imported())).isEmpty();
+        assertThat(full.start(OWNER, Optional.empty(), file("city\nA\n"), cells -> imported()))
+                .isEmpty();
         assertThat(full.of(OWNER)).isEmpty();
     }
 
@@ -176,7 +178,8 @@ class ImportJobTest {
     }
 
     private ImportJob started(String text) {
-        return jobs.start(OWNER, file(text), cells -> imported()).orElseThrow();
+        return jobs.start(OWNER, Optional.empty(), file(text), cells -> imported())
+                .orElseThrow();
     }
 
     private static CustomerImport.Row imported() {
@@ -184,7 +187,7 @@ class ImportJobTest {
     }
 
     private static ImportJob job(String text, Function<Map<String, String>, CustomerImport.Row> rows) {
-        return new ImportJob("id", OWNER.id(), file(text), rows);
+        return new ImportJob("id", OWNER.id(), Optional.empty(), file(text), rows);
     }
 
     private static CsvFile file(String text) {
