@@ -57,7 +57,7 @@ class AnonymousTest {
                 .with("password", "wrong")
                 .send();
 
-        assertThat(failed.text()).contains("do not belong together");
+        assertThat(failed.text()).contains("Wrong email address or password.");
         assertThat(sessions()).isEqualTo(before);
     }
 

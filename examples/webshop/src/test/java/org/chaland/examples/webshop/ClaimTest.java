@@ -62,7 +62,7 @@ class ClaimTest {
             assertThat(answer(page, "2222-2222").errors())
                     .singleElement()
                     .asString()
-                    .contains("does not fit");
+                    .contains("That code is wrong or has expired.");
         }
 
         var refused = answer(page, codeTo("guessed-at@example.org"));

@@ -22,12 +22,12 @@ class ErasureTest {
         var page = plan(owner);
 
         assertThat(page.html().select("#kept li").text())
-                .contains("The voucher of 1 purchase: deleted on January 1, ", "The law demands it");
+                .contains("The accounting record of 1 order: deleted on January 1, ", "The law demands it");
         assertThat(page.html().select("#obligations li").eachText())
                 .singleElement()
                 .asString()
                 .startsWith("A training that you have paid is still open");
-        assertThat(page.text()).contains("urn:chaland:demo-lms", "is deleted at the learning platform as well");
+        assertThat(page.text()).contains("Your account on the learning platform:", "it is deleted there too");
         assertThat(page.html().select("input[name=giveUp]")).hasSize(1);
         assertThat(owner.browser().get("/my-data").text()).contains("looks-before@example.org");
     }
@@ -51,9 +51,9 @@ class ErasureTest {
         assertThat(receipt.html().select("#erased li").text())
                 .contains("Given name", "E-mail", "The links to accounts");
         assertThat(receipt.html().select("#kept li").text())
-                .contains("The voucher of 1 purchase: deleted on January 1, ", "The law demands it");
+                .contains("The accounting record of 1 order: deleted on January 1, ", "The law demands it");
         assertThat(receipt.html().select("#accounts li").text())
-                .contains("urn:chaland:demo-lms", "Deleted", "confirmed");
+                .contains("Account on the learning platform", "Deleted", "confirmed");
         assertThat(receipt.html().select("#pending")).isEmpty();
         assertThat(receipt.source()).doesNotContain("has-a-receipt", "Camille");
     }
@@ -64,7 +64,7 @@ class ErasureTest {
 
         assertThat(receipt.html().select("h1").text()).isEqualTo("Vos données sont effacées");
         assertThat(receipt.html().select("#kept li").text())
-                .containsPattern("La pièce comptable de 1 achat : suppression le 1 janvier \\d{4}");
+                .containsPattern("La pièce comptable d’une commande : suppression le 1 janvier \\d{4}");
     }
 
     @Test
@@ -108,12 +108,12 @@ class ErasureTest {
         shop.addPerson("own-account@example.org");
         var owner = Walk.newcomer(shop);
         owner.signIn("own-account@example.org", RunningShop.DEMO_PASSWORD).press(Walk.GO_ON);
-        assertThat(plan(owner).text()).contains("is your own and stays");
+        assertThat(plan(owner).text()).contains("it is your own and stays");
 
         var receipt = plan(owner).press("#erase");
         var again = owner.signIn("own-account@example.org", RunningShop.DEMO_PASSWORD);
 
-        assertThat(receipt.html().select("#accounts li").text()).contains("Left", "its owner’s own");
+        assertThat(receipt.html().select("#accounts li").text()).contains("Kept", "stays with its owner");
         assertThat(again.status()).isEqualTo(200);
         assertThat(owner.browser().get("/my-data").text()).contains("We keep nothing");
         assertThat(owner.browser().get(RECEIPT).path())

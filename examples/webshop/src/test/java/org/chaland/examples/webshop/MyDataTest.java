@@ -23,7 +23,7 @@ class MyDataTest {
         assertThat(page.html().select("#details dd").eachText())
                 .contains("Camille", "Laurent", "France", "reads-my-data@example.org");
         assertThat(page.html().select("#purchases tbody").text()).contains(reference, "Paid");
-        assertThat(page.html().select("#recipients li").eachText()).containsExactly("urn:chaland:demo-lms");
+        assertThat(page.html().select("#recipients li").eachText()).containsExactly("the learning platform");
         assertThat(page.html().select("#changes .empty").text()).contains("have not touched");
     }
 
@@ -59,7 +59,7 @@ class MyDataTest {
         var page = owner.browser().get("/my-data");
         assertThat(page.html().select("#changes tbody").text()).contains("Corrected");
         assertThat(page.html().select("#disclosures tbody").text())
-                .contains("Office", "To handle an order", "Given name", "that there is a record");
+                .contains("Customer service", "To handle an order", "Given name", "that there is a record");
         assertThat(owner.browser().get("/my-data/file").source())
                 .contains("order-handling")
                 .doesNotContain("\"staff\"");
@@ -140,5 +140,71 @@ class MyDataTest {
                         .select("h1")
                         .text())
                 .isEqualTo("Mes données");
+    }
+
+    @Test
+    void detailsAreCorrectedWithoutAnOrder() {
+        var owner = Walk.customer(shop, "corrects-alone@example.org", "en");
+        owner.browser().dropCookie("cart");
+
+        var form = owner.browser()
+                .get(owner.browser().get("/my-data").html().select("#correct").attr("href"));
+        var wrong = form.form(Walk.GO_ON)
+                .with("familyName", "")
+                .with("city", "Nice")
+                .send();
+        var french = wrong.press("button[value=fr]");
+        var saved = french.form(Walk.GO_ON).with("familyName", "Laurent").send();
+
+        assertThat(form.html().select("h1").text()).isEqualTo("Correct my details");
+        assertThat(form.html().select(".steps, .summary, #orderOnly")).isEmpty();
+        assertThat(wrong.path()).isEqualTo("/my-data/details");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(french.html().select("h1").text()).isEqualTo("Corriger mes coordonnées");
+        assertThat(french.value("city")).isEqualTo("Nice");
+        assertThat(saved.path()).isEqualTo("/my-data");
+        assertThat(saved.text()).contains("Vos coordonnées sont enregistrées.", "Nice");
+    }
+
+    @Test
+    void correctingAfterTheSessionHasEndedLosesNothing() {
+        var owner = Walk.customer(shop, "signed-out-meanwhile@example.org", "en");
+        var form = owner.browser().get("/my-data/details").form(Walk.GO_ON).with("city", "Nice");
+        owner.browser().dropCookie("JSESSIONID");
+
+        var page = form.send();
+
+        assertThat(page.text()).contains("You are signed out, so nothing was saved.");
+        assertThat(page.value("city")).isEqualTo("Nice");
+        assertThat(owner.browser().get("/my-data/details").path()).isEqualTo("/my-data");
+    }
+
+    @Test
+    void looksOfADayForOnePurposeAreOneLine() {
+        var owner = Walk.customer(shop, "looked-at-often@example.org", "en");
+        var staff = Staff.of(shop);
+        var customer = Staff.id(staff.browser()
+                .get(staff.search("looked-at-often").html().select("tbody a").attr("href")));
+        for (var times = 0; times < 3; times++) {
+            staff.customer(customer);
+        }
+
+        var page = owner.browser().get("/my-data");
+
+        assertThat(page.html().select("#disclosures tbody tr")).hasSize(1);
+        assertThat(new ObjectMapper()
+                        .readTree(owner.browser().get("/my-data/file").source())
+                        .at("/disclosures")
+                        .size())
+                .isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void thePagesNameNoIssuerByItsIdentifier() {
+        var owner = Walk.customer(shop, "reads-words@example.org", "en");
+
+        for (var path : List.of("/support", "/my-data", "/my-data/erase")) {
+            assertThat(owner.browser().get(path).text()).as(path).doesNotContain("urn:");
+        }
     }
 }

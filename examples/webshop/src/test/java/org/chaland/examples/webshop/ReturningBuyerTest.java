@@ -156,7 +156,7 @@ class ReturningBuyerTest {
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.errors()).hasSize(1);
         assertThat(support.path()).isEqualTo("/support");
-        assertThat(support.text()).contains("My products");
+        assertThat(support.text()).contains("My courses");
     }
 
     @Test

@@ -101,7 +101,8 @@ class SeatTest {
                         "Keeping bees 1 free Give Keeping bees",
                         "Joinery by hand yours Give away Joinery by hand",
                         "Baking bread yours Give away Baking bread");
-        assertThat(support.html().select("#products a").eachText()).containsExactly("Joinery by hand", "Baking bread");
+        assertThat(support.html().select("#products a").eachText())
+                .containsExactly("Open the course Joinery by hand", "Open the course Baking bread");
     }
 
     @Test

@@ -139,7 +139,7 @@ class SignInTest {
 
         var home = visit.browser().get("/").press("form[action$=sign-out] button");
 
-        assertThat(home.text()).contains("Nobody is known in this browser");
+        assertThat(home.text()).contains("You’ve signed out");
         assertThat(visit.contactStep().value("email")).isEmpty();
     }
 }

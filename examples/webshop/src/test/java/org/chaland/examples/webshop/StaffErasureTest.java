@@ -25,8 +25,8 @@ class StaffErasureTest {
         assertThat(erased.text())
                 .contains(
                         "This record was erased",
-                        "The voucher of 1 purchase",
-                        "Deleted Its provider has confirmed that")
+                        "The accounting record of 1 order",
+                        "Deleted The deletion is confirmed.")
                 .doesNotContain("by-letter", "Camille");
         assertThat(erased.html().select("#to-erase, #restriction, a[href$=/edit]"))
                 .isEmpty();

@@ -27,7 +27,8 @@ class SupportPageTest {
 
         var page = buyer.browser().get("/support");
 
-        assertThat(page.html().select(".lead").text()).isEqualTo("Hello Camille Laurent, this page is for you alone.");
+        assertThat(page.html().select(".lead").text())
+                .isEqualTo("Signed in as Camille Laurent. Only you can see this page.");
         assertThat(block(page, "transactions").text())
                 .contains("Paid", "Keeping bees, Joinery by hand", reference, "paid on", "€600.00");
         assertThat(block(page, "products").select("tbody th").eachText())
@@ -44,14 +45,40 @@ class SupportPageTest {
     }
 
     @Test
+    void theInvoiceOfAPaidOrderIsForItsBuyerAlone() {
+        var buyer = Walk.customer(shop, "wants-an-invoice@example.org", "en");
+        var paid = buyer.order(NOW, "joinery");
+        var placed = buyer.order(Map.of("method", "transfer"), "beekeeping");
+        var link = buyer.browser().get("/support").html().select("#transactions a[href$=" + paid + "][href*=invoices]");
+
+        var invoice = buyer.browser().get(link.attr("href"));
+
+        assertThat(invoice.html().select("h1").text()).isEqualTo("Invoice " + paid);
+        assertThat(invoice.html().select("#invoice-to dd").eachText()).contains("Camille", "Laurent", "Lyon");
+        assertThat(invoice.html().select("tbody tr").text()).isEqualTo("Joinery by hand 1 €360.00 €360.00");
+        assertThat(buyer.browser().get("/support/invoices/" + placed).status()).isEqualTo(404);
+        assertThat(Walk.newcomer(shop)
+                        .browser()
+                        .get("/support/invoices/" + paid)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void thePageSpeaksFrench() {
         var page =
                 Walk.customer(shop, "en-francais@example.org", "fr").browser().get("/support");
 
-        assertThat(page.html().select("h1").text()).isEqualTo("Mon espace d’assistance");
+        assertThat(page.html().select("h1").text()).isEqualTo("Mon espace");
         assertThat(page.html().select("main h2").eachText())
                 .containsExactly(
-                        "Mes transactions", "Mes produits", "Mes places de cours", "Mes documents", "Conseil", "Forum");
+                        "Mes formations",
+                        "Mes commandes",
+                        "Participants",
+                        "Documents",
+                        "Conseil",
+                        "Forum",
+                        "Mes données");
         assertThat(page.text())
                 .contains("payée le", "valable jusqu’au", "la vôtre", "Manuel : Faire son pain", "120,00 €");
     }

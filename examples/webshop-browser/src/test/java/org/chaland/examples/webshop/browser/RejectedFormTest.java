@@ -58,7 +58,7 @@ class RejectedFormTest {
 
         assertThat(guest.see(".error-summary:focus").count()).isEqualTo(1);
         guest.see(".error-summary a").first().click();
-        assertThat(guest.focused()).isEqualTo("f-familyName");
+        assertThat(guest.focused()).isEqualTo("f-email");
     }
 
     @ParameterizedTest(name = "{0}")

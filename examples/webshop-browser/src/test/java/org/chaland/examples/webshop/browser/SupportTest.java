@@ -28,7 +28,7 @@ class SupportTest {
         LmsStops.signInAs(person, email, Customers.PASSWORD);
 
         assertThat(person.path()).isEqualTo("/support");
-        assertThat(person.see("h1")).hasText("My support area");
+        assertThat(person.see("h1")).hasText("My account");
         assertThat(person.see(".lead")).hasText("Hello Camille Laurent, this page is for you alone.");
         person.press("#documents a");
         assertThat(person.see("body")).containsText("HANDBOOK");

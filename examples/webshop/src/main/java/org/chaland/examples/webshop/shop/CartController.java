@@ -131,11 +131,16 @@ class CartController {
     }
 
     /** An offer as a page shows it. */
-    record Line(String code, String price, int days, int seats) {
+    record Line(String code, String price, int days, int seats, String each) {
 
         static List<Line> of(List<Offer> offers, Locale locale) {
             return offers.stream()
-                    .map(offer -> new Line(offer.code(), offer.price(locale), offer.days(), offer.seats()))
+                    .map(offer -> new Line(
+                            offer.code(),
+                            offer.price(locale),
+                            offer.days(),
+                            offer.seats(),
+                            Offer.price(offer.centsEach(), locale)))
                     .toList();
         }
 

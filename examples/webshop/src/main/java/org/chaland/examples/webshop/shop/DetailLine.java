@@ -2,6 +2,7 @@ package org.chaland.examples.webshop.shop;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.text.Messages;
@@ -14,7 +15,22 @@ public record DetailLine(String label, String value) {
 
     /** All that is known, in the order of the form. */
     public static List<DetailLine> of(Details details, Locale locale) {
+        return of(details, locale, field -> true);
+    }
+
+    /** What an invoice names: the invoicing identity if there is one, otherwise who ordered, without what only the shop needs. */
+    static List<DetailLine> ofInvoice(Details details, Locale locale) {
+        return of(
+                details,
+                locale,
+                field -> details.isBilledSeparately()
+                        ? field.isBilling()
+                        : field != Field.LANGUAGE && field != Field.PHONE);
+    }
+
+    private static List<DetailLine> of(Details details, Locale locale, Predicate<Field> named) {
         return details.values().entrySet().stream()
+                .filter(entry -> named.test(entry.getKey()))
                 .map(entry -> new DetailLine(
                         Messages.standard().label(entry.getKey(), locale),
                         shown(entry.getKey(), entry.getValue(), locale)))

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The private documents. Chaland says whose a purchase is; to everybody else there is no such document. */
 @Controller
@@ -54,6 +55,24 @@ class DocumentController {
                 .contentType(PLAIN_TEXT)
                 .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
                 .body(text(offer, locale));
+    }
+
+    /** The invoice of a paid order, for its buyer: with the details that the order was placed with, whatever has become of their record. */
+    @GetMapping("/support/invoices/{reference}")
+    ModelAndView invoice(@PathVariable String reference, HttpServletRequest request, Locale locale) {
+        var paid = chaland.support()
+                .paidPurchase(Visit.of(shop, ShopSession.visitor(request)), reference)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var order =
+                book.find(paid.ref().reference()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var writing = new MyDataPage.Writing(locale);
+        return new ModelAndView("invoice")
+                .addObject("order", order)
+                .addObject("placedOn", writing.day(order.placedAt()))
+                .addObject("paidOn", order.paidAt().map(writing::day).orElse(""))
+                .addObject("lines", CartController.Line.of(catalogue.read(order.items()), locale))
+                .addObject("total", Offer.price(order.cents(), locale))
+                .addObject("details", DetailLine.ofInvoice(paid.frozen(), locale));
     }
 
     private String text(Offer offer, Locale locale) {

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.chaland.model.Field;
 import org.chaland.text.Messages;
@@ -18,7 +21,7 @@ import org.chaland.text.Messages;
  * @param details of the record, as people call its fields
  * @param purchases the newest first
  * @param changes what staff did, the newest first
- * @param disclosures what staff were shown, the newest first
+ * @param disclosures what staff were shown, the newest first: one line for each day, role and purpose
  * @param recipients who was given data
  * @param passedOn how far it has come to pass on to them what was corrected, or empty if nothing was
  */
@@ -26,7 +29,7 @@ record MyDataPage(
         List<DetailLine> details,
         List<Map<String, Object>> purchases,
         List<Map<String, Object>> changes,
-        List<Map<String, Object>> disclosures,
+        List<Shown> disclosures,
         List<String> recipients,
         Optional<String> passedOn,
         Writing writing) {
@@ -38,10 +41,37 @@ record MyDataPage(
                 lines((Map<String, String>) record.get("details"), locale),
                 list(tree, "purchases"),
                 list(tree, "changes"),
-                list(tree, "disclosures"),
+                Shown.of(list(tree, "disclosures"), new Writing(locale)),
                 (List<String>) tree.get("recipients"),
                 passedOn(list(tree, "tasks")),
                 new Writing(locale));
+    }
+
+    /**
+     * What staff of a role were shown on a day, for a purpose. A person who is looked after is looked at often; single looks are in the file.
+     *
+     * @param fields their paths, each once
+     */
+    record Shown(String day, String role, String purpose, Set<String> fields) {
+
+        @SuppressWarnings("unchecked")
+        private static List<Shown> of(List<Map<String, Object>> looks, Writing writing) {
+            var grouped = new LinkedHashMap<List<String>, Set<String>>();
+            for (var look : looks) {
+                var day = writing.day(Instant.parse((String) look.get("at")));
+                grouped.computeIfAbsent(
+                                List.of(day, (String) look.get("role"), (String) look.get("purpose")),
+                                any -> new LinkedHashSet<>())
+                        .addAll((List<String>) look.get("fields"));
+            }
+            return grouped.entrySet().stream()
+                    .map(entry -> new Shown(
+                            entry.getKey().get(0),
+                            entry.getKey().get(1),
+                            entry.getKey().get(2),
+                            entry.getValue()))
+                    .toList();
+        }
     }
 
     /** The one that has come least far. */

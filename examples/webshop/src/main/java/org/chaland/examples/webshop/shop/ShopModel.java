@@ -3,6 +3,8 @@ package org.chaland.examples.webshop.shop;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.chaland.examples.webshop.orders.Catalogue;
 import org.chaland.spi.ShopRules;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -26,6 +28,14 @@ class ShopModel {
     @ModelAttribute("doors")
     List<Door> doors() {
         return doors;
+    }
+
+    /** What the shop calls a provider, by issuer; for one that has no name there is none. */
+    @ModelAttribute("platforms")
+    Map<String, String> platforms() {
+        return doors.stream()
+                .filter(door -> !door.name().isEmpty())
+                .collect(Collectors.toMap(Door::issuer, Door::name, (first, second) -> first));
     }
 
     /** Whether an order can be attached by a sign-in at the learning platform's own page. */
