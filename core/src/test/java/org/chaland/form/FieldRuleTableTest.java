@@ -150,6 +150,7 @@ class FieldRuleTableTest {
                                 .flatMap(codes -> codes.keySet().stream())
                                 .distinct(),
                         Stream.of("place", "placeOfSign"), // parts of the others
+                        Stream.of("spreadsheet"), // of a cell of a file: in ForeignFilesTest
                         Set.of("tooLong", "required").stream(),
                         Set.of("organisationOrName", "countryNotServed").stream()) // in FormRulesTest
                 .flatMap(codes -> codes)

@@ -85,8 +85,71 @@ class SearchTermsTest {
     @Test
     void wordsEndWhereLettersAndDigitsDo() {
         assertEquals(
-                Set.of("o", "neil", "anne", "marie", "2b", "x"),
+                Set.of("o", "neil", "oneil", "anne", "marie", "2b", "x"),
                 terms(Field.GIVEN_NAME, " O'Neil Anne-Marie_2b%x,;\u2019\0"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Łuk, luk",
+        "Łuk, Łuk",
+        "Müller, Mueller",
+        "Müller, muller",
+        "Mueller, Müller",
+        "Jørgensen, Joergensen",
+        "Joergensen, jørgen",
+        "Jørgensen, jorgen",
+        "Ærø, aero",
+        "Groß, gross",
+        "Gross, groß",
+        "Åse, aase",
+        "Aase, åse",
+        "Þórr, thorr",
+        "Đoković, dokovic",
+        "Œuvre, oeuvre",
+        "Muller, Müller",
+        "M\u0075\u0308ller, mueller",
+        "O’Brien, OBrien",
+        "O'Brien, o’brien",
+        "OBrien, O´Brien",
+        "OBrien, o'b",
+        "d’Alembert, alembert",
+        "d’Alembert, d'alem"
+    })
+    void nameIsFoundHoweverItIsTyped(String name, String typed) {
+        assertFound(Field.FAMILY_NAME, name, typed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "01 23 45 67 89 > +33 1 23 45 67 89",
+                "+33 1 23 45 67 89 > 0123456789",
+                "+33 (0)1.23.45.67.89 > 0033123456789",
+                "0033 1 23-45-67-89 > 01 23 45 67 89",
+                "555 1234 > +354 555 1234",
+                "030/1234567 ext. 12 > 030 1234567",
+                "٠١٢٣٤٥٦٧٨٩ > 0123456789",
+            })
+    void phoneNumberIsFoundInEveryNotation(String phone, String typed) {
+        assertFound(Field.PHONE, phone, typed);
+    }
+
+    @Test
+    void anotherNumberIsNotFoundAndAFewDigitsAreWords() {
+        assertEquals(Set.of("#3456789"), terms(Field.PHONE, "01 23 45 67 89"));
+        assertEquals(List.of("#3456780"), SearchTerms.prefixes("01 23 45 67 80"));
+        assertEquals(List.of("75001", "1"), SearchTerms.prefixes("1 75001"));
+        assertEquals(Set.of(), terms(Field.PHONE, "123"));
+    }
+
+    private static void assertFound(Field field, String value, String typed) {
+        var terms = terms(field, value);
+        assertTrue(
+                SearchTerms.prefixes(typed).stream()
+                        .allMatch(prefix -> terms.stream().anyMatch(term -> term.startsWith(prefix))),
+                () -> terms + " " + SearchTerms.prefixes(typed));
     }
 
     @ParameterizedTest
