@@ -123,7 +123,7 @@ class ArrivalTest {
                         .orElseThrow())
                 .contains("form-action 'self' " + ISSUER + ";");
         assertThat(out.html().select("form#leaving input").eachAttr("value")).containsExactly("shop");
-        assertThat(visitor.browser().get("/signed-out").text()).contains("Nobody is known in this browser any more");
+        assertThat(visitor.browser().get("/signed-out").text()).contains("You’ve signed out");
         visitor.contactStep().form("#sign-in-button2").sendForFile();
 
         assertThat(platform.asked).extracting(SignInAttempt::asksAgain).containsExactly(false, true);

@@ -43,7 +43,7 @@ class CustomerPageTest {
                 .get(only("to-order").html().select("a[href*=/staff/orders/W-]").attr("href"));
 
         assertThat(order.html().select("tbody tr")).hasSize(1);
-        assertThat(order.press("form[action$=confirm] button").text()).contains("The payment is confirmed.");
+        assertThat(staff.confirm(order.html().select("tbody th").text()).text()).contains("The payment is confirmed.");
     }
 
     @Test

@@ -72,7 +72,7 @@ class ProxyTest {
                     .with("username", "nobody-" + prefix + number)
                     .with("password", "wrong")
                     .send();
-            checked += answer.text().contains("do not belong together") ? 1 : 0;
+            checked += answer.text().contains("Wrong email address or password.") ? 1 : 0;
         }
         return checked;
     }

@@ -73,7 +73,14 @@ public final class Staff {
         return press(reference, "cancel");
     }
 
+    /** The page that says what follows. */
+    Page ask(String reference, String what) {
+        return browser.get(orders().html()
+                .select("a[href$=" + reference + "/" + what + "]")
+                .attr("href"));
+    }
+
     private Page press(String reference, String what) {
-        return orders().press("form[action$=" + reference + "/" + what + "] button");
+        return ask(reference, what).press("#do-it");
     }
 }

@@ -26,12 +26,12 @@ class StaffOrdersTest {
     }
 
     @Test
-    void nothingOfABuyerStandsOnThePagesOfOrders() {
+    void nothingOfABuyerStandsInTheListOfOrders() {
         var reference = bought("canary-buyer@example.org", "Canarine");
         var page = customer("canary-buyer");
         var before = Disclosed.of(shop, Staff.id(page)).size();
 
-        var pages = List.of(staff.orders(), staff.browser().get("/staff/orders/" + reference));
+        var pages = List.of(staff.orders());
 
         assertThat(page.source()).contains("canary-buyer", "Canarine");
         assertThat(pages)
@@ -41,6 +41,42 @@ class StaffOrdersTest {
         assertThat(Disclosed.of(shop, Staff.id(page)))
                 .as("nothing is shown, so nothing is written down")
                 .hasSize(before);
+    }
+
+    @Test
+    void thePageOfAnOrderLeadsToItsBuyerAndThatItIsShownIsNoted() {
+        var reference = bought("named-buyer@example.org", "Naima");
+        var before = Disclosed.of(shop, Staff.id(customer("named-buyer"))).size();
+
+        var page = staff.browser().get("/staff/orders/" + reference);
+
+        assertThat(page.html().select("#buyer a").text()).contains("Naima");
+        assertThat(page.html().select("#buyer a").attr("href"))
+                .isEqualTo("/staff/customers/" + Staff.id(customer("named-buyer")));
+        assertThat(Disclosed.of(shop, Staff.id(customer("named-buyer"))).size()).isGreaterThan(before);
+    }
+
+    @Test
+    void whatFollowsIsSaidBeforeAnOrderIsConfirmedOrCancelled() {
+        var reference = bought("told-before@example.org", "Theo");
+
+        var confirm = staff.ask(reference, "confirm");
+        var stillPlaced = staff.orders()
+                .html()
+                .select("tr:contains(" + reference + ") .badge")
+                .text();
+        staff.confirm(reference);
+        var cancel = staff.ask(reference, "cancel");
+
+        assertThat(confirm.text()).contains("Theo", "€120.00", "The courses open.", "It is noted that staff did this.");
+        assertThat(stillPlaced).isEqualTo("Waiting for payment");
+        assertThat(cancel.text()).contains("close, for its participants too", "refund it yourself");
+        assertThat(staff.browser()
+                        .get("/staff/orders/" + reference + "/confirm")
+                        .text())
+                .contains("not possible");
+        assertThat(staff.browser().get("/staff/orders/W-unknown/cancel").status())
+                .isEqualTo(404);
     }
 
     private String bought(String email, String givenName) {

@@ -35,7 +35,8 @@ class StaffSignInTest {
             shop.clock().advance(Duration.ofMinutes(15));
             var later = signIn(shop, "staff", RunningShop.STAFF_PASSWORD);
 
-            assertThat(answers.subList(0, ALLOWED)).allMatch(answer -> answer.contains("do not belong together"));
+            assertThat(answers.subList(0, ALLOWED))
+                    .allMatch(answer -> answer.contains("Wrong email address or password."));
             assertThat(answers.subList(ALLOWED, ALLOWED + 5)).allMatch(answer -> answer.contains("too many attempts"));
             assertThat(right.text()).contains("too many attempts");
             assertThat(later.path()).isEqualTo("/staff/customers");

@@ -71,7 +71,8 @@ class TeachingTest {
         database.update("delete from lms_teacher where person = 'former.teacher@example.org'");
 
         assertThat(teacher.get("/teaching").text())
-                .contains("Nobody is in a course that you teach.")
+                // With many customers the list is read by pages.
+                .containsAnyOf("Nobody is in a course that you teach.", "There is nobody among these customers.")
                 .doesNotContain("joiner@example.org");
     }
 
@@ -81,7 +82,8 @@ class TeachingTest {
         pupil.order(NOW, "beekeeping");
 
         assertThat(pupil.browser().get("/teaching").text())
-                .contains("Nobody is in a course that you teach.")
+                // With many customers the list is read by pages.
+                .containsAnyOf("Nobody is in a course that you teach.", "There is nobody among these customers.")
                 .doesNotContain("pupil@example.org", "curious@example.org");
         assertThat(shop.browser().get("/teaching").path()).isEqualTo("/support");
         assertThat(teacher(NOA).get("/staff/customers").path()).isEqualTo("/staff/sign-in");

@@ -14,7 +14,9 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.util.HtmlUtils;
 
 /** The texts of the pages: all there in both languages, all used, all well set. */
 class TextsTest {
@@ -53,6 +55,7 @@ class TextsTest {
             entry("code\\.refused\\.[A-Z_]+", "\"code.refused.\""),
             entry("staff\\.account\\.(close|open)", "'staff.account.'"),
             entry("staff\\.method\\.[A-Z_]+", "'staff.method.'"),
+            entry("staff\\.order\\.(confirm|cancel)(\\.mail|\\.follows\\.[A-Z]+)?", "'staff.order.'"),
             entry("staff\\.notice\\.[A-Z_]+", "'staff.notice.'"),
             entry("staff\\.customer\\.state\\.[A-Z_]+", "'staff.customer.state.'"),
             entry("staff\\.purpose\\.(name|opens)\\.[a-z-]+", "'staff.purpose.name.'"),
@@ -117,6 +120,29 @@ class TextsTest {
                 .noneMatch(key ->
                         BAD_FRENCH_SPACING.matcher(french.getProperty(key)).find());
         assertThat("Quoi ?").containsPattern(BAD_FRENCH_SPACING);
+    }
+
+    /** For somebody who reads all texts in one go: target/texts.html. */
+    @Test
+    void aProofreaderFindsAllTextsOnOnePage() throws IOException {
+        var page = new StringBuilder(
+                "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Texts of the shop</title>"
+                        + "<style>body{font:1rem/1.5 sans-serif}table{border-collapse:collapse}th,td{border:1px solid #999;padding:.4rem;"
+                        + "text-align:left;vertical-align:top;white-space:pre-wrap}</style><h1>Texts of the shop</h1><table>"
+                        + "<tr><th>key<th>English<th>Français");
+        for (var key : new TreeSet<>(english.stringPropertyNames())) {
+            page.append("<tr><th>%s<td lang=\"en\">%s<td lang=\"fr\">%s"
+                    .formatted(key, escaped(english.getProperty(key)), escaped(french.getProperty(key))));
+        }
+        var file = Files.writeString(Path.of("target/texts.html"), page.append("</table></html>"));
+
+        assertThat(Jsoup.parse(file.toFile()).select("td[lang=fr]"))
+                .hasSameSizeAs(french.stringPropertyNames())
+                .allMatch(cell -> cell.hasText());
+    }
+
+    private static String escaped(String text) {
+        return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 
     private boolean isUsed(String key) {

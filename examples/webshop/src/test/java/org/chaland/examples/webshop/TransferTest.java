@@ -74,8 +74,8 @@ class TransferTest {
     void aConfirmationSentTwiceDoesNothingMore() {
         var guest = Walk.newcomer(shop);
         var reference = reference(guest.buy("confirmed-twice@example.org", "transfer"));
-        var page = staff.orders();
-        var button = "form[action$=" + reference + "/confirm] button";
+        var page = staff.ask(reference, "confirm");
+        var button = "#do-it";
 
         page.press(button);
         var second = page.press(button);
@@ -97,7 +97,7 @@ class TransferTest {
 
         assertThat(open.status()).isEqualTo(200);
         assertThat(closed.status()).isEqualTo(403);
-        assertThat(staff.orders().html().select("form[action*=" + reference + "]"))
+        assertThat(staff.orders().html().select(".button[href*=" + reference + "]"))
                 .isEmpty();
     }
 
@@ -134,10 +134,10 @@ class TransferTest {
     void aCancelledOrderCannotBeConfirmedFromAStalePage() {
         var guest = Walk.newcomer(shop);
         var reference = reference(guest.buy("stale-staff@example.org", "transfer"));
-        var stale = staff.orders();
+        var stale = staff.ask(reference, "confirm");
         staff.cancel(reference);
 
-        var answer = stale.press("form[action$=" + reference + "/confirm] button");
+        var answer = stale.press("#do-it");
         shop.upkeep();
 
         assertThat(answer.text()).contains("not possible");
@@ -157,10 +157,8 @@ class TransferTest {
         var guest = Walk.newcomer(shop);
         var reference = reference(guest.buy("forged@example.org", "transfer"));
 
-        var forged = staff.orders()
-                .form("form[action$=" + reference + "/confirm] button")
-                .without("_csrf")
-                .send();
+        var forged =
+                staff.ask(reference, "confirm").form("#do-it").without("_csrf").send();
 
         assertThat(forged.status()).isEqualTo(403);
         assertThat(guest.mailsTo("forged@example.org")).isEmpty();

@@ -18,6 +18,11 @@ final class ShopStops {
                 person.choose("bread");
                 person.choose("joinery");
             }),
+            new Stop("cart-of-several-seats", person -> {
+                person.choose("bread");
+                person.see("#seats-bread").fill("3");
+                person.press("#update-cart");
+            }),
             new Stop("order", person -> {
                 var walk = person.walk();
                 walk.leaveDetails("order-page@example.org");

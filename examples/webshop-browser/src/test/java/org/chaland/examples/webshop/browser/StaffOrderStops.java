@@ -19,6 +19,16 @@ final class StaffOrderStops {
                 person.open(Office.customer(office.buyer("transfer")));
                 person.press("main a[href*='/staff/orders/']");
             }),
+            new Stop("staff-order-confirm", person -> {
+                Office.of(person).buyer("transfer");
+                person.open("/staff/orders");
+                person.press("main a[href$='/confirm']");
+            }),
+            new Stop("staff-order-cancel", person -> {
+                Office.of(person).buyer("now");
+                person.open("/staff/orders");
+                person.press("main a[href$='/cancel']");
+            }),
             new Stop("staff-seats", person -> {
                 person.open(Office.customer(Office.of(person).buyer("now")));
                 person.press("main a[href*='/staff/orders/']");

@@ -51,6 +51,14 @@ final class SupportStops {
                 person.goOnAs(walk);
                 person.open("/my-data");
             }),
+            new Stop("my-data-details", person -> {
+                person.goOnAs(Customers.signedIn(person));
+                person.open("/my-data/details");
+            }),
+            new Stop("invoice", person -> {
+                open(person, Customers.signedIn(person));
+                person.press("#transactions a[href*=invoices]");
+            }),
             new Stop("seat", SupportStops::seat),
             new Stop("seat-with-error", person -> {
                 seat(person);

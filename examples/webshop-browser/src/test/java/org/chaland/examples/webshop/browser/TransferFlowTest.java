@@ -29,7 +29,8 @@ class TransferFlowTest {
         staff.fill(Map.of("username", "staff", "password", RunningShop.STAFF_PASSWORD));
         staff.press("main form button");
         staff.open("/staff/orders");
-        staff.press("form[action$='" + guest.reference() + "/confirm'] button");
+        staff.press("a[href$='" + guest.reference() + "/confirm']");
+        staff.press("#do-it");
 
         assertThat(staff.see("main .notice[role=status]").count()).isEqualTo(1);
         assertThat(staff.see("tr:has-text('" + guest.reference() + "') .badge.good")

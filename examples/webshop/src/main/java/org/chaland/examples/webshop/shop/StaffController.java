@@ -3,13 +3,18 @@ package org.chaland.examples.webshop.shop;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.chaland.Chaland;
+import org.chaland.backoffice.BackOffice;
 import org.chaland.backoffice.Staff;
+import org.chaland.backoffice.StaffOutcome;
 import org.chaland.examples.webshop.orders.Catalogue;
 import org.chaland.examples.webshop.orders.Offer;
 import org.chaland.examples.webshop.orders.Order;
 import org.chaland.examples.webshop.orders.OrderBook;
 import org.chaland.examples.webshop.orders.OrderDesk;
 import org.chaland.examples.webshop.orders.StaffNotices;
+import org.chaland.model.CustomerEntry;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,7 +25,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The orders, for staff: what was ordered and whether it is paid. Who ordered is not needed here, so it is not shown. */
+/**
+ * The orders, for staff: what was ordered, when, and whether it is paid. The list shows no buyers, so nothing is noted; the page of one
+ * order names its buyer, as far as the purpose opens it. Confirming and cancelling have a page that says what follows.
+ */
 @Controller
 class StaffController {
 
@@ -28,12 +36,14 @@ class StaffController {
     private final OrderBook book;
     private final Catalogue catalogue;
     private final StaffNotices notices;
+    private final Chaland chaland;
 
-    StaffController(OrderDesk desk, OrderBook book, Catalogue catalogue, StaffNotices notices) {
+    StaffController(OrderDesk desk, OrderBook book, Catalogue catalogue, StaffNotices notices, Chaland chaland) {
         this.desk = desk;
         this.book = book;
         this.catalogue = catalogue;
         this.notices = notices;
+        this.chaland = chaland;
     }
 
     @GetMapping("/staff/sign-in")
@@ -50,8 +60,10 @@ class StaffController {
 
     /** One of them, where the page of its customer leads. */
     @GetMapping("/staff/orders/{reference}")
-    String order(@PathVariable String reference, Model model, Locale locale) {
+    String order(@PathVariable String reference, Staff staff, Model model, Locale locale) {
         var order = book.find(reference).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        buyer(staff, reference).ifPresent(buyer -> model.addAttribute("buyer", buyer));
+        model.addAttribute("one", true);
         return show(List.of(order), List.of(), model, locale);
     }
 
@@ -63,6 +75,35 @@ class StaffController {
                         .toList());
         model.addAttribute("notices", told);
         return "staff/orders";
+    }
+
+    /** What follows, before it is done. */
+    @GetMapping("/staff/orders/{reference}/{act:confirm|cancel}")
+    String ask(
+            @PathVariable String reference,
+            @PathVariable String act,
+            Staff staff,
+            RedirectAttributes redirect,
+            Model model,
+            Locale locale) {
+        var order = book.find(reference).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var isPossible =
+                act.equals("confirm") ? order.state() == Order.State.PLACED : order.state() != Order.State.CANCELLED;
+        if (!isPossible) {
+            return done("staff.notPossible", redirect);
+        }
+        buyer(staff, reference).ifPresent(buyer -> model.addAttribute("buyer", buyer));
+        model.addAttribute("act", act);
+        model.addAttribute("order", Line.of(order, catalogue.read(order.items()), locale));
+        return "staff/order-act";
+    }
+
+    /** Who has ordered; empty if the purpose does not open it. That it is shown is noted. */
+    private Optional<CustomerEntry> buyer(Staff staff, String reference) {
+        return chaland.backOffice().search(staff, reference, Optional.empty())
+                        instanceof StaffOutcome.Done<BackOffice.Found> found
+                ? found.value().exact()
+                : Optional.empty();
     }
 
     @PostMapping("/staff/orders/{reference}/confirm")
@@ -81,12 +122,13 @@ class StaffController {
     }
 
     /** An order as the page shows it. */
-    record Line(String reference, List<Offer> offers, String price, String method, String state) {
+    record Line(String reference, List<Offer> offers, String placedOn, String price, String method, String state) {
 
         private static Line of(Order order, List<Offer> offers, Locale locale) {
             return new Line(
                     order.reference(),
                     offers,
+                    new MyDataPage.Writing(locale).day(order.placedAt()),
                     Offer.price(order.cents(), locale),
                     order.method().name(),
                     order.state().name());
