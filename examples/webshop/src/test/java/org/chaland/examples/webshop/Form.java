@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 
@@ -58,6 +59,13 @@ public final class Form {
     public Page sendFile(String name, byte[] content) {
         fields.remove(name);
         return page.browser().upload(action, entries(), name, content);
+    }
+
+    /** The body that would be sent. */
+    String body() {
+        return fields.entrySet().stream()
+                .map(field -> Browser.encode(field.getKey()) + "=" + Browser.encode(field.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     /** What would be sent, as one text. */
