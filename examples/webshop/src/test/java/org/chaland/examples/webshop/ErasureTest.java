@@ -26,7 +26,7 @@ class ErasureTest {
         assertThat(page.html().select("#obligations li").eachText())
                 .singleElement()
                 .asString()
-                .startsWith("A training that you have paid is still open");
+                .startsWith("A course that you have paid for is still open");
         assertThat(page.text()).contains("Your account on the learning platform:", "it is deleted there too");
         assertThat(page.html().select("input[name=giveUp]")).hasSize(1);
         assertThat(owner.browser().get("/my-data").text()).contains("looks-before@example.org");
