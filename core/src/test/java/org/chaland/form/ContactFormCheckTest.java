@@ -17,6 +17,7 @@ import org.chaland.model.Details;
 import org.chaland.model.Field;
 import org.chaland.spi.ShopRules;
 import org.chaland.text.Messages;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -124,6 +125,7 @@ class ContactFormCheckTest {
     }
 
     @Test
+    @Tag("ci")
     void noCodePointInAnyFieldMakesTheCheckFail() {
         IntStream.iterate(0, point -> point <= Character.MAX_CODE_POINT, point -> point + 379)
                 .forEach(point -> {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chaland.model.Field;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,7 @@ class NormaliserTest {
     }
 
     @Test
+    @Tag("ci")
     void normalisingTwiceIsNormalisingOnce() {
         IntStream.rangeClosed(0, Character.MAX_CODE_POINT).forEach(point -> {
             var typed = " \u0301" + Character.toString(point) + "e\u0323\u0301" + Character.toString(point) + "\u00A0";
@@ -117,6 +119,7 @@ class NormaliserTest {
 
     /** Marks, letters of several scripts, accents and spaces in any order. */
     @Test
+    @Tag("ci")
     void whatIsSeenOfWhatIsSeenIsTheSame() {
         var random = new Random(20261201);
         var parts =

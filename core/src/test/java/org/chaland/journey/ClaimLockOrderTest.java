@@ -14,9 +14,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.chaland.upkeep.UpkeepReport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** I16: a claim locks in the order of everybody else; red on a database, where each would wait for the other. */
+@Tag("ci")
 class ClaimLockOrderTest extends ClaimJourney {
 
     private final ExecutorService threads = Executors.newFixedThreadPool(3);

@@ -14,9 +14,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.chaland.model.Visitor;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** I16: what staff do and what customers do at one moment lock in one order; red on a database, where each waits for the other. */
+@Tag("ci")
 class OfficeLockOrderTest extends OfficeJourney {
 
     private final ExecutorService threads = Executors.newFixedThreadPool(2);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The lines of the README for hosts with a migration tool: the scripts are run as they lie in the jar, and only once. */
 @Tag("matrix")
+@Tag("ci")
 class MigrationToolsTest {
 
     private static final String USER = null;

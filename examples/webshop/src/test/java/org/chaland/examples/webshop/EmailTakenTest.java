@@ -3,9 +3,11 @@ package org.chaland.examples.webshop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("ci")
 class EmailTakenTest {
 
     private static final String ALIX = "alix.morel@example.org";

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The policy "please sign in", which the shop has only if it is switched on. */
+@Tag("ci")
 class KnownAddressTest {
 
     private static final String KNOWN = "known.address@example.org";

@@ -7,10 +7,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a request says of itself and of its sender is believed only where the configuration says so. */
+@Tag("ci")
 class ProxyTest {
 
     private static final int ALLOWED = 10;

@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever sends slowly, or sends what nobody takes, keeps nobody else waiting. */
+@Tag("ci")
 class SlowSenderTest {
 
     private static final int MANY = 250;
