@@ -21,7 +21,8 @@ final class ImportCell {
 
     /** The text of a cell as somebody would have typed it: on one line, and empty where the program means that there is nothing. */
     static String value(String cell) {
-        var kept = KEPT_AS_TEXT.matcher(SpreadsheetCell.plain(cell).strip());
+        // Before the apostrophes go: what an export guards is what somebody has typed.
+        var kept = KEPT_AS_TEXT.matcher(cell.strip());
         var text = kept.matches() ? kept.group(1) : SpreadsheetCell.plain(cell);
         return NOTHING.contains(text.strip())
                 ? ""

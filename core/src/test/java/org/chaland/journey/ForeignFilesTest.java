@@ -14,6 +14,7 @@ import org.chaland.backoffice.CustomerImport.Imported;
 import org.chaland.backoffice.CustomerImport.KnownAddress;
 import org.chaland.backoffice.CustomerImport.KnownAddresses;
 import org.chaland.backoffice.CustomerImport.Rejected;
+import org.chaland.backoffice.SpreadsheetCell;
 import org.chaland.form.Violation;
 import org.chaland.model.Field;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,15 @@ class ForeignFilesTest extends OfficeJourney {
         var details = world.customer(customer).details();
         assertThat(details.get(Field.ADDRESS_LINE_1)).contains("Beispielweg 1");
         assertThat(details.get(Field.PHONE)).contains("0301234567");
+    }
+
+    @Test
+    void whatSomebodyHasTypedLikeAFormulaComesBackFromAnExportAsItWas() {
+        var typed = "=\"2b\"";
+
+        var customer = ((Imported) confirmed().row(row(Map.of("Rue", SpreadsheetCell.guard(typed))))).customer();
+
+        assertThat(world.customer(customer).details().get(Field.ADDRESS_LINE_1)).contains(typed);
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class Uploads {
 
     private static final Duration KEPT = Duration.ofHours(1);
-    private static final int MOST = 8;
+    private static final int MOST = 4;
 
     private final Clock clock;
     private final Map<String, Upload> uploads = new LinkedHashMap<>();
