@@ -36,8 +36,8 @@ class SupportAreaTest {
     @Test
     void theOwnerIsCalledByTheirNameInTheirLanguage() {
         assertThat(scene.area().name()).isEqualTo("Ada Example");
-        assertThat(scene.area().title()).isEqualTo("My support area");
-        assertThat(scene.area(Locale.FRENCH).title()).isEqualTo("Mon espace d’assistance");
+        assertThat(scene.area().title()).isEqualTo("My account");
+        assertThat(scene.area(Locale.FRENCH).title()).isEqualTo("Mon espace");
     }
 
     @Test // S8, S9
